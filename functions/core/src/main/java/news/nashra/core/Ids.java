@@ -1,0 +1,44 @@
+package news.nashra.core;
+
+import java.math.BigInteger;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/// Makes [ULIDs](https://github.com/ulid/spec): 26 characters of Crockford's base 32, 48 bits of
+/// milliseconds before 80 random bits, so that later ids sort later. Made at call time only: a
+/// snapshot of a function is cloned, and a stored random state would be cloned with it.
+public final class Ids implements Supplier<String> {
+  private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  private static final Pattern SHAPE = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+  private static final BigInteger BASE = BigInteger.valueOf(32);
+
+  private final InstantSource clock;
+
+  public Ids(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  @Override
+  public String get() {
+    var random = new byte[10];
+    new SecureRandom().nextBytes(random);
+    var value = BigInteger.valueOf(clock.millis()).shiftLeft(80).or(new BigInteger(1, random));
+    var digits = new char[26];
+    for (int i = 25; i >= 0; i--) {
+      var parts = value.divideAndRemainder(BASE);
+      digits[i] = ALPHABET.charAt(parts[1].intValue());
+      value = parts[0];
+    }
+    return new String(digits);
+  }
+
+  /// Whether `text` has the shape of an id, as it is written by [#get()].
+  public static boolean wellFormed(String text) {
+    return text.length() == 26
+        && SHAPE.matcher(text.toUpperCase(Locale.ROOT)).matches()
+        && text.equals(text.toUpperCase(Locale.ROOT));
+  }
+}

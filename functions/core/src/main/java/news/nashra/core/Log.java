@@ -1,0 +1,63 @@
+package news.nashra.core;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// One line of JSON for each thing worth knowing, on standard output, where Lambda collects it.
+public final class Log {
+  private static final JsonMapper JSON = new JsonMapper();
+
+  private Log() {}
+
+  /// Something an operator may have to look at. `facts` never hold a reader's text or address.
+  public static void warn(String event, Map<String, ?> facts) {
+    print(with("WARN", event, facts));
+  }
+
+  /// A fault with its stack trace.
+  public static void error(String event, Throwable fault) {
+    var trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace));
+    print(with("ERROR", event, Map.of("fault", String.valueOf(fault), "trace", trace.toString())));
+  }
+
+  /// Counts one in a CloudWatch metric of the namespace `Nashra`, in the [embedded metric
+  /// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
+  public static void count(String metric, Map<String, ?> facts) {
+    var line = with("INFO", metric, facts);
+    line.put(
+        "_aws",
+        Map.of(
+            "Timestamp", Clock.systemUTC().millis(),
+            "CloudWatchMetrics",
+                List.of(
+                    Map.of(
+                        "Namespace", "Nashra",
+                        "Dimensions", List.of(List.of()),
+                        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
+    line.put(metric, 1);
+    print(line);
+  }
+
+  private static Map<String, Object> with(String level, String event, Map<String, ?> facts) {
+    var line = new LinkedHashMap<String, Object>();
+    line.put("level", level);
+    line.put("event", event);
+    line.putAll(facts);
+    return line;
+  }
+
+  private static void print(Map<String, Object> line) {
+    try {
+      System.out.println(JSON.writeValueAsString(line));
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("a log line holds only text and numbers", e);
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package news.nashra.core;
+
+import java.util.Map;
+
+/// What the template tells a function through its environment.
+public record Settings(Map<String, String> environment) {
+  public Settings {
+    environment = Map.copyOf(environment);
+  }
+
+  public static Settings fromEnvironment() {
+    return new Settings(System.getenv());
+  }
+
+  /// The value of `name`; a missing one stops the function at its start, by name.
+  public String require(String name) {
+    var value = environment.get(name);
+    if (value == null || value.isBlank()) {
+      throw new IllegalStateException("environment variable " + name + " is not set");
+    }
+    return value;
+  }
+
+  public boolean has(String name) {
+    return !environment.getOrDefault(name, "").isBlank();
+  }
+}

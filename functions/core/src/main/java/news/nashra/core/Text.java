@@ -1,0 +1,119 @@
+package news.nashra.core;
+
+import java.text.BreakIterator;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Text from outside, made safe to keep and to show: the one normaliser of the project.
+///
+/// Stripped are control characters, bidi embeddings, overrides and isolates (they can turn the text
+/// around them, [UAX #9](https://www.unicode.org/reports/tr9/)), byte order marks, lone surrogates
+/// and noncharacters. Kept are ZWJ and ZWNJ, which emoji and Persian need, and the plain marks LRM,
+/// RLM and ALM. The result is in NFC.
+public final class Text {
+  private static final Pattern BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
+  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
+  private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
+  private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
+  private static final Pattern MANY_LINES = Pattern.compile("\n{3,}");
+  private static final Pattern VISIBLE =
+      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\u115F\u1160\u3164\uFFA0\u2800]]");
+
+  /// Graphemes may be long (a family of emoji is eleven code points), but a headline of 200 letters
+  /// with 5,000 marks on each is not a headline.
+  private static final int CODE_POINTS_PER_GRAPHEME = 16;
+
+  private Text() {}
+
+  /// One line: every run of white space becomes one space, none at the ends.
+  public static String line(String raw) {
+    return SPACES.matcher(strip(raw, false)).replaceAll(" ").strip();
+  }
+
+  /// Several lines: line breaks become `\n`, at most one empty line stands between two paragraphs.
+  public static String lines(String raw) {
+    var text =
+        LINE_SPACES.matcher(strip(BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
+    return MANY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
+  }
+
+  /// NFC, without the characters that the class comment names. White space is left as it is.
+  public static String strip(String raw, boolean keepBreaks) {
+    var kept = new StringBuilder(raw.length());
+    raw.codePoints()
+        .filter(c -> !harmful(c))
+        .forEach(c -> kept.appendCodePoint(plain(c, keepBreaks)));
+    return Normalizer.normalize(kept, Normalizer.Form.NFC);
+  }
+
+  /// Whether a reader would see anything of `text`: zero-width characters and fillers are nothing.
+  public static boolean visible(String text) {
+    return VISIBLE.matcher(text).find();
+  }
+
+  /// Length in grapheme clusters, as `Intl.Segmenter` counts them in the browser.
+  public static int length(String text) {
+    var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    clusters.setText(text);
+    int count = 0;
+    while (clusters.next() != BreakIterator.DONE) {
+      count++;
+    }
+    return count;
+  }
+
+  /// Whether `text` has at most `limit` grapheme clusters, and not absurdly many code points in
+  /// them.
+  public static boolean fits(String text, int limit) {
+    return text.codePointCount(0, text.length()) <= limit * CODE_POINTS_PER_GRAPHEME
+        && length(text) <= limit;
+  }
+
+  /// The first clusters of `text`, cut at a space where there is one, with an ellipsis when
+  /// something is left out; at most `limit` clusters in all.
+  public static String shorten(String text, int limit) {
+    if (fits(text, limit)) {
+      return text;
+    }
+    var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
+    clusters.setText(text);
+    int end = 0;
+    for (int i = 0; i < limit - 1; i++) {
+      end = clusters.next();
+    }
+    end =
+        Math.min(
+            end,
+            text.offsetByCodePoints(0, Math.min(limit * 4, text.codePointCount(0, text.length()))));
+    int space = text.lastIndexOf(' ', end);
+    return text.substring(0, space > end / 2 ? space : end).strip() + "…";
+  }
+
+  private static int plain(int c, boolean keepBreaks) {
+    boolean space =
+        c == '\t'
+            || c == '\r'
+            || c == '\f'
+            || c == 0x0B
+            || c == 0x85
+            || c == 0x2028
+            || c == 0x2029
+            || (c == '\n' && !keepBreaks);
+    return space ? ' ' : c;
+  }
+
+  private static boolean harmful(int c) {
+    boolean control =
+        (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x0B && c != '\f')
+            || (c >= 0x7F && c <= 0x9F && c != 0x85);
+    boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
+    boolean nothing =
+        c == 0xFEFF
+            || (c >= 0xFFF9 && c <= 0xFFFC)
+            || (c >= 0xD800 && c <= 0xDFFF)
+            || (c >= 0xFDD0 && c <= 0xFDEF)
+            || (c & 0xFFFE) == 0xFFFE;
+    return control || bidi || nothing;
+  }
+}

@@ -1,0 +1,31 @@
+package news.nashra.core;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+
+/// Does independent waits side by side.
+public final class Together {
+  private Together() {}
+
+  /// The results in the order of the tasks. The first failure is thrown when every task has ended.
+  public static <T> List<T> all(List<? extends Callable<T>> tasks) {
+    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      var results = new ArrayList<T>(tasks.size());
+      for (var done : threads.invokeAll(tasks)) {
+        results.add(done.get());
+      }
+      return results;
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof RuntimeException fault) {
+        throw fault;
+      }
+      throw new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while waiting", e);
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package news.nashra.core.http;
+
+import java.util.List;
+
+/// A fault in one field of a body: its path (`headline`, `tags[2]`), and the key and arguments of
+/// the phrase that says what is wrong.
+public record FieldError(String field, String phrase, List<Object> args) {
+  public FieldError {
+    args = List.copyOf(args);
+  }
+
+  public static FieldError of(String field, String phrase, Object... args) {
+    return new FieldError(field, phrase, List.of(args));
+  }
+}

@@ -1,0 +1,143 @@
+package news.nashra.core.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.nashra.core.Text;
+
+/// Reads the fields of a body one by one and gathers every fault, so that the answer names all of
+/// them. A null counts as absent. When all is read, [#faults()] adds the fields that nobody asked
+/// for.
+public final class Fields {
+  private final ObjectNode object;
+  private final Set<String> known = new HashSet<>();
+  private final List<FieldError> faults = new ArrayList<>();
+
+  public Fields(ObjectNode object) {
+    this.object = object;
+  }
+
+  /// One line of text, cleaned, of at most `limit` grapheme clusters; absent when it shows nothing.
+  public Optional<String> line(String name, int limit) {
+    return raw(name).map(Text::line).filter(Text::visible).filter(text -> fits(name, text, limit));
+  }
+
+  /// Like [#line], and a fault when it is absent.
+  public String requiredLine(String name, int limit) {
+    int before = faults.size();
+    return line(name, limit).orElseGet(() -> missing(name, before));
+  }
+
+  /// Several lines of text, required.
+  public String requiredLines(String name, int limit) {
+    int before = faults.size();
+    return raw(name)
+        .map(Text::lines)
+        .filter(Text::visible)
+        .filter(text -> fits(name, text, limit))
+        .orElseGet(() -> missing(name, before));
+  }
+
+  /// Text just as it came.
+  public Optional<String> raw(String name) {
+    return node(name)
+        .flatMap(node -> {
+          if (node.isTextual()) {
+            return Optional.of(node.textValue());
+          }
+          fault(name, "error.wrongType.text");
+          return Optional.empty();
+        });
+  }
+
+  public Optional<Boolean> flag(String name) {
+    return node(name)
+        .flatMap(node -> {
+          if (node.isBoolean()) {
+            return Optional.of(node.booleanValue());
+          }
+          fault(name, "error.wrongType.flag");
+          return Optional.empty();
+        });
+  }
+
+  /// At most `most` texts, each a line of at most `limit` clusters, none empty.
+  public List<String> list(String name, int most, int limit) {
+    var node = node(name);
+    if (node.isEmpty()) {
+      return List.of();
+    }
+    if (!node.get().isArray()) {
+      fault(name, "error.wrongType.list");
+      return List.of();
+    }
+    if (node.get().size() > most) {
+      fault(name, "error.tooMany", most);
+      return List.of();
+    }
+    var texts = new ArrayList<String>();
+    for (int i = 0; i < node.get().size(); i++) {
+      element(name + "[" + i + "]", node.get().get(i), limit).ifPresent(texts::add);
+    }
+    return texts;
+  }
+
+  /// Takes note that `name` is a field of this body, and says whether it is there.
+  public boolean has(String name) {
+    return node(name).isPresent();
+  }
+
+  public void fault(String field, String phrase, Object... args) {
+    faults.add(FieldError.of(field, phrase, args));
+  }
+
+  /// All faults found, with one for each field that was never asked for.
+  public List<FieldError> faults() {
+    var all = new ArrayList<>(faults);
+    object
+        .fieldNames()
+        .forEachRemaining(name -> {
+          if (!known.contains(name)) {
+            all.add(FieldError.of(Text.shorten(Text.line(name), 80), "error.unknownField"));
+          }
+        });
+    return all;
+  }
+
+  private Optional<String> element(String path, JsonNode node, int limit) {
+    if (!node.isTextual()) {
+      fault(path, "error.wrongType.text");
+      return Optional.empty();
+    }
+    var text = Text.line(node.textValue());
+    if (!Text.visible(text)) {
+      fault(path, "error.required");
+      return Optional.empty();
+    }
+    return Optional.of(text).filter(t -> fits(path, t, limit));
+  }
+
+  private Optional<JsonNode> node(String name) {
+    known.add(name);
+    return Optional.ofNullable(object.get(name)).filter(node -> !node.isNull());
+  }
+
+  private boolean fits(String path, String text, int limit) {
+    if (Text.fits(text, limit)) {
+      return true;
+    }
+    fault(path, "error.tooLong", limit);
+    return false;
+  }
+
+  private String missing(String name, int faultsBefore) {
+    if (faults.size() == faultsBefore) {
+      fault(name, "error.required");
+    }
+    return "";
+  }
+}

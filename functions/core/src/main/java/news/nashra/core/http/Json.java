@@ -1,0 +1,70 @@
+package news.nashra.core.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+
+/// JSON as the API speaks it: strict in, absent fields absent out, instants as ISO 8601.
+public final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
+          .defaultPropertyInclusion(
+              JsonInclude.Value.construct(
+                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
+          .build();
+
+  private Json() {}
+
+  public static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not a value that JSON can hold: " + value.getClass(), e);
+    }
+  }
+
+  public static JsonNode read(InputStream stream) throws IOException {
+    return MAPPER.readTree(stream);
+  }
+
+  /// Reads text of our own making, such as an item's attribute.
+  public static JsonNode read(String text) {
+    try {
+      return MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("not JSON", e);
+    }
+  }
+
+  /// The body of `request` as an object: 415 for another media type, 413, 400 for what is not JSON,
+  /// 422 for JSON of another shape.
+  public static ObjectNode body(Request request, int limit) {
+    if (!request.mediaType().equals("application/json")) {
+      throw new RefusedRequest(Problem.of(415, "problem.415.detail", "application/json"));
+    }
+    var text = request.text(limit);
+    try {
+      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      throw new RefusedRequest(Problem.of(400, "problem.400.json"));
+    }
+    if (text.isBlank()) {
+      throw new RefusedRequest(Problem.of(400, "problem.400.json"));
+    }
+    throw new RefusedRequest(Problem.of(422, "problem.422.object"));
+  }
+}

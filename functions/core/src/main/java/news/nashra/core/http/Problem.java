@@ -1,0 +1,36 @@
+package news.nashra.core.http;
+
+import java.util.List;
+
+/// What went wrong, for [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. The
+/// title is the phrase `problem.<status>.title`; the detail is the phrase `detail`, with `args` in
+/// its places. `retryAfter` is in seconds, 0 for none.
+public record Problem(
+    int status, String detail, List<Object> args, List<FieldError> errors, long retryAfter) {
+  public Problem {
+    args = List.copyOf(args);
+    errors = List.copyOf(errors);
+  }
+
+  /// The problem of `status` with its general detail, `problem.<status>.detail`.
+  public static Problem of(int status) {
+    return of(status, "problem." + status + ".detail");
+  }
+
+  public static Problem of(int status, String detail, Object... args) {
+    return new Problem(status, detail, List.of(args), List.of(), 0);
+  }
+
+  /// 422: the body was understood, and these fields are wrong.
+  public static Problem invalid(List<FieldError> errors) {
+    return new Problem(422, "problem.422.detail", List.of(), errors, 0);
+  }
+
+  public static Problem invalid(FieldError error) {
+    return invalid(List.of(error));
+  }
+
+  public Problem retryAfter(long seconds) {
+    return new Problem(status, detail, args, errors, seconds);
+  }
+}

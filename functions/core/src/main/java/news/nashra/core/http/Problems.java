@@ -1,0 +1,52 @@
+package news.nashra.core.http;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.core.Phrases;
+
+/// Writes a [Problem] as `application/problem+json` in the edition's language: the one writer of
+/// problem details.
+public final class Problems {
+  private final Phrases phrases;
+
+  public Problems(Phrases phrases) {
+    this.phrases = phrases;
+  }
+
+  public Response write(Problem problem) {
+    var body = new LinkedHashMap<String, Object>();
+    body.put("type", "about:blank");
+    body.put("title", title(problem));
+    body.put("status", problem.status());
+    body.put("detail", detail(problem));
+    if (!problem.errors().isEmpty()) {
+      body.put(
+          "errors",
+          problem.errors().stream()
+              .map(error -> Map.of("field", error.field(), "message", message(error)))
+              .toList());
+    }
+    return headers(
+        problem,
+        Response.json(problem.status(), body)
+            .with("content-type", "application/problem+json; charset=utf-8"));
+  }
+
+  public Response headers(Problem problem, Response response) {
+    return problem.retryAfter() == 0
+        ? response
+        : response.with("retry-after", Long.toString(problem.retryAfter()));
+  }
+
+  public String title(Problem problem) {
+    return phrases.say("problem." + problem.status() + ".title");
+  }
+
+  public String detail(Problem problem) {
+    return phrases.say(problem.detail(), problem.args().toArray());
+  }
+
+  public String message(FieldError error) {
+    return phrases.say(error.phrase(), error.args().toArray());
+  }
+}

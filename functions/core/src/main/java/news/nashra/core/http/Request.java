@@ -1,0 +1,101 @@
+package news.nashra.core.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// A request as the HTTP API hands it over in [payload format
+/// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html),
+/// reduced to what Nashra reads. Header names are lower case. `claims` are those of the verified
+/// token.
+public record Request(
+    String route,
+    Map<String, String> headers,
+    Map<String, String> path,
+    Map<String, String> query,
+    Map<String, String> claims,
+    String sourceIp,
+    byte[] body) {
+
+  static Request read(JsonNode event) {
+    var context = event.path("requestContext");
+    var text = event.path("body").asText("");
+    return new Request(
+        event.path("routeKey").asText(),
+        lowerCase(strings(event.path("headers"))),
+        strings(event.path("pathParameters")),
+        strings(event.path("queryStringParameters")),
+        strings(context.path("authorizer").path("jwt").path("claims")),
+        context.path("http").path("sourceIp").asText(),
+        event.path("isBase64Encoded").asBoolean()
+            ? Base64.getDecoder().decode(text)
+            : text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name)).map(String::strip).filter(v -> !v.isEmpty());
+  }
+
+  /// A query parameter; one that is empty counts as absent.
+  public Optional<String> query(String name) {
+    return Optional.ofNullable(query.get(name)).filter(v -> !v.isEmpty());
+  }
+
+  /// The path parameter `name`, which the route has.
+  public String path(String name) {
+    return path.getOrDefault(name, "");
+  }
+
+  /// The media type of the body, without its parameters, in lower case; empty for none.
+  public String mediaType() {
+    return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// The body as text. Refused with 413 when it has more than `limit` bytes, 400 when it is not
+  /// UTF-8.
+  public String text(int limit) {
+    if (body.length > limit) {
+      throw new RefusedRequest(Problem.of(413, "problem.413.detail", limit / 1024));
+    }
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+    } catch (CharacterCodingException e) {
+      throw new RefusedRequest(Problem.of(400, "problem.400.utf8"));
+    }
+  }
+
+  /// The groups of the token. API Gateway writes a list claim as `[editors moderators]`.
+  public Set<String> groups() {
+    var claim = claims.getOrDefault("cognito:groups", "").replaceAll("[\\[\\],]", " ");
+    return Arrays.stream(claim.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+  }
+
+  /// The name of the person in `group`; refused with 403 when the token lacks the group.
+  public String requireGroup(String group) {
+    if (!groups().contains(group)) {
+      throw new RefusedRequest(Problem.of(403, "problem.403.group"));
+    }
+    return claims.getOrDefault("username", claims.getOrDefault("sub", ""));
+  }
+
+  private static Map<String, String> strings(JsonNode object) {
+    var map = new HashMap<String, String>();
+    object.properties().forEach(e -> map.put(e.getKey(), e.getValue().asText()));
+    return map;
+  }
+
+  private static Map<String, String> lowerCase(Map<String, String> headers) {
+    var map = new HashMap<String, String>();
+    headers.forEach((name, value) -> map.put(name.toLowerCase(Locale.ROOT), value));
+    return map;
+  }
+}

@@ -1,0 +1,39 @@
+package news.nashra.core.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// An answer: status, headers, and a body of text in UTF-8. Nothing that the API answers is cached.
+public record Response(int status, Map<String, String> headers, String body) {
+  public Response {
+    var all =
+        new LinkedHashMap<>(
+            Map.of("cache-control", "no-store", "x-content-type-options", "nosniff"));
+    all.putAll(headers);
+    headers = Map.copyOf(all);
+  }
+
+  public static Response json(int status, Object value) {
+    return new Response(
+        status, Map.of("content-type", "application/json; charset=utf-8"), Json.write(value));
+  }
+
+  public static Response html(int status, byte[] page) {
+    return new Response(
+        status,
+        Map.of("content-type", "text/html; charset=utf-8"),
+        new String(page, StandardCharsets.UTF_8));
+  }
+
+  /// 303: the form was taken, and the reader goes on to `location` with a GET.
+  public static Response seeOther(String location) {
+    return new Response(303, Map.of("location", location), "");
+  }
+
+  public Response with(String header, String value) {
+    var all = new LinkedHashMap<>(headers);
+    all.put(header, value);
+    return new Response(status, all, body);
+  }
+}
