@@ -1,6 +1,7 @@
 package news.nashra.core;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// What the template tells a function through its environment.
 public record Settings(Map<String, String> environment) {
@@ -19,6 +20,11 @@ public record Settings(Map<String, String> environment) {
       throw new IllegalStateException("environment variable " + name + " is not set");
     }
     return value;
+  }
+
+  /// The value of `name`, absent when it is not set or blank.
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }
 
   public boolean has(String name) {

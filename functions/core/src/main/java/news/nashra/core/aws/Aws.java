@@ -1,0 +1,85 @@
+package news.nashra.core.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import news.nashra.core.Settings;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+
+/// Clients of AWS, made once for each function instance. `AWS_ENDPOINT_URL_DYNAMODB` and
+/// `AWS_ENDPOINT_URL_S3`, the SDK's own names, point them at another address than the region's.
+public final class Aws {
+  /// An HTTP API gives up after 30 s; a dependency that is silent must be reported before that.
+  private static final Duration CALL = Duration.ofSeconds(8);
+
+  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+
+  private Aws() {}
+
+  public static DynamoDbClient dynamoDb(Settings settings) {
+    var client =
+        DynamoDbClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(credentials(settings))
+            .region(region(settings))
+            .overrideConfiguration(timeouts());
+    settings.find("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create).ifPresent(client::endpointOverride);
+    return client.build();
+  }
+
+  public static S3Client s3(Settings settings) {
+    var client =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .credentialsProvider(credentials(settings))
+            .region(region(settings))
+            .overrideConfiguration(timeouts());
+    settings
+        .find("AWS_ENDPOINT_URL_S3")
+        .map(URI::create)
+        .ifPresent(endpoint ->
+            client
+                .endpointOverride(endpoint)
+                .forcePathStyle(true)
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+                .serviceConfiguration(
+                    S3Configuration.builder().chunkedEncodingEnabled(false).build()));
+    return client.build();
+  }
+
+  private static AwsCredentialsProvider credentials(Settings settings) {
+    // Lambda hands credentials over in the environment, or for a restored snapshot at an address.
+    if (settings.has("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
+      return ContainerCredentialsProvider.create();
+    }
+    var key = settings.find("AWS_ACCESS_KEY_ID");
+    var secret = settings.find("AWS_SECRET_ACCESS_KEY");
+    if (settings.has("AWS_ENDPOINT_URL_DYNAMODB") && key.isPresent() && secret.isPresent()) {
+      return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.get(), secret.get()));
+    }
+    return EnvironmentVariableCredentialsProvider.create();
+  }
+
+  private static Region region(Settings settings) {
+    return Region.of(settings.require("AWS_REGION"));
+  }
+
+  private static ClientOverrideConfiguration timeouts() {
+    return ClientOverrideConfiguration.builder()
+        .apiCallTimeout(CALL)
+        .apiCallAttemptTimeout(ATTEMPT)
+        .build();
+  }
+}

@@ -1,0 +1,119 @@
+package news.nashra.core.aws;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.Instants;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// One item of a table: its attributes by name, read and written as plain Java values. Absent stays
+/// absent: an empty optional or an empty list writes no attribute.
+public record Item(Map<String, AttributeValue> attributes) {
+  public static final String PK = "pk";
+  public static final String SK = "sk";
+
+  /// When DynamoDB may delete the item: seconds since the epoch.
+  public static final String EXPIRES = "expiresAt";
+
+  public Item {
+    attributes = Map.copyOf(attributes);
+  }
+
+  public static Item at(String pk, String sk) {
+    return new Item(key(pk, sk));
+  }
+
+  public static Map<String, AttributeValue> key(String pk, String sk) {
+    return Map.of(PK, value(pk), SK, value(sk));
+  }
+
+  public static AttributeValue value(String text) {
+    return AttributeValue.fromS(text);
+  }
+
+  public static AttributeValue value(long number) {
+    return AttributeValue.fromN(Long.toString(number));
+  }
+
+  public Map<String, AttributeValue> key() {
+    return key(pk(), sk());
+  }
+
+  public String pk() {
+    return text(PK);
+  }
+
+  public String sk() {
+    return text(SK);
+  }
+
+  /// The text of an attribute that every item of this kind has.
+  public String text(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("an item without its attribute " + name));
+  }
+
+  public Optional<String> find(String name) {
+    return Optional.ofNullable(attributes.get(name)).map(AttributeValue::s);
+  }
+
+  public long number(String name) {
+    var value = attributes.get(name);
+    if (value == null || value.n() == null) {
+      throw new IllegalStateException("an item without its number " + name);
+    }
+    return Long.parseLong(value.n());
+  }
+
+  public boolean flag(String name) {
+    var value = attributes.get(name);
+    return value != null && Boolean.TRUE.equals(value.bool());
+  }
+
+  public Instant instant(String name) {
+    return Instant.parse(text(name));
+  }
+
+  public Optional<Instant> findInstant(String name) {
+    return find(name).map(Instant::parse);
+  }
+
+  public List<String> texts(String name) {
+    var value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
+  public Item with(String name, String text) {
+    return with(name, value(text));
+  }
+
+  public Item with(String name, Optional<String> text) {
+    return text.map(t -> with(name, t)).orElse(this);
+  }
+
+  public Item with(String name, long number) {
+    return with(name, value(number));
+  }
+
+  public Item with(String name, boolean flag) {
+    return with(name, AttributeValue.fromBool(flag));
+  }
+
+  public Item with(String name, Instant instant) {
+    return with(name, Instants.format(instant));
+  }
+
+  public Item with(String name, List<String> texts) {
+    return texts.isEmpty()
+        ? this
+        : with(name, AttributeValue.fromL(texts.stream().map(Item::value).toList()));
+  }
+
+  private Item with(String name, AttributeValue value) {
+    var all = new LinkedHashMap<>(attributes);
+    all.put(name, value);
+    return new Item(all);
+  }
+}

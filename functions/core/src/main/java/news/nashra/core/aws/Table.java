@@ -1,0 +1,97 @@
+package news.nashra.core.aws;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+
+/// One table. Every read is strongly consistent.
+public record Table(DynamoDbClient dynamoDb, String name) {
+  /// The most keys that one BatchGetItem takes.
+  private static final int BATCH = 100;
+
+  public Optional<Item> get(String pk, String sk) {
+    var answer =
+        dynamoDb.getItem(r -> r.tableName(name).key(Item.key(pk, sk)).consistentRead(true));
+    return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+  }
+
+  /// The items of `keys` that exist, in no order.
+  public List<Item> get(Collection<Map<String, AttributeValue>> keys) {
+    var found = new ArrayList<Item>();
+    var left = new ArrayList<>(List.copyOf(new LinkedHashSet<>(keys)));
+    for (int tries = 0; !left.isEmpty(); tries++) {
+      var some = List.copyOf(left.subList(0, Math.min(BATCH, left.size())));
+      left.subList(0, some.size()).clear();
+      var answer =
+          dynamoDb.batchGetItem(r ->
+              r.requestItems(
+                  Map.of(
+                      name, KeysAndAttributes.builder().keys(some).consistentRead(true).build())));
+      answer.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
+      var unread = answer.unprocessedKeys().get(name);
+      if (unread != null && !unread.keys().isEmpty()) {
+        left.addAll(unread.keys());
+        Pause.before(tries + 1);
+      }
+    }
+    return found;
+  }
+
+  /// One page of a partition, at most `limit` items, newest key first.
+  ///
+  /// @param before only keys below this one; absent for the newest
+  public List<Item> newest(String pk, Optional<String> before, int limit) {
+    var values = new HashMap<String, AttributeValue>(Map.of(":pk", Item.value(pk)));
+    before.ifPresent(sk -> values.put(":sk", Item.value(sk)));
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression(before.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
+            .expressionAttributeValues(values)
+            .scanIndexForward(false),
+        limit);
+  }
+
+  /// Items of a partition whose sort key begins with `prefix`, in the order of their keys.
+  public List<Item> beginningWith(String pk, String prefix, int limit) {
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
+            .expressionAttributeValues(Map.of(":pk", Item.value(pk), ":sk", Item.value(prefix))),
+        limit);
+  }
+
+  /// All items of a partition.
+  public List<Item> partition(String pk) {
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk")
+            .expressionAttributeValues(Map.of(":pk", Item.value(pk))),
+        Integer.MAX_VALUE);
+  }
+
+  private List<Item> query(QueryRequest.Builder query, int limit) {
+    var found = new ArrayList<Item>();
+    Map<String, AttributeValue> from = Map.of();
+    do {
+      query.tableName(name).consistentRead(true);
+      if (limit < Integer.MAX_VALUE) {
+        query.limit(limit - found.size());
+      }
+      if (!from.isEmpty()) {
+        query.exclusiveStartKey(from);
+      }
+      var answer = dynamoDb.query(query.build());
+      answer.items().forEach(item -> found.add(new Item(item)));
+      from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+    } while (!from.isEmpty() && found.size() < limit);
+    return found;
+  }
+}

@@ -1,0 +1,143 @@
+package news.nashra.core.aws;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Writes of several items, all or nothing. A write may carry a label: when its condition fails,
+/// the outcome names the label and holds the item that stood there.
+public final class Transaction {
+  /// A transaction that meets another one on the same item is tried again this often.
+  private static final int TRIES = 10;
+
+  private final List<TransactWriteItem> writes = new ArrayList<>();
+  private final List<String> labels = new ArrayList<>();
+
+  /// What became of a transaction.
+  public sealed interface Outcome {}
+
+  /// Every write is durable.
+  public record Committed() implements Outcome {}
+
+  /// Nothing was written: conditions failed. The items that stood there, by the label of their
+  /// write.
+  public record Refused(Map<String, Optional<Item>> standing) implements Outcome {
+    public boolean at(String label) {
+      return standing.containsKey(label);
+    }
+
+    public Optional<Item> item(String label) {
+      return standing.getOrDefault(label, Optional.empty());
+    }
+  }
+
+  public Transaction put(Table table, Item item) {
+    return add(
+        "",
+        TransactWriteItem.builder().put(p -> p.tableName(table.name()).item(item.attributes())));
+  }
+
+  /// Puts `item` if `condition` holds of what stands at its key.
+  public Transaction put(
+      String label, Table table, Item item, String condition, Map<String, AttributeValue> values) {
+    return add(
+        label,
+        TransactWriteItem.builder()
+            .put(p ->
+                p.tableName(table.name())
+                    .item(item.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values.isEmpty() ? null : values)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  /// Puts `item` where nothing stands.
+  public Transaction create(String label, Table table, Item item) {
+    return put(label, table, item, "attribute_not_exists(pk)", Map.of());
+  }
+
+  public Transaction delete(Table table, Map<String, AttributeValue> key) {
+    return add("", TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key)));
+  }
+
+  public Transaction update(
+      String label,
+      Table table,
+      Map<String, AttributeValue> key,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {
+    return add(
+        label,
+        TransactWriteItem.builder()
+            .update(u ->
+                u.tableName(table.name())
+                    .key(key)
+                    .updateExpression(expression)
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(values)
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
+  /// Commits, or says which conditions did not hold. A meeting with another transaction is no
+  /// answer and is tried again. A lost answer is asked for again by the SDK under the same client
+  /// token, so the writes happen once.
+  public Outcome commit(DynamoDbClient dynamoDb) {
+    for (int n = 1; ; n++) {
+      var token = UUID.randomUUID().toString();
+      try {
+        dynamoDb.transactWriteItems(r -> r.transactItems(writes).clientRequestToken(token));
+        return new Committed();
+      } catch (TransactionCanceledException e) {
+        var reasons = e.cancellationReasons();
+        if (has(reasons, "ConditionalCheckFailed")) {
+          return refused(reasons);
+        }
+        if (!has(reasons, "TransactionConflict") || n >= TRIES) {
+          throw e;
+        }
+        Pause.before(n);
+      }
+    }
+  }
+
+  private Transaction add(String label, TransactWriteItem.Builder write) {
+    writes.add(write.build());
+    labels.add(label);
+    return this;
+  }
+
+  private Refused refused(List<CancellationReason> reasons) {
+    var standing = new LinkedHashMap<String, Optional<Item>>();
+    for (int i = 0; i < reasons.size(); i++) {
+      if (is(reasons.get(i).code(), "ConditionalCheckFailed")) {
+        standing.put(
+            labels.get(i),
+            reasons.get(i).hasItem() && !reasons.get(i).item().isEmpty()
+                ? Optional.of(new Item(reasons.get(i).item()))
+                : Optional.empty());
+      }
+    }
+    return new Refused(standing);
+  }
+
+  private static boolean has(List<CancellationReason> reasons, String code) {
+    return reasons.stream().anyMatch(reason -> is(reason.code(), code));
+  }
+
+  private static boolean is(@Nullable String code, String expected) {
+    return expected.equals(code);
+  }
+}
