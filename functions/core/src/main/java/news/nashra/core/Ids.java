@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 public final class Ids implements Supplier<String> {
   private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final Pattern SHAPE = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}");
+
+  /// The size of an id in binary.
+  public static final int BYTES = 16;
+
   private static final BigInteger BASE = BigInteger.valueOf(32);
 
   private final InstantSource clock;
@@ -33,6 +37,19 @@ public final class Ids implements Supplier<String> {
       value = parts[0];
     }
     return new String(digits);
+  }
+
+  /// The 128 bits of a well-formed id.
+  public static byte[] bytes(String id) {
+    var value = BigInteger.ZERO;
+    for (int i = 0; i < id.length(); i++) {
+      value = value.multiply(BASE).add(BigInteger.valueOf(ALPHABET.indexOf(id.charAt(i))));
+    }
+    var bytes = new byte[BYTES];
+    var digits = value.toByteArray(); // one byte longer when the first bit is set
+    int length = Math.min(digits.length, BYTES);
+    System.arraycopy(digits, digits.length - length, bytes, BYTES - length, length);
+    return bytes;
   }
 
   /// Whether `text` has the shape of an id, as it is written by [#get()].

@@ -5,27 +5,36 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
 import news.nashra.core.Phrases;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns an event of the HTTP API into a [Request], lets `route` answer it, and writes the answer.
-/// What `route` throws becomes problem details: a [RefusedRequest] its own, a failed AWS call 503,
+/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, a failed AWS call 503,
 /// anything else 500 with the trace in the log and nothing of it in the answer.
 public final class HttpFunction {
   private static final int RETRY_SECONDS = 5;
 
-  private final Problems problems;
+  private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
 
-  public HttpFunction(Phrases phrases, Function<Request, Response> route) {
-    this.problems = new Problems(phrases);
+  /// A function that writes its refusals as problem details.
+  public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
+    var problems = new Problems(phrases);
+    return new HttpFunction((request, problem) -> problems.write(problem), route);
+  }
+
+  /// A function that writes its refusals in a way of its own.
+  public HttpFunction(
+      BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
+    this.refuse = refuse;
     this.route = route;
   }
 
   public void serve(JsonNode event, OutputStream out) throws IOException {
-    out.write(Json.write(payload(answer(event))).getBytes(StandardCharsets.UTF_8));
+    out.write(Json.write(payload(answer(Request.read(event)))).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, Object> payload(Response response) {
@@ -36,17 +45,17 @@ public final class HttpFunction {
         "isBase64Encoded", false);
   }
 
-  private Response answer(JsonNode event) {
+  private Response answer(Request request) {
     try {
-      return route.apply(Request.read(event));
+      return route.apply(request);
     } catch (RefusedRequest e) {
-      return problems.write(e.problem());
+      return refuse.apply(request, e.problem());
     } catch (SdkException e) {
       Log.error("dependency down", e);
-      return problems.write(Problem.of(503).retryAfter(RETRY_SECONDS));
+      return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
     } catch (RuntimeException e) {
       Log.error("unexpected fault", e);
-      return problems.write(Problem.of(500));
+      return refuse.apply(request, Problem.of(500));
     }
   }
 }

@@ -60,12 +60,17 @@ public record Request(
     return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /// The body as text. Refused with 413 when it has more than `limit` bytes, 400 when it is not
-  /// UTF-8.
-  public String text(int limit) {
+  /// Refuses with 413 a body of more than `limit` bytes.
+  public void limitBody(int limit) {
     if (body.length > limit) {
       throw new RefusedRequest(Problem.of(413, "problem.413.detail", limit / 1024));
     }
+  }
+
+  /// The body as text. Refused with 413 when it has more than `limit` bytes, 400 when it is not
+  /// UTF-8.
+  public String text(int limit) {
+    limitBody(limit);
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {

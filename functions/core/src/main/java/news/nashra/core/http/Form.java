@@ -1,0 +1,41 @@
+package news.nashra.core.http;
+
+import java.net.URLDecoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Reads [`application/x-www-form-urlencoded`](https://url.spec.whatwg.org/#application/x-www-form-urlencoded)
+/// in UTF-8. Of a name that comes twice the first value counts.
+public final class Form {
+  /// The media type of such a body.
+  public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
+
+  private Form() {}
+
+  /// The fields of `body` in their order; refused with 400 when it is not UTF-8 or not such a form.
+  public static Map<String, String> read(byte[] body) {
+    var fields = new LinkedHashMap<String, String>();
+    // One character for each byte, so that raw and percent-encoded UTF-8 meet in the same bytes.
+    for (var pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
+      if (!pair.isEmpty()) {
+        var sides = pair.split("=", 2);
+        fields.putIfAbsent(decode(sides[0]), sides.length == 2 ? decode(sides[1]) : "");
+      }
+    }
+    return fields;
+  }
+
+  private static String decode(String side) {
+    try {
+      var bytes =
+          URLDecoder.decode(side, StandardCharsets.ISO_8859_1)
+              .getBytes(StandardCharsets.ISO_8859_1);
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException | IllegalArgumentException e) {
+      throw new RefusedRequest(Problem.of(400, "problem.400.utf8"));
+    }
+  }
+}
