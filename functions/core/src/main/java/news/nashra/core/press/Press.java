@@ -1,13 +1,10 @@
 package news.nashra.core.press;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.core.Sha256;
 import news.nashra.core.aws.Pause;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -140,18 +137,11 @@ public final class Press {
   }
 
   private static String digest(Page.Present page) {
-    try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      sha.update(
-          (page.contentType() + "\n" + page.cacheControl() + "\n")
-              .getBytes(StandardCharsets.UTF_8));
-      for (var note :
-          page.notes().entrySet().stream().sorted(Map.Entry.comparingByKey()).toList()) {
-        sha.update((note.getKey() + "=" + note.getValue() + "\n").getBytes(StandardCharsets.UTF_8));
-      }
-      return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(page.bytes()), 16));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
+    var headers = new StringBuilder(page.contentType() + "\n" + page.cacheControl() + "\n");
+    page.notes().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(note ->
+            headers.append(note.getKey()).append('=').append(note.getValue()).append('\n'));
+    return Sha256.hex(16, headers.toString().getBytes(StandardCharsets.UTF_8), page.bytes());
   }
 }

@@ -1,0 +1,90 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An article at one revision: the head, from which its page, its list entries and its links
+/// follow.
+///
+/// @param revision counted from 1
+/// @param related keys of the entries of the articles that its page points to, `<instant>#<id>`
+/// @param slug that the editor asked for, or that its address has
+/// @param path of its page, percent-encoded; absent until it is published
+/// @param formerPaths addresses that it had before
+/// @param publishedAt of the first publication, which never moves
+/// @param editor who made this revision
+/// @param reason why it was withdrawn
+record Article(
+    String id,
+    long revision,
+    Status status,
+    Story story,
+    List<String> related,
+    Optional<String> slug,
+    Optional<String> path,
+    List<String> formerPaths,
+    Optional<Instant> publishedAt,
+    Instant updatedAt,
+    String editor,
+    List<Correction> corrections,
+    Optional<String> reason) {
+  Article {
+    related = List.copyOf(related);
+    formerPaths = List.copyOf(formerPaths);
+    corrections = List.copyOf(corrections);
+  }
+
+  /// The ids of the articles that its page points to.
+  List<String> relatedIds() {
+    return related.stream().map(Entry::id).toList();
+  }
+
+  /// Every address that it has or had.
+  List<String> paths() {
+    var all = new ArrayList<String>();
+    path.ifPresent(all::add);
+    all.addAll(formerPaths);
+    return all;
+  }
+
+  /// At another address; the one that it had becomes a former one.
+  Article at(String newSlug, String newPath) {
+    var former = new ArrayList<>(formerPaths);
+    path.filter(old -> !old.equals(newPath)).ifPresent(former::add);
+    former.remove(newPath);
+    return new Article(
+        id,
+        revision,
+        status,
+        story,
+        related,
+        Optional.of(newSlug),
+        Optional.of(newPath),
+        former,
+        publishedAt,
+        updatedAt,
+        editor,
+        corrections,
+        reason);
+  }
+
+  /// The revision that takes it out of publication.
+  Article withdrawn(Optional<String> why, String by, Instant when) {
+    return new Article(
+        id,
+        revision + 1,
+        Status.WITHDRAWN,
+        story,
+        related,
+        slug,
+        path,
+        formerPaths,
+        publishedAt,
+        when,
+        by,
+        corrections,
+        why);
+  }
+}

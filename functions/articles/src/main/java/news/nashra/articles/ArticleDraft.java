@@ -1,0 +1,73 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// An article as an editor sends it.
+///
+/// @param cleaned what the safelist dropped from the body
+/// @param related ids; absent when the editor leaves the choice open
+/// @param slug already in the shape of one
+record ArticleDraft(
+    Status status,
+    Story story,
+    List<String> cleaned,
+    Optional<List<String>> related,
+    Optional<String> slug,
+    Optional<String> correction) {
+  ArticleDraft {
+    cleaned = List.copyOf(cleaned);
+  }
+
+  ArticleDraft published() {
+    return new ArticleDraft(Status.PUBLISHED, story, cleaned, related, slug, correction);
+  }
+
+  /// The first revision of a new article.
+  Article first(String id, List<String> relatedKeys, String editor, Instant now) {
+    return new Article(
+        id,
+        1,
+        status,
+        story,
+        relatedKeys,
+        slug,
+        Optional.empty(),
+        List.of(),
+        publishedAt(Optional.empty(), now),
+        now,
+        editor,
+        corrections(List.of(), now),
+        Optional.empty());
+  }
+
+  /// The revision after `before`.
+  Article next(Article before, List<String> relatedKeys, String editor, Instant now) {
+    return new Article(
+        before.id(),
+        before.revision() + 1,
+        status,
+        story,
+        relatedKeys,
+        slug.or(before::slug),
+        before.path(),
+        before.formerPaths(),
+        publishedAt(before.publishedAt(), now),
+        now,
+        editor,
+        corrections(before.corrections(), now),
+        Optional.empty());
+  }
+
+  private Optional<Instant> publishedAt(Optional<Instant> before, Instant now) {
+    return status == Status.PUBLISHED ? before.or(() -> Optional.of(now)) : before;
+  }
+
+  private List<Correction> corrections(List<Correction> before, Instant now) {
+    var all = new ArrayList<>(before);
+    correction.ifPresent(text -> all.add(new Correction(now, text)));
+    return all;
+  }
+}

@@ -1,0 +1,164 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+
+/// Articles as items of their table. Entries and links are a pure function of the head.
+final class ArticleItems {
+  private static final String ARTICLE = "ARTICLE#";
+  private static final String URL = "URL#";
+  static final String HEAD = "HEAD";
+  static final String REVISION = "REV#";
+
+  private ArticleItems() {}
+
+  static String partition(String id) {
+    return ARTICLE + id;
+  }
+
+  static String revisionKey(long revision) {
+    return REVISION + "%06d".formatted(revision);
+  }
+
+  static Item head(Article article) {
+    return write(Item.at(partition(article.id()), HEAD), article);
+  }
+
+  static Item revision(Article article) {
+    return write(Item.at(partition(article.id()), revisionKey(article.revision())), article);
+  }
+
+  /// The claim of an address. It is never given back: links to it live on.
+  static Item address(String path, String id) {
+    return Item.at(URL + path, "URL").with("article", id);
+  }
+
+  /// The address that an item claims.
+  static String claimed(Item address) {
+    return address.pk().substring(URL.length());
+  }
+
+  /// The entries and links that follow from a head, by their keys.
+  static Map<String, Item> following(Article article) {
+    var items = new HashMap<String, Item>();
+    for (var list : lists(article)) {
+      add(items, Entry.item(list, entryKey(article), article));
+    }
+    if (article.status() == Status.PUBLISHED) {
+      for (var related : article.relatedIds()) {
+        add(items, Item.at(linked(related), article.id()));
+      }
+    }
+    return items;
+  }
+
+  /// The partition that names the pages which point to an article.
+  static String linked(String id) {
+    return "LINKED#" + id;
+  }
+
+  /// The key of the article's entries.
+  static String entryKey(Article article) {
+    var instant =
+        article.status() == Status.PUBLISHED
+            ? article.publishedAt().orElse(article.updatedAt())
+            : article.updatedAt();
+    return Entry.key(instant, article.id());
+  }
+
+  private static List<String> lists(Article article) {
+    if (article.status() != Status.PUBLISHED) {
+      return List.of(article.status().word());
+    }
+    var lists = new ArrayList<>(List.of("published", "section#" + article.story().section()));
+    article.story().tags().stream()
+        .map(Slug::of)
+        .filter(slug -> !slug.isEmpty())
+        .distinct()
+        .forEach(slug -> lists.add("topic#" + slug));
+    article
+        .story()
+        .byline()
+        .map(Slug::of)
+        .filter(slug -> !slug.isEmpty())
+        .ifPresent(slug -> lists.add("author#" + slug));
+    return lists;
+  }
+
+  private static void add(Map<String, Item> items, Item item) {
+    items.put(item.pk() + "\n" + item.sk(), item);
+  }
+
+  private static Item write(Item item, Article article) {
+    var times = article.corrections().stream().map(c -> Instants.format(c.at())).toList();
+    var texts = article.corrections().stream().map(Correction::text).toList();
+    var written =
+        story(item, article.story())
+            .with("revision", article.revision())
+            .with("status", article.status().word())
+            .with("related", article.related())
+            .with("slug", article.slug())
+            .with("path", article.path())
+            .with("formerPaths", article.formerPaths())
+            .with("updatedAt", article.updatedAt())
+            .with("editor", article.editor())
+            .with("correctedAt", times)
+            .with("corrections", texts)
+            .with("reason", article.reason());
+    return article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
+  }
+
+  private static Item story(Item item, Story story) {
+    return item.with("headline", story.headline())
+        .with("section", story.section())
+        .with("city", story.city())
+        .with("source", story.source())
+        .with("byline", story.byline())
+        .with("summary", story.summary())
+        .with("ownSummary", story.ownSummary())
+        .with("bodyHtml", story.bodyHtml())
+        .with("tags", story.tags())
+        .with("commentsOpen", story.commentsOpen());
+  }
+
+  static Article read(Item item) {
+    var times = item.texts("correctedAt");
+    var texts = item.texts("corrections");
+    return new Article(
+        item.pk().substring(ARTICLE.length()),
+        item.number("revision"),
+        Status.of(item.text("status")).orElseThrow(),
+        readStory(item),
+        item.texts("related"),
+        item.find("slug"),
+        item.find("path"),
+        item.texts("formerPaths"),
+        item.findInstant("publishedAt"),
+        item.instant("updatedAt"),
+        item.text("editor"),
+        IntStream.range(0, texts.size())
+            .mapToObj(i -> new Correction(Instant.parse(times.get(i)), texts.get(i)))
+            .toList(),
+        item.find("reason"));
+  }
+
+  private static Story readStory(Item item) {
+    return new Story(
+        item.text("headline"),
+        item.text("section"),
+        item.find("city"),
+        item.find("source"),
+        item.find("byline"),
+        item.text("summary"),
+        item.flag("ownSummary"),
+        item.text("bodyHtml"),
+        item.texts("tags"),
+        item.flag("commentsOpen"));
+  }
+}

@@ -1,0 +1,26 @@
+package news.nashra.articles;
+
+/// How large the parts of an article may be. Texts are counted in grapheme clusters.
+final class ArticleLimits {
+  static final int HEADLINE = 200;
+
+  /// City, source and byline.
+  static final int LINE = 80;
+
+  static final int SUMMARY = 400;
+
+  /// A summary made from the body, where the editor wrote none.
+  static final int MADE_SUMMARY = 220;
+
+  static final int TAGS = 10;
+  static final int TAG = 40;
+  static final int RELATED = 5;
+  static final int CORRECTION = 1000;
+
+  /// Of the cleaned body, in UTF-8.
+  static final int BODY_KIB = 200;
+
+  static final int REQUEST_BYTES = 1024 * 1024;
+
+  private ArticleLimits() {}
+}

@@ -1,0 +1,191 @@
+package news.nashra.articles;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import news.nashra.core.http.FieldError;
+import news.nashra.site.Edition;
+
+/// The truth about articles: creates, revises and withdraws them.
+final class Articles {
+  /// So many addresses are looked at in one go when the wished one is taken.
+  private static final int ADDRESSES = 50;
+
+  private final Table articles;
+  private final ArticleTransaction transaction;
+  private final ZoneId zone;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
+
+  Articles(
+      Table articles, Table comments, Edition edition, Supplier<String> ids, InstantSource clock) {
+    this.articles = articles;
+    this.transaction =
+        new ArticleTransaction(articles, comments, edition.comments().closeAfterDays());
+    this.zone = edition.timeZone();
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  Optional<Article> find(String id) {
+    return articles
+        .get(ArticleItems.partition(id), ArticleItems.HEAD)
+        .map(ArticleItems::read);
+  }
+
+  /// A new article, once for each keyed request.
+  Publication create(ArticleDraft draft, String editor, Optional<Requests.Keyed> request) {
+    var now = Instants.now(clock);
+    var earlier = request.flatMap(r -> Requests.find(articles, r, now));
+    if (earlier.isPresent()) {
+      return answered(request.orElseThrow(), earlier.get());
+    }
+    return switch (Related.choose(articles, draft, Optional.empty())) {
+      case Related.Missing missing -> new Publication.Invalid(missing.error());
+      case Related.Chosen chosen ->
+          commit(Optional.empty(), draft.first(ids.get(), chosen.keys(), editor, now), request);
+    };
+  }
+
+  /// The next revision of an article.
+  ///
+  /// @param seen whether the editor saw a given revision
+  Publication revise(String id, ArticleDraft draft, String editor, LongPredicate seen) {
+    var before = find(id);
+    var refused = refused(before, seen);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
+      return new Publication.AlreadyPublished();
+    }
+    return switch (Related.choose(articles, draft, before)) {
+      case Related.Missing missing -> new Publication.Invalid(missing.error());
+      case Related.Chosen chosen ->
+          commit(
+              before,
+              draft.next(before.get(), chosen.keys(), editor, Instants.now(clock)),
+              Optional.empty());
+    };
+  }
+
+  /// Takes an article out of publication, for good: whichever revision stands, unless the editor
+  /// insists on one.
+  Publication withdraw(
+      String id, Optional<String> reason, String editor, Optional<LongPredicate> seen) {
+    while (true) {
+      var before = find(id);
+      var refused = refused(before, seen.orElse(any -> true));
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      var after = before.orElseThrow().withdrawn(reason, editor, Instants.now(clock));
+      var done = commit(before, after, Optional.empty());
+      if (!(done instanceof Publication.Stale) || seen.isPresent()) {
+        return done;
+      }
+    }
+  }
+
+  /// The article as it would be, were it published now. Nothing is stored.
+  Publication preview(ArticleDraft draft, String editor) {
+    return switch (Related.choose(articles, draft.published(), Optional.empty())) {
+      case Related.Missing missing -> new Publication.Invalid(missing.error());
+      case Related.Chosen chosen -> {
+        var now = Instants.now(clock);
+        var article = draft.published().first(ids.get(), chosen.keys(), editor, now);
+        yield new Publication.Done(addressed(article, 1), List.of());
+      }
+    };
+  }
+
+  private static Optional<Publication> refused(Optional<Article> before, LongPredicate seen) {
+    if (before.isEmpty()) {
+      return Optional.of(new Publication.NoArticle());
+    }
+    if (before.get().status() == Status.WITHDRAWN) {
+      return Optional.of(new Publication.Withdrawn());
+    }
+    return seen.test(before.get().revision())
+        ? Optional.empty()
+        : Optional.of(new Publication.Stale());
+  }
+
+  /// What an earlier try of the same request did: the first revision, as it was answered then.
+  private Publication answered(Requests.Keyed request, Item earlier) {
+    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
+      return new Publication.Invalid(FieldError.of("Idempotency-Key", "error.keyReused"));
+    }
+    var first =
+        articles
+            .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
+            .map(ArticleItems::read);
+    return new Publication.Done(first.orElseThrow(), List.of());
+  }
+
+  /// Commits `article` after `before`. While its address belongs to another article, the next free
+  /// number is tried.
+  private Publication commit(
+      Optional<Article> before, Article article, Optional<Requests.Keyed> request) {
+    int number = 1;
+    while (true) {
+      var after = addressed(article, number);
+      switch (transaction.commit(before, after, request)) {
+        case Transaction.Committed committed -> {
+          return new Publication.Done(after, left(before, after));
+        }
+        case Transaction.Refused refused when refused.at(ArticleTransaction.REQUEST) -> {
+          return answered(
+              request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
+        }
+        case Transaction.Refused refused when refused.at(ArticleTransaction.HEAD) -> {
+          return new Publication.Stale();
+        }
+        case Transaction.Refused refused -> number = freeNumber(article, number);
+      }
+    }
+  }
+
+  private static List<String> left(Optional<Article> before, Article after) {
+    return before
+        .flatMap(Article::path)
+        .filter(path -> !after.path().equals(Optional.of(path)))
+        .map(List::of)
+        .orElse(List.of());
+  }
+
+  /// `article` where its slug puts it, as the `number`th of that name on its day. An article that
+  /// has an address and asks for no other slug stays there.
+  private Article addressed(Article article, int number) {
+    if (article.status() != Status.PUBLISHED) {
+      return article;
+    }
+    var made = Slug.of(article.story().headline());
+    var stem =
+        article.slug().orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
+    var slug = number == 1 ? stem : Slug.numbered(stem, number);
+    return article.at(slug, Address.path(article.publishedAt().orElseThrow(), zone, slug));
+  }
+
+  private int freeNumber(Article article, int taken) {
+    var numbers = new HashMap<String, Integer>();
+    for (int n = taken + 1; n <= taken + ADDRESSES; n++) {
+      numbers.put(addressed(article, n).path().orElseThrow(), n);
+    }
+    var claims =
+        numbers.keySet().stream().map(p -> ArticleItems.address(p, article.id()).key()).toList();
+    articles.get(claims).stream()
+        .filter(claim -> !claim.text("article").equals(article.id()))
+        .forEach(claim -> numbers.remove(ArticleItems.claimed(claim)));
+    return numbers.values().stream().min(Integer::compare).orElse(taken + ADDRESSES);
+  }
+}

@@ -1,0 +1,147 @@
+package news.nashra.articles;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.core.Ids;
+import news.nashra.core.Text;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.site.Edition;
+
+/// Reads articles from bodies of requests; refuses with 422 naming each field that is wrong.
+final class DraftReader {
+  /// What an answer adds to an article. A revision may send it back; it is not read.
+  private static final List<String> ANSWERED =
+      List.of("id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections");
+
+  /// Fields that have their place in the API, and whose feature is still to come.
+  private static final List<String> LATER = List.of("image", "publishAt");
+
+  private final Edition edition;
+  private final String origin;
+
+  DraftReader(Edition edition, String origin) {
+    this.edition = edition;
+    this.origin = origin;
+  }
+
+  /// A new article.
+  ArticleDraft create(ObjectNode json) {
+    return read(new Fields(json));
+  }
+
+  /// A new revision of an article.
+  ArticleDraft revise(ObjectNode json) {
+    var fields = new Fields(json);
+    ANSWERED.forEach(fields::has);
+    return read(fields);
+  }
+
+  private ArticleDraft read(Fields fields) {
+    var status = status(fields);
+    var body = body(fields);
+    var summary = fields.line("summary", ArticleLimits.SUMMARY);
+    var story =
+        new Story(
+            fields.requiredLine("headline", ArticleLimits.HEADLINE),
+            section(fields),
+            fields.line("city", ArticleLimits.LINE),
+            fields.line("source", ArticleLimits.LINE),
+            fields.line("byline", ArticleLimits.LINE),
+            summary.orElseGet(() -> Text.shorten(body.lead(), ArticleLimits.MADE_SUMMARY)),
+            summary.isPresent(),
+            body.html(),
+            fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+            fields.flag("commentsOpen").orElse(edition.comments().open()));
+    var draft =
+        new ArticleDraft(
+            status,
+            story,
+            body.cleaned(),
+            related(fields),
+            slug(fields),
+            fields.line("correction", ArticleLimits.CORRECTION));
+    LATER.stream().filter(fields::has).forEach(name -> fields.fault(name, "error.notYet"));
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return draft;
+  }
+
+  private static Status status(Fields fields) {
+    var word = fields.raw("status");
+    if (word.isEmpty()) {
+      missing(fields, "status");
+      return Status.DRAFT;
+    }
+    if (word.get().equals("scheduled")) {
+      fields.fault("status", "error.notYet");
+      return Status.DRAFT;
+    }
+    var status = Status.of(word.get()).filter(s -> s != Status.WITHDRAWN);
+    if (status.isEmpty()) {
+      fields.fault("status", "error.badStatus");
+    }
+    return status.orElse(Status.DRAFT);
+  }
+
+  private String section(Fields fields) {
+    var section = fields.requiredLine("section", ArticleLimits.LINE);
+    if (!section.isEmpty() && edition.section(section).isEmpty()) {
+      fields.fault("section", "error.unknownSection");
+    }
+    return section;
+  }
+
+  private Body body(Fields fields) {
+    var html = fields.raw("bodyHtml");
+    var body = BodyCleaner.clean(html.orElse(""), origin);
+    if (html.isEmpty()) {
+      missing(fields, "bodyHtml");
+    } else if (body.pictures()) {
+      fields.fault("bodyHtml", "error.pictures");
+    } else if (!Text.visible(body.text())) {
+      fields.fault("bodyHtml", html.get().isBlank() ? "error.required" : "error.emptyBody");
+    } else if (body.html().getBytes(StandardCharsets.UTF_8).length
+        > ArticleLimits.BODY_KIB * 1024) {
+      fields.fault("bodyHtml", "error.bodyTooLarge", ArticleLimits.BODY_KIB);
+    }
+    return body;
+  }
+
+  private static Optional<List<String>> related(Fields fields) {
+    if (!fields.has("related")) {
+      return Optional.empty();
+    }
+    var ids = fields.list("related", ArticleLimits.RELATED, ArticleLimits.LINE);
+    var seen = new HashSet<String>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!Ids.wellFormed(ids.get(i))) {
+        fields.fault("related[" + i + "]", "error.badId");
+      } else if (!seen.add(ids.get(i))) {
+        fields.fault("related[" + i + "]", "error.duplicate");
+      }
+    }
+    return Optional.of(ids);
+  }
+
+  private static Optional<String> slug(Fields fields) {
+    var slug = fields.line("slug", Slug.LENGTH).map(Slug::chosen);
+    if (slug.filter(String::isEmpty).isPresent()) {
+      fields.fault("slug", "error.badSlug");
+    }
+    return slug;
+  }
+
+  /// A fault for a field that is absent; one of another type has its fault already.
+  private static void missing(Fields fields, String name) {
+    if (!fields.has(name)) {
+      fields.fault(name, "error.required");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.Optional;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+
+/// An article as a list shows it.
+///
+/// @param key its sort key in each list, `<instant>#<id>`
+/// @param path absent for a draft
+public record Entry(
+    String key,
+    String headline,
+    Optional<String> path,
+    String section,
+    String summary,
+    Optional<String> byline,
+    Optional<Instant> publishedAt,
+    Instant updatedAt) {
+
+  /// The key of an article in the list that is ordered by `instant`.
+  static String key(Instant instant, String id) {
+    return Instants.format(instant) + "#" + id;
+  }
+
+  /// The id in a key.
+  static String id(String key) {
+    return key.substring(key.indexOf('#') + 1);
+  }
+
+  public String id() {
+    return id(key);
+  }
+
+  /// The partition of a list: `published`, `section#politics`, `draft` …
+  public static String partition(String list) {
+    return "LIST#" + list;
+  }
+
+  static Item item(String list, String key, Article article) {
+    var story = article.story();
+    var item =
+        Item.at(partition(list), key)
+            .with("headline", story.headline())
+            .with("path", article.path())
+            .with("section", story.section())
+            .with("summary", story.summary())
+            .with("byline", story.byline())
+            .with("updatedAt", article.updatedAt());
+    return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
+  }
+
+  public static Entry read(Item item) {
+    return new Entry(
+        item.sk(),
+        item.text("headline"),
+        item.find("path"),
+        item.text("section"),
+        item.text("summary"),
+        item.find("byline"),
+        item.findInstant("publishedAt"),
+        item.instant("updatedAt"));
+  }
+}

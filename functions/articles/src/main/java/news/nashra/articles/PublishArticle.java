@@ -1,0 +1,191 @@
+package news.nashra.articles;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.nashra.core.Ids;
+import news.nashra.core.Log;
+import news.nashra.core.Settings;
+import news.nashra.core.Sha256;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.core.press.Press;
+import news.nashra.core.press.Pressed;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+
+/// Editors' changes: `POST /api/articles`, `PUT /api/articles/{id}`,
+/// `POST /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the truth
+/// is committed; 202 that its page is still to be pressed, by [PressArticles].
+public final class PublishArticle implements RequestStreamHandler {
+  static final String GROUP = "editors";
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+  private static final int REASON = 1000;
+
+  private final Articles articles;
+  private final ArticlePress press;
+  private final DraftReader drafts;
+  private final Problems problems;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  public PublishArticle() {
+    this(Settings.fromEnvironment());
+  }
+
+  private PublishArticle(Settings settings) {
+    this(
+        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
+        new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
+        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")),
+        InstantSource.system());
+  }
+
+  PublishArticle(Site site, Table articles, Table comments, Press press, InstantSource clock) {
+    this.articles = new Articles(articles, comments, site.edition(), new Ids(clock), clock);
+    this.press = new ArticlePress(articles, press, site);
+    this.drafts = new DraftReader(site.edition(), site.origin());
+    this.problems = new Problems(site.messages());
+    this.http = HttpFunction.of(site.messages(), this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    var editor = request.requireGroup(GROUP);
+    return switch (request.route()) {
+      case "POST /api/articles" -> create(request, editor);
+      case "PUT /api/articles/{id}" -> revise(request, editor);
+      case "POST /api/articles/{id}/withdraw" -> withdraw(request, editor);
+      case "POST /api/articles/preview" -> preview(request, editor);
+      default -> problems.write(Problem.of(404));
+    };
+  }
+
+  private Response create(Request request, String editor) {
+    long start = System.nanoTime();
+    var key = keyed(request, editor);
+    var draft = drafts.create(body(request));
+    return switch (articles.create(draft, editor, key)) {
+      case Publication.Done done ->
+          receipt(201, done, draft.cleaned(), start)
+              .with("location", "/api/articles/" + done.article().id());
+      case Publication other -> refusal(other);
+    };
+  }
+
+  private Response revise(Request request, String editor) {
+    long start = System.nanoTime();
+    var seen = IfMatch.require(request);
+    var draft = drafts.revise(body(request));
+    return switch (articles.revise(id(request), draft, editor, seen)) {
+      case Publication.Done done -> receipt(200, done, draft.cleaned(), start);
+      case Publication other -> refusal(other);
+    };
+  }
+
+  private Response withdraw(Request request, String editor) {
+    long start = System.nanoTime();
+    var fields =
+        new Fields(
+            request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : body(request));
+    var reason = fields.line("reason", REASON);
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    return switch (articles.withdraw(id(request), reason, editor, IfMatch.find(request))) {
+      case Publication.Done done -> receipt(200, done, List.of(), start);
+      case Publication other -> refusal(other);
+    };
+  }
+
+  private Response preview(Request request, String editor) {
+    return switch (articles.preview(drafts.revise(body(request)), editor)) {
+      case Publication.Done done ->
+          Response.html(200, press.preview(done.article())).with("x-robots-tag", "noindex");
+      case Publication other -> refusal(other);
+    };
+  }
+
+  private Response refusal(Publication publication) {
+    return problems.write(
+        switch (publication) {
+          case Publication.NoArticle none -> Problem.of(404);
+          case Publication.Stale stale -> Problem.of(412);
+          case Publication.Withdrawn withdrawn -> Problem.of(409, "problem.409.withdrawn");
+          case Publication.AlreadyPublished published -> Problem.of(409, "problem.409.published");
+          case Publication.Invalid invalid -> Problem.invalid(invalid.error());
+          case Publication.Done done -> throw new IllegalArgumentException("not a refusal");
+        });
+  }
+
+  private Response receipt(
+      int status, Publication.Done done, List<String> cleaned, long startNanos) {
+    var article = done.article();
+    Optional<List<Pressed>> pressed = press(done);
+    long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    return Response.json(
+            pressed.isPresent() ? status : 202,
+            ArticleJson.receipt(article, pressed.orElse(List.of()), cleaned, millis))
+        .with("etag", "\"" + article.revision() + "\"");
+  }
+
+  /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.
+  private Optional<List<Pressed>> press(Publication.Done done) {
+    try {
+      return Optional.of(
+          done.article().status() == Status.WITHDRAWN
+              ? press.all(done.article())
+              : press.committed(done.article(), done.left()));
+    } catch (RuntimeException e) {
+      Log.error("page left to the stream", e);
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode body(Request request) {
+    return Json.body(request, ArticleLimits.REQUEST_BYTES);
+  }
+
+  private static String id(Request request) {
+    var id = request.path("id");
+    if (!Ids.wellFormed(id)) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return id;
+  }
+
+  private static Optional<Requests.Keyed> keyed(Request request, String editor) {
+    return request
+        .header("idempotency-key")
+        .map(key -> {
+          if (!KEY.matcher(key).matches()) {
+            throw new RefusedRequest(
+                Problem.invalid(FieldError.of("Idempotency-Key", "error.badKey")));
+          }
+          return new Requests.Keyed(editor, key, Sha256.hex(16, request.body()));
+        });
+  }
+}

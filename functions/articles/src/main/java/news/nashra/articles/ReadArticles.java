@@ -1,0 +1,150 @@
+package news.nashra.articles;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.Ids;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// What editors read: `GET /api/articles`, `GET /api/articles/{id}`,
+/// `GET /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`.
+public final class ReadArticles implements RequestStreamHandler {
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MOST = 100;
+
+  private final Table articles;
+  private final Edition edition;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `ARTICLES_TABLE`.
+  public ReadArticles() {
+    this(Settings.fromEnvironment());
+  }
+
+  private ReadArticles(Settings settings) {
+    this(
+        Edition.load(), new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")));
+  }
+
+  ReadArticles(Edition edition, Table articles) {
+    this.articles = articles;
+    this.edition = edition;
+    this.http = HttpFunction.of(Messages.of(edition.language()), this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    request.requireGroup(PublishArticle.GROUP);
+    return switch (request.route()) {
+      case "GET /api/articles" -> list(request);
+      case "GET /api/articles/{id}" -> article(item(request, ArticleItems.HEAD));
+      case "GET /api/articles/{id}/revisions" -> revisions(request);
+      case "GET /api/articles/{id}/revisions/{n}" ->
+          article(item(request, ArticleItems.revisionKey(number(request))));
+      default -> throw new RefusedRequest(Problem.of(404));
+    };
+  }
+
+  private Response list(Request request) {
+    var section = request.query("section");
+    if (section.isPresent() && edition.section(section.get()).isEmpty()) {
+      throw invalid("section", "error.unknownSection");
+    }
+    var status = request.query("status").map(ReadArticles::status);
+    var cursor = request.query("cursor").map(ReadArticles::cursor);
+    var page = new Archive(articles).newest(status, section, cursor, limit(request));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
+    page.next().ifPresent(key -> answer.put("next", Cursor.write(key)));
+    return Response.json(200, answer);
+  }
+
+  private static Response article(Item item) {
+    var article = ArticleItems.read(item);
+    return Response.json(200, ArticleJson.article(article))
+        .with("etag", "\"" + article.revision() + "\"");
+  }
+
+  private Response revisions(Request request) {
+    var revisions =
+        articles
+            .beginningWith(
+                ArticleItems.partition(id(request)), ArticleItems.REVISION, Integer.MAX_VALUE)
+            .stream()
+            .map(ArticleItems::read)
+            .sorted(Comparator.comparingLong(Article::revision).reversed())
+            .map(ArticleJson::revision)
+            .toList();
+    if (revisions.isEmpty()) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Response.json(200, Map.of("items", revisions));
+  }
+
+  private Item item(Request request, String sk) {
+    return articles
+        .get(ArticleItems.partition(id(request)), sk)
+        .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
+  }
+
+  private static String id(Request request) {
+    var id = request.path("id");
+    if (!Ids.wellFormed(id)) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return id;
+  }
+
+  private static long number(Request request) {
+    var n = request.path("n");
+    if (!n.matches("[1-9][0-9]{0,5}")) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Long.parseLong(n);
+  }
+
+  private static Status status(String word) {
+    return Status.of(word).orElseThrow(() -> invalid("status", "error.badListStatus"));
+  }
+
+  private static String cursor(String text) {
+    return Cursor.read(text).orElseThrow(() -> invalid("cursor", "error.badCursor"));
+  }
+
+  private static int limit(Request request) {
+    var text = request.query("limit");
+    if (text.isEmpty()) {
+      return DEFAULT_LIMIT;
+    }
+    var limit = Optional.of(text.get()).filter(t -> t.matches("[0-9]{1,3}")).map(Integer::valueOf);
+    return limit
+        .filter(n -> n >= 1 && n <= MOST)
+        .orElseThrow(() -> invalid("limit", "error.badLimit"));
+  }
+
+  private static RefusedRequest invalid(String field, String phrase) {
+    return new RefusedRequest(Problem.invalid(FieldError.of(field, phrase)));
+  }
+}

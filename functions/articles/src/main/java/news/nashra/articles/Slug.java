@@ -1,0 +1,74 @@
+package news.nashra.articles;
+
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import news.nashra.core.Text;
+
+/// The part of an address that is made of words: Arabic letters as they are, Latin ones in lower
+/// case without accents, Latin digits, `-` between words.
+final class Slug {
+  static final int LENGTH = 80;
+  private static final int BYTES = 200;
+  private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{Nd}]+");
+  private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
+  private static final Pattern EDGES = Pattern.compile("^-+|-+$");
+
+  private Slug() {}
+
+  /// The slug of a headline, cut between words to what an address may hold; empty when it has no
+  /// letter or digit.
+  static String of(String text) {
+    var slug = fold(text);
+    while (tooLong(slug)) {
+      int cut = slug.lastIndexOf('-');
+      slug =
+          cut > 0
+              ? slug.substring(0, cut)
+              : slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
+    }
+    return slug;
+  }
+
+  /// The slug that an editor asked for; empty when it cannot be one.
+  static String chosen(String text) {
+    var slug = fold(text);
+    return tooLong(slug) ? "" : slug;
+  }
+
+  /// `slug` as the `n`th of its name on a day: `slug-2`.
+  static String numbered(String slug, int n) {
+    var suffix = "-" + n;
+    var stem = slug;
+    while (tooLong(stem + suffix)) {
+      stem = stem.substring(0, stem.offsetByCodePoints(stem.length(), -1));
+    }
+    return EDGES.matcher(stem).replaceAll("") + suffix;
+  }
+
+  private static String fold(String text) {
+    var plain = Text.line(text).toLowerCase(Locale.ROOT);
+    var folded = new StringBuilder();
+    plain.codePoints().forEach(c -> folded.append(letter(c)));
+    var slug = GAP.matcher(MARKS.matcher(folded).replaceAll("")).replaceAll("-");
+    return EDGES.matcher(slug).replaceAll("");
+  }
+
+  /// Latin letters lose their accents, digits of any script become Latin ones; an Arabic letter with
+  /// hamza or madda stays that letter.
+  private static String letter(int c) {
+    if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
+      return Integer.toString(Character.digit(c, 10));
+    }
+    var letter = Character.toString(c);
+    return Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN
+        ? Normalizer.normalize(letter, Normalizer.Form.NFKD)
+        : letter;
+  }
+
+  private static boolean tooLong(String slug) {
+    return slug.codePointCount(0, slug.length()) > LENGTH
+        || slug.getBytes(StandardCharsets.UTF_8).length > BYTES;
+  }
+}

@@ -1,0 +1,26 @@
+package news.nashra.articles;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Where an article stands.
+enum Status {
+  DRAFT("draft"),
+  PUBLISHED("published"),
+  WITHDRAWN("withdrawn");
+
+  private final String word;
+
+  Status(String word) {
+    this.word = word;
+  }
+
+  /// As the API and the table write it.
+  String word() {
+    return word;
+  }
+
+  static Optional<Status> of(String word) {
+    return Arrays.stream(values()).filter(status -> status.word.equals(word)).findFirst();
+  }
+}

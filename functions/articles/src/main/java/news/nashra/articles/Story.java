@@ -1,0 +1,26 @@
+package news.nashra.articles;
+
+import java.util.List;
+import java.util.Optional;
+
+/// What an editor writes, cleaned and within its limits.
+///
+/// @param section the id of its section
+/// @param summary written by the editor, or else made from the body
+/// @param ownSummary whether the editor wrote it
+/// @param commentsOpen whether readers may comment
+record Story(
+    String headline,
+    String section,
+    Optional<String> city,
+    Optional<String> source,
+    Optional<String> byline,
+    String summary,
+    boolean ownSummary,
+    String bodyHtml,
+    List<String> tags,
+    boolean commentsOpen) {
+  Story {
+    tags = List.copyOf(tags);
+  }
+}

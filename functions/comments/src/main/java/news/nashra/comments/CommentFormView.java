@@ -1,0 +1,41 @@
+package news.nashra.comments;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The comment form with what a reader wrote in it and what is wrong with that.
+///
+/// @param values by the name of their field
+/// @param errors messages for readers, by the name of their field
+public record CommentFormView(
+    String articleId, boolean open, Map<String, String> values, Map<String, String> errors) {
+  public CommentFormView {
+    values = Map.copyOf(values);
+    errors = Map.copyOf(errors);
+  }
+
+  /// The form before anything was written.
+  public static CommentFormView empty(String articleId, boolean open) {
+    return new CommentFormView(articleId, open, Map.of(), Map.of());
+  }
+
+  public String value(String field) {
+    return values.getOrDefault(field, "");
+  }
+
+  public @Nullable String error(String field) {
+    return errors.get(field);
+  }
+
+  public @Nullable String invalid(String field) {
+    return errors.containsKey(field) ? "true" : null;
+  }
+
+  /// The ids of what describes `field`: its fault, and how many characters are left.
+  public @Nullable String described(String field, boolean counted) {
+    var left = counted ? "comment-" + field + "-left" : "";
+    var error = errors.containsKey(field) ? "comment-" + field + "-error" : "";
+    var both = (error + " " + left).strip();
+    return both.isEmpty() ? null : both;
+  }
+}

@@ -1,0 +1,73 @@
+package news.nashra.comments;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.Ids;
+import news.nashra.core.Log;
+import news.nashra.core.Text;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Form;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Site;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The page that a reader gets when a form could not be taken: what is wrong, and the form with
+/// every word still in it.
+final class FormRefusal {
+  /// A form that is much too large is not given back.
+  private static final int KEPT_BYTES = 256 * 1024;
+
+  private final CommentForm form;
+  private final Problems problems;
+  private final Table table;
+
+  FormRefusal(Site site, Table table) {
+    this.form = new CommentForm(site);
+    this.problems = new Problems(site.messages());
+    this.table = table;
+  }
+
+  Response page(Request request, Problem problem) {
+    var articleId = request.path("id");
+    var thread = thread(articleId);
+    var errors = new LinkedHashMap<String, String>();
+    problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
+    boolean open = thread.isPresent() && problem.status() != 409;
+    return Response.html(
+        problem.status(),
+        form.page(
+            thread.map(CommentThread::headline).orElse(""),
+            thread.map(CommentThread::path).orElse("/"),
+            new CommentFormView(articleId, open, values(request), errors),
+            problems.title(problem),
+            problems.detail(problem)));
+  }
+
+  private Optional<CommentThread> thread(String articleId) {
+    try {
+      return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
+    } catch (SdkException e) {
+      // The page says 503 already; it does without the headline.
+      Log.error("no thread for a refusal", e);
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> values(Request request) {
+    if (request.body().length > KEPT_BYTES) {
+      return Map.of();
+    }
+    try {
+      var values = new LinkedHashMap<String, String>();
+      Form.read(request.body()).forEach((name, value) -> values.put(name, Text.strip(value, true)));
+      return values;
+    } catch (RefusedRequest e) {
+      return Map.of();
+    }
+  }
+}

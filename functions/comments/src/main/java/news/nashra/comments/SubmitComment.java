@@ -1,0 +1,105 @@
+package news.nashra.comments;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import news.nashra.core.Ids;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Form;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+
+/// `POST /api/articles/{id}/comments`: takes a reader's comment, as JSON or from the form on the
+/// article's page. 202, or 303 for a form, means that it is durably stored.
+public final class SubmitComment implements RequestStreamHandler {
+  private static final int BODY_BYTES = 32 * 1024;
+
+  private final Comments comments;
+  private final FormRefusal formRefusal;
+  private final Problems problems;
+  private final Origins origins;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`.
+  public SubmitComment() {
+    this(Settings.fromEnvironment());
+  }
+
+  private SubmitComment(Settings settings) {
+    this(
+        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
+        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new KeyedHash(settings.require("COMMENT_KEY")),
+        InstantSource.system());
+  }
+
+  SubmitComment(Site site, Table table, KeyedHash hash, InstantSource clock) {
+    this.comments =
+        new Comments(
+            table, hash, new Ids(clock), clock, site.edition().comments().termsVersion());
+    this.formRefusal = new FormRefusal(site, table);
+    this.problems = new Problems(site.messages());
+    this.origins = new Origins(site.origin());
+    this.http = new HttpFunction(this::refuse, this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    var articleId = request.path("id");
+    var draft = isForm(request) ? readForm(request) : CommentDraft.read(Json.body(request, BODY_BYTES));
+    if (!Ids.wellFormed(articleId)) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return switch (comments.submit(articleId, draft, Viewer.address(request))) {
+      case Submission.Accepted accepted -> accepted(request, accepted);
+      case Submission.NoThread none -> refuse(request, Problem.of(404));
+      case Submission.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
+      case Submission.TooMany many ->
+          refuse(request, Problem.of(429).retryAfter(many.seconds()));
+    };
+  }
+
+  private CommentDraft readForm(Request request) {
+    if (origins.foreign(request)) {
+      throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
+    }
+    request.limitBody(BODY_BYTES);
+    return CommentDraft.read(Form.read(request.body()));
+  }
+
+  private static Response accepted(Request request, Submission.Accepted accepted) {
+    return isForm(request)
+        ? Response.seeOther(
+            accepted.path() + "?comment=" + accepted.reference() + "#comment-received")
+        : Response.json(
+            202, Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
+  }
+
+  private Response refuse(Request request, Problem problem) {
+    return isForm(request)
+        ? problems.headers(problem, formRefusal.page(request, problem))
+        : problems.write(problem);
+  }
+
+  private static boolean isForm(Request request) {
+    return request.mediaType().equals(Form.MEDIA_TYPE);
+  }
+}

@@ -1,0 +1,44 @@
+package news.nashra.comments;
+
+import java.util.Optional;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+
+/// Threads in the comments table. An article writes its own, in its own transaction.
+public final class Threads {
+  private static final String SORT_KEY = "THREAD";
+
+  private Threads() {}
+
+  /// Adds the writing of `thread` to a transaction of its article.
+  public static void write(CommentThread thread, Table comments, Transaction transaction) {
+    transaction.put(comments, item(thread));
+  }
+
+  static Optional<CommentThread> find(Table comments, String articleId) {
+    return comments.get(partition(articleId), SORT_KEY).map(item -> read(articleId, item));
+  }
+
+  static String partition(String articleId) {
+    return "ARTICLE#" + articleId;
+  }
+
+  private static Item item(CommentThread thread) {
+    var item =
+        Item.at(partition(thread.articleId()), SORT_KEY)
+            .with("path", thread.path())
+            .with("headline", thread.headline())
+            .with("open", thread.open());
+    return thread.closesAt().map(instant -> item.with("closesAt", instant)).orElse(item);
+  }
+
+  private static CommentThread read(String articleId, Item item) {
+    return new CommentThread(
+        articleId,
+        item.text("path"),
+        item.text("headline"),
+        item.flag("open"),
+        item.findInstant("closesAt"));
+  }
+}

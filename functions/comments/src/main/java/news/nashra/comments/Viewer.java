@@ -1,0 +1,38 @@
+package news.nashra.comments;
+
+import news.nashra.core.http.Request;
+
+/// Who sends a request, as far as the network knows.
+final class Viewer {
+  /// [Added by CloudFront](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html):
+  /// the address and port of the viewer, `198.51.100.10:46532`.
+  private static final String HEADER = "cloudfront-viewer-address";
+
+  private static final int IPV6_NETWORK_GROUPS = 4;
+
+  private Viewer() {}
+
+  /// The IPv4 address of the viewer, or the /64 network of an IPv6 one: a household has all of it.
+  static String address(Request request) {
+    var address =
+        request
+            .header(HEADER)
+            .map(value -> value.substring(0, Math.max(0, value.lastIndexOf(':'))))
+            .filter(value -> !value.isEmpty())
+            .orElse(request.sourceIp());
+    return address.indexOf(':') < 0 ? address : network(address.replaceAll("[\\[\\]]", ""));
+  }
+
+  private static String network(String ipv6) {
+    var halves = ipv6.split("::", 2);
+    var groups = new StringBuilder();
+    int count = 0;
+    for (var group : halves[0].split(":")) {
+      if (count < IPV6_NETWORK_GROUPS) {
+        groups.append(group).append(':');
+        count++;
+      }
+    }
+    return groups.append(":/64").toString();
+  }
+}

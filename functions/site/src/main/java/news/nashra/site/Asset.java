@@ -1,0 +1,26 @@
+package news.nashra.site;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import news.nashra.core.Sha256;
+import news.nashra.core.press.Page;
+
+/// A file that pages refer to, with the hash of its content in its name, so that it never changes.
+///
+/// @param path `/assets/reader-0123456789.js`
+public record Asset(String path, String contentType, byte[] bytes) {
+  static Asset of(String name, String extension, String contentType, String text) {
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    var hash = Sha256.hex(5, bytes);
+    return new Asset("/assets/" + name + "-" + hash + "." + extension, contentType, bytes);
+  }
+
+  /// Where it stands in the site bucket.
+  public String key() {
+    return path.substring(1);
+  }
+
+  public Page.Present page() {
+    return new Page.Present(bytes, contentType, Page.IMMUTABLE, Map.of());
+  }
+}

@@ -1,0 +1,117 @@
+package news.nashra.site;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import news.nashra.core.http.Json;
+
+/// The newspaper that is published: what `edition/` says, checked when a function starts.
+///
+/// @param language of its words: `ar`, `en` or `fr`
+/// @param country of its owner, ISO 3166, for the locale
+/// @param timeZone decides on which day an article was published
+/// @param monthNames the locales whose month names stand side by side in dates
+/// @param termsHtml the terms of use, as a fragment of HTML
+/// @param logo an SVG document
+public record Edition(
+    String name,
+    String language,
+    String country,
+    ZoneId timeZone,
+    List<Locale> monthNames,
+    String tagline,
+    List<Section> sections,
+    Owner owner,
+    CommentPolicy comments,
+    String termsHtml,
+    String logo) {
+
+  public Edition {
+    monthNames = List.copyOf(monthNames);
+    sections = List.copyOf(sections);
+    if (sections.isEmpty() || monthNames.isEmpty()) {
+      throw new IllegalArgumentException("edition.json: sections and monthNames hold at least one");
+    }
+    if (sections.stream().map(Section::id).distinct().count() < sections.size()) {
+      throw new IllegalArgumentException("edition.json: two sections share an id");
+    }
+  }
+
+  /// The edition of the class path, under `/edition`: the template's zips carry it there.
+  public static Edition load() {
+    var json = Json.read(resource("edition.json"));
+    var language = text(json, "language");
+    return new Edition(
+        text(json, "name"),
+        language,
+        text(json, "country"),
+        ZoneId.of(text(json, "timeZone")),
+        list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
+        text(json, "tagline"),
+        list(json, "sections").stream()
+            .map(s -> new Section(text(s, "id"), text(s, "name")))
+            .toList(),
+        owner(json.path("owner")),
+        policy(json.path("comments"), language),
+        resource("terms." + language + ".html"),
+        resource("logo.svg"));
+  }
+
+  public Optional<Section> section(String id) {
+    return sections.stream().filter(section -> section.id().equals(id)).findFirst();
+  }
+
+  public Locale locale() {
+    return Locale.of(language, country);
+  }
+
+  /// `rtl` or `ltr`.
+  public String direction() {
+    return language.equals("ar") ? "rtl" : "ltr";
+  }
+
+  private static Owner owner(JsonNode json) {
+    return new Owner(
+        text(json, "name"), text(json, "address"), json.path("copyrightYear").asInt());
+  }
+
+  private static CommentPolicy policy(JsonNode json, String language) {
+    return new CommentPolicy(
+        json.path("open").asBoolean(true),
+        text(json, "moderation"),
+        json.path("closeAfterDays").asInt(),
+        text(json, "termsVersion"),
+        text(json.path("conditions"), language));
+  }
+
+  private static String text(JsonNode json, String name) {
+    var value = json.path(name).asText();
+    if (value.isBlank()) {
+      throw new IllegalArgumentException("edition.json: " + name + " is missing");
+    }
+    return value;
+  }
+
+  private static List<JsonNode> list(JsonNode json, String name) {
+    var all = new ArrayList<JsonNode>();
+    json.path(name).forEach(all::add);
+    return all;
+  }
+
+  private static String resource(String name) {
+    try (var stream = Edition.class.getResourceAsStream("/edition/" + name)) {
+      if (stream == null) {
+        throw new IllegalStateException("edition/" + name + " is missing");
+      }
+      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

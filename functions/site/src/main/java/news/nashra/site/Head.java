@@ -1,0 +1,57 @@
+package news.nashra.site;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What a page says about itself outside its body.
+///
+/// @param path its address without the origin, as it stands in links
+/// @param section the id of the section that it belongs to
+/// @param lastUpdate the newest change of what it shows
+/// @param indexed whether search engines may list it
+public record Head(
+    String title,
+    String description,
+    String path,
+    Optional<String> section,
+    Optional<Instant> lastUpdate,
+    boolean indexed,
+    Optional<Story> story) {
+
+  /// What an article's page says of its article to other programs.
+  public record Story(
+      Instant publishedAt, Instant updatedAt, Optional<String> byline, List<String> tags) {
+    public Story {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  /// A page that is no article.
+  public static Head of(
+      String title, String description, String path, Optional<Instant> lastUpdate) {
+    return new Head(
+        title, description, path, Optional.empty(), lastUpdate, true, Optional.empty());
+  }
+
+  public Head in(String id) {
+    return new Head(title, description, path, Optional.of(id), lastUpdate, indexed, story);
+  }
+
+  /// `aria-current` of the link to `section`: `page` on its front, `true` on a page within it.
+  public @Nullable String current(Section of) {
+    if (path.equals(of.path())) {
+      return "page";
+    }
+    return section.filter(of.id()::equals).isPresent() ? "true" : null;
+  }
+
+  public Head unindexed() {
+    return new Head(title, description, path, section, lastUpdate, false, story);
+  }
+
+  public Head telling(Story told) {
+    return new Head(title, description, path, section, lastUpdate, indexed, Optional.of(told));
+  }
+}
