@@ -1,0 +1,101 @@
+package news.nashra.local.aws;
+
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+
+/// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes in two
+/// steps, between which another writer fits. Here one writer at a time checks and writes a key.
+final class ConditionalBlobStore extends ForwardingBlobStore {
+  private final ReentrantLock[] locks =
+      IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
+
+  ConditionalBlobStore(BlobStore store) {
+    super(store);
+  }
+
+  @Override
+  public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+    var lock = lock(request.bucket(), request.key());
+    lock.lock();
+    try {
+      check(request);
+      return super.putBlob(request.toBuilder().ifMatch(null).ifNoneMatch(null).build(), body);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  @Override
+  public DeleteObjectResponse removeBlob(DeleteObjectRequest request) {
+    var lock = lock(request.bucket(), request.key());
+    lock.lock();
+    try {
+      return super.removeBlob(request);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private void check(PutObjectRequest request) {
+    if (request.ifMatch() == null && request.ifNoneMatch() == null) {
+      return;
+    }
+    var standing = standing(request);
+    if (request.ifNoneMatch() != null && standing.isPresent()) {
+      throw refused(412, "PreconditionFailed");
+    }
+    if (request.ifMatch() != null) {
+      var etag = standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
+      if (!plain(etag).equals(plain(request.ifMatch()))) {
+        throw refused(412, "PreconditionFailed");
+      }
+    }
+  }
+
+  private Optional<HeadObjectResponse> standing(PutObjectRequest request) {
+    try {
+      return Optional.ofNullable(head(request));
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  private @Nullable HeadObjectResponse head(PutObjectRequest request) {
+    return blobMetadata(
+        HeadObjectRequest.builder().bucket(request.bucket()).key(request.key()).build());
+  }
+
+  private ReentrantLock lock(String bucket, String key) {
+    return locks[Math.floorMod((bucket + "/" + key).hashCode(), locks.length)];
+  }
+
+  private static String plain(@Nullable String etag) {
+    return etag == null ? "" : etag.replace("\"", "");
+  }
+
+  private static S3Exception refused(int status, String code) {
+    return (S3Exception)
+        S3Exception.builder()
+            .statusCode(status)
+            .message(code)
+            .awsErrorDetails(
+                AwsErrorDetails.builder().errorCode(code).errorMessage(code).build())
+            .build();
+  }
+}

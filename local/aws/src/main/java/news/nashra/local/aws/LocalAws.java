@@ -1,0 +1,212 @@
+package news.nashra.local.aws;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.gaul.s3proxy.S3Proxy;
+import org.gaul.s3proxy.auth.AuthenticationType;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
+import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
+import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.dynamodb.services.local.main.ServerRunner;
+import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+
+/// DynamoDB Local and S3Proxy on free ports of this machine.
+public final class LocalAws implements AutoCloseable {
+  private static final String REGION = "eu-west-3";
+  private static final String KEY = "local";
+
+  private final DynamoDBProxyServer dynamoDbServer;
+  private final S3Proxy s3Server;
+  private final Map<String, String> environment;
+  private final DynamoDbClient dynamoDb;
+  private final DynamoDbStreamsClient streams;
+  private final S3Client s3;
+
+  private LocalAws(BlobStore objects, String... dynamoDbStorage) {
+    // Before DynamoDB Local is loaded: it logs every request otherwise.
+    System.setProperty("log4j2.configurationFile", "nashra-log4j2.properties");
+    int port = freePort();
+    try {
+      this.dynamoDbServer = startDynamoDb(port, dynamoDbStorage);
+      this.s3Server =
+          S3Proxy.builder()
+              .blobStore(new ConditionalBlobStore(objects))
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.NONE, KEY, KEY)
+              .stopTimeout(0)
+              .build();
+      s3Server.start();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
+    }
+    var dynamoDbUri = URI.create("http://127.0.0.1:" + port);
+    var s3Uri = URI.create("http://127.0.0.1:" + s3Server.getPort());
+    this.environment =
+        Map.of(
+            "AWS_REGION", REGION,
+            "AWS_ACCESS_KEY_ID", KEY,
+            "AWS_SECRET_ACCESS_KEY", KEY,
+            "AWS_ENDPOINT_URL_DYNAMODB", dynamoDbUri.toString(),
+            "AWS_ENDPOINT_URL_S3", s3Uri.toString());
+    var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
+    this.dynamoDb =
+        DynamoDbClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials)
+            .endpointOverride(dynamoDbUri)
+            .build();
+    this.streams =
+        DynamoDbStreamsClient.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials)
+            .endpointOverride(dynamoDbUri)
+            .build();
+    this.s3 =
+        S3Client.builder()
+            .httpClientBuilder(UrlConnectionHttpClient.builder())
+            .region(Region.of(REGION))
+            .credentialsProvider(credentials)
+            .endpointOverride(s3Uri)
+            .forcePathStyle(true)
+            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+            .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
+            .build();
+  }
+
+  /// Forgets everything when it is closed.
+  public static LocalAws inMemory() {
+    return new LocalAws(new TransientNio2BlobStore(), "-inMemory");
+  }
+
+  /// Keeps its data in `directory`.
+  public static LocalAws at(Path directory) {
+    try {
+      var tables = Files.createDirectories(directory.resolve("dynamodb"));
+      var objects = Files.createDirectories(directory.resolve("s3"));
+      return new LocalAws(
+          new FilesystemNio2BlobStore(objects.toString()),
+          "-sharedDb",
+          "-dbPath",
+          tables.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// What a function needs in its environment to reach these services.
+  public Map<String, String> environment() {
+    return environment;
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return dynamoDb;
+  }
+
+  public DynamoDbStreamsClient streams() {
+    return streams;
+  }
+
+  public S3Client s3() {
+    return s3;
+  }
+
+  /// A table with the keys `pk` and `sk` and a stream of old and new images, unless it is there.
+  public void createTable(String name) {
+    try {
+      dynamoDb.createTable(r ->
+          r.tableName(name)
+              .billingMode(BillingMode.PAY_PER_REQUEST)
+              .attributeDefinitions(attribute("pk"), attribute("sk"))
+              .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
+              .streamSpecification(s ->
+                  s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+    } catch (ResourceInUseException e) {
+      // It stands from an earlier start.
+    }
+  }
+
+  /// A bucket, unless it is there.
+  public void createBucket(String name) {
+    boolean there = s3.listBuckets().buckets().stream().anyMatch(b -> b.name().equals(name));
+    if (!there) {
+      s3.createBucket(r -> r.bucket(name));
+    }
+  }
+
+  @Override
+  public void close() {
+    dynamoDb.close();
+    streams.close();
+    s3.close();
+    try {
+      s3Server.stop();
+      dynamoDbServer.stop();
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local or S3Proxy did not stop", e);
+    }
+  }
+
+  private static DynamoDBProxyServer startDynamoDb(int port, String... storage) throws Exception {
+    var arguments = new String[storage.length + 3];
+    System.arraycopy(storage, 0, arguments, 0, storage.length);
+    arguments[storage.length] = "-port";
+    arguments[storage.length + 1] = Integer.toString(port);
+    arguments[storage.length + 2] = "-disableTelemetry";
+    var out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // it prints its configuration
+    try {
+      var server = ServerRunner.createServerFromCommandLineArgs(arguments);
+      server.safeStart();
+      return server;
+    } finally {
+      System.setOut(out);
+    }
+  }
+
+  private static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static AttributeDefinition attribute(String name) {
+    return AttributeDefinition.builder()
+        .attributeName(name)
+        .attributeType(ScalarAttributeType.S)
+        .build();
+  }
+
+  private static KeySchemaElement key(String name, KeyType type) {
+    return KeySchemaElement.builder().attributeName(name).keyType(type).build();
+  }
+}
