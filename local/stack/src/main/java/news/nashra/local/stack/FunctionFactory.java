@@ -1,0 +1,42 @@
+package news.nashra.local.stack;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// Makes the functions of the template.
+///
+/// @param workshop where zips are unpacked
+/// @param common variables that each function gets beside its own
+record FunctionFactory(Template template, Path home, Path workshop, Map<String, String> common) {
+  Map<String, LocalFunction> all() {
+    var functions = new LinkedHashMap<String, LocalFunction>();
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach((name, properties) -> functions.put(name, function(name, properties)));
+    return functions;
+  }
+
+  private LocalFunction function(String name, TemplateValue properties) {
+    var environment = new LinkedHashMap<String, String>();
+    template.global("Environment").ifPresent(value -> read(value, environment));
+    properties.find("Environment").ifPresent(value -> read(value, environment));
+    environment.putAll(common);
+    int timeout =
+        properties.find("Timeout").or(() -> template.global("Timeout")).orElseThrow().number();
+    return new LocalFunction(
+        name,
+        properties.get("Handler").text(),
+        timeout,
+        home.resolve(properties.get("CodeUri").text()),
+        workshop,
+        environment);
+  }
+
+  private void read(TemplateValue environment, Map<String, String> into) {
+    environment
+        .get("Variables")
+        .fields()
+        .forEach((name, value) -> into.put(name, template.resolve(value)));
+  }
+}

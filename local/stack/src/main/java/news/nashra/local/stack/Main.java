@@ -1,0 +1,73 @@
+package news.nashra.local.stack;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C.
+public final class Main {
+  private static final int DEFAULT_PORT = 8080;
+
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    try {
+      long start = System.nanoTime();
+      var options = options(System.getenv());
+      var stack = Stack.start(options);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
+      System.out.println(banner(stack, (System.nanoTime() - start) / 1_000_000, options));
+    } catch (StackFault e) {
+      System.err.println("nashra: " + e.getMessage());
+      System.exit(1);
+    } catch (RuntimeException e) {
+      e.printStackTrace();
+      System.exit(1); // DynamoDB Local leaves threads behind
+    }
+  }
+
+  private static Options options(Map<String, String> environment) {
+    var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
+    var data = home.resolve(environment.getOrDefault("NASHRA_DATA", ".nashra"));
+    return new Options(home, Optional.of(data), port(environment.get("NASHRA_PORT")), true);
+  }
+
+  private static int port(@org.jspecify.annotations.Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return DEFAULT_PORT;
+    }
+    if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > 65535) {
+      throw new StackFault("NASHRA_PORT is no port: " + text);
+    }
+    return Integer.parseInt(text);
+  }
+
+  private static void stop(Stack stack) {
+    stack.close();
+    System.out.println("nashra: stopped");
+    Runtime.getRuntime().halt(0); // what is durable is on disk; nothing else is worth a wait
+  }
+
+  private static String banner(Stack stack, long millis, Options options) {
+    return """
+
+        Nashra is running, ready in %2$d ms.
+
+          The newspaper   %1$s/
+          The API         %1$s/api  (docs/openapi.yaml)
+          A token         %1$s/local/token?as=editor   (moderator, nobody)
+          The data        %3$s
+
+        Publish an article:
+
+          curl -s %1$s/api/articles \\
+            -H "Authorization: Bearer $(curl -s '%1$s/local/token?as=editor')" \\
+            -H 'Content-Type: application/json' \\
+            -d '{"headline": "مرحبا من نشرة", "section": "society", "status": "published",
+                 "bodyHtml": "<p>هذا أول خبر أكتبه بنفسي.</p>"}'
+
+        Stop it with Ctrl-C.
+        """
+        .formatted(stack.uri(), millis, options.data().orElseThrow());
+  }
+}

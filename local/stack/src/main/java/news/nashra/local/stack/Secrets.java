@@ -1,0 +1,38 @@
+package news.nashra.local.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/// Secrets of this machine, made once and kept with the data.
+record Secrets(Path directory) {
+  /// The random secret of a resource.
+  String of(String name) {
+    return of(
+        name,
+        () -> {
+          var bytes = new byte[24];
+          new SecureRandom().nextBytes(bytes);
+          return HexFormat.of().formatHex(bytes);
+        });
+  }
+
+  synchronized String of(String name, Supplier<String> first) {
+    var file = directory.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(directory);
+        var draft = directory.resolve(name + ".new");
+        Files.writeString(draft, first.get());
+        Files.move(draft, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

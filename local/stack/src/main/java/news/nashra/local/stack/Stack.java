@@ -1,0 +1,295 @@
+package news.nashra.local.stack;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
+import news.nashra.core.http.Problems;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// The newspaper, running: functions, tables, bucket, routes, schedules and streams of
+/// `template.yaml` in one process.
+public final class Stack implements AutoCloseable {
+  private static final int GZIP_FROM_BYTES = 1000;
+
+  private final LocalAws aws;
+  private final HttpServer server;
+  private final TokenIssuer tokens;
+  private final Map<String, LocalFunction> functions;
+  private final List<StreamPump> pumps = new ArrayList<>();
+  private final List<LocalFunction> scheduled = new ArrayList<>();
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+  private Stack(Options options, Path data) throws IOException {
+    var secrets = new Secrets(data.resolve("secrets"));
+    var template = Template.read(options.home().resolve("template.yaml"), secrets::of);
+    this.server = bind(options.port());
+    try {
+      this.aws = options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory);
+    } catch (RuntimeException e) {
+      server.stop(0);
+      throw e;
+    }
+    template
+        .resources("AWS::DynamoDB::Table")
+        .keySet()
+        .forEach(name -> aws.createTable(Template.physicalName(name)));
+    template
+        .resources("AWS::S3::Bucket")
+        .keySet()
+        .forEach(name -> aws.createBucket(Template.physicalName(name)));
+    var common = new LinkedHashMap<>(aws.environment());
+    common.put("SITE_ORIGIN", "http://localhost:" + server.getAddress().getPort());
+    this.functions =
+        new FunctionFactory(template, options.home(), data.resolve("functions"), common).all();
+    this.tokens = issuer(template, secrets);
+    serve(template);
+    triggers(template, Files.createDirectories(data.resolve("streams")));
+  }
+
+  /// Starts the newspaper; it answers when this returns.
+  public static Stack start(Options options) {
+    try {
+      var data = options.data().isPresent() ? options.data().get() : temporary();
+      var stack = new Stack(options, Files.createDirectories(data));
+      if (options.demo()) {
+        new DemoEdition(stack, options.home().resolve("edition/demo")).loadOnce(data);
+      }
+      stack.fireSchedules();
+      stack.clock.scheduleAtFixedRate(stack::fireSchedules, 60, 60, TimeUnit.SECONDS);
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Where the newspaper is, `http://localhost:8080`.
+  public URI uri() {
+    return URI.create("http://localhost:" + server.getAddress().getPort());
+  }
+
+  /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`.
+  public String token(String as) {
+    return tokens.token(as).orElseThrow();
+  }
+
+  /// The services below, for tests that look there.
+  public LocalAws aws() {
+    return aws;
+  }
+
+  /// Does what the schedules do each minute.
+  public void fireSchedules() {
+    for (var function : scheduled) {
+      try {
+        function.invoke("{}".getBytes(StandardCharsets.UTF_8));
+      } catch (LocalFunction.Failed e) {
+        System.err.println(e.getMessage());
+      }
+    }
+  }
+
+  /// Waits until the streams have delivered all that was written before.
+  public void settle() {
+    var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    for (var pump : pumps) {
+      long target = pump.idleRounds() + 2;
+      while (pump.idleRounds() < target) {
+        if (System.nanoTime() > until) {
+          throw new IllegalStateException("the streams do not come to rest");
+        }
+        try {
+          Thread.sleep(20);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
+        }
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+    server.stop(0);
+    pumps.forEach(StreamPump::close);
+    functions.values().forEach(LocalFunction::close);
+    aws.close();
+  }
+
+  private static Path temporary() throws IOException {
+    return Files.createTempDirectory("nashra");
+  }
+
+  private static HttpServer bind(int port) throws IOException {
+    System.setProperty("sun.net.httpserver.nodelay", "true");
+    try {
+      return HttpServer.create(
+          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
+    } catch (BindException e) {
+      throw new StackFault(
+          "port " + port + " is taken: stop what runs there, or set NASHRA_PORT to another");
+    }
+  }
+
+  private static TokenIssuer issuer(Template template, Secrets secrets) {
+    var api = template.resources("AWS::Serverless::HttpApi").values().iterator().next();
+    var authorizers = api.get("Auth").get("Authorizers").fields();
+    var jwt = authorizers.get(api.get("Auth").get("DefaultAuthorizer").text());
+    if (jwt == null) {
+      throw api.get("Auth").fault("the default authorizer is not there");
+    }
+    var configuration = jwt.get("JwtConfiguration");
+    return new TokenIssuer(
+        secrets,
+        template.resolve(configuration.get("issuer")),
+        template.resolve(configuration.get("audience").list().getFirst()));
+  }
+
+  private void serve(Template template) {
+    var problems = new Problems(Messages.of(Edition.load().language()));
+    var api = new HttpApi(routes(template), tokens, problems);
+    var bucket =
+        Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
+    var files = new SiteFiles(aws.s3(), bucket, PageHeaders.read(template));
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.createContext("/", exchange -> respond(exchange, files.answer(exchange)));
+    server.createContext("/api/", exchange -> respond(exchange, api.answer(exchange)));
+    server.createContext("/local/token", exchange -> respond(exchange, token(exchange)));
+    server.start();
+  }
+
+  private List<ApiRoute> routes(Template template) {
+    var routes = new ArrayList<ApiRoute>();
+    events(template, "HttpApi", (name, function, event) ->
+        routes.add(
+            new ApiRoute(
+                event.get("Method").text(),
+                event.get("Path").text(),
+                event.at("Auth", "Authorizer").map(a -> a.text().equals("NONE")).orElse(false),
+                function)));
+    return routes;
+  }
+
+  private void triggers(Template template, Path progress) {
+    events(template, "ScheduleV2", (name, function, event) -> {
+      var expression = event.get("ScheduleExpression");
+      if (!expression.text().equals("rate(1 minute)")) {
+        throw expression.fault("the local stack has one schedule, rate(1 minute)");
+      }
+      scheduled.add(function);
+    });
+    events(template, "DynamoDB", (name, function, event) -> {
+      var table = template.resolve(event.get("Stream")).replaceAll("\\..*", "");
+      pumps.add(new StreamPump(source(name, table, function, event), aws.streams(), progress));
+    });
+  }
+
+  private StreamPump.Source source(
+      String name, String table, LocalFunction function, TemplateValue event) {
+    var arn =
+        aws.dynamoDb()
+            .describeTable(r -> r.tableName(Template.physicalName(table)))
+            .table()
+            .latestStreamArn();
+    var patterns =
+        event.at("FilterCriteria", "Filters").map(TemplateValue::list).orElse(List.of()).stream()
+            .map(filter -> filter.get("Pattern").text())
+            .toList();
+    return new StreamPump.Source(
+        name,
+        arn,
+        function,
+        event.get("BatchSize").number(),
+        event.get("MaximumRetryAttempts").number(),
+        event.find("BisectBatchOnFunctionError").map(v -> v.text().equals("true")).orElse(false),
+        event.get("StartingPosition").text().equals("TRIM_HORIZON"),
+        StreamPump.filters(patterns));
+  }
+
+  private interface EventReader {
+    void read(String name, LocalFunction function, TemplateValue properties);
+  }
+
+  private void events(Template template, String type, EventReader reader) {
+    template
+        .resources("AWS::Serverless::Function")
+        .forEach((name, properties) ->
+            properties
+                .get("Events")
+                .fields()
+                .forEach((event, value) -> {
+                  var function = functions.get(name);
+                  if (function != null && value.get("Type").text().equals(type)) {
+                    reader.read(name + "." + event, function, value.get("Properties"));
+                  }
+                }));
+  }
+
+  private Answer token(HttpExchange exchange) {
+    var query = exchange.getRequestURI().getQuery();
+    var as = query == null ? "" : query.replaceFirst("^as=", "");
+    return tokens
+        .token(as)
+        .map(t -> text(200, t))
+        .orElseGet(() -> text(400, "as=editor, moderator, editor,moderator or nobody\n"));
+  }
+
+  private static Answer text(int status, String text) {
+    return new Answer(
+        status,
+        Map.of("content-type", "text/plain; charset=utf-8"),
+        text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void respond(HttpExchange exchange, Answer answer) throws IOException {
+    try (exchange) {
+      exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+      var headers = exchange.getResponseHeaders();
+      answer.headers().forEach(headers::set);
+      var body = compressed(exchange, answer);
+      boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
+      exchange.sendResponseHeaders(answer.status(), bare || body.length == 0 ? -1 : body.length);
+      if (!bare && body.length > 0) {
+        exchange.getResponseBody().write(body);
+      }
+    }
+  }
+
+  private static byte[] compressed(HttpExchange exchange, Answer answer) throws IOException {
+    var accepted = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
+    var type = String.valueOf(answer.headers().get("content-type"));
+    if (!accepted.contains("gzip")
+        || answer.body().length < GZIP_FROM_BYTES
+        || !type.matches("(?s)(text/|application/|image/svg).*")) {
+      return answer.body();
+    }
+    exchange.getResponseHeaders().set("content-encoding", "gzip");
+    exchange.getResponseHeaders().set("vary", "Accept-Encoding");
+    var out = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(out)) {
+      gzip.write(answer.body());
+    }
+    return out.toByteArray();
+  }
+}
