@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 
-/// Where an article's page stands: `/2026/02/23/slug/`, percent-encoded as in links
-/// ([RFC 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)).
+/// Where an article's page stands: `/2026/02/23/slug/`, percent-encoded as in links ([RFC
+/// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)).
 final class Address {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu/MM/dd");
 

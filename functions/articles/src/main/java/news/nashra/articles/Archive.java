@@ -44,7 +44,8 @@ record Archive(Table articles) {
       var list = section.map(id -> "section#" + id).orElse("published");
       return rows(articles.newest(Entry.partition(list), before, wanted), status);
     }
-    // Drafts and withdrawn articles have no list by section: theirs is short enough to look through.
+    // Drafts and withdrawn articles have no list by section: theirs is short enough to look
+    // through.
     var found = new ArrayList<Row>();
     var from = before;
     while (true) {

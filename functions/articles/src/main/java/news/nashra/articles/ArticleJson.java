@@ -92,10 +92,7 @@ final class ArticleJson {
     json.put("id", article.id());
     json.put("revision", article.revision());
     json.put("status", article.status().word());
-    put(
-        json,
-        "url",
-        article.path().filter(path -> article.status() == Status.PUBLISHED));
+    put(json, "url", article.path().filter(path -> article.status() == Status.PUBLISHED));
     return json;
   }
 

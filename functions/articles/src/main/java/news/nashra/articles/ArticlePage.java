@@ -24,8 +24,7 @@ final class ArticlePage {
   /// @param related entries of the articles that it points to, as far as they are still published
   byte[] html(Article article, List<Entry> related) {
     var view = view(article, related);
-    var story =
-        new Head.Story(view.publishedAt(), view.updatedAt(), view.byline(), view.tags());
+    var story = new Head.Story(view.publishedAt(), view.updatedAt(), view.byline(), view.tags());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .in(view.section().id())

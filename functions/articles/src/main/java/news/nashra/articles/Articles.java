@@ -37,9 +37,7 @@ final class Articles {
   }
 
   Optional<Article> find(String id) {
-    return articles
-        .get(ArticleItems.partition(id), ArticleItems.HEAD)
-        .map(ArticleItems::read);
+    return articles.get(ArticleItems.partition(id), ArticleItems.HEAD).map(ArticleItems::read);
   }
 
   /// A new article, once for each keyed request.
@@ -170,8 +168,7 @@ final class Articles {
       return article;
     }
     var made = Slug.of(article.story().headline());
-    var stem =
-        article.slug().orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
+    var stem = article.slug().orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
     var slug = number == 1 ? stem : Slug.numbered(stem, number);
     return article.at(slug, Address.path(article.publishedAt().orElseThrow(), zone, slug));
   }

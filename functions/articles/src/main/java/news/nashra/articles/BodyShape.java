@@ -18,8 +18,7 @@ final class BodyShape {
   private static final String PHRASES =
       "a, em, strong, b, i, cite, q, sub, sup, code, bdi, span, h2, h3, pre, p";
   private static final Set<String> PHRASE_NAMES =
-      Set.of(
-          "a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "br", "bdi", "span");
+      Set.of("a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "br", "bdi", "span");
 
   private BodyShape() {}
 

@@ -7,8 +7,9 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 
-/// Which revision an editor saw: [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1),
-/// compared strongly. `*` names no revision and counts as absent.
+/// Which revision an editor saw:
+/// [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1), compared strongly. `*`
+/// names no revision and counts as absent.
 final class IfMatch {
   private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
 

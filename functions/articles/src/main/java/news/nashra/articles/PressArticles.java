@@ -57,8 +57,7 @@ public final class PressArticles implements RequestStreamHandler {
         break;
       }
     }
-    out.write(
-        Json.write(Map.of("batchItemFailures", failures)).getBytes(StandardCharsets.UTF_8));
+    out.write(Json.write(Map.of("batchItemFailures", failures)).getBytes(StandardCharsets.UTF_8));
   }
 
   private void press(JsonNode change) {

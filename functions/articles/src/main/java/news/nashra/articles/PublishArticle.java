@@ -32,9 +32,9 @@ import news.nashra.core.press.Pressed;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Editors' changes: `POST /api/articles`, `PUT /api/articles/{id}`,
-/// `POST /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the truth
-/// is committed; 202 that its page is still to be pressed, by [PressArticles].
+/// Editors' changes: `POST /api/articles`, `PUT /api/articles/{id}`, `POST
+/// /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the truth is
+/// committed; 202 that its page is still to be pressed, by [PressArticles].
 public final class PublishArticle implements RequestStreamHandler {
   static final String GROUP = "editors";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");

@@ -24,8 +24,8 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What editors read: `GET /api/articles`, `GET /api/articles/{id}`,
-/// `GET /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`.
+/// What editors read: `GET /api/articles`, `GET /api/articles/{id}`, `GET
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`.
 public final class ReadArticles implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MOST = 100;
@@ -40,8 +40,7 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private ReadArticles(Settings settings) {
-    this(
-        Edition.load(), new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")));
+    this(Edition.load(), new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")));
   }
 
   ReadArticles(Edition edition, Table articles) {
@@ -76,7 +75,8 @@ public final class ReadArticles implements RequestStreamHandler {
     var cursor = request.query("cursor").map(ReadArticles::cursor);
     var page = new Archive(articles).newest(status, section, cursor, limit(request));
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
+    answer.put(
+        "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
     page.next().ifPresent(key -> answer.put("next", Cursor.write(key)));
     return Response.json(200, answer);
   }

@@ -55,8 +55,8 @@ final class Slug {
     return EDGES.matcher(slug).replaceAll("");
   }
 
-  /// Latin letters lose their accents, digits of any script become Latin ones; an Arabic letter with
-  /// hamza or madda stays that letter.
+  /// Latin letters lose their accents, digits of any script become Latin ones; an Arabic letter
+  /// with hamza or madda stays that letter.
   private static String letter(int c) {
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       return Integer.toString(Character.digit(c, 10));

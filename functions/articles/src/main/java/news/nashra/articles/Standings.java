@@ -14,9 +14,7 @@ public record Standings(Table articles) {
   /// The places of those of `ids` that exist.
   public Map<String, Place> of(Collection<String> ids) {
     var heads =
-        ids.stream()
-            .map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD))
-            .toList();
+        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
     var places = new HashMap<String, Place>();
     articles.get(heads).stream()
         .map(ArticleItems::read)

@@ -12,8 +12,9 @@ import news.nashra.core.http.RefusedRequest;
 ///
 /// @param baited whether the honeypot was filled: a field that people never see
 record CommentDraft(String name, String email, String title, String body, boolean baited) {
-  /// An address as browsers check it in [`type=email`](https://html.spec.whatwg.org/#valid-e-mail-address),
-  /// with letters of any script, and a dot in the domain.
+  /// An address as browsers check it in
+  /// [`type=email`](https://html.spec.whatwg.org/#valid-e-mail-address), with letters of any
+  /// script, and a dot in the domain.
   private static final Pattern EMAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}\\p{M}.!#$%&'*+/=?^_`{|}~-]+"

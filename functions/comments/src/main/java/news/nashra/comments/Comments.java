@@ -31,8 +31,7 @@ final class Comments {
   private final String terms;
 
   /// @param terms the version of the terms that the form shows
-  Comments(
-      Table table, KeyedHash hash, Supplier<String> ids, InstantSource clock, String terms) {
+  Comments(Table table, KeyedHash hash, Supplier<String> ids, InstantSource clock, String terms) {
     this.table = table;
     this.hash = hash;
     this.ids = ids;

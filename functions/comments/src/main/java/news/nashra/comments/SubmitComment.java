@@ -49,8 +49,7 @@ public final class SubmitComment implements RequestStreamHandler {
 
   SubmitComment(Site site, Table table, KeyedHash hash, InstantSource clock) {
     this.comments =
-        new Comments(
-            table, hash, new Ids(clock), clock, site.edition().comments().termsVersion());
+        new Comments(table, hash, new Ids(clock), clock, site.edition().comments().termsVersion());
     this.formRefusal = new FormRefusal(site, table);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
@@ -64,7 +63,8 @@ public final class SubmitComment implements RequestStreamHandler {
 
   private Response route(Request request) {
     var articleId = request.path("id");
-    var draft = isForm(request) ? readForm(request) : CommentDraft.read(Json.body(request, BODY_BYTES));
+    var draft =
+        isForm(request) ? readForm(request) : CommentDraft.read(Json.body(request, BODY_BYTES));
     if (!Ids.wellFormed(articleId)) {
       throw new RefusedRequest(Problem.of(404));
     }
@@ -72,8 +72,7 @@ public final class SubmitComment implements RequestStreamHandler {
       case Submission.Accepted accepted -> accepted(request, accepted);
       case Submission.NoThread none -> refuse(request, Problem.of(404));
       case Submission.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
-      case Submission.TooMany many ->
-          refuse(request, Problem.of(429).retryAfter(many.seconds()));
+      case Submission.TooMany many -> refuse(request, Problem.of(429).retryAfter(many.seconds()));
     };
   }
 
@@ -90,7 +89,8 @@ public final class SubmitComment implements RequestStreamHandler {
         ? Response.seeOther(
             accepted.path() + "?comment=" + accepted.reference() + "#comment-received")
         : Response.json(
-            202, Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
+            202,
+            Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
   }
 
   private Response refuse(Request request, Problem problem) {

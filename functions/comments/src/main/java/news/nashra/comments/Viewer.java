@@ -4,7 +4,8 @@ import news.nashra.core.http.Request;
 
 /// Who sends a request, as far as the network knows.
 final class Viewer {
-  /// [Added by CloudFront](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html):
+  /// [Added by
+  /// CloudFront](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html):
   /// the address and port of the viewer, `198.51.100.10:46532`.
   private static final String HEADER = "cloudfront-viewer-address";
 

@@ -17,8 +17,8 @@ import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
-/// Presses the homepage, the front of each section, the lists of the latest news, and the pages that
-/// belong to no article. Each front is one query of constant cost, however large the archive.
+/// Presses the homepage, the front of each section, the lists of the latest news, and the pages
+/// that belong to no article. Each front is one query of constant cost, however large the archive.
 final class Fronts {
   /// Articles on a front.
   static final int ITEMS = 60;

@@ -13,8 +13,8 @@ import news.nashra.core.press.Standing;
 /// Keeps a front from losing most of its news to a fault: with fewer than half the items of the one
 /// that stands, it is pressed only when each lost article has left the list by an editor's hand.
 ///
-/// The ids of a front's articles stand in the metadata of its page: 60 of 26 characters, below the 2
-/// KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
+/// The ids of a front's articles stand in the metadata of its page: 60 of 26 characters, below the
+/// 2 KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
 record ShrinkGuard(Standings standings) {
   private static final String NOTE = "items";
 
@@ -41,6 +41,7 @@ record ShrinkGuard(Standings standings) {
       List<String> before, List<String> now, Predicate<Standings.Place> left) {
     var lost = before.stream().filter(id -> !now.contains(id)).toList();
     var places = standings.of(lost);
-    return lost.stream().allMatch(id -> Optional.ofNullable(places.get(id)).filter(left).isPresent());
+    return lost.stream()
+        .allMatch(id -> Optional.ofNullable(places.get(id)).filter(left).isPresent());
   }
 }

@@ -77,8 +77,7 @@ public record Edition(
   }
 
   private static Owner owner(JsonNode json) {
-    return new Owner(
-        text(json, "name"), text(json, "address"), json.path("copyrightYear").asInt());
+    return new Owner(text(json, "name"), text(json, "address"), json.path("copyrightYear").asInt());
   }
 
   private static CommentPolicy policy(JsonNode json, String language) {

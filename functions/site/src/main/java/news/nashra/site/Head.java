@@ -31,8 +31,7 @@ public record Head(
   /// A page that is no article.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
-    return new Head(
-        title, description, path, Optional.empty(), lastUpdate, true, Optional.empty());
+    return new Head(title, description, path, Optional.empty(), lastUpdate, true, Optional.empty());
   }
 
   public Head in(String id) {

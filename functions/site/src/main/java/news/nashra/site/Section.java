@@ -13,8 +13,17 @@ public record Section(String id, String name) {
   /// What stands beside the sections at the root of the site.
   private static final Set<String> TAKEN =
       Set.of(
-          "api", "assets", "authors", "corrections", "desk", "fragments", "local", "media",
-          "sitemaps", "terms", "topics");
+          "api",
+          "assets",
+          "authors",
+          "corrections",
+          "desk",
+          "fragments",
+          "local",
+          "media",
+          "sitemaps",
+          "terms",
+          "topics");
 
   public Section {
     if (!SHAPE.matcher(id).matches() || TAKEN.contains(id)) {

@@ -12,8 +12,8 @@ import news.nashra.core.Phrases;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns an event of the HTTP API into a [Request], lets `route` answer it, and writes the answer.
-/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, a failed AWS call 503,
-/// anything else 500 with the trace in the log and nothing of it in the answer.
+/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, a failed AWS call
+/// 503, anything else 500 with the trace in the log and nothing of it in the answer.
 public final class HttpFunction {
   private static final int RETRY_SECONDS = 5;
 

@@ -140,8 +140,8 @@ public final class Press {
     var headers = new StringBuilder(page.contentType() + "\n" + page.cacheControl() + "\n");
     page.notes().entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
-        .forEach(note ->
-            headers.append(note.getKey()).append('=').append(note.getValue()).append('\n'));
+        .forEach(
+            note -> headers.append(note.getKey()).append('=').append(note.getValue()).append('\n'));
     return Sha256.hex(16, headers.toString().getBytes(StandardCharsets.UTF_8), page.bytes());
   }
 }

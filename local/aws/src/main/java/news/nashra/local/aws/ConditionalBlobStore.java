@@ -58,7 +58,8 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
       throw refused(412, "PreconditionFailed");
     }
     if (request.ifMatch() != null) {
-      var etag = standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
+      var etag =
+          standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
       if (!plain(etag).equals(plain(request.ifMatch()))) {
         throw refused(412, "PreconditionFailed");
       }
@@ -94,8 +95,7 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
         S3Exception.builder()
             .statusCode(status)
             .message(code)
-            .awsErrorDetails(
-                AwsErrorDetails.builder().errorCode(code).errorMessage(code).build())
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode(code).errorMessage(code).build())
             .build();
   }
 }

@@ -146,8 +146,8 @@ public final class LocalAws implements AutoCloseable {
               .billingMode(BillingMode.PAY_PER_REQUEST)
               .attributeDefinitions(attribute("pk"), attribute("sk"))
               .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-              .streamSpecification(s ->
-                  s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+              .streamSpecification(
+                  s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
     } catch (ResourceInUseException e) {
       // It stands from an earlier start.
     }

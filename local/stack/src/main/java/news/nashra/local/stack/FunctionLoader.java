@@ -18,8 +18,8 @@ import java.util.ArrayList;
 import java.util.Map;
 
 /// The classes of one function, from its unpacked zip: its own at the root, its libraries under
-/// `lib/`, nothing of the local stack. Calls of `System.getenv` read the function's own environment,
-/// as they do in a process of their own.
+/// `lib/`, nothing of the local stack. Calls of `System.getenv` read the function's own
+/// environment, as they do in a process of their own.
 final class FunctionLoader extends URLClassLoader {
   private static final String ENVIRONMENT = FunctionEnvironment.class.getName();
   private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");

@@ -33,8 +33,7 @@ final class HttpApi {
   private final Problems problems;
 
   HttpApi(List<ApiRoute> routes, TokenIssuer tokens, Problems problems) {
-    this.routes =
-        routes.stream().sorted(Comparator.comparingLong(ApiRoute::parameters)).toList();
+    this.routes = routes.stream().sorted(Comparator.comparingLong(ApiRoute::parameters)).toList();
     this.tokens = tokens;
     this.problems = problems;
   }
@@ -64,8 +63,7 @@ final class HttpApi {
     }
     var event = event(exchange, route, parameters, route.open() ? Optional.empty() : claims, body);
     try {
-      return read(
-          route.function().invoke(Json.write(event).getBytes(StandardCharsets.UTF_8)));
+      return read(route.function().invoke(Json.write(event).getBytes(StandardCharsets.UTF_8)));
     } catch (LocalFunction.Failed e) {
       System.err.println(e.getMessage());
       return problem(Problem.of(500));
@@ -134,8 +132,8 @@ final class HttpApi {
     var headers = new HashMap<String, String>();
     exchange
         .getRequestHeaders()
-        .forEach((name, values) ->
-            headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
     var address = exchange.getRemoteAddress();
     headers.put(
         "cloudfront-viewer-address",

@@ -51,23 +51,23 @@ public final class Main {
   private static String banner(Stack stack, long millis, Options options) {
     return """
 
-        Nashra is running, ready in %2$d ms.
+    Nashra is running, ready in %2$d ms.
 
-          The newspaper   %1$s/
-          The API         %1$s/api  (docs/openapi.yaml)
-          A token         %1$s/local/token?as=editor   (moderator, nobody)
-          The data        %3$s
+      The newspaper   %1$s/
+      The API         %1$s/api  (docs/openapi.yaml)
+      A token         %1$s/local/token?as=editor   (moderator, nobody)
+      The data        %3$s
 
-        Publish an article:
+    Publish an article:
 
-          curl -s %1$s/api/articles \\
-            -H "Authorization: Bearer $(curl -s '%1$s/local/token?as=editor')" \\
-            -H 'Content-Type: application/json' \\
-            -d '{"headline": "مرحبا من نشرة", "section": "society", "status": "published",
-                 "bodyHtml": "<p>هذا أول خبر أكتبه بنفسي.</p>"}'
+      curl -s %1$s/api/articles \\
+        -H "Authorization: Bearer $(curl -s '%1$s/local/token?as=editor')" \\
+        -H 'Content-Type: application/json' \\
+        -d '{"headline": "مرحبا من نشرة", "section": "society", "status": "published",
+             "bodyHtml": "<p>هذا أول خبر أكتبه بنفسي.</p>"}'
 
-        Stop it with Ctrl-C.
-        """
+    Stop it with Ctrl-C.
+    """
         .formatted(stack.uri(), millis, options.data().orElseThrow());
   }
 }

@@ -50,7 +50,10 @@ final class SiteFiles {
       var path = URLDecoder.decode(rawPath.replace("+", "%2B"), StandardCharsets.UTF_8);
       var key = path.substring(1) + (path.endsWith("/") ? "index.html" : "");
       boolean odd =
-          key.startsWith("/") || key.contains("//") || key.contains("..") || key.contains("\0")
+          key.startsWith("/")
+              || key.contains("//")
+              || key.contains("..")
+              || key.contains("\0")
               || key.contains("\uFFFD");
       return odd ? Optional.empty() : Optional.of(key);
     } catch (IllegalArgumentException e) {

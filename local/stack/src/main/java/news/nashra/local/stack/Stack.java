@@ -181,28 +181,37 @@ public final class Stack implements AutoCloseable {
 
   private List<ApiRoute> routes(Template template) {
     var routes = new ArrayList<ApiRoute>();
-    events(template, "HttpApi", (name, function, event) ->
-        routes.add(
-            new ApiRoute(
-                event.get("Method").text(),
-                event.get("Path").text(),
-                event.at("Auth", "Authorizer").map(a -> a.text().equals("NONE")).orElse(false),
-                function)));
+    events(
+        template,
+        "HttpApi",
+        (name, function, event) ->
+            routes.add(
+                new ApiRoute(
+                    event.get("Method").text(),
+                    event.get("Path").text(),
+                    event.at("Auth", "Authorizer").map(a -> a.text().equals("NONE")).orElse(false),
+                    function)));
     return routes;
   }
 
   private void triggers(Template template, Path progress) {
-    events(template, "ScheduleV2", (name, function, event) -> {
-      var expression = event.get("ScheduleExpression");
-      if (!expression.text().equals("rate(1 minute)")) {
-        throw expression.fault("the local stack has one schedule, rate(1 minute)");
-      }
-      scheduled.add(function);
-    });
-    events(template, "DynamoDB", (name, function, event) -> {
-      var table = template.resolve(event.get("Stream")).replaceAll("\\..*", "");
-      pumps.add(new StreamPump(source(name, table, function, event), aws.streams(), progress));
-    });
+    events(
+        template,
+        "ScheduleV2",
+        (name, function, event) -> {
+          var expression = event.get("ScheduleExpression");
+          if (!expression.text().equals("rate(1 minute)")) {
+            throw expression.fault("the local stack has one schedule, rate(1 minute)");
+          }
+          scheduled.add(function);
+        });
+    events(
+        template,
+        "DynamoDB",
+        (name, function, event) -> {
+          var table = template.resolve(event.get("Stream")).replaceAll("\\..*", "");
+          pumps.add(new StreamPump(source(name, table, function, event), aws.streams(), progress));
+        });
   }
 
   private StreamPump.Source source(

@@ -22,12 +22,14 @@ import news.nashra.core.http.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
+import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 
 /// An event source mapping: reads a table's stream in order and hands it to a function in batches,
-/// with [Lambda's semantics](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-errors.html):
-/// filters, partial failures, bisecting, retries, and a failure destination. How far it has read is
-/// kept on disk.
+/// with [Lambda's
+/// semantics](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-errors.html): filters,
+/// partial failures, bisecting, retries, and a failure destination. How far it has read is kept on
+/// disk.
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
   private static final long FIRST_RETRY_MILLIS = 200;
@@ -80,6 +82,9 @@ final class StreamPump implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
+      } catch (TrimmedDataAccessException e) {
+        // DynamoDB Local says so of a shard that is just being made.
+        iterators.clear();
       } catch (RuntimeException e) {
         if (open) {
           System.err.println("stream " + source.name() + ": " + e.getMessage());

@@ -9,9 +9,19 @@ import java.util.TreeMap;
 final class Supported {
   private static final Set<String> FUNCTION =
       Set.of(
-          "Runtime", "CodeUri", "Handler", "Timeout", "Environment", "Events", "Description",
+          "Runtime",
+          "CodeUri",
+          "Handler",
+          "Timeout",
+          "Environment",
+          "Events",
+          "Description",
           // One machine has neither roles, nor sizes, nor snapshots, nor CloudWatch.
-          "Architectures", "MemorySize", "Policies", "SnapStart", "AutoPublishAlias",
+          "Architectures",
+          "MemorySize",
+          "Policies",
+          "SnapStart",
+          "AutoPublishAlias",
           "LoggingConfig");
 
   private static final Map<String, Set<String>> BY_TYPE =
@@ -21,14 +31,21 @@ final class Supported {
               Map.entry(
                   "AWS::DynamoDB::Table",
                   Set.of(
-                      "AttributeDefinitions", "KeySchema", "StreamSpecification",
-                      "TimeToLiveSpecification", "BillingMode", "DeletionProtectionEnabled",
+                      "AttributeDefinitions",
+                      "KeySchema",
+                      "StreamSpecification",
+                      "TimeToLiveSpecification",
+                      "BillingMode",
+                      "DeletionProtectionEnabled",
                       "PointInTimeRecoverySpecification")),
               Map.entry(
                   "AWS::S3::Bucket",
                   Set.of(
-                      "PublicAccessBlockConfiguration", "OwnershipControls",
-                      "VersioningConfiguration", "BucketEncryption", "LifecycleConfiguration")),
+                      "PublicAccessBlockConfiguration",
+                      "OwnershipControls",
+                      "VersioningConfiguration",
+                      "BucketEncryption",
+                      "LifecycleConfiguration")),
               Map.entry(
                   "AWS::Serverless::HttpApi",
                   Set.of("Auth", "FailOnWarnings", "DefaultRouteSettings")),
@@ -40,10 +57,16 @@ final class Supported {
   /// Resources of which nothing runs here: their work is done by the stack itself, or by nobody.
   private static final Set<String> ELSEWHERE =
       Set.of(
-          "AWS::S3::BucketPolicy", "AWS::Cognito::UserPool", "AWS::Cognito::UserPoolClient",
-          "AWS::Cognito::UserPoolGroup", "AWS::SQS::Queue", "AWS::CloudWatch::Alarm",
-          "AWS::CloudFront::Function", "AWS::CloudFront::OriginAccessControl",
-          "AWS::CloudFront::CachePolicy", "AWS::CloudFront::OriginRequestPolicy",
+          "AWS::S3::BucketPolicy",
+          "AWS::Cognito::UserPool",
+          "AWS::Cognito::UserPoolClient",
+          "AWS::Cognito::UserPoolGroup",
+          "AWS::SQS::Queue",
+          "AWS::CloudWatch::Alarm",
+          "AWS::CloudFront::Function",
+          "AWS::CloudFront::OriginAccessControl",
+          "AWS::CloudFront::CachePolicy",
+          "AWS::CloudFront::OriginRequestPolicy",
           "AWS::CloudFront::Distribution");
 
   private static final Map<String, Set<String>> EVENTS =
@@ -52,8 +75,13 @@ final class Supported {
           "ScheduleV2", Set.of("ScheduleExpression", "RetryPolicy"),
           "DynamoDB",
               Set.of(
-                  "Stream", "StartingPosition", "BatchSize", "MaximumRetryAttempts",
-                  "BisectBatchOnFunctionError", "FunctionResponseTypes", "FilterCriteria",
+                  "Stream",
+                  "StartingPosition",
+                  "BatchSize",
+                  "MaximumRetryAttempts",
+                  "BisectBatchOnFunctionError",
+                  "FunctionResponseTypes",
+                  "FilterCriteria",
                   "DestinationConfig"));
 
   private Supported() {}
@@ -83,8 +111,9 @@ final class Supported {
                 .forEach((event, value) -> {
                   var of = EVENTS.get(value.get("Type").text());
                   if (of == null) {
-                    throw value.get("Type").fault(
-                        name + "." + event + ": the local stack has no such trigger");
+                    throw value
+                        .get("Type")
+                        .fault(name + "." + event + ": the local stack has no such trigger");
                   }
                   properties(name + "." + event, value.get("Properties"), of);
                 }));

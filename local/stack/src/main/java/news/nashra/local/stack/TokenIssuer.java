@@ -54,7 +54,9 @@ final class TokenIssuer {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .subject(UUID.nameUUIDFromBytes(as.getBytes(java.nio.charset.StandardCharsets.UTF_8)).toString())
+            .subject(
+                UUID.nameUUIDFromBytes(as.getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                    .toString())
             .claim("username", as)
             .claim("client_id", audience)
             .claim("token_use", "access")
