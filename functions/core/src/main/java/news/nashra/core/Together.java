@@ -6,13 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
-/// Does independent waits side by side.
+/// Does independent waits side by side. On platform threads: a cold function on one processor
+/// initialises classes in them, which pins a virtual thread to the only carrier there is.
 public final class Together {
   private Together() {}
 
   /// The results in the order of the tasks. The first failure is thrown when every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {
-    try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {
         results.add(done.get());

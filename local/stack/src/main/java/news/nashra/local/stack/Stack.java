@@ -172,7 +172,7 @@ public final class Stack implements AutoCloseable {
     var bucket =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
     var files = new SiteFiles(aws.s3(), bucket, PageHeaders.read(template));
-    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.createContext("/", exchange -> respond(exchange, files.answer(exchange)));
     server.createContext("/api/", exchange -> respond(exchange, api.answer(exchange)));
     server.createContext("/local/token", exchange -> respond(exchange, token(exchange)));
