@@ -74,7 +74,7 @@ final class ArticleJson {
         case Pressed.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
         case Pressed.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
         case Pressed.Removed r -> removed.add(r.key());
-        case Pressed.Nothing none -> {}
+        case Pressed.Nothing n -> removed.add(n.key()); // the stream was faster
         case Pressed.Kept kept -> {}
       }
     }

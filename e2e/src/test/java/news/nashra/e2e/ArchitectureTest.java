@@ -1,0 +1,66 @@
+package news.nashra.e2e;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+@AnalyzeClasses(
+    packages = "news.nashra",
+    importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+  @ArchTest
+  static final ArchRule importsGoOnlyDownward =
+      layeredArchitecture()
+          .consideringOnlyDependenciesInLayers()
+          .layer("homepage").definedBy("news.nashra.homepage..")
+          .layer("articles").definedBy("news.nashra.articles..")
+          .layer("comments").definedBy("news.nashra.comments..")
+          .layer("site").definedBy("news.nashra.site..")
+          .layer("core").definedBy("news.nashra.core..")
+          .layer("stack").definedBy("news.nashra.local.stack..")
+          .whereLayer("homepage").mayNotBeAccessedByAnyLayer()
+          .whereLayer("articles").mayOnlyBeAccessedByLayers("homepage")
+          .whereLayer("comments").mayOnlyBeAccessedByLayers("articles", "homepage")
+          .whereLayer("site")
+          .mayOnlyBeAccessedByLayers("comments", "articles", "homepage", "stack");
+
+  @ArchTest
+  static final ArchRule recordsKnowNothingOfAws =
+      noClasses()
+          .that()
+          .areRecords()
+          .and()
+          .resideInAnyPackage(
+              "news.nashra.site..", "news.nashra.comments..", "news.nashra.articles..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule pageComposersKnowNothingOfAws =
+      noClasses()
+          .that()
+          .haveSimpleNameEndingWith("Page")
+          .or()
+          .haveSimpleNameEndingWith("Form")
+          .or()
+          .resideInAPackage("..pages..")
+          .or()
+          .resideInAPackage("news.nashra.site..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("software.amazon.awssdk..", "news.nashra.core.aws..");
+
+  @ArchTest
+  static final ArchRule functionsKnowNothingOfTheLocalStack =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("news.nashra.local..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("news.nashra.local..");
+}
