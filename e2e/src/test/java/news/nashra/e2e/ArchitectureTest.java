@@ -8,23 +8,30 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-@AnalyzeClasses(
-    packages = "news.nashra",
-    importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "news.nashra", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
   @ArchTest
   static final ArchRule importsGoOnlyDownward =
       layeredArchitecture()
           .consideringOnlyDependenciesInLayers()
-          .layer("homepage").definedBy("news.nashra.homepage..")
-          .layer("articles").definedBy("news.nashra.articles..")
-          .layer("comments").definedBy("news.nashra.comments..")
-          .layer("site").definedBy("news.nashra.site..")
-          .layer("core").definedBy("news.nashra.core..")
-          .layer("stack").definedBy("news.nashra.local.stack..")
-          .whereLayer("homepage").mayNotBeAccessedByAnyLayer()
-          .whereLayer("articles").mayOnlyBeAccessedByLayers("homepage")
-          .whereLayer("comments").mayOnlyBeAccessedByLayers("articles", "homepage")
+          .layer("homepage")
+          .definedBy("news.nashra.homepage..")
+          .layer("articles")
+          .definedBy("news.nashra.articles..")
+          .layer("comments")
+          .definedBy("news.nashra.comments..")
+          .layer("site")
+          .definedBy("news.nashra.site..")
+          .layer("core")
+          .definedBy("news.nashra.core..")
+          .layer("stack")
+          .definedBy("news.nashra.local.stack..")
+          .whereLayer("homepage")
+          .mayNotBeAccessedByAnyLayer()
+          .whereLayer("articles")
+          .mayOnlyBeAccessedByLayers("homepage")
+          .whereLayer("comments")
+          .mayOnlyBeAccessedByLayers("articles", "homepage")
           .whereLayer("site")
           .mayOnlyBeAccessedByLayers("comments", "articles", "homepage", "stack");
 

@@ -34,7 +34,9 @@ class CommentTest {
     var id = id(publish(article()));
     var answer = submit(id, comment().put("body", "سطر\u202Eأول\r\nسطر ثان").toString());
     assertThat(answer).startsWith("HTTP/1.1 202");
-    assertThat(answer).contains("\"status\":\"pending\"").containsPattern("\"reference\":\"[\\w-]{40,}\"");
+    assertThat(answer)
+        .contains("\"status\":\"pending\"")
+        .containsPattern("\"reference\":\"[\\w-]{40,}\"");
     var stored = stored(id);
     assertThat(stored).hasSize(1);
     assertThat(stored.getFirst().text("body")).isEqualTo("سطرأول\nسطر ثان");
@@ -48,7 +50,8 @@ class CommentTest {
     var id = id(publish(article()));
     var body = comment().toString();
     int address = reader();
-    assertThat(reference(submit(id, body, address))).isEqualTo(reference(submit(id, body, address)));
+    assertThat(reference(submit(id, body, address)))
+        .isEqualTo(reference(submit(id, body, address)));
     assertThat(stored(id)).hasSize(1);
   }
 
@@ -115,10 +118,12 @@ class CommentTest {
   @Test
   void aFormLeadsBackToTheArticle() {
     var receipt = publish(article());
-    var answer = postForm(id(receipt), fields(), Map.of("Origin", Newspaper.stack().uri().toString()));
+    var answer =
+        postForm(id(receipt), fields(), Map.of("Origin", Newspaper.stack().uri().toString()));
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.header("location"))
-        .matches(java.util.regex.Pattern.quote(url(receipt)) + "\\?comment=[\\w-]+#comment-received");
+        .matches(
+            java.util.regex.Pattern.quote(url(receipt)) + "\\?comment=[\\w-]+#comment-received");
     assertThat(get(answer.header("location").replaceAll("[?#].*", "")).status()).isEqualTo(200);
   }
 
@@ -153,9 +158,10 @@ class CommentTest {
   @Test
   void anythingElseIs415() {
     var answer =
-        send(request("/api/articles/" + id(publish(article())) + "/comments")
-            .header("Content-Type", "text/plain")
-            .POST(json(comment())));
+        send(
+            request("/api/articles/" + id(publish(article())) + "/comments")
+                .header("Content-Type", "text/plain")
+                .POST(json(comment())));
     assertThat(answer.status()).isEqualTo(415);
   }
 
@@ -171,9 +177,10 @@ class CommentTest {
   }
 
   private static Newspaper.Answer comments(String id, String body) {
-    return send(request("/api/articles/" + id + "/comments")
-        .header("Content-Type", "application/json")
-        .POST(json(body)));
+    return send(
+        request("/api/articles/" + id + "/comments")
+            .header("Content-Type", "application/json")
+            .POST(json(body)));
   }
 
   private static Newspaper.Answer postForm(

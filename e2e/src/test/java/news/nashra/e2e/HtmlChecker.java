@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 
-/// The [Nu HTML checker](https://validator.github.io/validator/), as others run it, from the jars that
-/// the module `html-checker` gathers.
+/// The [Nu HTML checker](https://validator.github.io/validator/), as others run it, from the jars
+/// that the module `html-checker` gathers.
 final class HtmlChecker {
   private static final ClassLoader JARS = jars();
 
@@ -61,8 +61,7 @@ final class HtmlChecker {
       for (var jar : files.toList()) {
         urls.add(jar.toUri().toURL());
       }
-      return new URLClassLoader(
-          urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
+      return new URLClassLoader(urls.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

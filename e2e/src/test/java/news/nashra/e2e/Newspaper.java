@@ -76,8 +76,7 @@ final class Newspaper {
   static Answer send(HttpRequest.Builder request) {
     try {
       return new Answer(
-          HTTP.send(
-              request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
+          HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

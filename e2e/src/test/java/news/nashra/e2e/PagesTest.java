@@ -28,7 +28,8 @@ class PagesTest {
   @Test
   void everyPageOfTheDemoEditionIsValidHtml() throws IOException {
     var data = Files.createTempDirectory("nashra-demo");
-    try (var stack = Stack.start(new Options(Newspaper.HOME, java.util.Optional.of(data), 0, true))) {
+    try (var stack =
+        Stack.start(new Options(Newspaper.HOME, java.util.Optional.of(data), 0, true))) {
       stack.settle();
       var s3 = stack.aws().s3();
       var keys =
@@ -56,6 +57,7 @@ class PagesTest {
         "<figure><figcaption>أ</figcaption><p>نص</p><figcaption>ب</figcaption></figure>",
         "<table><tr></tr><tr><th></th><td>خلية</td></tr></table>",
         "<table><caption>جدول <p>أ</p></caption><tr><td colspan=\"99\">خلية</td></tr></table>",
+        "<table><tr><td colspan=\"2\" rowspan=\"9\">أ</td><td>ب</td></tr><tr><td>ج</td></tr></table>",
         "<p lang=\"zz-bad\" dir=\"up\">نص</p>",
         "<p><a href=\"http://exa mple.com/|\">رابط</a> <a href=\"javascript:alert(1)\">آخر</a></p>",
         "نص بلا فقرة <b>غامق</b><p>فقرة</p>ذيل",
@@ -88,7 +90,9 @@ class PagesTest {
   @Test
   void whatWasDroppedIsReported() {
     var cleaned =
-        publish(article().put("bodyHtml", "<p onclick=\"x\">نص</p><script>1</script><h1>عنوان</h1>"))
+        publish(
+                article()
+                    .put("bodyHtml", "<p onclick=\"x\">نص</p><script>1</script><h1>عنوان</h1>"))
             .json()
             .path("cleaned");
     assertThat(cleaned.toString()).isEqualTo("[\"script\",\"p[onclick]\",\"h1\"]");
@@ -134,8 +138,7 @@ class PagesTest {
     var dynamoDb = Newspaper.stack().aws().dynamoDb();
     var table = "nashra-articlestable";
     var pk =
-        software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS(
-            "LIST#section#culture");
+        software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("LIST#section#culture");
     dynamoDb
         .query(r ->
             r.tableName(table)
@@ -143,8 +146,8 @@ class PagesTest {
                 .expressionAttributeValues(java.util.Map.of(":pk", pk)))
         .items()
         .forEach(item ->
-            dynamoDb.deleteItem(r ->
-                r.tableName(table).key(java.util.Map.of("pk", pk, "sk", item.get("sk")))));
+            dynamoDb.deleteItem(
+                r -> r.tableName(table).key(java.util.Map.of("pk", pk, "sk", item.get("sk")))));
     var rebuilt = post("/api/homepage/rebuild", object());
     assertThat(rebuilt.json().path("refused").asInt()).isEqualTo(1);
     assertThat(get("/culture/").text()).contains("خبر ثقافي 3");
@@ -168,12 +171,16 @@ class PagesTest {
     var page = get(url(publish(article())));
     assertThat(page.header("cache-control"))
         .isEqualTo("max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000");
-    assertThat(page.header("content-security-policy")).contains("require-trusted-types-for 'script'");
+    assertThat(page.header("content-security-policy"))
+        .contains("require-trusted-types-for 'script'");
     assertThat(page.header("x-content-type-options")).isEqualTo("nosniff");
     var script = page.text().replaceAll("(?s).*src=\"(/assets/reader-[^\"]+)\".*", "$1");
     assertThat(get(script).header("cache-control")).contains("immutable");
     assertThat(gzip(get(script).text())).isLessThan(3 * 1024);
-    assertThat(send(Newspaper.request(url(publish(article()))).method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody())).status())
+    assertThat(
+            send(Newspaper.request(url(publish(article())))
+                    .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()))
+                .status())
         .isEqualTo(200);
   }
 

@@ -63,7 +63,8 @@ class PublishTest {
     var tasks = new ArrayList<Callable<Integer>>();
     for (int i = 0; i < 4; i++) {
       var text = "نسخة المحرر " + i;
-      tasks.add(() -> put("/api/articles/" + id, "\"1\"", article().put("headline", text)).status());
+      tasks.add(
+          () -> put("/api/articles/" + id, "\"1\"", article().put("headline", text)).status());
     }
     assertThat(Together.all(tasks)).containsExactlyInAnyOrder(200, 412, 412, 412);
     var head = read("/api/articles/" + id);
@@ -115,11 +116,16 @@ class PublishTest {
   void aFormerAddressLeadsToTheNewOne() {
     var receipt = publish(article().put("slug", "before-" + System.nanoTime()));
     var old = url(receipt);
-    var moved = put("/api/articles/" + id(receipt), "\"1\"", article().put("slug", "after-" + System.nanoTime()));
+    var moved =
+        put(
+            "/api/articles/" + id(receipt),
+            "\"1\"",
+            article().put("slug", "after-" + System.nanoTime()));
     assertThat(url(moved)).isNotEqualTo(old);
     assertThat(get(url(moved)).status()).isEqualTo(200);
     assertThat(get(old).text()).contains("url=" + url(moved));
-    var removed = post("/api/articles/" + id(receipt) + "/withdraw", object()).json().path("removed");
+    var removed =
+        post("/api/articles/" + id(receipt) + "/withdraw", object()).json().path("removed");
     assertThat(removed).hasSize(2);
     assertThat(get(old).status()).isEqualTo(404);
     assertThat(get(url(moved)).status()).isEqualTo(404);

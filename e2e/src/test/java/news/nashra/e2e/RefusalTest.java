@@ -32,10 +32,11 @@ class RefusalTest {
   @CsvSource({"nobody", "moderator"})
   void withoutTheGroupNobodyPublishes(String as) {
     var answer =
-        send(request("/api/articles")
-            .header("Authorization", "Bearer " + Newspaper.stack().token(as))
-            .header("Content-Type", "application/json")
-            .POST(json(article())));
+        send(
+            request("/api/articles")
+                .header("Authorization", "Bearer " + Newspaper.stack().token(as))
+                .header("Content-Type", "application/json")
+                .POST(json(article())));
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.json().path("title").asText()).isEqualTo("غير مسموح");
   }
@@ -55,10 +56,11 @@ class RefusalTest {
   @Test
   void anotherMediaTypeIs415() {
     var answer =
-        send(request("/api/articles")
-            .header("Authorization", "Bearer " + Newspaper.stack().token("editor"))
-            .header("Content-Type", "text/plain")
-            .POST(json(article())));
+        send(
+            request("/api/articles")
+                .header("Authorization", "Bearer " + Newspaper.stack().token("editor"))
+                .header("Content-Type", "text/plain")
+                .POST(json(article())));
     assertThat(answer.status()).isEqualTo(415);
   }
 
@@ -78,7 +80,14 @@ class RefusalTest {
     assertThat(answer.status()).isEqualTo(422);
     for (var field :
         new String[] {
-          "headline", "section", "bodyHtml", "tags", "status", "image", "colour", "commentsOpen",
+          "headline",
+          "section",
+          "bodyHtml",
+          "tags",
+          "status",
+          "image",
+          "colour",
+          "commentsOpen",
           "related[0]"
         }) {
       assertThat(answer.error(field)).as(field).isNotEmpty();
@@ -99,7 +108,8 @@ class RefusalTest {
 
   @Test
   void picturesHaveToWait() {
-    var answer = publish(article().put("bodyHtml", "<p>نص</p><img src=\"https://x.example/a.jpg\">"));
+    var answer =
+        publish(article().put("bodyHtml", "<p>نص</p><img src=\"https://x.example/a.jpg\">"));
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.error("bodyHtml")).isNotEmpty();
   }

@@ -101,6 +101,41 @@ final class BodyShape {
           cell.tagName("td").removeAttr("scope");
         }
       }
+      columns(table);
+      rows(table);
+    }
+  }
+
+  /// A cell may not span columns in which no cell begins: the widest row without spans says how
+  /// many there are.
+  private static void columns(Element table) {
+    int widest = 0;
+    for (var row : table.select("tr")) {
+      if (row.select("> [colspan]").isEmpty()) {
+        widest = Math.max(widest, row.childrenSize());
+      }
+    }
+    for (var cell : table.select("[colspan]")) {
+      int span = Math.min(Integer.parseInt(cell.attr("colspan")), widest);
+      if (span > 1) {
+        cell.attr("colspan", Integer.toString(span));
+      } else {
+        cell.removeAttr("colspan");
+      }
+    }
+  }
+
+  /// Nor rows below the end of its group.
+  private static void rows(Element table) {
+    for (var cell : table.select("[rowspan]")) {
+      var row = cell.parent();
+      int left = row == null ? 1 : row.siblingElements().size() + 1 - row.elementSiblingIndex();
+      int span = Math.min(Integer.parseInt(cell.attr("rowspan")), left);
+      if (span > 1) {
+        cell.attr("rowspan", Integer.toString(span));
+      } else {
+        cell.removeAttr("rowspan");
+      }
     }
   }
 
