@@ -1,0 +1,50 @@
+package news.nashra.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TextTest {
+  @Test
+  void controlAndBidiCharactersAreStripped() {
+    assertThat(Text.line("a\u202Eb\u2066c\u0000d\uFEFFe\u0007")).isEqualTo("abcde");
+  }
+
+  @Test
+  void joinersAndPlainMarksStay() {
+    assertThat(Text.line("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص"))
+        .isEqualTo("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص");
+  }
+
+  @Test
+  void textIsComposed() {
+    assertThat(Text.line("e\u0301")).isEqualTo("é");
+    assertThat(Text.line("ا\u0653")).isEqualTo("آ");
+  }
+
+  @Test
+  void linesKeepTheirBreaksAndNoMoreThanOneEmptyLine() {
+    assertThat(Text.lines(" أ \r\n\r\n\r\n\r\n ب\u2028ج ")).isEqualTo("أ\n\nب\nج");
+  }
+
+  @Test
+  void lengthIsCountedInGraphemes() {
+    assertThat(Text.length("👨‍👩‍👧‍👦é🇲🇦مُ")).isEqualTo(4);
+  }
+
+  @Test
+  void aPileOfMarksIsNotOneLetter() {
+    assertThat(Text.fits("م" + "\u064F".repeat(5000), 200)).isFalse();
+  }
+
+  @Test
+  void fillersAreNotVisible() {
+    assertThat(Text.visible("\u200B \u3164\u2800")).isFalse();
+    assertThat(Text.visible("…")).isTrue();
+  }
+
+  @Test
+  void aShortenedTextEndsAtAWord() {
+    assertThat(Text.shorten("كلمة وكلمة وكلمة", 12)).isEqualTo("كلمة وكلمة…");
+  }
+}

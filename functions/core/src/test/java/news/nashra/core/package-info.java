@@ -1,0 +1,3 @@
+/// Tests of the core.
+@org.jspecify.annotations.NullUnmarked
+package news.nashra.core;

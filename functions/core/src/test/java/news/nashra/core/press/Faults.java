@@ -1,0 +1,70 @@
+package news.nashra.core.press;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.nashra.local.aws.LocalAws;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpResponse;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// A client of the real local S3 to which the first answers of one operation come back as faults,
+/// though the operation was not done: its condition names an ETag that never was.
+final class Faults implements ExecutionInterceptor {
+  private final String operation;
+  private final int status;
+  private final int times;
+  private final AtomicInteger met = new AtomicInteger();
+
+  Faults(String operation, int status, int times) {
+    this.operation = operation;
+    this.status = status;
+    this.times = times;
+  }
+
+  int met() {
+    return Math.min(met.get(), times);
+  }
+
+  S3Client client(LocalAws aws) {
+    return S3Client.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .endpointOverride(URI.create(aws.environment().getOrDefault("AWS_ENDPOINT_URL_S3", "")))
+        .region(Region.EU_WEST_3)
+        .forcePathStyle(true)
+        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
+        .credentialsProvider(
+            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+        .overrideConfiguration(c -> c.addExecutionInterceptor(this))
+        .build();
+  }
+
+  @Override
+  public software.amazon.awssdk.core.SdkRequest modifyRequest(
+      Context.ModifyRequest context, ExecutionAttributes attributes) {
+    if (context.request()
+            instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest put
+        && put.getClass().getSimpleName().startsWith(operation)
+        && met.get() < times) {
+      return put.toBuilder().ifNoneMatch(null).ifMatch("\"no-such-etag\"").build();
+    }
+    return context.request();
+  }
+
+  @Override
+  public SdkHttpResponse modifyHttpResponse(
+      Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
+    if (context.request()
+            instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest
+        && !context.httpResponse().isSuccessful()
+        && met.getAndIncrement() < times) {
+      return context.httpResponse().toBuilder().statusCode(status).build();
+    }
+    return context.httpResponse();
+  }
+}

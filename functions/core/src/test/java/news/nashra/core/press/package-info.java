@@ -1,0 +1,3 @@
+/// Tests of the press.
+@org.jspecify.annotations.NullUnmarked
+package news.nashra.core.press;
