@@ -1,5 +1,7 @@
 package news.nashra.comments;
 
+import java.util.ArrayList;
+import java.util.List;
 import news.nashra.core.http.Request;
 
 /// Who sends a request, as far as the network knows.
@@ -9,6 +11,7 @@ final class Viewer {
   /// the address and port of the viewer, `198.51.100.10:46532`.
   private static final String HEADER = "cloudfront-viewer-address";
 
+  private static final int IPV6_GROUPS = 8;
   private static final int IPV6_NETWORK_GROUPS = 4;
 
   private Viewer() {}
@@ -26,14 +29,16 @@ final class Viewer {
 
   private static String network(String ipv6) {
     var halves = ipv6.split("::", 2);
-    var groups = new StringBuilder();
-    int count = 0;
-    for (var group : halves[0].split(":")) {
-      if (count < IPV6_NETWORK_GROUPS) {
-        groups.append(group).append(':');
-        count++;
-      }
+    var groups = new ArrayList<>(groups(halves[0]));
+    var after = halves.length == 2 ? groups(halves[1]) : List.<String>of();
+    while (groups.size() + after.size() < IPV6_GROUPS) {
+      groups.add("0");
     }
-    return groups.append(":/64").toString();
+    groups.addAll(after);
+    return String.join(":", groups.subList(0, IPV6_NETWORK_GROUPS)) + "/64";
+  }
+
+  private static List<String> groups(String half) {
+    return half.isEmpty() ? List.of() : List.of(half.split(":"));
   }
 }

@@ -47,8 +47,7 @@ final class Faults implements ExecutionInterceptor {
   @Override
   public software.amazon.awssdk.core.SdkRequest modifyRequest(
       Context.ModifyRequest context, ExecutionAttributes attributes) {
-    if (context.request()
-            instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest put
+    if (context.request() instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest put
         && put.getClass().getSimpleName().startsWith(operation)
         && met.get() < times) {
       return put.toBuilder().ifNoneMatch(null).ifMatch("\"no-such-etag\"").build();
@@ -59,8 +58,7 @@ final class Faults implements ExecutionInterceptor {
   @Override
   public SdkHttpResponse modifyHttpResponse(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    if (context.request()
-            instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest
+    if (context.request() instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest
         && !context.httpResponse().isSuccessful()
         && met.getAndIncrement() < times) {
       return context.httpResponse().toBuilder().statusCode(status).build();

@@ -145,13 +145,12 @@ class PressTest {
   void aCrashBetweenTruthAndPageIsMendedByTheNextPress() {
     press.press(key, this::compose);
     truth.set("committed, never pressed");
-    assertThatThrownBy(
-            () ->
-                press.press(
-                    key,
-                    standing -> {
-                      throw new IllegalStateException("killed");
-                    }))
+    assertThatThrownBy(() ->
+            press.press(
+                key,
+                standing -> {
+                  throw new IllegalStateException("killed");
+                }))
         .hasMessage("killed");
     assertThat(standing()).isEqualTo("first");
     press.press(key, this::compose);
@@ -183,15 +182,14 @@ class PressTest {
     Composer composer = standing -> Page.Present.html(bytes("version " + version.get()));
     var writers = new ArrayList<Callable<List<Pressed>>>();
     for (int w = 0; w < 4; w++) {
-      writers.add(
-          () -> {
-            var done = new ArrayList<Pressed>();
-            for (int i = 0; i < 10; i++) {
-              version.incrementAndGet();
-              done.add(pressUntilDone(composer));
-            }
-            return done;
-          });
+      writers.add(() -> {
+        var done = new ArrayList<Pressed>();
+        for (int i = 0; i < 10; i++) {
+          version.incrementAndGet();
+          done.add(pressUntilDone(composer));
+        }
+        return done;
+      });
     }
     Together.all(writers);
     assertThat(standing()).isEqualTo("version 40");

@@ -1,0 +1,54 @@
+package news.nashra.articles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SlugTest {
+  @ParameterizedTest
+  @CsvSource({
+    "مدينة جرّبت الحافلة المجانية,مدينة-جربت-الحافلة-المجانية",
+    "كـــتاب أُمّي,كتاب-أمي",
+    "Café de la Gare!,cafe-de-la-gare",
+    "رحلة ١٢٣ كم,رحلة-123-كم",
+    "  --ACME & Co.--  ,acme-co",
+    "؟!,''"
+  })
+  void wordsBecomeASlug(String text, String slug) {
+    assertThat(Slug.of(text)).isEqualTo(slug);
+  }
+
+  @Test
+  void aLongHeadlineIsCutBetweenWords() {
+    var slug = Slug.of("كلمة طويلة ".repeat(40));
+    assertThat(slug.length()).isLessThanOrEqualTo(80);
+    assertThat(slug.getBytes(StandardCharsets.UTF_8).length).isLessThanOrEqualTo(200);
+    assertThat(slug).endsWith("-طويلة");
+  }
+
+  @Test
+  void anotherOfTheSameNameIsNumbered() {
+    assertThat(Slug.numbered("خبر", 2)).isEqualTo("خبر-2");
+    assertThat(Slug.numbered("a".repeat(80), 12)).hasSize(80).endsWith("a-12");
+  }
+
+  @Test
+  void anEditorsSlugIsNotCut() {
+    assertThat(Slug.chosen("a".repeat(81))).isEmpty();
+    assertThat(Slug.chosen("My Slug")).isEqualTo("my-slug");
+  }
+
+  @Test
+  void theDayIsThatOfTheEdition() {
+    var late = Instant.parse("2026-02-23T23:30:00Z");
+    assertThat(Address.path(late, ZoneId.of("Asia/Beirut"), "خبر"))
+        .isEqualTo("/2026/02/24/%D8%AE%D8%A8%D8%B1/");
+    assertThat(Address.key("/2026/02/24/%D8%AE%D8%A8%D8%B1/"))
+        .isEqualTo("2026/02/24/خبر/index.html");
+  }
+}

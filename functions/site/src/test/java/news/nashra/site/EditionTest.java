@@ -1,0 +1,34 @@
+package news.nashra.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EditionTest {
+  @Test
+  void theEditionOfThisRepositoryIsRead() {
+    var edition = Edition.load();
+    assertThat(edition.name()).isEqualTo("نشرة");
+    assertThat(edition.direction()).isEqualTo("rtl");
+    assertThat(edition.sections()).hasSize(6);
+    assertThat(edition.section("culture")).contains(new Section("culture", "ثقافة"));
+    assertThat(edition.section("nowhere")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"api", "assets", "topics", "Culture", "9to5", "a/b", ""})
+  void aSectionMayNotBeNamedLikeThat(String id) {
+    assertThatThrownBy(() -> new Section(id, "اسم"))
+        .hasMessage("edition.json: not a section id: " + id);
+  }
+
+  @Test
+  void aTextReadsAsMostOfItsLetters() {
+    assertThat(Direction.of("ACME تفتح مصنعا جديدا")).isEqualTo("rtl");
+    assertThat(Direction.of("The word مرحبا in a sentence")).isEqualTo("ltr");
+    assertThat(Direction.of("2026")).isEqualTo("ltr");
+  }
+}
