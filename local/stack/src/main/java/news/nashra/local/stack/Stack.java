@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -96,6 +97,24 @@ public final class Stack implements AutoCloseable {
   /// The services below, for tests that look there.
   public LocalAws aws() {
     return aws;
+  }
+
+  /// The names of the template's functions.
+  public Set<String> functions() {
+    return functions.keySet();
+  }
+
+  /// Hands an event to a function, as `sam local invoke` does.
+  public byte[] invoke(String function, byte[] event) {
+    var found = functions.get(function);
+    if (found == null) {
+      throw new IllegalArgumentException("no function " + function);
+    }
+    try {
+      return found.invoke(event);
+    } catch (LocalFunction.Failed e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /// Does what the schedules do each minute.

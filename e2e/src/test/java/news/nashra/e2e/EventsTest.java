@@ -1,0 +1,57 @@
+package news.nashra.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.HashSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// The samples of `events/`, handed to the built functions.
+class EventsTest {
+  @ParameterizedTest
+  @CsvSource({
+    "PublishArticle,publish-article,201",
+    "ReadArticles,read-articles,200",
+    "SubmitComment,submit-comment,404",
+    "SubmitComment,submit-comment-form,404",
+    "RebuildHomepage,rebuild-homepage,200"
+  })
+  void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
+    assertThat(invoke(function, event).path("statusCode").asInt()).isEqualTo(status);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "RebuildHomepage,rebuild-homepage-schedule",
+    "RebuildHomepage,rebuild-homepage-stream",
+    "PressArticles,press-articles"
+  })
+  void aStreamOrScheduleLeavesNoFailure(String function, String event) throws IOException {
+    var answer = invoke(function, event);
+    assertThat(answer.has("batchItemFailures")).isTrue();
+    assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
+  void eachFunctionHasASample() throws IOException {
+    var readme = Files.readString(Newspaper.HOME.resolve("events/README.md"));
+    assertThat(Newspaper.stack().functions()).isNotEmpty().allMatch(readme::contains);
+    var files = new HashSet<String>();
+    try (var all = Files.list(Newspaper.HOME.resolve("events"))) {
+      all.map(file -> file.getFileName().toString())
+          .filter(name -> name.endsWith(".json"))
+          .forEach(files::add);
+    }
+    assertThat(files).isNotEmpty().allMatch(readme::contains);
+  }
+
+  private static JsonNode invoke(String function, String event) throws IOException {
+    var bytes = Files.readAllBytes(Newspaper.HOME.resolve("events/" + event + ".json"));
+    return new JsonMapper().readTree(Newspaper.stack().invoke(function, bytes));
+  }
+}

@@ -1,0 +1,156 @@
+package news.nashra.e2e;
+
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.asEditor;
+import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.id;
+import static news.nashra.e2e.Newspaper.json;
+import static news.nashra.e2e.Newspaper.object;
+import static news.nashra.e2e.Newspaper.publish;
+import static news.nashra.e2e.Newspaper.request;
+import static news.nashra.e2e.Newspaper.send;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+
+/// `docs/openapi.yaml` says what the handlers do: the same routes, and answers of the written
+/// shape.
+class OpenApiTest {
+  private static final JsonNode API = read("docs/openapi.yaml");
+
+  @Test
+  void theDocumentAndTheTemplateHaveTheSameRoutes() throws IOException {
+    var documented = new TreeSet<String>();
+    API.path("paths")
+        .properties()
+        .forEach(path ->
+            path.getValue().properties().stream()
+                .filter(e -> e.getValue().has("operationId"))
+                .forEach(e ->
+                    documented.add(e.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey())));
+    var deployed = new TreeSet<String>();
+    var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
+    var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
+    route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
+    assertThat(deployed).hasSize(10).isEqualTo(documented);
+  }
+
+  @Test
+  void answersHaveTheWrittenShape() {
+    var created = publish(article().put("correction", "تصويب").put("byline", "كاتبة"));
+    conforms("POST", "/api/articles", created);
+    var path = "/api/articles/" + id(created);
+    conforms("POST", "/api/articles", publish(article().put("status", "draft")));
+    conforms("POST", "/api/articles", publish(object()));
+    conforms("POST", "/api/articles", publish("{"));
+    conforms("POST", "/api/articles", send(request("/api/articles").POST(json("{}"))));
+    conforms("GET", "/api/articles", Newspaper.read("/api/articles?limit=3"));
+    conforms("GET", "/api/articles", Newspaper.read("/api/articles?limit=x"));
+    conforms("GET", "/api/articles/{id}", Newspaper.read(path));
+    conforms("GET", "/api/articles/{id}", Newspaper.read("/api/articles/x"));
+    conforms("PUT", "/api/articles/{id}", Newspaper.put(path, "\"1\"", article()));
+    conforms("PUT", "/api/articles/{id}", Newspaper.put(path, "\"1\"", article()));
+    conforms("PUT", "/api/articles/{id}", send(asEditor(path).PUT(json(article()))));
+    conforms("GET", "/api/articles/{id}/revisions", Newspaper.read(path + "/revisions"));
+    conforms("GET", "/api/articles/{id}/revisions/{n}", Newspaper.read(path + "/revisions/2"));
+    conforms("POST", "/api/articles/preview", Newspaper.post("/api/articles/preview", article()));
+    conforms("POST", "/api/homepage/rebuild", Newspaper.post("/api/homepage/rebuild", object()));
+    var comments = request(path + "/comments").header("Content-Type", "application/json");
+    conforms("POST", "/api/articles/{id}/comments", send(comments.copy().POST(json(comment()))));
+    conforms("POST", "/api/articles/{id}/comments", send(comments.copy().POST(json(object()))));
+    conforms("POST", "/api/articles/{id}/withdraw", Newspaper.post(path + "/withdraw", object()));
+    conforms("POST", "/api/articles/{id}/withdraw", Newspaper.post(path + "/withdraw", object()));
+    conforms("GET", "/api/articles/{id}", Newspaper.read(path));
+  }
+
+  private static void conforms(String method, String path, Newspaper.Answer answer) {
+    var operation = API.path("paths").path(path).path(method.toLowerCase(Locale.ROOT));
+    var response = resolve(operation.path("responses").path(Integer.toString(answer.status())));
+    var name = method + " " + path + " " + answer.status();
+    assertThat(response.isMissingNode()).as(name + " is documented: " + answer.text()).isFalse();
+    var type = answer.header("content-type").split(";", 2)[0];
+    var content = response.path("content").path(type);
+    assertThat(content.isMissingNode()).as(name + " answers " + type).isFalse();
+    if (type.endsWith("json")) {
+      var faults = new ArrayList<String>();
+      check(resolve(content.path("schema")), answer.json(), "$", faults);
+      assertThat(faults).as(name + " " + answer.text()).isEmpty();
+    }
+  }
+
+  /// The part of JSON Schema that the document uses.
+  private static void check(JsonNode schema, JsonNode value, String place, List<String> faults) {
+    var type = schema.path("type").asText();
+    boolean fits =
+        switch (type) {
+          case "object" -> value.isObject();
+          case "array" -> value.isArray();
+          case "string" -> value.isTextual();
+          case "integer" -> value.isIntegralNumber();
+          case "boolean" -> value.isBoolean();
+          default -> true;
+        };
+    if (!fits) {
+      faults.add(place + " is no " + type);
+    }
+    if (schema.has("enum") && !contains(schema.path("enum"), value)
+        || schema.has("const") && !schema.path("const").equals(value)
+        || schema.has("pattern") && !value.asText().matches(schema.path("pattern").asText())) {
+      faults.add(place + " may not be " + value);
+    }
+    for (var name : schema.path("required")) {
+      if (!value.has(name.asText())) {
+        faults.add(place + "." + name.asText() + " is missing");
+      }
+    }
+    for (var item : value.isArray() ? value : List.<JsonNode>of()) {
+      check(resolve(schema.path("items")), item, place + "[]", faults);
+    }
+    if (value.isObject()) {
+      value
+          .properties()
+          .forEach(e -> {
+            var property = schema.path("properties").path(e.getKey());
+            if (!property.isMissingNode()) {
+              check(resolve(property), e.getValue(), place + "." + e.getKey(), faults);
+            } else if (schema.has("additionalProperties")) {
+              faults.add(place + "." + e.getKey() + " is not documented");
+            }
+          });
+    }
+  }
+
+  private static boolean contains(JsonNode list, JsonNode value) {
+    for (var item : list) {
+      if (item.equals(value)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static JsonNode resolve(JsonNode node) {
+    return node.has("$ref") ? API.at(node.path("$ref").asText().substring(1)) : node;
+  }
+
+  private static JsonNode read(String file) {
+    try {
+      var yaml = new Load(LoadSettings.builder().build());
+      return new JsonMapper()
+          .valueToTree(yaml.loadFromString(Files.readString(Newspaper.HOME.resolve(file))));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+}
