@@ -1,6 +1,7 @@
 package news.nashra.articles;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import news.nashra.core.Text;
@@ -15,8 +16,13 @@ import org.jsoup.nodes.TextNode;
 final class BodyShape {
   private static final String BLOCKS =
       "p, h2, h3, ul, ol, li, blockquote, figure, figcaption, table, hr, pre";
-  private static final String PHRASES =
-      "a, em, strong, b, i, cite, q, sub, sup, code, bdi, span, h2, h3, pre, p";
+
+  /// What holds phrases and no blocks.
+  private static final Set<String> PHRASING_ONLY =
+      Set.of(
+          "a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "bdi", "span", "h2",
+          "h3", "pre", "p");
+
   private static final Set<String> PHRASE_NAMES =
       Set.of("a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "br", "bdi", "span");
 
@@ -34,20 +40,16 @@ final class BodyShape {
   }
 
   private static void blocksOutOfPhrases(Element body) {
-    for (var phrase : body.select(PHRASES)) {
-      if (!phrase.select(BLOCKS).not(phrase.normalName()).isEmpty()
-          || phrase.select(phrase.normalName()).size() > 1 && isBlock(phrase)) {
-        phrase.unwrap();
+    var around = new LinkedHashSet<Element>();
+    for (var block : body.select(BLOCKS)) {
+      for (var parent = block.parent(); parent != null; parent = parent.parent()) {
+        if (PHRASING_ONLY.contains(parent.normalName())) {
+          around.add(parent);
+        }
       }
     }
-    // A link inside a link, or a phrase that a link may not hold, cannot come out of the parser.
-    for (var quote : body.select("caption")) {
-      quote.select(BLOCKS).unwrap();
-    }
-  }
-
-  private static boolean isBlock(Element element) {
-    return !PHRASE_NAMES.contains(element.normalName());
+    around.forEach(Element::unwrap);
+    body.select("caption").forEach(caption -> caption.select(BLOCKS).unwrap());
   }
 
   private static void lists(Element body) {
@@ -67,13 +69,15 @@ final class BodyShape {
 
   private static void figures(Element body) {
     for (var caption : body.select("figcaption")) {
-      var figure = caption.parent();
-      if (!named(figure, "figure")) {
+      if (!named(caption.parent(), "figure")) {
         toParagraph(caption);
-      } else if (figure != null && figure.select("> figcaption").size() > 1) {
-        toParagraph(caption);
-      } else if (figure != null) {
-        figure.appendChild(caption);
+      }
+    }
+    for (var figure : body.select("figure")) {
+      var captions = figure.select("> figcaption");
+      if (!captions.isEmpty()) {
+        captions.stream().skip(1).forEach(BodyShape::toParagraph);
+        figure.appendChild(captions.getFirst());
       }
     }
   }

@@ -1,0 +1,56 @@
+package news.nashra.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import news.nashra.core.Phrases;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+class HttpFunctionTest {
+  private static final Phrases KEYS = (key, args) -> key;
+
+  @Test
+  void aDependencyThatIsDownIs503WithATimeToComeBack() throws IOException {
+    var answer =
+        answer(request -> {
+          throw SdkClientException.create("connection refused to 10.0.0.1");
+        });
+    assertThat(answer)
+        .contains("\"statusCode\":503")
+        .contains("\"retry-after\":\"5\"")
+        .contains("problem.503.detail")
+        .doesNotContain("10.0.0.1");
+  }
+
+  @Test
+  void aFaultOfOursIs500AndTellsNothing() throws IOException {
+    var answer =
+        answer(request -> {
+          throw new IllegalStateException("secret");
+        });
+    assertThat(answer).contains("\"statusCode\":500").doesNotContain("secret");
+  }
+
+  @Test
+  void aRefusalIsAProblem() throws IOException {
+    var answer =
+        answer(request -> {
+          throw new RefusedRequest(Problem.invalid(FieldError.of("headline", "error.required")));
+        });
+    assertThat(answer)
+        .contains("\"statusCode\":422")
+        .contains("application/problem+json")
+        .contains("headline")
+        .contains("error.required");
+  }
+
+  private static String answer(Function<Request, Response> route) throws IOException {
+    var out = new ByteArrayOutputStream();
+    HttpFunction.of(KEYS, route).serve(Json.read("{\"routeKey\": \"GET /\"}"), out);
+    return out.toString(StandardCharsets.UTF_8);
+  }
+}
