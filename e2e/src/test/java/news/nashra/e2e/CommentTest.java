@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import org.junit.jupiter.api.Test;
@@ -122,8 +123,7 @@ class CommentTest {
         postForm(id(receipt), fields(), Map.of("Origin", Newspaper.stack().uri().toString()));
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.header("location"))
-        .matches(
-            java.util.regex.Pattern.quote(url(receipt)) + "\\?comment=[\\w-]+#comment-received");
+        .matches(Pattern.quote(url(receipt)) + "\\?comment=[\\w-]+#comment-received");
     assertThat(get(answer.header("location").replaceAll("[?#].*", "")).status()).isEqualTo(200);
   }
 

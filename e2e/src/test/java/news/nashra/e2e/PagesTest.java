@@ -13,14 +13,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPOutputStream;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Stack;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class PagesTest {
   private static final String BUCKET = "nashra-sitebucket";
@@ -28,8 +33,7 @@ class PagesTest {
   @Test
   void everyPageOfTheDemoEditionIsValidHtml() throws IOException {
     var data = Files.createTempDirectory("nashra-demo");
-    try (var stack =
-        Stack.start(new Options(Newspaper.HOME, java.util.Optional.of(data), 0, true))) {
+    try (var stack = Stack.start(new Options(Newspaper.HOME, Optional.of(data), 0, true))) {
       stack.settle();
       var s3 = stack.aws().s3();
       var keys =
@@ -137,17 +141,16 @@ class PagesTest {
     post("/api/homepage/rebuild", object());
     var dynamoDb = Newspaper.stack().aws().dynamoDb();
     var table = "nashra-articlestable";
-    var pk =
-        software.amazon.awssdk.services.dynamodb.model.AttributeValue.fromS("LIST#section#culture");
+    var pk = AttributeValue.fromS("LIST#section#culture");
     dynamoDb
         .query(r ->
             r.tableName(table)
                 .keyConditionExpression("pk = :pk")
-                .expressionAttributeValues(java.util.Map.of(":pk", pk)))
+                .expressionAttributeValues(Map.of(":pk", pk)))
         .items()
         .forEach(item ->
             dynamoDb.deleteItem(
-                r -> r.tableName(table).key(java.util.Map.of("pk", pk, "sk", item.get("sk")))));
+                r -> r.tableName(table).key(Map.of("pk", pk, "sk", item.get("sk")))));
     var rebuilt = post("/api/homepage/rebuild", object());
     assertThat(rebuilt.json().path("refused").asInt()).isEqualTo(1);
     assertThat(get("/culture/").text()).contains("خبر ثقافي 3");
@@ -179,7 +182,7 @@ class PagesTest {
     assertThat(gzip(get(script).text())).isLessThan(3 * 1024);
     assertThat(
             send(Newspaper.request(url(publish(article())))
-                    .method("HEAD", java.net.http.HttpRequest.BodyPublishers.noBody()))
+                    .method("HEAD", HttpRequest.BodyPublishers.noBody()))
                 .status())
         .isEqualTo(200);
   }
@@ -189,7 +192,7 @@ class PagesTest {
     try (var gzip = new GZIPOutputStream(out)) {
       gzip.write(text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     return out.size();
   }

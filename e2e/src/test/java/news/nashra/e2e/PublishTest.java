@@ -15,6 +15,7 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.concurrent.Callable;
 import news.nashra.core.Together;
 import org.junit.jupiter.api.Test;
@@ -191,7 +192,7 @@ class PublishTest {
       cursor = page.path("next").asText();
     } while (!cursor.isEmpty());
     assertThat(seen).hasSizeGreaterThanOrEqualTo(5).doesNotHaveDuplicates();
-    assertThat(seen).isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    assertThat(seen).isSortedAccordingTo(Comparator.reverseOrder());
   }
 
   @Test

@@ -9,6 +9,7 @@ import news.nashra.site.Direction;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
 
 /// Puts elements where the [content models of
 /// HTML](https://html.spec.whatwg.org/multipage/dom.html#content-models) allow them, without losing
@@ -220,7 +221,7 @@ final class BodyShape {
     }
   }
 
-  private static boolean named(@org.jspecify.annotations.Nullable Node node, String name) {
+  private static boolean named(@Nullable Node node, String name) {
     return node instanceof Element e && e.normalName().equals(name);
   }
 

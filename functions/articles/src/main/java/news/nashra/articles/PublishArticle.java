@@ -100,7 +100,7 @@ public final class PublishArticle implements RequestStreamHandler {
     long start = System.nanoTime();
     var seen = IfMatch.require(request);
     var draft = drafts.revise(body(request));
-    return switch (articles.revise(id(request), draft, editor, seen)) {
+    return switch (articles.revise(request.id(), draft, editor, seen)) {
       case Publication.Done done -> receipt(200, done, draft.cleaned(), start);
       case Publication other -> refusal(other);
     };
@@ -115,7 +115,7 @@ public final class PublishArticle implements RequestStreamHandler {
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
-    return switch (articles.withdraw(id(request), reason, editor, IfMatch.find(request))) {
+    return switch (articles.withdraw(request.id(), reason, editor, IfMatch.find(request))) {
       case Publication.Done done -> receipt(200, done, List.of(), start);
       case Publication other -> refusal(other);
     };
@@ -167,14 +167,6 @@ public final class PublishArticle implements RequestStreamHandler {
 
   private static ObjectNode body(Request request) {
     return Json.body(request, ArticleLimits.REQUEST_BYTES);
-  }
-
-  private static String id(Request request) {
-    var id = request.path("id");
-    if (!Ids.wellFormed(id)) {
-      throw new RefusedRequest(Problem.of(404));
-    }
-    return id;
   }
 
   private static Optional<Requests.Keyed> keyed(Request request, String editor) {

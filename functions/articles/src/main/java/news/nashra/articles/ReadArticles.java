@@ -9,7 +9,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
@@ -91,7 +90,7 @@ public final class ReadArticles implements RequestStreamHandler {
     var revisions =
         articles
             .beginningWith(
-                ArticleItems.partition(id(request)), ArticleItems.REVISION, Integer.MAX_VALUE)
+                ArticleItems.partition(request.id()), ArticleItems.REVISION, Integer.MAX_VALUE)
             .stream()
             .map(ArticleItems::read)
             .sorted(Comparator.comparingLong(Article::revision).reversed())
@@ -105,16 +104,8 @@ public final class ReadArticles implements RequestStreamHandler {
 
   private Item item(Request request, String sk) {
     return articles
-        .get(ArticleItems.partition(id(request)), sk)
+        .get(ArticleItems.partition(request.id()), sk)
         .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
-  }
-
-  private static String id(Request request) {
-    var id = request.path("id");
-    if (!Ids.wellFormed(id)) {
-      throw new RefusedRequest(Problem.of(404));
-    }
-    return id;
   }
 
   private static long number(Request request) {

@@ -17,6 +17,7 @@ import news.nashra.core.press.Press;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -30,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The budget of a publish: six calls to AWS, one of them a write to S3.
-@org.jspecify.annotations.NullUnmarked
+@NullUnmarked
 class CallsTest implements ExecutionInterceptor {
   private final List<String> calls = new CopyOnWriteArrayList<>();
 

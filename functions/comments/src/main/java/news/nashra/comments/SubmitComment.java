@@ -62,13 +62,9 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var articleId = request.path("id");
     var draft =
         isForm(request) ? readForm(request) : CommentDraft.read(Json.body(request, BODY_BYTES));
-    if (!Ids.wellFormed(articleId)) {
-      throw new RefusedRequest(Problem.of(404));
-    }
-    return switch (comments.submit(articleId, draft, Viewer.address(request))) {
+    return switch (comments.submit(request.id(), draft, Viewer.address(request))) {
       case Submission.Accepted accepted -> accepted(request, accepted);
       case Submission.NoThread none -> refuse(request, Problem.of(404));
       case Submission.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));

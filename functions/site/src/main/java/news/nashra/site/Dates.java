@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
@@ -33,8 +34,7 @@ public final class Dates {
 
   /// The value of a `datetime` attribute: `2026-02-23T18:26:00Z`.
   public String machine(Instant instant) {
-    return DateTimeFormatter.ISO_INSTANT.format(
-        instant.truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
   }
 
   /// `الاثنين 23 شباط / فبراير 2026`.

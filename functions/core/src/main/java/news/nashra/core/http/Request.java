@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import news.nashra.core.Ids;
 
 /// A request as the HTTP API hands it over in [payload format
 /// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html),
@@ -53,6 +54,15 @@ public record Request(
   /// The path parameter `name`, which the route has.
   public String path(String name) {
     return path.getOrDefault(name, "");
+  }
+
+  /// The path parameter `id`; refused with 404 when it has not the shape of one.
+  public String id() {
+    var id = path("id");
+    if (!Ids.wellFormed(id)) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return id;
   }
 
   /// The media type of the body, without its parameters, in lower case; empty for none.

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.local.aws.LocalAws;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -12,6 +13,7 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// A client of the real local S3 to which the first answers of one operation come back as faults,
 /// though the operation was not done: its condition names an ETag that never was.
@@ -45,9 +47,8 @@ final class Faults implements ExecutionInterceptor {
   }
 
   @Override
-  public software.amazon.awssdk.core.SdkRequest modifyRequest(
-      Context.ModifyRequest context, ExecutionAttributes attributes) {
-    if (context.request() instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest put
+  public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
+    if (context.request() instanceof PutObjectRequest put
         && put.getClass().getSimpleName().startsWith(operation)
         && met.get() < times) {
       return put.toBuilder().ifNoneMatch(null).ifMatch("\"no-such-etag\"").build();
@@ -58,7 +59,7 @@ final class Faults implements ExecutionInterceptor {
   @Override
   public SdkHttpResponse modifyHttpResponse(
       Context.ModifyHttpResponse context, ExecutionAttributes attributes) {
-    if (context.request() instanceof software.amazon.awssdk.services.s3.model.PutObjectRequest
+    if (context.request() instanceof PutObjectRequest
         && !context.httpResponse().isSuccessful()
         && met.getAndIncrement() < times) {
       return context.httpResponse().toBuilder().statusCode(status).build();

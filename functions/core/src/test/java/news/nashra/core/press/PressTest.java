@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -69,9 +70,7 @@ class PressTest {
 
   @Test
   void aPageThatAnotherProgramWroteIsReplaced() {
-    s3.putObject(
-        r -> r.bucket("pages").key(key),
-        software.amazon.awssdk.core.sync.RequestBody.fromString("first"));
+    s3.putObject(r -> r.bucket("pages").key(key), RequestBody.fromString("first"));
     assertThat(press.press(key, this::compose)).isInstanceOf(Pressed.Written.class);
   }
 
@@ -79,65 +78,40 @@ class PressTest {
   void aWriterThatReadTheTruthEarlierDoesNotWinByWritingLater() {
     press.press(key, this::compose);
     truth.set("old");
-    var slowReads = new AtomicInteger();
     press.press(
         key,
-        standing -> {
-          var page = compose(standing); // the slow writer has read "old"
-          if (slowReads.getAndIncrement() == 0) {
-            truth.set("new");
-            press.press(key, this::compose); // the fast one reads and writes "new"
-          }
-          return page;
-        });
-    assertThat(slowReads).hasValue(2);
+        afterFirstRead(() -> {
+          truth.set("new");
+          press.press(key, this::compose);
+        }));
     assertThat(standing()).isEqualTo("new");
   }
 
   @Test
   void twoWritersOfANewPageEndWithTheNewerTruth() {
-    var reads = new AtomicInteger();
     press.pressFirst(
         key,
-        standing -> {
-          var page = compose(standing);
-          if (reads.getAndIncrement() == 0) {
-            truth.set("new");
-            press.pressFirst(key, this::compose);
-          }
-          return page;
-        });
+        afterFirstRead(() -> {
+          truth.set("new");
+          press.pressFirst(key, this::compose);
+        }));
     assertThat(standing()).isEqualTo("new");
   }
 
   @Test
   void aTruthThatChangesWhileTheFirstPageIsWrittenIsSeen() {
-    var reads = new AtomicInteger();
-    press.pressFirst(
-        key,
-        standing -> {
-          var page = compose(standing);
-          if (reads.getAndIncrement() == 0) {
-            truth.set("changed after the read");
-          }
-          return page;
-        });
+    press.pressFirst(key, afterFirstRead(() -> truth.set("changed after the read")));
     assertThat(standing()).isEqualTo("changed after the read");
   }
 
   @Test
   void aPageWithdrawnWhileItIsFirstWrittenDoesNotStay() {
-    var reads = new AtomicInteger();
     press.pressFirst(
         key,
-        standing -> {
-          var page = compose(standing);
-          if (reads.getAndIncrement() == 0) {
-            truth.set("");
-            press.press(key, this::compose);
-          }
-          return page;
-        });
+        afterFirstRead(() -> {
+          truth.set("");
+          press.press(key, this::compose);
+        }));
     assertThat(absent()).isTrue();
   }
 
@@ -214,6 +188,18 @@ class PressTest {
           return new Page.Keep("looked");
         });
     assertThat(seen).hasValue("a,b");
+  }
+
+  /// A slow writer: it has read the truth once when `meanwhile` happens, and then goes on.
+  private Composer afterFirstRead(Runnable meanwhile) {
+    var reads = new AtomicInteger();
+    return standing -> {
+      var page = compose(standing);
+      if (reads.getAndIncrement() == 0) {
+        meanwhile.run();
+      }
+      return page;
+    };
   }
 
   /// A press gives up after eight lost races; its caller, stream or schedule, comes again.

@@ -13,11 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.zip.ZipEntry;
@@ -147,7 +149,7 @@ final class LocalFunction implements AutoCloseable {
       }
       if (Files.exists(unpacked)) {
         try (var old = Files.walk(unpacked)) {
-          for (var path : old.sorted(java.util.Comparator.reverseOrder()).toList()) {
+          for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
             Files.delete(path);
           }
         }
@@ -175,7 +177,7 @@ final class LocalFunction implements AutoCloseable {
     }
   }
 
-  private java.util.concurrent.ThreadFactory daemons() {
+  private ThreadFactory daemons() {
     return task -> {
       var thread = new Thread(task, name());
       thread.setDaemon(true);

@@ -3,6 +3,7 @@ package news.nashra.local.stack;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C.
 public final class Main {
@@ -32,7 +33,7 @@ public final class Main {
     return new Options(home, Optional.of(data), port(environment.get("NASHRA_PORT")), true);
   }
 
-  private static int port(@org.jspecify.annotations.Nullable String text) {
+  private static int port(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return DEFAULT_PORT;
     }

@@ -4,6 +4,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.BindException;
 import java.net.InetAddress;
@@ -292,7 +293,7 @@ public final class Stack implements AutoCloseable {
 
   private static void respond(HttpExchange exchange, Answer answer) throws IOException {
     try (exchange) {
-      exchange.getRequestBody().transferTo(java.io.OutputStream.nullOutputStream());
+      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
       var headers = exchange.getResponseHeaders();
       answer.headers().forEach(headers::set);
       var body = compressed(exchange, answer);

@@ -10,6 +10,7 @@ import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,9 +55,7 @@ final class TokenIssuer {
     var claims =
         new JWTClaimsSet.Builder()
             .issuer(issuer)
-            .subject(
-                UUID.nameUUIDFromBytes(as.getBytes(java.nio.charset.StandardCharsets.UTF_8))
-                    .toString())
+            .subject(UUID.nameUUIDFromBytes(as.getBytes(StandardCharsets.UTF_8)).toString())
             .claim("username", as)
             .claim("client_id", audience)
             .claim("token_use", "access")
