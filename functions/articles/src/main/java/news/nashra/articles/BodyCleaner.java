@@ -140,7 +140,7 @@ final class BodyCleaner {
   private static void links(Document clean, String origin) {
     for (Element link : clean.body().select("a[href]")) {
       var href = link.attr("href");
-      if (href.contains(":") && !href.startsWith(origin + "/") || href.startsWith("//")) {
+      if ((href.contains(":") && !href.startsWith(origin + "/")) || href.startsWith("//")) {
         link.attr("rel", "noopener");
       }
     }

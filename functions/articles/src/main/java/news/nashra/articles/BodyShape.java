@@ -156,12 +156,12 @@ final class BodyShape {
     }
   }
 
-  /// Loose phrases at the top become paragraphs; two line breaks in a row part them.
+  /// Loose phrases at the top become paragraphs.
   private static void paragraphs(Element body) {
     var run = new ArrayList<Node>();
     for (var child : List.copyOf(body.childNodes())) {
       if (child instanceof TextNode
-          || child instanceof Element e && PHRASE_NAMES.contains(e.normalName())) {
+          || (child instanceof Element e && PHRASE_NAMES.contains(e.normalName()))) {
         run.add(child);
       } else {
         gather(run);

@@ -123,8 +123,8 @@ public final class Stack implements AutoCloseable {
     for (var function : scheduled) {
       try {
         function.invoke("{}".getBytes(StandardCharsets.UTF_8));
-      } catch (LocalFunction.Failed e) {
-        System.err.println(e.getMessage());
+      } catch (LocalFunction.Failed | RuntimeException e) {
+        System.err.println(e.getMessage()); // the next minute comes all the same
       }
     }
   }
