@@ -110,7 +110,8 @@ class PublishTest {
     for (int i = 0; i < 6; i++) {
       tasks.add(() -> id(keyed(key, article().toString())));
     }
-    assertThat(Together.all(tasks)).doesNotContain("").containsOnly(Together.all(tasks).getFirst());
+    var ids = Together.all(tasks);
+    assertThat(ids).doesNotContain("").containsOnly(ids.getFirst());
   }
 
   @Test

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
 
 /// Articles as items of their table. Entries and links are a pure function of the head.
 final class ArticleItems {
@@ -24,6 +26,16 @@ final class ArticleItems {
 
   static String revisionKey(long revision) {
     return REVISION + "%06d".formatted(revision);
+  }
+
+  /// The id in the partition key of an article.
+  static String id(String pk) {
+    return pk.substring(ARTICLE.length());
+  }
+
+  /// The article as it stands.
+  static Optional<Article> find(Table articles, String id) {
+    return articles.get(partition(id), HEAD).map(ArticleItems::read);
   }
 
   static Item head(Article article) {
@@ -131,7 +143,7 @@ final class ArticleItems {
     var times = item.texts("correctedAt");
     var texts = item.texts("corrections");
     return new Article(
-        item.pk().substring(ARTICLE.length()),
+        id(item.pk()),
         item.number("revision"),
         Status.of(item.text("status")).orElseThrow(),
         readStory(item),

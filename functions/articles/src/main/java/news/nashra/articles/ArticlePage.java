@@ -39,7 +39,6 @@ final class ArticlePage {
   private ArticleView view(Article article, List<Entry> related) {
     var story = article.story();
     return new ArticleView(
-        article.id(),
         article.path().orElseThrow(),
         story.headline(),
         section(story.section()),
@@ -55,11 +54,10 @@ final class ArticlePage {
             .toList(),
         article.publishedAt().orElseThrow(),
         article.updatedAt(),
-        article.corrections(),
-        story.commentsOpen());
+        article.corrections());
   }
 
-  /// A section that has left the edition since leads to the homepage.
+  /// A section that has left the edition since is named by its id.
   private Section section(String id) {
     return site.edition().section(id).orElseGet(() -> new Section(id, id));
   }

@@ -51,11 +51,7 @@ final class ArticlePress {
 
   /// Presses the page of an article, if it has one.
   void current(String id) {
-    articles
-        .get(ArticleItems.partition(id), ArticleItems.HEAD)
-        .map(ArticleItems::read)
-        .flatMap(Article::path)
-        .ifPresent(path -> pressAt(id, path));
+    ArticleItems.find(articles, id).flatMap(Article::path).ifPresent(path -> pressAt(id, path));
   }
 
   /// Presses the pages that point to an article.

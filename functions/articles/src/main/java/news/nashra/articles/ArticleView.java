@@ -15,7 +15,6 @@ import org.jsoup.Jsoup;
 /// @param summary for search engines, always there
 /// @param bodyHtml cleaned
 public record ArticleView(
-    String id,
     String path,
     String headline,
     Section section,
@@ -29,8 +28,7 @@ public record ArticleView(
     List<RelatedLink> related,
     Instant publishedAt,
     Instant updatedAt,
-    List<Correction> corrections,
-    boolean commentsOpen) {
+    List<Correction> corrections) {
   private static final Pattern TABLE = Pattern.compile("<table(?=[ >])");
 
   public ArticleView {

@@ -36,10 +36,6 @@ final class Articles {
     this.clock = clock;
   }
 
-  Optional<Article> find(String id) {
-    return articles.get(ArticleItems.partition(id), ArticleItems.HEAD).map(ArticleItems::read);
-  }
-
   /// A new article, once for each keyed request.
   Publication create(ArticleDraft draft, String editor, Optional<Requests.Keyed> request) {
     var now = Instants.now(clock);
@@ -58,7 +54,7 @@ final class Articles {
   ///
   /// @param seen whether the editor saw a given revision
   Publication revise(String id, ArticleDraft draft, String editor, LongPredicate seen) {
-    var before = find(id);
+    var before = ArticleItems.find(articles, id);
     var refused = refused(before, seen);
     if (refused.isPresent()) {
       return refused.get();
@@ -81,7 +77,7 @@ final class Articles {
   Publication withdraw(
       String id, Optional<String> reason, String editor, Optional<LongPredicate> seen) {
     while (true) {
-      var before = find(id);
+      var before = ArticleItems.find(articles, id);
       var refused = refused(before, seen.orElse(any -> true));
       if (refused.isPresent()) {
         return refused.get();

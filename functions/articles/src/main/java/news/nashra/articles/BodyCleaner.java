@@ -56,13 +56,9 @@ final class BodyCleaner {
     texts(clean);
     BodyShape.mend(clean.body());
     links(clean, origin);
-    var text = Text.line(clean.body().wholeText().replace('\n', ' '));
+    var text = Text.line(clean.body().text());
     return new Body(
-        clean.body().html().strip(),
-        clean.body().select("p").isEmpty() ? text : Text.line(clean.body().text()),
-        lead(clean, text),
-        List.copyOf(cleaned),
-        pictures);
+        clean.body().html().strip(), text, lead(clean, text), List.copyOf(cleaned), pictures);
   }
 
   private static String lead(Document clean, String text) {

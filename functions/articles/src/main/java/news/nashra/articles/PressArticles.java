@@ -61,11 +61,8 @@ public final class PressArticles implements RequestStreamHandler {
   }
 
   private void press(JsonNode change) {
-    var id = text(change.path("Keys"), "pk").substring("ARTICLE#".length());
-    articles
-        .get(ArticleItems.partition(id), ArticleItems.HEAD)
-        .map(ArticleItems::read)
-        .ifPresent(press::all);
+    var id = ArticleItems.id(text(change.path("Keys"), "pk"));
+    ArticleItems.find(articles, id).ifPresent(press::all);
     if (shownElsewhere(change)) {
       press.pointingTo(id);
     }

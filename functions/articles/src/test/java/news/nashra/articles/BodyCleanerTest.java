@@ -53,6 +53,12 @@ class BodyCleanerTest {
   }
 
   @Test
+  void aBodyWithoutParagraphsLeadsWithItsWordsApart() {
+    assertThat(BodyCleaner.clean("<ul><li>أول</li><li>ثان</li></ul>", "https://n.example").lead())
+        .isEqualTo("أول ثان");
+  }
+
+  @Test
   void aPictureIsNoticed() {
     assertThat(BodyCleaner.clean("<p><img src=x></p>", "https://n.example").pictures()).isTrue();
   }

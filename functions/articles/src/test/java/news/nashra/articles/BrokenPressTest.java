@@ -2,7 +2,6 @@ package news.nashra.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +44,7 @@ class BrokenPressTest {
               new Press(Aws.s3(new Settings(away)), "pages"),
               InstantSource.system());
       var out = new ByteArrayOutputStream();
-      function.handleRequest(event(), out, null);
+      function.handleRequest(CreateEvent.of("خبر", ""), out, null);
       var answer = Json.read(out.toString(StandardCharsets.UTF_8));
       assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
       var receipt = Json.read(answer.path("body").asText());
@@ -75,33 +74,7 @@ class BrokenPressTest {
             "dynamodb",
             Map.of("Keys", Map.of("pk", Map.of("S", "ARTICLE#" + id)), "SequenceNumber", "7"));
     var out = new ByteArrayOutputStream();
-    function.handleRequest(stream(Map.of("Records", List.of(record))), out, null);
+    function.handleRequest(CreateEvent.stream(Map.of("Records", List.of(record))), out, null);
     return out.toString(StandardCharsets.UTF_8);
-  }
-
-  private static ByteArrayInputStream event() {
-    var article =
-        Map.of(
-            "headline",
-            "خبر",
-            "section",
-            "society",
-            "bodyHtml",
-            "<p>نص</p>",
-            "status",
-            "published");
-    return stream(
-        Map.of(
-            "routeKey", "POST /api/articles",
-            "headers", Map.of("content-type", "application/json"),
-            "requestContext",
-                Map.of(
-                    "authorizer",
-                    Map.of("jwt", Map.of("claims", Map.of("cognito:groups", "[editors]")))),
-            "body", Json.write(article)));
-  }
-
-  private static ByteArrayInputStream stream(Object value) {
-    return new ByteArrayInputStream(Json.write(value).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -2,17 +2,14 @@ package news.nashra.articles;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Edition;
@@ -90,28 +87,8 @@ class CallsTest implements ExecutionInterceptor {
   }
 
   private static String publish(PublishArticle function, String key) throws IOException {
-    var article =
-        Map.of(
-            "headline",
-            "خبر " + key,
-            "section",
-            "society",
-            "bodyHtml",
-            "<p>نص</p>",
-            "status",
-            "published");
-    var event =
-        Map.of(
-            "routeKey", "POST /api/articles",
-            "headers", Map.of("content-type", "application/json", "idempotency-key", key),
-            "requestContext",
-                Map.of(
-                    "authorizer",
-                    Map.of("jwt", Map.of("claims", Map.of("cognito:groups", "[editors]")))),
-            "body", Json.write(article));
     var out = new ByteArrayOutputStream();
-    function.handleRequest(
-        new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)), out, null);
+    function.handleRequest(CreateEvent.of("خبر " + key, key), out, null);
     return out.toString(StandardCharsets.UTF_8);
   }
 }

@@ -15,16 +15,14 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// A client of the real local S3 to which the first answers of one operation come back as faults,
-/// though the operation was not done: its condition names an ETag that never was.
+/// A client of the real local S3 to which the first writes come back as faults, though nothing was
+/// written: their condition names an ETag that never was.
 final class Faults implements ExecutionInterceptor {
-  private final String operation;
   private final int status;
   private final int times;
   private final AtomicInteger met = new AtomicInteger();
 
-  Faults(String operation, int status, int times) {
-    this.operation = operation;
+  Faults(int status, int times) {
     this.status = status;
     this.times = times;
   }
@@ -48,9 +46,7 @@ final class Faults implements ExecutionInterceptor {
 
   @Override
   public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-    if (context.request() instanceof PutObjectRequest put
-        && put.getClass().getSimpleName().startsWith(operation)
-        && met.get() < times) {
+    if (context.request() instanceof PutObjectRequest put && met.get() < times) {
       return put.toBuilder().ifNoneMatch(null).ifMatch("\"no-such-etag\"").build();
     }
     return context.request();

@@ -134,7 +134,7 @@ class PressTest {
   @ParameterizedTest
   @ValueSource(ints = {409, 412, 503})
   void aRefusedWriteIsTriedAgain(int status) {
-    var faults = new Faults("PutObject", status, 2);
+    var faults = new Faults(status, 2);
     new Press(faults.client(aws), "pages").press(key, this::compose);
     assertThat(faults.met()).isEqualTo(2);
     assertThat(standing()).isEqualTo("first");
@@ -144,7 +144,7 @@ class PressTest {
   void aWriteThatNeverSucceedsThrowsAndLeavesTheLastGoodPage() {
     press.press(key, this::compose);
     truth.set("new");
-    var faults = new Faults("PutObject", 412, Integer.MAX_VALUE);
+    var faults = new Faults(412, Integer.MAX_VALUE);
     assertThatThrownBy(() -> new Press(faults.client(aws), "pages").press(key, this::compose))
         .hasMessage("the page " + key + " was written by others 8 times");
     assertThat(standing()).isEqualTo("first");
