@@ -9,73 +9,154 @@ import static news.nashra.e2e.Newspaper.json;
 import static news.nashra.e2e.Newspaper.object;
 import static news.nashra.e2e.Newspaper.post;
 import static news.nashra.e2e.Newspaper.publish;
+import static news.nashra.e2e.Newspaper.reader;
 import static news.nashra.e2e.Newspaper.request;
 import static news.nashra.e2e.Newspaper.send;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.local.stack.Reader;
 import org.junit.jupiter.api.Test;
 
+/// A reader's comment, from the form to the table.
 class CommentTest {
-  private static int reader = 1;
-
   @Test
-  void anAcceptedCommentIsStored() throws IOException {
+  void anAcceptedCommentIsStored() {
     var id = id(publish(article()));
-    var answer = submit(id, comment().put("body", "سطر\u202Eأول\r\nسطر ثان").toString());
-    assertThat(answer).startsWith("HTTP/1.1 202");
-    assertThat(answer)
-        .contains("\"status\":\"pending\"")
-        .containsPattern("\"reference\":\"[\\w-]{40,}\"");
+    var answer = comment(id, comment().put("body", "سطر\u202Eأول\r\nسطر ثان"));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().path("status").asText()).isEqualTo("pending");
+    assertThat(reference(answer)).matches("[\\w-]{40,}");
     var stored = stored(id);
     assertThat(stored).hasSize(1);
     assertThat(stored.getFirst().text("body")).isEqualTo("سطرأول\nسطر ثان");
     assertThat(stored.getFirst().text("status")).isEqualTo("pending");
     assertThat(stored.getFirst().text("terms")).isEqualTo("2026-01");
-    assertThat(stored.getFirst().toString()).doesNotContain("127.0.");
+    assertThat(stored.getFirst().toString()).doesNotContain("127.");
   }
 
   @Test
-  void aRepeatedCommentAnswersTheFirstReference() throws IOException {
+  void aRepeatedCommentAnswersTheFirstReference() {
     var id = id(publish(article()));
-    var body = comment().toString();
-    int address = reader();
-    assertThat(reference(submit(id, body, address)))
-        .isEqualTo(reference(submit(id, body, address)));
+    var comment = comment();
+    try (var reader = reader()) {
+      var first = submit(reader, id, comment);
+      assertThat(reference(submit(reader, id, comment))).isEqualTo(reference(first));
+      comment.put("altcha", reader.proof(id));
+      assertThat(reference(submit(reader, id, comment))).isEqualTo(reference(first));
+      assertThat(reference(submit(reader, id, comment)))
+          .as("the very same request")
+          .isEqualTo(reference(first));
+    }
     assertThat(stored(id)).hasSize(1);
   }
 
   @Test
-  void theSixthCommentOfOneAddressHasToWait() throws IOException {
+  void aProofIsSpentOnce() {
     var id = id(publish(article()));
-    int address = reader();
-    for (int i = 0; i < 5; i++) {
-      assertThat(submit(id, comment().toString(), address)).startsWith("HTTP/1.1 202");
+    try (var reader = reader()) {
+      var proof = reader.proof(id);
+      var first = comment().put("altcha", proof);
+      assertThat(submit(reader, id, first).status()).isEqualTo(202);
+      var replay = submit(reader, id, comment().put("altcha", proof));
+      assertThat(replay.status()).isEqualTo(422);
+      assertThat(replay.error("altcha")).contains("استُعمل");
+      assertThat(submit(reader, id, first).status()).as("a retry").isEqualTo(202);
     }
-    var sixth = submit(id, comment().toString(), address);
-    assertThat(sixth).startsWith("HTTP/1.1 429").containsPattern("(?i)retry-after: [1-9]\\d*");
-    assertThat(submit(id, comment().toString(), reader())).startsWith("HTTP/1.1 202");
+    assertThat(stored(id)).hasSize(1);
+  }
+
+  @Test
+  void aProofIsGoodForItsArticleAlone() {
+    var id = id(publish(article()));
+    var other = id(publish(article()));
+    try (var reader = reader()) {
+      var comment = comment().put("altcha", reader.proof(other));
+      assertThat(submit(reader, id, comment).error("altcha")).isNotEmpty();
+    }
+    assertThat(stored(id)).isEmpty();
+  }
+
+  @Test
+  void aCommentWithoutAProofIsRefusedByField() {
+    var id = id(publish(article()));
+    for (var bad : List.of("", "abc", "e30=", "[]", "{}", "bnVsbA==", "{\"algorithm\":1}")) {
+      var answer = comments(id, comment().put("altcha", bad).toString());
+      assertThat(answer.status()).as(bad).isEqualTo(422);
+      assertThat(answer.error("altcha")).as(bad).isNotEmpty();
+    }
+    assertThat(comments(id, comment().toString()).error("altcha")).isNotEmpty();
+    assertThat(comments(id, comment().put("altcha", 7).toString()).error("altcha")).isNotEmpty();
+    assertThat(stored(id)).isEmpty();
+  }
+
+  @Test
+  void aChallengeNamesWhatAnyAltchaClientNeeds() {
+    var id = id(publish(article()));
+    var answer = get("/api/comments/challenge?article=" + id);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.header("cache-control")).isEqualTo("no-store");
+    assertThat(answer.json().path("algorithm").asText()).isEqualTo("SHA-256");
+    assertThat(answer.json().path("challenge").asText()).matches("[0-9a-f]{64}");
+    assertThat(answer.json().path("signature").asText()).matches("[0-9a-f]{64}");
+    assertThat(answer.json().path("maxnumber").asLong()).isEqualTo(1000);
+    assertThat(answer.json().path("salt").asText()).contains("expires=");
+    for (var bad : List.of("", "?article=", "?article=x", "?article=" + id + "x")) {
+      var refused = get("/api/comments/challenge" + bad);
+      assertThat(refused.status()).as(bad).isEqualTo(422);
+      assertThat(refused.error("article")).as(bad).isNotEmpty();
+    }
+  }
+
+  @Test
+  void theSixthCommentOfOneAddressHasToWait() {
+    var id = id(publish(article()));
+    try (var reader = reader()) {
+      for (int i = 0; i < 5; i++) {
+        var request =
+            request("/api/articles/" + id + "/comments")
+                .header("Content-Type", "application/json")
+                .header("CloudFront-Viewer-Address", "9.9.9." + i + ":1")
+                .header("X-Forwarded-For", "9.9.9." + i)
+                .POST(json(comment().put("altcha", reader.proof(id))));
+        assertThat(reader.send(request).statusCode()).isEqualTo(202);
+      }
+      var sixth = submit(reader, id, comment());
+      assertThat(sixth.status()).isEqualTo(429);
+      assertThat(Integer.parseInt(sixth.header("retry-after"))).isBetween(1, 600);
+    }
+    assertThat(comment(id, comment()).status()).isEqualTo(202);
     assertThat(stored(id)).hasSize(6);
   }
 
   @Test
-  void aFilledHoneypotIsAnsweredLikeAnyOtherAndRejected() throws IOException {
+  void aFilledHoneypotIsAnsweredLikeAnyOtherAndRejected() {
     var id = id(publish(article()));
-    assertThat(submit(id, comment().put("website", "http://spam.example").toString()))
-        .startsWith("HTTP/1.1 202")
-        .contains("pending");
+    var answer = comment(id, comment().put("website", "http://spam.example"));
+    assertThat(answer.status()).isEqualTo(202);
+    assertThat(answer.json().path("status").asText()).isEqualTo("pending");
     assertThat(stored(id).getFirst().text("status")).isEqualTo("rejected");
+  }
+
+  @Test
+  void wordsAndLinksDecideWhereACommentWaits() {
+    var id = id(publish(article()));
+    comment(id, comment().put("body", "يا ســافِــل، هذا رأيي"));
+    comment(id, comment().put("body", "انظر https://a.example/1 و https://b.example/2"));
+    comment(id, comment().put("body", "رابط واحد يكفي https://a.example/1"));
+    assertThat(stored(id).stream().map(item -> item.text("status")))
+        .containsExactly("rejected", "pending", "pending");
+    assertThat(stored(id).get(0).texts("flags").getFirst())
+        .contains("\"rule\":\"banned-word\"", "\"field\":\"body\"", "ســافِــل");
+    assertThat(stored(id).get(1).texts("flags").getFirst()).contains("\"rule\":\"links\"");
+    assertThat(stored(id).get(2).texts("flags")).isEmpty();
   }
 
   @Test
@@ -98,29 +179,26 @@ class CommentTest {
   }
 
   @Test
-  void anAltchaPayloadIsTakenAndUnused() throws IOException {
-    var id = id(publish(article()));
-    assertThat(submit(id, comment().put("altcha", "abc").toString())).startsWith("HTTP/1.1 202");
-  }
-
-  @Test
   void aThreadThatIsNotThereOrClosedTakesNothing() {
     var closed = id(publish(article().put("commentsOpen", false)));
-    assertThat(comments(closed, comment().toString()).status()).isEqualTo(409);
+    assertThat(comment(closed, comment()).status()).isEqualTo(409);
     var draft = id(publish(article().put("status", "draft")));
-    assertThat(comments(draft, comment().toString()).status()).isEqualTo(404);
-    assertThat(comments("01ARZ3NDEKTSV4RRFFQ69G5FAV", comment().toString()).status())
-        .isEqualTo(404);
+    assertThat(comment(draft, comment()).status()).isEqualTo(404);
+    assertThat(comment("01ARZ3NDEKTSV4RRFFQ69G5FAV", comment()).status()).isEqualTo(404);
     var withdrawn = id(publish(article()));
     post("/api/articles/" + withdrawn + "/withdraw", object());
-    assertThat(comments(withdrawn, comment().toString()).status()).isEqualTo(409);
+    assertThat(comment(withdrawn, comment()).status()).isEqualTo(409);
   }
 
   @Test
   void aFormLeadsBackToTheArticle() {
     var receipt = publish(article());
+    var fields = fields();
+    try (var reader = reader()) {
+      fields.put("altcha", reader.proof(id(receipt)));
+    }
     var answer =
-        postForm(id(receipt), fields(), Map.of("Origin", Newspaper.stack().uri().toString()));
+        postForm(id(receipt), fields, Map.of("Origin", Newspaper.stack().uri().toString()));
     assertThat(answer.status()).isEqualTo(303);
     assertThat(answer.header("location"))
         .matches(Pattern.quote(url(receipt)) + "\\?comment=[\\w-]+#comment-received");
@@ -143,6 +221,38 @@ class CommentTest {
         .contains("مقال للتعليق")
         .contains("aria-invalid=\"true\"");
     assertThat(HtmlChecker.faults(answer.text())).isEmpty();
+  }
+
+  @Test
+  void aFormWithoutScriptIsAskedAQuestion() {
+    var receipt = publish(article().put("headline", "مقال بسؤال"));
+    var fields = fields();
+    fields.put("body", "نص فيه <b>وسم</b> و\"علامات\"");
+    fields.put("altcha", "");
+    var asked = postForm(id(receipt), fields, Map.of());
+    assertThat(asked.status()).isEqualTo(200);
+    assertThat(HtmlChecker.faults(asked.text())).isEmpty();
+    assertThat(asked.text())
+        .contains("مقال بسؤال", "نص فيه &lt;b&gt;وسم&lt;/b&gt; و\"علامات\"", "form@example.com");
+    assertThat(stored(id(receipt))).isEmpty();
+
+    fields.put("question", Question.token(asked.text()));
+    fields.put("answer", "مئة");
+    var wrong = postForm(id(receipt), fields, Map.of());
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.text()).contains("id=\"comment-answer-error\"", "نص فيه &lt;b&gt;");
+    assertThat(Question.token(wrong.text())).isNotEqualTo(Question.token(asked.text()));
+
+    fields.put("question", Question.token(wrong.text()));
+    fields.put("answer", Question.answer(wrong.text()));
+    assertThat(postForm(id(receipt), fields, Map.of()).status()).isEqualTo(303);
+    assertThat(stored(id(receipt))).hasSize(1);
+
+    fields.put("body", "تعليق ثان بالجواب نفسه");
+    var replay = postForm(id(receipt), fields, Map.of());
+    assertThat(replay.status()).isEqualTo(422);
+    assertThat(replay.text()).contains("تعليق ثان بالجواب نفسه", "id=\"comment-answer-error\"");
+    assertThat(stored(id(receipt))).hasSize(1);
   }
 
   @Test
@@ -192,34 +302,12 @@ class CommentTest {
     return send(request.POST(form(fields)));
   }
 
-  private static synchronized int reader() {
-    return ++reader;
+  private static Newspaper.Answer submit(Reader reader, String id, ObjectNode comment) {
+    return new Newspaper.Answer(reader.comment(id, comment));
   }
 
-  private static String submit(String id, String body) throws IOException {
-    return submit(id, body, reader());
-  }
-
-  /// Sends a comment from a loopback address of its own: to the newspaper, another reader.
-  private static String submit(String id, String body, int address) throws IOException {
-    var bytes = body.getBytes(StandardCharsets.UTF_8);
-    var uri = Newspaper.stack().uri();
-    var here = InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) address});
-    var there = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
-    try (var socket = new Socket(there, uri.getPort(), here, 0)) {
-      OutputStream out = socket.getOutputStream();
-      var head =
-          "POST /api/articles/%s/comments HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\nCloudFront-Viewer-Address: 9.9.9.9:1\r\nContent-Length: %d\r\n\r\n"
-              .formatted(id, bytes.length);
-      out.write(head.getBytes(StandardCharsets.US_ASCII));
-      out.write(bytes);
-      out.flush();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    }
-  }
-
-  private static String reference(String answer) {
-    return answer.replaceAll("(?s).*\"reference\":\"([\\w-]+)\".*", "$1");
+  private static String reference(Newspaper.Answer answer) {
+    return answer.json().path("reference").asText();
   }
 
   private static List<Item> stored(String id) {

@@ -17,8 +17,13 @@ class EventsTest {
   @CsvSource({
     "PublishArticle,publish-article,201",
     "ReadArticles,read-articles,200",
-    "SubmitComment,submit-comment,404",
+    "SubmitComment,submit-comment,422",
     "SubmitComment,submit-comment-form,404",
+    "SubmitComment,comment-challenge,200",
+    "SubmitComment,comment-status,404",
+    "ModerateComments,moderate-comments,200",
+    "ModerateComments,moderate-comments-decisions,200",
+    "ModerateComments,moderate-comments-erasure,200",
     "RebuildHomepage,rebuild-homepage,200"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
@@ -29,7 +34,8 @@ class EventsTest {
   @CsvSource({
     "RebuildHomepage,rebuild-homepage-schedule",
     "RebuildHomepage,rebuild-homepage-stream",
-    "PressArticles,press-articles"
+    "PressArticles,press-articles",
+    "PressArticles,press-articles-comments"
   })
   void aStreamOrScheduleLeavesNoFailure(String function, String event) throws IOException {
     var answer = invoke(function, event);

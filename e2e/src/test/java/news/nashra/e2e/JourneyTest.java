@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -37,6 +38,8 @@ class JourneyTest {
                   .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   private final List<String> complaints = new ArrayList<>();
   private String address = "";
+  private String discussed = "";
+  private String status = "";
 
   @BeforeAll
   void publishFromTheNewsroom() {
@@ -52,6 +55,21 @@ class JourneyTest {
                     "<p>وصل أول قطار.</p><h2>بالأرقام</h2><table><tr><th>السنة</th><th>الركاب</th></tr><tr><td>2026</td><td>1,200</td></tr></table>"));
     assertThat(receipt.status()).isEqualTo(201);
     address = url(receipt);
+    var talk = publish(article().put("headline", "مقال كثر فيه النقاش"));
+    Newspaper.discuss(Newspaper.id(talk), 53);
+    discussed = url(talk);
+    status =
+        "/api/comments/"
+            + Newspaper.comment(Newspaper.id(talk), Newspaper.comment())
+                .json()
+                .path("reference")
+                .asText();
+  }
+
+  @BeforeEach
+  void forgetRates() {
+    Newspaper.forgetRates();
+    complaints.clear();
   }
 
   @AfterAll
@@ -72,9 +90,116 @@ class JourneyTest {
     page.waitForURL("**" + address);
     page.locator("#latest ol").waitFor();
     assertThat(page.locator("#latest ol a[href='" + address + "']").count()).isZero();
-    comment(page, "تعليق من متصفح فيه جافاسكربت 👨‍👩‍👧‍👦");
+    write(page, "تعليق من متصفح فيه جافاسكربت 👨‍👩‍👧‍👦");
+    page.locator("#comment-form button").click();
+    page.waitForURL("**/?comment=*");
     assertThat(page.locator("#comment-reference").textContent()).matches("[\\w-]{40,}");
     assertThat(page.locator("#comment-received").isVisible()).isTrue();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aCommentSentBeforeItsSecurityCodeIsFoundWaitsForIt() {
+    var page = reader(true);
+    page.route(
+        "**/api/comments/challenge*",
+        route -> {
+          page.waitForTimeout(700);
+          route.resume();
+        });
+    page.navigate(Newspaper.uri(address).toString());
+    write(page, "تعليق مستعجل");
+    page.locator("#comment-form button").click();
+    page.waitForURL("**/?comment=*");
+    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aCommentWithoutAChallengeIsAskedTheQuestion() {
+    var page = reader(true);
+    page.route("**/api/comments/challenge*", route -> route.abort());
+    page.navigate(Newspaper.uri(address).toString());
+    write(page, "تعليق انقطعت شبكته");
+    page.locator("#comment-form button").click();
+    page.locator("#comment-answer").fill(Question.answer(page.content()));
+    page.locator("#comment-form button").click();
+    page.waitForURL("**/?comment=*");
+  }
+
+  @Test
+  void whatWasWrittenOutlivesAReloadInItsTab() {
+    var page = reader(true);
+    page.navigate(Newspaper.uri(address).toString());
+    write(page, "نص لا يضيع");
+    page.reload();
+    assertThat(page.locator("#comment-body").inputValue()).contains("نص لا يضيع");
+    assertThat(page.locator("#comment-name").inputValue()).isEqualTo("قارئة");
+    var other = reader(true);
+    other.navigate(Newspaper.uri(address).toString());
+    assertThat(other.locator("#comment-body").inputValue()).isEmpty();
+  }
+
+  @Test
+  void theSecurityCheckIsAnnouncedAndRunsInAWorker() {
+    var page = reader(true);
+    page.navigate(Newspaper.uri(address).toString());
+    var check = page.locator("#comment-check");
+    assertThat(check.getAttribute("role")).isEqualTo("status");
+    assertThat(check.textContent()).isEmpty();
+    page.locator("#comment-name").focus();
+    page.locator("#comment-check", new Page.LocatorOptions().setHasText("تم الفحص")).waitFor();
+    assertThat(page.locator("[name=altcha]").inputValue()).isNotEmpty();
+    assertThat(page.evaluate("getComputedStyle(document.getElementById('comment-check')).display"))
+        .isNotEqualTo("none");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aCommentIsWrittenByKeyboardAlone() {
+    var page = reader(true);
+    page.navigate(Newspaper.uri(address).toString());
+    page.locator("#comment-name").focus();
+    var keyboard = page.keyboard();
+    for (var text :
+        List.of(
+            "قارئة", "keys@example.com", "رأيي", "تعليق من لوحة المفاتيح " + System.nanoTime())) {
+      keyboard.insertText(text);
+      keyboard.press("Tab");
+    }
+    keyboard.press("Tab"); // over the publishing conditions
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("comment-terms");
+    keyboard.press("Space");
+    keyboard.press("Tab"); // the terms of use
+    keyboard.press("Tab");
+    keyboard.press("Enter");
+    page.waitForURL("**/?comment=*");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void hostileCommentsRunNothing() {
+    var receipt = publish(article());
+    for (var vector : HostileCommentTest.VECTORS) {
+      Newspaper.comment(
+          Newspaper.id(receipt), Newspaper.comment().put("title", vector).put("body", vector));
+    }
+    for (var status : List.of("pending", "rejected")) {
+      Newspaper.queue("?limit=100&status=" + status + "&article=" + Newspaper.id(receipt))
+          .json()
+          .path("items")
+          .forEach(item -> Newspaper.decide(item, "approve"));
+    }
+    Newspaper.stack().settle();
+    var page = reader(true);
+    page.onDialog(dialog -> {
+      complaints.add("a dialog: " + dialog.message());
+      dialog.dismiss();
+    });
+    page.navigate(Newspaper.uri(url(receipt)).toString());
+    page.locator("#latest ol").waitFor();
+    assertThat(page.locator("ol.comments > li").count())
+        .isEqualTo(HostileCommentTest.VECTORS.size());
     assertThat(complaints).isEmpty();
   }
 
@@ -82,7 +207,12 @@ class JourneyTest {
   void theFormWorksWithoutScript() {
     var page = reader(false);
     page.navigate(Newspaper.uri(address).toString());
-    comment(page, "تعليق من متصفح بلا جافاسكربت");
+    write(page, "تعليق من متصفح بلا جافاسكربت");
+    page.locator("#comment-form button").click();
+    assertThat(page.locator("#comment-body").inputValue()).contains("تعليق من متصفح بلا جافا");
+    page.locator("#comment-answer").fill(Question.answer(page.content()));
+    page.locator("#comment-form button").click();
+    page.waitForURL("**/?comment=*");
     assertThat(page.locator("#comment-received").isVisible()).isTrue();
     assertThat(page.url()).contains("?comment=");
   }
@@ -104,7 +234,16 @@ class JourneyTest {
   void everyKindOfPageIsAccessible() {
     Newspaper.stack().settle();
     for (var path :
-        List.of("/", "/society/", address, "/terms/", "/404.html", "/fragments/latest.html")) {
+        List.of(
+            "/",
+            "/society/",
+            address,
+            discussed,
+            discussed + "comments/1/",
+            status,
+            "/terms/",
+            "/404.html",
+            "/fragments/latest.html")) {
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
         for (int width : List.of(360, 1280)) {
           var context =
@@ -127,14 +266,12 @@ class JourneyTest {
     }
   }
 
-  private void comment(Page page, String text) {
+  private void write(Page page, String text) {
     page.locator("#comment-name").fill("قارئة");
     page.locator("#comment-email").fill("reader@example.com");
     page.locator("#comment-title").fill("رأيي");
     page.locator("#comment-body").fill(text + " " + System.nanoTime());
     page.locator("#comment-terms").check();
-    page.locator("#comment-form button").click();
-    page.waitForURL("**/?comment=*");
   }
 
   private Page reader(boolean script) {

@@ -12,9 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import news.nashra.core.aws.Item;
 import news.nashra.local.stack.Options;
+import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 
 /// One newspaper for all tests of a run, and the hands to use it with.
@@ -22,6 +27,7 @@ final class Newspaper {
   static final Path HOME = Path.of(System.getProperty("nashra.home", ".."));
   private static final JsonMapper JSON = new JsonMapper();
   private static final Stack STACK = Stack.start(Options.forgetful(HOME));
+  private static final AtomicInteger READERS = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   private Newspaper() {}
@@ -99,6 +105,105 @@ final class Newspaper {
 
   static Answer put(String path, String ifMatch, Object body) {
     return send(asEditor(path).header("If-Match", ifMatch).PUT(json(body)));
+  }
+
+  static HttpRequest.Builder asModerator(String path) {
+    return request(path)
+        .header("Authorization", "Bearer " + STACK.token("moderator"))
+        .header("Content-Type", "application/json");
+  }
+
+  /// The queue of comments, as a moderator reads it.
+  static Answer queue(String query) {
+    return send(asModerator("/api/comments" + query).GET());
+  }
+
+  /// A moderator's decision on one comment; the result of it.
+  static JsonNode decide(JsonNode comment, String decision) {
+    var body = JSON.createObjectNode();
+    body.putArray("decisions")
+        .addObject()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText())
+        .put("decision", decision);
+    var answer = send(asModerator("/api/comments/decisions").POST(json(body)));
+    return answer.json().path("results").path(0);
+  }
+
+  /// A reader whose address no other test uses.
+  static Reader reader() {
+    return new Reader(STACK.uri(), READERS.incrementAndGet());
+  }
+
+  /// Sends a comment with its proof, as a reader of its own.
+  static Answer comment(String articleId, ObjectNode comment) {
+    try (var reader = reader()) {
+      return new Answer(reader.comment(articleId, comment));
+    }
+  }
+
+  /// Sends comments one after the other, as readers of their own; their bodies.
+  static List<String> comments(String articleId, int count) {
+    var bodies = new ArrayList<String>();
+    for (int from = 0; from < count; from += 5) {
+      try (var reader = reader()) {
+        for (int i = from; i < Math.min(count, from + 5); i++) {
+          var comment = comment();
+          var answer = reader.comment(articleId, comment);
+          if (answer.statusCode() != 202) {
+            throw new AssertionError(answer.body());
+          }
+          bodies.add(comment.path("body").asText());
+        }
+      }
+    }
+    return bodies;
+  }
+
+  /// Comments that a moderator has approved; their bodies.
+  static List<String> discuss(String articleId, int count) {
+    var bodies = comments(articleId, count);
+    for (var left = items("?limit=100&article=" + articleId);
+        !left.isEmpty();
+        left = items("?limit=100&article=" + articleId)) {
+      decideAll(left, "approve");
+    }
+    return bodies;
+  }
+
+  /// A part of the queue.
+  static List<JsonNode> items(String query) {
+    var items = new ArrayList<JsonNode>();
+    queue(query).json().path("items").forEach(items::add);
+    return items;
+  }
+
+  static void decideAll(List<JsonNode> comments, String decision) {
+    var body = JSON.createObjectNode();
+    var decisions = body.putArray("decisions");
+    for (var comment : comments) {
+      decisions
+          .addObject()
+          .put("articleId", comment.path("articleId").asText())
+          .put("commentId", comment.path("commentId").asText())
+          .put("decision", decision);
+    }
+    for (var result :
+        send(asModerator("/api/comments/decisions").POST(json(body))).json().path("results")) {
+      if (result.path("status").asInt() != 200) {
+        throw new AssertionError(result);
+      }
+    }
+  }
+
+  /// Lets readers of every address comment as if they had not yet.
+  static void forgetRates() {
+    var table = "nashra-commentstable";
+    var dynamoDb = STACK.aws().dynamoDb();
+    dynamoDb.scanPaginator(r -> r.tableName(table)).items().stream()
+        .map(Item::new)
+        .filter(item -> item.sk().equals("RATE"))
+        .forEach(item -> dynamoDb.deleteItem(r -> r.tableName(table).key(item.key())));
   }
 
   static Answer publish(Object article) {

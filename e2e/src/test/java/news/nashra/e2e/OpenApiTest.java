@@ -3,6 +3,7 @@ package news.nashra.e2e;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
 import static news.nashra.e2e.Newspaper.object;
@@ -44,7 +45,7 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(10).isEqualTo(documented);
+    assertThat(deployed).hasSize(15).isEqualTo(documented);
   }
 
   @Test
@@ -68,11 +69,50 @@ class OpenApiTest {
     conforms("POST", "/api/articles/preview", Newspaper.post("/api/articles/preview", article()));
     conforms("POST", "/api/homepage/rebuild", Newspaper.post("/api/homepage/rebuild", object()));
     var comments = request(path + "/comments").header("Content-Type", "application/json");
-    conforms("POST", "/api/articles/{id}/comments", send(comments.copy().POST(json(comment()))));
+    conforms("POST", "/api/articles/{id}/comments", comment(id(created), comment()));
     conforms("POST", "/api/articles/{id}/comments", send(comments.copy().POST(json(object()))));
+    moderationHasTheWrittenShape(id(created));
     conforms("POST", "/api/articles/{id}/withdraw", Newspaper.post(path + "/withdraw", object()));
     conforms("POST", "/api/articles/{id}/withdraw", Newspaper.post(path + "/withdraw", object()));
     conforms("GET", "/api/articles/{id}", Newspaper.read(path));
+  }
+
+  private static void moderationHasTheWrittenShape(String article) {
+    conforms("GET", "/api/comments/challenge", get("/api/comments/challenge?article=" + article));
+    conforms("GET", "/api/comments/challenge", get("/api/comments/challenge"));
+    var sent =
+        comment(article, comment().put("body", "رابطان https://a.example https://b.example"));
+    var status = "/api/comments/" + sent.json().path("reference").asText();
+    var queue = Newspaper.queue("?article=" + article);
+    conforms("GET", "/api/comments", queue);
+    conforms("GET", "/api/comments", Newspaper.queue("?status=x"));
+    conforms("GET", "/api/comments", get("/api/comments"));
+    conforms(
+        "GET",
+        "/api/comments",
+        send(Newspaper.asModerator("/api/comments").header("Accept", "text/csv").GET()));
+    var decisions = Newspaper.asModerator("/api/comments/decisions");
+    conforms("POST", "/api/comments/decisions", send(decisions.copy().POST(json(object()))));
+    for (var decision : List.of("approve", "reject", "undo")) {
+      var body = object();
+      var one = body.putArray("decisions").addObject().put("articleId", article);
+      one.put("commentId", queue.json().at("/items/0/commentId").asText());
+      one.put("decision", decision).put("revision", 1).put("reason", "للتجربة");
+      conforms("POST", "/api/comments/decisions", send(decisions.copy().POST(json(body))));
+      conforms("GET", "/api/comments/{reference}", get(status));
+      conforms("GET", "/api/comments", Newspaper.queue("?status=approved&article=" + article));
+    }
+    conforms(
+        "GET",
+        "/api/comments/{reference}",
+        send(request(status).header("Accept", "text/html,*/*").GET()));
+    conforms("GET", "/api/comments/{reference}", get("/api/comments/none"));
+    var erasures = Newspaper.asModerator("/api/comments/erasures");
+    conforms("POST", "/api/comments/erasures", send(erasures.copy().POST(json(object()))));
+    conforms(
+        "POST",
+        "/api/comments/erasures",
+        send(erasures.POST(json(object().put("email", "nobody.here@example.com")))));
   }
 
   private static void conforms(String method, String path, Newspaper.Answer answer) {

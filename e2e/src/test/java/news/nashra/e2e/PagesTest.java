@@ -33,7 +33,8 @@ class PagesTest {
   @Test
   void everyPageOfTheDemoEditionIsValidHtml() throws IOException {
     var data = Files.createTempDirectory("nashra-demo");
-    try (var stack = Stack.start(new Options(Newspaper.HOME, Optional.of(data), 0, true))) {
+    try (var stack =
+        Stack.start(new Options(Newspaper.HOME, Optional.of(data), 0, true, Map.of()))) {
       stack.settle();
       var s3 = stack.aws().s3();
       var keys =

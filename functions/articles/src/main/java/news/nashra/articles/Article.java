@@ -1,6 +1,7 @@
 package news.nashra.articles;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +48,13 @@ record Article(
     path.ifPresent(all::add);
     all.addAll(formerPaths);
     return all;
+  }
+
+  /// When it ceases to take comments; empty for never.
+  Optional<Instant> commentsCloseAt(int closeAfterDays) {
+    return publishedAt
+        .filter(at -> closeAfterDays > 0)
+        .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
   /// At another address; the one that it had becomes a former one.

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -26,6 +27,10 @@ final class ArticleItems {
 
   static String revisionKey(long revision) {
     return REVISION + "%06d".formatted(revision);
+  }
+
+  static boolean isArticle(String pk) {
+    return pk.startsWith(ARTICLE) && Ids.wellFormed(id(pk));
   }
 
   /// The id in the partition key of an article.

@@ -3,8 +3,8 @@ package news.nashra.articles;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import news.nashra.comments.CommentForm;
-import news.nashra.comments.CommentFormView;
+import news.nashra.comments.CommentSection;
+import news.nashra.comments.Discussion;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -14,26 +14,40 @@ import news.nashra.site.Templates;
 final class ArticlePage {
   private final Templates templates = new Templates("news.nashra.articles.pages");
   private final Site site;
-  private final CommentForm commentForm;
+  private final CommentSection comments;
+  private final int closeAfterDays;
 
   ArticlePage(Site site) {
     this.site = site;
-    this.commentForm = new CommentForm(site);
+    this.comments = new CommentSection(site);
+    this.closeAfterDays = site.edition().comments().closeAfterDays();
   }
 
   /// @param related entries of the articles that it points to, as far as they are still published
-  byte[] html(Article article, List<Entry> related) {
+  byte[] html(Article article, List<Entry> related, Discussion discussion) {
     var view = view(article, related);
-    var story = new Head.Story(view.publishedAt(), view.updatedAt(), view.byline(), view.tags());
+    var story =
+        new Head.Story(
+            view.publishedAt(), view.updatedAt(), view.byline(), view.tags(), discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .in(view.section().id())
             .telling(story);
-    var comments =
-        commentForm.section(CommentFormView.empty(article.id(), article.story().commentsOpen()));
+    var said =
+        comments.of(
+            article.id(),
+            view.path(),
+            discussion,
+            article.story().commentsOpen(),
+            article.commentsCloseAt(closeAfterDays));
     return site.page(
-        head,
-        templates.part("article.jte", Map.of("site", site, "view", view, "comments", comments)));
+        head, templates.part("article.jte", Map.of("site", site, "view", view, "comments", said)));
+  }
+
+  /// A page of older comments.
+  byte[] comments(Article article, Discussion discussion, int page) {
+    return comments.page(
+        article.story().headline(), article.path().orElseThrow(), discussion, page);
   }
 
   private ArticleView view(Article article, List<Entry> related) {

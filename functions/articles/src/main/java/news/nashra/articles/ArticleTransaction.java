@@ -1,6 +1,5 @@
 package news.nashra.articles;
 
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.comments.CommentThread;
@@ -81,9 +80,6 @@ record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
                 path,
                 article.story().headline(),
                 article.story().commentsOpen() && article.status() == Status.PUBLISHED,
-                article
-                    .publishedAt()
-                    .filter(at -> closeAfterDays > 0)
-                    .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS))));
+                article.commentsCloseAt(closeAfterDays)));
   }
 }

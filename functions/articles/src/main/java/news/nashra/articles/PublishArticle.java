@@ -62,7 +62,7 @@ public final class PublishArticle implements RequestStreamHandler {
 
   PublishArticle(Site site, Table articles, Table comments, Press press, InstantSource clock) {
     this.articles = new Articles(articles, comments, site.edition(), new Ids(clock), clock);
-    this.press = new ArticlePress(articles, press, site);
+    this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new DraftReader(site.edition(), site.origin());
     this.problems = new Problems(site.messages());
     this.http = HttpFunction.of(site.messages(), this::route);

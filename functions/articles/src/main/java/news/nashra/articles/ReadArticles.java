@@ -8,11 +8,11 @@ import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
 import news.nashra.core.http.FieldError;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
@@ -71,12 +71,13 @@ public final class ReadArticles implements RequestStreamHandler {
       throw invalid("section", "error.unknownSection");
     }
     var status = request.query("status").map(ReadArticles::status);
-    var cursor = request.query("cursor").map(ReadArticles::cursor);
-    var page = new Archive(articles).newest(status, section, cursor, limit(request));
+    var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
+    var page =
+        new Archive(articles).newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MOST));
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
         "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
-    page.next().ifPresent(key -> answer.put("next", Cursor.write(key)));
+    page.next().ifPresent(key -> answer.put("next", Cursor.at(key).write()));
     return Response.json(200, answer);
   }
 
@@ -118,21 +119,6 @@ public final class ReadArticles implements RequestStreamHandler {
 
   private static Status status(String word) {
     return Status.of(word).orElseThrow(() -> invalid("status", "error.badListStatus"));
-  }
-
-  private static String cursor(String text) {
-    return Cursor.read(text).orElseThrow(() -> invalid("cursor", "error.badCursor"));
-  }
-
-  private static int limit(Request request) {
-    var text = request.query("limit");
-    if (text.isEmpty()) {
-      return DEFAULT_LIMIT;
-    }
-    var limit = Optional.of(text.get()).filter(t -> t.matches("[0-9]{1,3}")).map(Integer::valueOf);
-    return limit
-        .filter(n -> n >= 1 && n <= MOST)
-        .orElseThrow(() -> invalid("limit", "error.badLimit"));
   }
 
   private static RefusedRequest invalid(String field, String phrase) {

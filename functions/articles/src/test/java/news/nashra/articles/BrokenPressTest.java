@@ -52,13 +52,15 @@ class BrokenPressTest {
 
       var s3 = Aws.s3(new Settings(aws.environment()));
       assertThat(keys(s3)).isEmpty();
-      var pressArticles = new PressArticles(site, articles, new Press(s3, "pages"));
+      var comments = new Table(dynamoDb, "comments");
+      var pressArticles = new PressArticles(site, articles, comments, new Press(s3, "pages"));
       assertThat(deliver(pressArticles, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(keys(s3)).containsExactly(Address.key(receipt.path("url").asText()));
 
       var broken =
-          new PressArticles(site, articles, new Press(Aws.s3(new Settings(away)), "pages"));
+          new PressArticles(
+              site, articles, comments, new Press(Aws.s3(new Settings(away)), "pages"));
       assertThat(deliver(broken, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");
     }

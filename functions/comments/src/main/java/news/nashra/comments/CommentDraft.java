@@ -3,6 +3,7 @@ package news.nashra.comments;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
@@ -10,8 +11,9 @@ import news.nashra.core.http.RefusedRequest;
 
 /// A comment as a reader sends it, cleaned and within its limits.
 ///
-/// @param baited whether the honeypot was filled: a field that people never see
-record CommentDraft(String name, String email, String title, String body, boolean baited) {
+/// @param bait what stands in the honeypot, a field that people never see
+record CommentDraft(
+    String name, String email, String title, String body, String bait, Proof proof) {
   /// An address as browsers check it in
   /// [`type=email`](https://html.spec.whatwg.org/#valid-e-mail-address), with letters of any
   /// script, and a dot in the domain.
@@ -23,6 +25,10 @@ record CommentDraft(String name, String email, String title, String body, boolea
 
   /// Reads the fields of a JSON body; refused with 422 naming each field that is wrong.
   static CommentDraft read(ObjectNode body) {
+    return read(body, false);
+  }
+
+  private static CommentDraft read(ObjectNode body, boolean form) {
     var fields = new Fields(body);
     var name = fields.requiredLine("name", CommentLimits.NAME);
     var email = fields.requiredLine("email", CommentLimits.EMAIL);
@@ -34,13 +40,13 @@ record CommentDraft(String name, String email, String title, String body, boolea
     if (!fields.flag("termsAccepted").orElse(false)) {
       fields.fault("termsAccepted", "error.terms");
     }
-    fields.raw("altcha");
-    var baited = fields.raw("website").filter(value -> !value.isEmpty()).isPresent();
+    var bait = fields.raw("website").orElse("");
+    var proof = proof(fields, form);
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
     }
-    return new CommentDraft(name, email, title, text, baited);
+    return new CommentDraft(name, email, title, text, bait, proof);
   }
 
   /// Reads the fields of an HTML form, where a ticked box sends `true`.
@@ -50,6 +56,18 @@ record CommentDraft(String name, String email, String title, String body, boolea
     if (form.containsKey("termsAccepted")) {
       body.put("termsAccepted", form.get("termsAccepted").equals("true"));
     }
-    return read(body);
+    return read(body, true);
+  }
+
+  private static Proof proof(Fields fields, boolean form) {
+    var payload = fields.raw("altcha").filter(text -> !text.isBlank());
+    var question = form ? fields.raw("question") : Optional.<String>empty();
+    var answer = form ? fields.raw("answer") : Optional.<String>empty();
+    if (payload.isPresent()) {
+      return new Proof.Work(payload.get());
+    }
+    return question
+        .<Proof>map(token -> new Proof.Words(token, answer.orElse("")))
+        .orElse(new Proof.None());
   }
 }

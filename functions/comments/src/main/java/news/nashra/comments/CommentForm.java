@@ -8,33 +8,52 @@ import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
 /// The form in which readers comment, on an article's page or on a page of its own.
-public final class CommentForm {
+final class CommentForm {
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;
 
-  public CommentForm(Site site) {
+  CommentForm(Site site) {
     this.site = site;
   }
 
-  /// The comments section of an article's page.
-  public Content section(CommentFormView view) {
+  Content form(CommentFormView view) {
     return templates.part("form.jte", Map.of("site", site, "view", view));
   }
 
   /// The page that a reader gets when a comment could not be taken.
   ///
   /// @param headline of the article, empty when there is none
-  byte[] page(String headline, String path, CommentFormView view, String title, String detail) {
-    var head =
-        Head.of(site.messages().say("comments.refused"), detail, path, Optional.empty())
-            .unindexed();
+  byte[] refusal(String headline, String path, CommentFormView view, String title, String detail) {
+    return page(site.messages().say("comments.refused"), headline, path, view, title, detail);
+  }
+
+  /// The page that asks one question more before a comment is taken.
+  byte[] secondStep(CommentThread thread, CommentFormView view) {
+    var say = site.messages();
+    return page(
+        say.say("comments.step"),
+        thread.headline(),
+        thread.path(),
+        view,
+        say.say("comments.step.title"),
+        say.say("comments.step.detail"));
+  }
+
+  private byte[] page(
+      String name,
+      String headline,
+      String path,
+      CommentFormView view,
+      String title,
+      String detail) {
     return site.page(
-        head,
+        Head.of(name, detail, path, Optional.empty()).unindexed(),
         templates.part(
             "refused.jte",
             Map.of(
                 "site", site,
-                "form", section(view),
+                "form", form(view),
+                "name", name,
                 "headline", headline,
                 "path", path,
                 "title", title,

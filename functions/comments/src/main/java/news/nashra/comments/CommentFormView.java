@@ -1,17 +1,33 @@
 package news.nashra.comments;
 
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// The comment form with what a reader wrote in it and what is wrong with that.
 ///
 /// @param values by the name of their field
 /// @param errors messages for readers, by the name of their field
+/// @param question to be answered by a reader whose browser runs no script
 public record CommentFormView(
-    String articleId, boolean open, Map<String, String> values, Map<String, String> errors) {
+    String articleId,
+    boolean open,
+    Map<String, String> values,
+    Map<String, String> errors,
+    Optional<Question> question) {
   public CommentFormView {
     values = Map.copyOf(values);
     errors = Map.copyOf(errors);
+  }
+
+  CommentFormView(
+      String articleId, boolean open, Map<String, String> values, Map<String, String> errors) {
+    this(articleId, open, values, errors, Optional.empty());
+  }
+
+  /// The same form with a question to be answered.
+  CommentFormView asking(Question asked) {
+    return new CommentFormView(articleId, open, values, errors, Optional.of(asked));
   }
 
   /// The form before anything was written.

@@ -1,25 +1,119 @@
 package news.nashra.comments;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Json;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Comments as items of the comments table.
 final class CommentItems {
+  static final String PREFIX = "COMMENT#";
+
+  /// In it moderators find comments by status, oldest first.
+  static final Table.Index QUEUE = new Table.Index("queue", "queue", "queued");
+
+  /// In it the comments of one person are found.
+  static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
+
+  /// One key of an index takes 1,000 writes a second; so each status has several.
+  static final int SHARDS = 10;
+
   private CommentItems() {}
 
   static Item item(Comment comment) {
-    var draft = comment.draft();
-    var item =
-        Item.at(Threads.partition(comment.articleId()), "COMMENT#" + comment.id())
-            .with("name", draft.name())
-            .with("email", draft.email())
-            .with("title", draft.title())
-            .with("body", draft.body())
-            .with("status", comment.status().word())
-            .with("submittedAt", comment.submittedAt())
-            .with("client", comment.client())
-            .with("terms", comment.terms())
-            .with("reference", comment.reference());
-    return draft.baited() ? item.with("flags", List.of("honeypot")) : item;
+    return Item.at(Threads.partition(comment.articleId()), PREFIX + comment.id())
+        .with("name", comment.name())
+        .with("email", comment.email())
+        .with("title", comment.title())
+        .with("body", comment.body())
+        .with("status", comment.status().word())
+        .with("submittedAt", comment.submittedAt())
+        .with("client", comment.client())
+        .with("terms", comment.terms())
+        .with("reference", comment.reference())
+        .with("revision", comment.revision())
+        .with("flags", comment.flags().stream().map(CommentItems::json).toList())
+        .with("history", comment.history().stream().map(CommentItems::json).toList())
+        .with(QUEUE.partition(), queue(comment.status(), shard(comment.id())))
+        .with(QUEUE.order(), queued(comment))
+        .with(PERSON.partition(), comment.person());
+  }
+
+  static Comment read(Item item) {
+    return new Comment(
+        item.pk().substring(Threads.partition("").length()),
+        item.sk().substring(PREFIX.length()),
+        item.text("name"),
+        item.text("email"),
+        item.text("title"),
+        item.text("body"),
+        status(item.text("status")).orElseThrow(),
+        item.instant("submittedAt"),
+        item.text(PERSON.partition()),
+        item.text("client"),
+        item.text("terms"),
+        item.text("reference"),
+        item.texts("flags").stream().map(CommentItems::flag).toList(),
+        item.number("revision"),
+        item.texts("history").stream().map(CommentItems::decided).toList());
+  }
+
+  static Map<String, AttributeValue> key(String articleId, String id) {
+    return Item.key(Threads.partition(articleId), PREFIX + id);
+  }
+
+  static Optional<Comment> find(Table table, String articleId, String id) {
+    return table.get(Threads.partition(articleId), PREFIX + id).map(CommentItems::read);
+  }
+
+  /// The place of a comment in the queue: `<submittedAt>#<id>`.
+  static String queued(Comment comment) {
+    return Instants.format(comment.submittedAt()) + "#" + comment.id();
+  }
+
+  static String queue(Comment.Status status, int shard) {
+    return status.word() + "#" + shard;
+  }
+
+  static Optional<Comment.Status> status(String word) {
+    return List.of(Comment.Status.values()).stream().filter(s -> s.word().equals(word)).findFirst();
+  }
+
+  private static int shard(String id) {
+    return Math.floorMod(Ids.bytes(id)[Ids.BYTES - 1], SHARDS);
+  }
+
+  private static String json(Flag flag) {
+    return Json.write(flag.json());
+  }
+
+  private static Flag flag(String text) {
+    var json = Json.read(text);
+    return new Flag(
+        json.path("rule").asText(), json.path("field").asText(), json.path("matched").asText());
+  }
+
+  private static String json(Comment.Decided decided) {
+    return Json.write(
+        Map.of(
+            "at", Instants.format(decided.at()),
+            "by", decided.by(),
+            "decision", decided.decision().word(),
+            "reason", decided.reason()));
+  }
+
+  private static Comment.Decided decided(String text) {
+    var json = Json.read(text);
+    return new Comment.Decided(
+        Instant.parse(json.path("at").asText()),
+        json.path("by").asText(),
+        Decision.of(json.path("decision").asText()).orElseThrow(),
+        json.path("reason").asText());
   }
 }

@@ -1,20 +1,23 @@
 package news.nashra.comments;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Locale;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
+import news.nashra.core.http.FieldError;
+import news.nashra.site.CommentPolicy;
 
 /// Takes comments into their table. Two calls to DynamoDB: the thread is read, then one transaction
-/// stores the comment, counts it in its sender's window, and marks its text, so that a second try
-/// of the same comment finds the first.
+/// stores the comment, spends its proof, counts it in its sender's window, and marks its text, so
+/// that a second try of the same comment finds the first.
 final class Comments {
   /// So many comments are taken from one address in one window.
   static final int RATE = 5;
@@ -28,34 +31,64 @@ final class Comments {
   private final KeyedHash hash;
   private final Supplier<String> ids;
   private final InstantSource clock;
-  private final String terms;
+  private final CommentPolicy policy;
+  private final Proofs proofs;
+  private final Screening screening;
 
-  /// @param terms the version of the terms that the form shows
-  Comments(Table table, KeyedHash hash, Supplier<String> ids, InstantSource clock, String terms) {
+  Comments(
+      Table table,
+      KeyedHash hash,
+      Supplier<String> ids,
+      InstantSource clock,
+      CommentPolicy policy,
+      Proofs proofs,
+      Screening screening) {
     this.table = table;
     this.hash = hash;
     this.ids = ids;
     this.clock = clock;
-    this.terms = terms;
+    this.policy = policy;
+    this.proofs = proofs;
+    this.screening = screening;
   }
 
   /// Stores `draft` as a comment on `articleId`, once.
   ///
   /// @param address the network address of its sender
   Submission submit(String articleId, CommentDraft draft, String address) {
-    var now = Instants.now(clock);
-    var thread = Threads.find(table, articleId);
-    if (thread.isEmpty()) {
-      return new Submission.NoThread();
-    }
-    if (!thread.get().takes(now)) {
-      return new Submission.Closed();
-    }
-    var comment = comment(articleId, draft, address, now);
-    var window = Math.floorDiv(now.getEpochSecond(), WINDOW.toSeconds());
-    var outcome =
+    return switch (proofs.check(draft.proof(), articleId)) {
+      case Proven.Missing missing -> new Submission.Unproven(Optional.empty());
+      case Proven.Bad bad -> new Submission.Unproven(Optional.of(bad.fault()));
+      case Proven.Good proof -> {
+        var now = Instants.now(clock);
+        var thread = Threads.find(table, articleId);
+        if (thread.isEmpty()) {
+          yield new Submission.NoThread();
+        }
+        yield thread.get().takes(now)
+            ? store(comment(articleId, draft, address), proof, thread.get().path())
+            : new Submission.Closed();
+      }
+    };
+  }
+
+  private Submission store(Comment comment, Proven.Good proof, String path) {
+    long now = comment.submittedAt().getEpochSecond();
+    long window = Math.floorDiv(now, WINDOW.toSeconds());
+    var same =
+        SameText.of(comment, hash)
+            .with("reference", comment.reference())
+            .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
+    var transaction =
         new Transaction()
             .create("comment", table, CommentItems.item(comment))
+            .create(
+                "proof",
+                table,
+                Item.at("CHALLENGE#" + proof.mark(), "CHALLENGE")
+                    .with("same", same.pk())
+                    .with("reference", comment.reference())
+                    .with(Item.EXPIRES, proof.expires().getEpochSecond()))
             .update(
                 "rate",
                 table,
@@ -69,47 +102,58 @@ final class Comments {
             .put(
                 "same",
                 table,
-                sameText(comment),
+                same,
                 // Expired items stay until DynamoDB gets round to them.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-                Map.of(":now", Item.value(now.getEpochSecond())))
-            .commit(table.dynamoDb());
-    return switch (outcome) {
-      case Transaction.Committed committed ->
-          new Submission.Accepted(comment.reference(), thread.get().path());
+                Map.of(":now", Item.value(now)));
+    if (comment.status() == Comment.Status.APPROVED) {
+      Shown.write(comment, table, transaction);
+    }
+    return switch (transaction.commit(table.dynamoDb())) {
+      case Transaction.Committed committed -> new Submission.Accepted(comment.reference(), path);
       case Transaction.Refused refused when refused.item("same").isPresent() ->
-          new Submission.Accepted(
-              refused.item("same").get().text("reference"), thread.get().path());
+          new Submission.Accepted(refused.item("same").get().text("reference"), path);
+      case Transaction.Refused refused when refused.item("proof").isPresent() ->
+          spent(proof.field(), refused.item("proof").get(), same, path);
       case Transaction.Refused refused ->
-          new Submission.TooMany((window + 1) * WINDOW.toSeconds() - now.getEpochSecond());
+          new Submission.TooMany((window + 1) * WINDOW.toSeconds() - now);
     };
   }
 
-  private Comment comment(String articleId, CommentDraft draft, String address, Instant now) {
+  /// The proof was spent: by this very comment, whose answer was lost on its way, or by another.
+  private static Submission spent(String field, Item proof, Item same, String path) {
+    return proof.text("same").equals(same.pk())
+        ? new Submission.Accepted(proof.text("reference"), path)
+        : new Submission.Unproven(Optional.of(FieldError.of(field, "error.challenge.spent")));
+  }
+
+  private Comment comment(String articleId, CommentDraft draft, String address) {
     var id = ids.get();
+    var finding = screening.screen(draft);
     return new Comment(
         articleId,
         id,
-        draft,
-        draft.baited() ? Comment.Status.REJECTED : Comment.Status.PENDING,
-        now,
+        draft.name(),
+        draft.email(),
+        draft.title(),
+        draft.body(),
+        status(finding),
+        Ids.instant(id),
+        Person.of(draft.email(), hash),
         hash.of("client", address),
-        terms,
-        Reference.of(articleId, id, hash));
+        policy.termsVersion(),
+        Reference.of(articleId, id, hash),
+        finding.flags(),
+        1,
+        List.of());
   }
 
-  private Item sameText(Comment comment) {
-    var draft = comment.draft();
-    var mark =
-        hash.of(
-            "same",
-            comment.articleId(),
-            draft.email().toLowerCase(Locale.ROOT),
-            draft.name(),
-            draft.title(),
-            draft.body());
-    return Item.at("SAME#" + mark, "SAME")
-        .with("reference", comment.reference())
-        .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
+  private Comment.Status status(Finding finding) {
+    return switch (finding) {
+      case Finding.Banned banned -> Comment.Status.REJECTED;
+      case Finding.Suspect suspect -> Comment.Status.PENDING;
+      case Finding.Clean clean ->
+          policy.moderated() ? Comment.Status.PENDING : Comment.Status.APPROVED;
+    };
   }
 }

@@ -1,16 +1,17 @@
 package news.nashra.comments;
 
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.Optional;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 
 /// What a reader holds of a comment: opaque, safe in a URL, and not to be guessed. It carries the
 /// ids of article and comment under a keyed hash, so no index is needed to find the comment again.
-final class Reference {
+record Reference(String articleId, String commentId) {
   private static final int HASH_BYTES = 10;
-
-  private Reference() {}
 
   /// 56 characters of base64url.
   static String of(String articleId, String commentId, KeyedHash hash) {
@@ -20,5 +21,25 @@ final class Reference {
             .put(Ids.bytes(commentId))
             .put(hash.bytes(HASH_BYTES, "reference", articleId, commentId));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+  }
+
+  /// The ids that a reference carries; empty for a text that is no reference of ours.
+  static Optional<Reference> read(String text, KeyedHash hash) {
+    byte[] bytes;
+    try {
+      bytes = Base64.getUrlDecoder().decode(text);
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+    if (bytes.length != 2 * Ids.BYTES + HASH_BYTES) {
+      return Optional.empty();
+    }
+    var articleId = Ids.of(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
+    var commentId = Ids.of(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
+    return MessageDigest.isEqual(
+            Arrays.copyOfRange(bytes, 2 * Ids.BYTES, bytes.length),
+            hash.bytes(HASH_BYTES, "reference", articleId, commentId))
+        ? Optional.of(new Reference(articleId, commentId))
+        : Optional.empty();
   }
 }

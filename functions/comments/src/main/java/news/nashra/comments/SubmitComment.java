@@ -12,6 +12,7 @@ import news.nashra.core.KeyedHash;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
@@ -23,18 +24,26 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// `POST /api/articles/{id}/comments`: takes a reader's comment, as JSON or from the form on the
-/// article's page. 202, or 303 for a form, means that it is durably stored.
+/// What readers ask of comments:
+///
+/// - `POST /api/articles/{id}/comments` takes a comment, as JSON or from the form on the article's
+///   page. 202, or 303 for a form, means that it is durably stored.
+/// - `GET /api/comments/challenge` gives the challenge that a comment needs. It stands here so that
+///   the function is warm when the comment comes.
+/// - `GET /api/comments/{reference}` says what became of a comment.
 public final class SubmitComment implements RequestStreamHandler {
   private static final int BODY_BYTES = 32 * 1024;
 
   private final Comments comments;
-  private final FormRefusal formRefusal;
+  private final Challenges challenges;
+  private final CommentStatuses statuses;
+  private final FormPages formPages;
   private final Problems problems;
   private final Origins origins;
   private final HttpFunction http;
 
-  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`.
+  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
+  /// `CHALLENGE_MAX_NUMBER`.
   public SubmitComment() {
     this(Settings.fromEnvironment());
   }
@@ -44,13 +53,24 @@ public final class SubmitComment implements RequestStreamHandler {
         Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
         new KeyedHash(settings.require("COMMENT_KEY")),
+        Long.parseLong(settings.require("CHALLENGE_MAX_NUMBER")),
         InstantSource.system());
   }
 
-  SubmitComment(Site site, Table table, KeyedHash hash, InstantSource clock) {
+  SubmitComment(Site site, Table table, KeyedHash hash, long maxNumber, InstantSource clock) {
+    var questions = new Questions(hash, site.messages(), clock);
+    this.challenges = new Challenges(hash, maxNumber, clock);
     this.comments =
-        new Comments(table, hash, new Ids(clock), clock, site.edition().comments().termsVersion());
-    this.formRefusal = new FormRefusal(site, table);
+        new Comments(
+            table,
+            hash,
+            new Ids(clock),
+            clock,
+            site.edition().comments(),
+            new Proofs(challenges, questions),
+            Screening.ofEdition());
+    this.statuses = new CommentStatuses(site, table, hash);
+    this.formPages = new FormPages(site, table, questions, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
     this.http = new HttpFunction(this::refuse, this::route);
@@ -62,10 +82,19 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
+    return switch (request.route()) {
+      case "POST /api/articles/{id}/comments" -> submit(request);
+      case "GET /api/comments/challenge" -> challenge(request);
+      default -> statuses.answer(request);
+    };
+  }
+
+  private Response submit(Request request) {
     var draft =
         isForm(request) ? readForm(request) : CommentDraft.read(Json.body(request, BODY_BYTES));
     return switch (comments.submit(request.id(), draft, Viewer.address(request))) {
       case Submission.Accepted accepted -> accepted(request, accepted);
+      case Submission.Unproven unproven -> unproven(request, unproven);
       case Submission.NoThread none -> refuse(request, Problem.of(404));
       case Submission.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
       case Submission.TooMany many -> refuse(request, Problem.of(429).retryAfter(many.seconds()));
@@ -89,9 +118,27 @@ public final class SubmitComment implements RequestStreamHandler {
             Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
   }
 
+  private Response unproven(Request request, Submission.Unproven unproven) {
+    if (isForm(request) && unproven.fault().isEmpty()) {
+      return formPages.secondStep(request);
+    }
+    return refuse(
+        request,
+        Problem.invalid(
+            unproven.fault().orElse(FieldError.of("altcha", "error.challenge.missing"))));
+  }
+
+  private Response challenge(Request request) {
+    var article = request.query("article").orElse("");
+    if (!Ids.wellFormed(article)) {
+      throw new RefusedRequest(Problem.invalid(FieldError.of("article", "error.badId")));
+    }
+    return Response.json(200, challenges.issue(article));
+  }
+
   private Response refuse(Request request, Problem problem) {
     return isForm(request)
-        ? problems.headers(problem, formRefusal.page(request, problem))
+        ? problems.headers(problem, formPages.refusal(request, problem))
         : problems.write(problem);
   }
 

@@ -2,6 +2,7 @@ package news.nashra.core;
 
 import java.math.BigInteger;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -29,7 +30,16 @@ public final class Ids implements Supplier<String> {
   public String get() {
     var random = new byte[10];
     new SecureRandom().nextBytes(random);
-    var value = BigInteger.valueOf(clock.millis()).shiftLeft(80).or(new BigInteger(1, random));
+    return text(BigInteger.valueOf(clock.millis()).shiftLeft(80).or(new BigInteger(1, random)));
+  }
+
+  /// The id of 128 bits, as [#bytes] gives them.
+  public static String of(byte[] bytes) {
+    return text(new BigInteger(1, bytes));
+  }
+
+  private static String text(BigInteger bits) {
+    var value = bits;
     var digits = new char[26];
     for (int i = 25; i >= 0; i--) {
       var parts = value.divideAndRemainder(BASE);
@@ -50,6 +60,11 @@ public final class Ids implements Supplier<String> {
     int length = Math.min(digits.length, BYTES);
     System.arraycopy(digits, digits.length - length, bytes, BYTES - length, length);
     return bytes;
+  }
+
+  /// When a well-formed id was made, to the millisecond.
+  public static Instant instant(String id) {
+    return Instant.ofEpochMilli(new BigInteger(1, bytes(id)).shiftRight(80).longValueExact());
   }
 
   /// Whether `text` has the shape of an id, as it is written by [#get()].

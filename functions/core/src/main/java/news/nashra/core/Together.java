@@ -5,11 +5,20 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.function.BiFunction;
 
 /// Does independent waits side by side. On platform threads: a cold function on one processor
 /// initialises classes in them, which pins a virtual thread to the only carrier there is.
 public final class Together {
   private Together() {}
+
+  /// What `join` makes of two results.
+  public static <A, B, C> C both(Callable<A> first, Callable<B> second, BiFunction<A, B, C> join) {
+    var a = new ArrayList<A>(1);
+    var b = new ArrayList<B>(1);
+    all(List.<Callable<Boolean>>of(() -> a.add(first.call()), () -> b.add(second.call())));
+    return join.apply(a.getFirst(), b.getFirst());
+  }
 
   /// The results in the order of the tasks. The first failure is thrown when every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {

@@ -17,4 +17,9 @@ public record CommentPolicy(
       throw new IllegalArgumentException("edition.json: comments.closeAfterDays is 0 or more");
     }
   }
+
+  /// Whether a moderator reads a comment before readers do.
+  public boolean moderated() {
+    return moderation.equals("before");
+  }
 }

@@ -45,7 +45,7 @@ public record Edition(
 
   /// The edition of the class path, under `/edition`: the template's zips carry it there.
   public static Edition load() {
-    var json = Json.read(resource("edition.json"));
+    var json = Json.read(file("edition.json"));
     var language = text(json, "language");
     return new Edition(
         text(json, "name"),
@@ -59,8 +59,8 @@ public record Edition(
             .toList(),
         owner(json.path("owner")),
         policy(json.path("comments"), language),
-        resource("terms." + language + ".html"),
-        resource("logo.svg"));
+        file("terms." + language + ".html"),
+        file("logo.svg"));
   }
 
   public Optional<Section> section(String id) {
@@ -103,7 +103,8 @@ public record Edition(
     return all;
   }
 
-  private static String resource(String name) {
+  /// The text of a file of the edition, by its path under `edition/`.
+  public static String file(String name) {
     try (var stream = Edition.class.getResourceAsStream("/edition/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("edition/" + name + " is missing");

@@ -21,8 +21,14 @@ public record Head(
     Optional<Story> story) {
 
   /// What an article's page says of its article to other programs.
+  ///
+  /// @param comments how many readers' comments are shown
   public record Story(
-      Instant publishedAt, Instant updatedAt, Optional<String> byline, List<String> tags) {
+      Instant publishedAt,
+      Instant updatedAt,
+      Optional<String> byline,
+      List<String> tags,
+      int comments) {
     public Story {
       tags = List.copyOf(tags);
     }

@@ -43,6 +43,7 @@ public final class JsonLd {
                 .<Map<String, String>>map(name -> Map.of("@type", "Person", "name", name))
                 .orElse(Map.of("@type", "Organization", "name", edition.name()))));
     json.put("publisher", publisher);
+    json.put("commentCount", story.comments());
     return Json.write(json)
         .replace("<", "\\u003c")
         .replace("\u2028", "\\u2028")

@@ -16,6 +16,7 @@ public final class Site {
   private final Messages messages;
   private final Dates dates;
   private final Asset script;
+  private final Asset solver;
   private final Asset logo;
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
@@ -25,9 +26,8 @@ public final class Site {
     this.origin = origin;
     this.messages = Messages.of(edition.language());
     this.dates = new Dates(edition);
-    this.script =
-        Asset.of(
-            "reader", "js", "text/javascript; charset=utf-8", Minified.script(read("reader.js")));
+    this.script = script("reader");
+    this.solver = script("solver");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
     this.style = Minified.style(read("site.css"));
   }
@@ -57,6 +57,11 @@ public final class Site {
     return script;
   }
 
+  /// Finds the number of a challenge, in a worker of the page.
+  public Asset solver() {
+    return solver;
+  }
+
   public Asset logo() {
     return logo;
   }
@@ -67,7 +72,7 @@ public final class Site {
   }
 
   public List<Asset> assets() {
-    return List.of(script, logo);
+    return List.of(script, solver, logo);
   }
 
   /// The title of a browser's tab.
@@ -102,6 +107,11 @@ public final class Site {
   public byte[] moved(String toPath, String headline) {
     return templates.document(
         "moved.jte", Map.of("site", this, "path", toPath, "headline", headline));
+  }
+
+  private static Asset script(String name) {
+    return Asset.of(
+        name, "js", "text/javascript; charset=utf-8", Minified.script(read(name + ".js")));
   }
 
   private static String read(String name) {

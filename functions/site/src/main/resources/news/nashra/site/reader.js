@@ -1,5 +1,12 @@
 // What a page does beyond being read. Every page works without it.
-const form = document.getElementById("comment-form");
+let form = document.getElementById("comment-form");
+// The page may be older than the last day on which comments are taken.
+const until = document.getElementById("comment-until");
+if (form && until && Date.now() > Date.parse(until.querySelector("time").dateTime)) {
+  document.getElementById("comment-form-title").textContent = until.dataset.closed;
+  form.remove();
+  form = undefined;
+}
 if (form) {
   const clusters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
   const length = (text) => [...clusters.segment(text.trim().normalize("NFC"))].length;
@@ -17,10 +24,87 @@ if (form) {
 }
 // The reference of a comment that was just sent comes back in the address.
 const reference = new URLSearchParams(location.search).get("comment");
+const sent = /^[\w-]{20,80}$/.test(reference);
 const place = document.getElementById("comment-reference");
-if (place && /^[\w-]{20,80}$/.test(reference)) {
+if (place && sent) {
   place.textContent = reference;
+  place.href += reference;
   place.closest("[hidden]")?.removeAttribute("hidden");
+}
+// What was written stays until it is sent, through failures and reloads, in this tab alone.
+if (form) {
+  const name = "comment " + form.dataset.article;
+  const fields = [...form.querySelectorAll("[data-limit]")];
+  const written = () => fields.some((field) => field.value);
+  if (sent) {
+    sessionStorage.removeItem(name);
+  } else if (!written()) {
+    const kept = JSON.parse(sessionStorage.getItem(name) ?? "{}");
+    for (const field of fields) {
+      field.value = kept[field.name] ?? "";
+      field.dispatchEvent(new Event("input"));
+    }
+  }
+  form.addEventListener("input", () => {
+    sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+  });
+}
+// The security code is found while the reader writes. Without it the server asks a question instead.
+const code = form?.elements.altcha;
+if (code && globalThis.crypto?.subtle) {
+  const check = document.getElementById("comment-check");
+  const policy = globalThis.trustedTypes?.createPolicy("nashra", { createScriptURL: (path) => path });
+  const solve = async () => {
+    const tell = (part) => (check.textContent = check.dataset.working.replace("{0}", part * 100));
+    tell(0);
+    const answer = await fetch("/api/comments/challenge?article=" + form.dataset.article);
+    const challenge = await answer.json();
+    const path = form.dataset.solver;
+    const worker = new Worker(policy?.createScriptURL(path) ?? path, { type: "module" });
+    const number = await new Promise((found, failed) => {
+      worker.onmessage = ({ data }) => ("number" in data ? found(data.number) : tell(data.part));
+      worker.onerror = failed;
+      worker.postMessage(challenge);
+    }).finally(() => worker.terminate());
+    const { algorithm, challenge: hash, salt, signature } = challenge;
+    code.value = btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
+    check.textContent = check.dataset.done;
+  };
+  let solving, old;
+  const ready = () => {
+    if (!solving || Date.now() > old) {
+      old = Date.now() + 15 * 60e3;
+      code.value = "";
+      solving = solve().catch(() => (check.textContent = ""));
+    }
+    return solving;
+  };
+  form.addEventListener("focusin", ready, { once: true });
+  let waited = false;
+  form.addEventListener("submit", async (event) => {
+    const wait = waited || ready();
+    if (waited || code.value) return;
+    event.preventDefault();
+    check.textContent = check.dataset.sending;
+    await wait;
+    // Not before this event is over: a form that is being submitted submits nothing else.
+    setTimeout(() => {
+      waited = true;
+      form.requestSubmit(event.submitter);
+      waited = false;
+    });
+  });
+}
+// "Three hours ago" beside the full time, for what is a week old at most.
+const ago = new Intl.RelativeTimeFormat(document.documentElement.lang + "-u-nu-latn", { numeric: "auto" });
+for (const time of document.querySelectorAll("time[data-ago]")) {
+  const minutes = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 6e4);
+  const [unit, size] =
+    minutes < 1 ? ["second", 1] : minutes < 60 ? ["minute", 1] : minutes < 1440 ? ["hour", 60] : ["day", 1440];
+  if (minutes < 7 * 1440) {
+    time.title = time.textContent;
+    time.textContent = ago.format(-Math.floor(minutes / size), unit);
+  }
 }
 // The latest news stand in a fragment of their own, so that news do not rewrite old pages.
 const latest = document.getElementById("latest");

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// One table. Every read is strongly consistent.
+/// One table. Every read of it is strongly consistent; one of an index cannot be.
 public record Table(DynamoDbClient dynamoDb, String name) {
   /// The most keys that one BatchGetItem takes.
   private static final int BATCH = 100;
@@ -68,6 +68,41 @@ public record Table(DynamoDbClient dynamoDb, String name) {
         limit);
   }
 
+  /// Items of a partition whose sort key begins with `prefix` and comes after `after`.
+  public List<Item> following(String pk, String prefix, String after, int limit) {
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+            .expressionAttributeValues(
+                Map.of(
+                    ":pk", Item.value(pk),
+                    ":from", Item.value(after + "\0"),
+                    ":to", Item.value(prefix + "~"))),
+        limit);
+  }
+
+  /// The keys in one partition of an index, in its order, at most `limit`. An index follows its
+  /// table within moments: what it names has to be read from the table.
+  ///
+  /// @param after only places behind this one; absent for all, or for an index without order
+  public List<Item> index(Index index, String partition, Optional<String> after, int limit) {
+    var values = new HashMap<String, AttributeValue>(Map.of(":pk", Item.value(partition)));
+    after.ifPresent(place -> values.put(":sk", Item.value(place)));
+    var order = after.isPresent() ? " AND " + index.order() + " > :sk" : "";
+    return query(
+        QueryRequest.builder()
+            .indexName(index.name())
+            .keyConditionExpression(index.partition() + " = :pk" + order)
+            .expressionAttributeValues(values),
+        limit);
+  }
+
+  /// An index of a table.
+  ///
+  /// @param partition the attribute that is its partition key
+  /// @param order the attribute that is its sort key
+  public record Index(String name, String partition, String order) {}
+
   /// All items of a partition.
   public List<Item> partition(String pk) {
     return query(
@@ -78,10 +113,11 @@ public record Table(DynamoDbClient dynamoDb, String name) {
   }
 
   private List<Item> query(QueryRequest.Builder query, int limit) {
+    query.consistentRead(query.build().indexName() == null);
     var found = new ArrayList<Item>();
     Map<String, AttributeValue> from = Map.of();
     do {
-      query.tableName(name).consistentRead(true);
+      query.tableName(name);
       if (limit < Integer.MAX_VALUE) {
         query.limit(limit - found.size());
       }

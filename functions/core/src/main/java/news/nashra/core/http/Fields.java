@@ -65,6 +65,43 @@ public final class Fields {
         });
   }
 
+  public Optional<Long> number(String name) {
+    return node(name)
+        .flatMap(node -> {
+          if (node.isIntegralNumber() && node.canConvertToLong()) {
+            return Optional.of(node.longValue());
+          }
+          fault(name, "error.wrongType.number");
+          return Optional.empty();
+        });
+  }
+
+  /// At most `most` objects, required.
+  public List<ObjectNode> objects(String name, int most) {
+    var node = node(name);
+    if (node.isEmpty()) {
+      fault(name, "error.required");
+      return List.of();
+    }
+    if (!node.get().isArray()) {
+      fault(name, "error.wrongType.list");
+      return List.of();
+    }
+    if (node.get().size() > most) {
+      fault(name, "error.tooMany", most);
+      return List.of();
+    }
+    var objects = new ArrayList<ObjectNode>();
+    for (int i = 0; i < node.get().size(); i++) {
+      if (node.get().get(i) instanceof ObjectNode object) {
+        objects.add(object);
+      } else {
+        fault(name + "[" + i + "]", "error.wrongType.object");
+      }
+    }
+    return objects;
+  }
+
   /// At most `most` texts, each a line of at most `limit` clusters, none empty.
   public List<String> list(String name, int most, int limit) {
     var node = node(name);

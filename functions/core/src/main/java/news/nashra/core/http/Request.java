@@ -51,6 +51,19 @@ public record Request(
     return Optional.ofNullable(query.get(name)).filter(v -> !v.isEmpty());
   }
 
+  /// The query parameter `limit`, from 1 to `most`; refused with 422 when it is anything else.
+  public int limit(int usual, int most) {
+    var text = query("limit");
+    if (text.isEmpty()) {
+      return usual;
+    }
+    return text.filter(t -> t.matches("[0-9]{1,4}"))
+        .map(Integer::valueOf)
+        .filter(n -> n >= 1 && n <= most)
+        .orElseThrow(() ->
+            new RefusedRequest(Problem.invalid(FieldError.of("limit", "error.badLimit", most))));
+  }
+
   /// The path parameter `name`, which the route has.
   public String path(String name) {
     return path.getOrDefault(name, "");

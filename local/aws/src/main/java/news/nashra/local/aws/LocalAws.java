@@ -9,7 +9,10 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -24,6 +27,8 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
+import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
@@ -138,18 +143,49 @@ public final class LocalAws implements AutoCloseable {
     return s3;
   }
 
-  /// A table with the keys `pk` and `sk` and a stream of old and new images, unless it is there.
-  public void createTable(String name) {
+  /// A global secondary index.
+  ///
+  /// @param projection `KEYS_ONLY` or `ALL`
+  public record Index(String name, String partition, String order, String projection) {}
+
+  /// A table with the keys `pk` and `sk` and a stream of old and new images, unless it is there. An
+  /// index that a table of an earlier start lacks is added.
+  public void createTable(String name, Index... indexes) {
     try {
-      dynamoDb.createTable(r ->
-          r.tableName(name)
-              .billingMode(BillingMode.PAY_PER_REQUEST)
-              .attributeDefinitions(attribute("pk"), attribute("sk"))
-              .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
-              .streamSpecification(
-                  s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
+      dynamoDb.createTable(r -> {
+        r.tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(attributes(indexes))
+            .keySchema(keys("pk", "sk"))
+            .streamSpecification(
+                s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES));
+        if (indexes.length > 0) { // DynamoDB refuses an empty list
+          r.globalSecondaryIndexes(Stream.of(indexes).map(LocalAws::secondary).toList());
+        }
+      });
     } catch (ResourceInUseException e) {
-      // It stands from an earlier start.
+      addMissing(name, indexes);
+    }
+  }
+
+  private void addMissing(String table, Index... wanted) {
+    var there =
+        dynamoDb.describeTable(r -> r.tableName(table)).table().globalSecondaryIndexes().stream()
+            .map(GlobalSecondaryIndexDescription::indexName)
+            .toList();
+    for (var index : wanted) {
+      if (!there.contains(index.name())) {
+        var made = secondary(index);
+        dynamoDb.updateTable(r ->
+            r.tableName(table)
+                .attributeDefinitions(attributes(index))
+                .globalSecondaryIndexUpdates(u ->
+                    u.create(c ->
+                        c.indexName(made.indexName())
+                            .keySchema(made.keySchema())
+                            .projection(made.projection()))));
+        dynamoDb.waiter().waitUntilTableExists(r -> r.tableName(table));
+      }
     }
   }
 
@@ -199,11 +235,31 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  private static AttributeDefinition attribute(String name) {
-    return AttributeDefinition.builder()
-        .attributeName(name)
-        .attributeType(ScalarAttributeType.S)
+  private static List<AttributeDefinition> attributes(Index... indexes) {
+    var names = new LinkedHashSet<>(List.of("pk", "sk"));
+    for (var index : indexes) {
+      names.add(index.partition());
+      names.add(index.order());
+    }
+    return names.stream()
+        .map(name ->
+            AttributeDefinition.builder()
+                .attributeName(name)
+                .attributeType(ScalarAttributeType.S)
+                .build())
+        .toList();
+  }
+
+  private static GlobalSecondaryIndex secondary(Index index) {
+    return GlobalSecondaryIndex.builder()
+        .indexName(index.name())
+        .keySchema(keys(index.partition(), index.order()))
+        .projection(p -> p.projectionType(index.projection()))
         .build();
+  }
+
+  private static List<KeySchemaElement> keys(String partition, String order) {
+    return List.of(key(partition, KeyType.HASH), key(order, KeyType.RANGE));
   }
 
   private static KeySchemaElement key(String name, KeyType type) {

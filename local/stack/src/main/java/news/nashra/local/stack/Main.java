@@ -1,11 +1,14 @@
 package news.nashra.local.stack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C.
+/// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. What may differ stands in the
+/// environment: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without
+/// articles, and `NASHRA_PARAMETERS` in place of the template's defaults.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
 
@@ -30,7 +33,10 @@ public final class Main {
   private static Options options(Map<String, String> environment) {
     var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
     var data = home.resolve(environment.getOrDefault("NASHRA_DATA", ".nashra"));
-    return new Options(home, Optional.of(data), port(environment.get("NASHRA_PORT")), true);
+    boolean demo = !"no".equals(environment.get("NASHRA_DEMO"));
+    var parameters = parameters(environment.getOrDefault("NASHRA_PARAMETERS", ""));
+    return new Options(
+        home, Optional.of(data), port(environment.get("NASHRA_PORT")), demo, parameters);
   }
 
   private static int port(@Nullable String text) {
@@ -41,6 +47,21 @@ public final class Main {
       throw new StackFault("NASHRA_PORT is no port: " + text);
     }
     return Integer.parseInt(text);
+  }
+
+  /// `ChallengeMaxNumber=1000 Stage=dev`, as `sam deploy --parameter-overrides` takes them.
+  private static Map<String, String> parameters(String text) {
+    var parameters = new HashMap<String, String>();
+    for (var pair : text.strip().split("\\s+")) {
+      if (!pair.isEmpty()) {
+        var sides = pair.split("=", 2);
+        if (sides.length < 2) {
+          throw new StackFault("NASHRA_PARAMETERS wants Name=value, not " + pair);
+        }
+        parameters.put(sides[0], sides[1]);
+      }
+    }
+    return parameters;
   }
 
   private static void stop(Stack stack) {

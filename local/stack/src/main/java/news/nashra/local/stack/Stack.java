@@ -44,7 +44,8 @@ public final class Stack implements AutoCloseable {
 
   private Stack(Options options, Path data) throws IOException {
     var secrets = new Secrets(data.resolve("secrets"));
-    var template = Template.read(options.home().resolve("template.yaml"), secrets::of);
+    var template =
+        Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
     this.server = bind(options.port());
     try {
       this.aws = options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory);
@@ -54,8 +55,8 @@ public final class Stack implements AutoCloseable {
     }
     template
         .resources("AWS::DynamoDB::Table")
-        .keySet()
-        .forEach(name -> aws.createTable(Template.physicalName(name)));
+        .forEach(
+            (name, table) -> aws.createTable(Template.physicalName(name), Template.indexes(table)));
     template
         .resources("AWS::S3::Bucket")
         .keySet()
@@ -75,7 +76,7 @@ public final class Stack implements AutoCloseable {
       var data = options.data().isPresent() ? options.data().get() : temporary();
       var stack = new Stack(options, Files.createDirectories(data));
       if (options.demo()) {
-        new DemoEdition(stack, options.home().resolve("edition/demo")).loadOnce(data);
+        DemoEdition.loadOnce(stack, options.home().resolve("edition/demo"), data);
       }
       stack.fireSchedules();
       stack.clock.scheduleAtFixedRate(stack::fireSchedules, 60, 60, TimeUnit.SECONDS);
@@ -191,10 +192,12 @@ public final class Stack implements AutoCloseable {
     var api = new HttpApi(routes(template), tokens, problems);
     var bucket =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
-    var files = new SiteFiles(aws.s3(), bucket, PageHeaders.read(template));
+    var headers = PageHeaders.read(template);
+    var files = new SiteFiles(aws.s3(), bucket, headers);
     server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.createContext("/", exchange -> respond(exchange, files.answer(exchange)));
-    server.createContext("/api/", exchange -> respond(exchange, api.answer(exchange)));
+    server.createContext(
+        "/api/", exchange -> respond(exchange, api.answer(exchange).with(headers)));
     server.createContext("/local/token", exchange -> respond(exchange, token(exchange)));
     server.start();
   }

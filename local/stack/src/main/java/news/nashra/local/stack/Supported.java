@@ -33,6 +33,7 @@ final class Supported {
                   Set.of(
                       "AttributeDefinitions",
                       "KeySchema",
+                      "GlobalSecondaryIndexes",
                       "StreamSpecification",
                       "TimeToLiveSpecification",
                       "BillingMode",

@@ -5,12 +5,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.nashra.local.aws.LocalAws;
 
 /// `template.yaml`, as far as one machine runs it.
 final class Template {
@@ -19,19 +21,23 @@ final class Template {
       Pattern.compile("\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)}}");
 
   private final TemplateValue root;
+  private final Map<String, String> parameters;
   private final UnaryOperator<String> secrets;
 
-  private Template(TemplateValue root, UnaryOperator<String> secrets) {
+  private Template(
+      TemplateValue root, Map<String, String> parameters, UnaryOperator<String> secrets) {
     this.root = root;
+    this.parameters = parameters;
     this.secrets = secrets;
   }
 
+  /// @param parameters values in place of the parameters' defaults
   /// @param secrets the value of a secret, by the name of its resource
-  static Template read(Path file, UnaryOperator<String> secrets) {
+  static Template read(Path file, Map<String, String> parameters, UnaryOperator<String> secrets) {
     try {
       var root = TemplateValue.read(file, Files.readString(file));
       Supported.check(root);
-      return new Template(root, secrets);
+      return new Template(root, parameters, secrets);
     } catch (NoSuchFileException e) {
       throw new StackFault("no template.yaml in " + file.toAbsolutePath().getParent());
     } catch (IOException e) {
@@ -72,6 +78,20 @@ final class Template {
     return "nashra-" + resource.toLowerCase(Locale.ROOT);
   }
 
+  /// The global secondary indexes of a table.
+  static LocalAws.Index[] indexes(TemplateValue table) {
+    return table.at("GlobalSecondaryIndexes").map(TemplateValue::list).orElse(List.of()).stream()
+        .map(index -> {
+          var keys = index.get("KeySchema").list();
+          return new LocalAws.Index(
+              index.get("IndexName").text(),
+              keys.get(0).get("AttributeName").text(),
+              keys.get(1).get("AttributeName").text(),
+              index.get("Projection").get("ProjectionType").text());
+        })
+        .toArray(LocalAws.Index[]::new);
+  }
+
   private String substitute(TemplateValue value) {
     return REFERENCE
         .matcher(value.text())
@@ -90,10 +110,8 @@ final class Template {
     }
     var parameter = root.at("Parameters", name);
     if (parameter.isPresent()) {
-      return parameter
-          .get()
-          .find("Default")
-          .map(TemplateValue::text)
+      return Optional.ofNullable(parameters.get(name))
+          .or(() -> parameter.get().find("Default").map(TemplateValue::text))
           .orElseThrow(() -> value.fault("the parameter " + name + " has no default"));
     }
     var resource = root.at("Resources", name.replaceAll("\\..*", ""));

@@ -1,5 +1,6 @@
 package news.nashra.comments;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,34 +17,58 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Site;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/// The page that a reader gets when a form could not be taken: what is wrong, and the form with
-/// every word still in it.
-final class FormRefusal {
+/// The pages that a reader gets when a form could not be taken yet: what is wrong, or a question,
+/// and the form with every word still in it. A reader who sends a form without script gets the
+/// question on each of them.
+final class FormPages {
   /// A form that is much too large is not given back.
   private static final int KEPT_BYTES = 256 * 1024;
 
   private final CommentForm form;
   private final Problems problems;
   private final Table table;
+  private final Questions questions;
+  private final InstantSource clock;
 
-  FormRefusal(Site site, Table table) {
+  FormPages(Site site, Table table, Questions questions, InstantSource clock) {
     this.form = new CommentForm(site);
     this.problems = new Problems(site.messages());
     this.table = table;
+    this.questions = questions;
+    this.clock = clock;
   }
 
-  Response page(Request request, Problem problem) {
+  /// Asks a question in words before the comment is taken: 200, or the fault of the article.
+  Response secondStep(Request request) {
+    var articleId = request.path("id");
+    var thread = thread(articleId);
+    if (thread.isEmpty()) {
+      return refusal(request, Problem.of(404));
+    }
+    if (!thread.get().takes(clock.instant())) {
+      return refusal(request, Problem.of(409, "problem.409.closed"));
+    }
+    var view = new CommentFormView(articleId, true, values(request), Map.of());
+    return Response.html(200, form.secondStep(thread.get(), view.asking(questions.ask(articleId))));
+  }
+
+  Response refusal(Request request, Problem problem) {
     var articleId = request.path("id");
     var thread = thread(articleId);
     var errors = new LinkedHashMap<String, String>();
     problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
     boolean open = thread.isPresent() && problem.status() != 409;
+    var values = values(request);
+    var view = new CommentFormView(articleId, open, values, errors);
+    if (values.containsKey("question") || errors.containsKey("altcha")) {
+      view = view.asking(questions.ask(articleId));
+    }
     return Response.html(
         problem.status(),
-        form.page(
+        form.refusal(
             thread.map(CommentThread::headline).orElse(""),
             thread.map(CommentThread::path).orElse("/"),
-            new CommentFormView(articleId, open, values(request), errors),
+            view,
             problems.title(problem),
             problems.detail(problem)));
   }

@@ -1,0 +1,65 @@
+package news.nashra.comments;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.nashra.core.Instants;
+
+/// Comments as a table for spreadsheets: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), with a
+/// byte order mark so that Arabic is read as UTF-8. A cell that a spreadsheet would calculate gets
+/// an apostrophe first ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+final class CommentCsv {
+  private static final String FORMULA = "=+-@\t\r\n|%＝＋－＠";
+
+  private CommentCsv() {}
+
+  static String of(List<Comment> comments) {
+    return Stream.concat(
+            Stream.of(
+                row(
+                    "articleId",
+                    "commentId",
+                    "submittedAt",
+                    "status",
+                    "name",
+                    "email",
+                    "title",
+                    "body",
+                    "flags",
+                    "history")),
+            comments.stream().map(CommentCsv::row))
+        .collect(Collectors.joining("", "\uFEFF", ""));
+  }
+
+  private static String row(Comment c) {
+    var flags =
+        c.flags().stream()
+            .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
+            .collect(Collectors.joining("; "));
+    var history =
+        c.history().stream()
+            .map(d -> Instants.format(d.at()) + " " + d.by() + " " + d.decision().word())
+            .collect(Collectors.joining("; "));
+    return row(
+        c.articleId(),
+        c.id(),
+        Instants.format(c.submittedAt()),
+        c.status().word(),
+        c.name(),
+        c.email(),
+        c.title(),
+        c.body(),
+        flags,
+        history);
+  }
+
+  private static String row(String... cells) {
+    return Stream.of(cells).map(CommentCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(String text) {
+    var start = text.stripLeading();
+    boolean formula = !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
+    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+  }
+}

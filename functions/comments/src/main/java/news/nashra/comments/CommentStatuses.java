@@ -1,0 +1,71 @@
+package news.nashra.comments;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Head;
+import news.nashra.site.Site;
+import news.nashra.site.Templates;
+
+/// Tells a reader what became of a comment, by its reference: as a page where `Accept` asks for
+/// HTML, else as JSON.
+final class CommentStatuses {
+  private final Templates templates = new Templates("news.nashra.comments.pages");
+  private final Site site;
+  private final Table table;
+  private final KeyedHash hash;
+
+  CommentStatuses(Site site, Table table, KeyedHash hash) {
+    this.site = site;
+    this.table = table;
+    this.hash = hash;
+  }
+
+  Response answer(Request request) {
+    var status = Reference.read(request.path("reference"), hash).flatMap(this::find);
+    if (request.header("accept").filter(accept -> accept.contains("text/html")).isPresent()) {
+      return status
+          .map(s -> Response.html(200, page(s)))
+          .orElseGet(() -> Response.html(404, site.notFound()))
+          .with("vary", "Accept");
+    }
+    return Response.json(200, json(status.orElseThrow(() -> new RefusedRequest(Problem.of(404)))))
+        .with("vary", "Accept");
+  }
+
+  private Optional<CommentStatus> find(Reference reference) {
+    return CommentItems.find(table, reference.articleId(), reference.commentId())
+        .map(comment ->
+            new CommentStatus(comment.reference(), comment.status().outside(), url(comment)));
+  }
+
+  private Optional<String> url(Comment comment) {
+    return comment.status() == Comment.Status.APPROVED
+        ? Threads.find(table, comment.articleId())
+            .flatMap(thread ->
+                new Discussion(Shown.of(table, comment.articleId()))
+                    .address(thread.path(), comment.id()))
+        : Optional.empty();
+  }
+
+  private static Map<String, Object> json(CommentStatus status) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("reference", status.reference());
+    json.put("status", status.status());
+    status.url().ifPresent(url -> json.put("url", url));
+    return json;
+  }
+
+  private byte[] page(CommentStatus status) {
+    var title = site.messages().say("comments.status");
+    return site.page(
+        Head.of(title, title, "/api/comments/" + status.reference(), Optional.empty()).unindexed(),
+        templates.part("status.jte", Map.of("site", site, "status", status)));
+  }
+}

@@ -1,0 +1,33 @@
+package news.nashra.comments;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/// What a moderator may decide on a comment.
+enum Decision {
+  APPROVE("approve", Comment.Status.APPROVED),
+  REJECT("reject", Comment.Status.REJECTED),
+  /// Takes a decision back: the comment waits in the queue again.
+  UNDO("undo", Comment.Status.PENDING);
+
+  private final String word;
+  private final Comment.Status status;
+
+  Decision(String word, Comment.Status status) {
+    this.word = word;
+    this.status = status;
+  }
+
+  String word() {
+    return word;
+  }
+
+  /// Where the decision leads.
+  Comment.Status status() {
+    return status;
+  }
+
+  static Optional<Decision> of(String word) {
+    return Arrays.stream(values()).filter(d -> d.word.equals(word)).findFirst();
+  }
+}

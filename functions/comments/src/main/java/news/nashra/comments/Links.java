@@ -1,0 +1,36 @@
+package news.nashra.comments;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import news.nashra.core.Text;
+
+/// Holds a comment with more than one link, or with a link for a name.
+final class Links implements Stage {
+  /// An address with a scheme, with `www.`, or a bare one in a domain that is often advertised.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}@.-])(?:(?:https?|ftp)://|www\\.)[^\\s<>\"]+"
+              + "|(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,4}"
+              + "(?:com|net|org|info|biz|ru|cn|xyz|top|io|me|co|link|site|online|shop|app|live|club|ly|gl|tk)"
+              + "(?![\\p{L}\\p{N}@]|[.-][\\p{L}\\p{N}])(?:/[^\\s<>\"]*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int ALLOWED = 1;
+
+  @Override
+  public Finding screen(CommentDraft draft) {
+    var flags = new ArrayList<>(links("name", draft.name()));
+    boolean named = !flags.isEmpty();
+    flags.addAll(links("title", draft.title()));
+    flags.addAll(links("body", draft.body()));
+    return named || flags.size() > ALLOWED ? new Finding.Suspect(flags) : new Finding.Clean();
+  }
+
+  private static List<Flag> links(String field, String text) {
+    return LINK.matcher(text)
+        .results()
+        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.QUOTE)))
+        .toList();
+  }
+}

@@ -1,0 +1,21 @@
+package news.nashra.comments;
+
+import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Item;
+
+/// The mark by which a repetition is known: the same text by the same person on the same article.
+final class SameText {
+  private SameText() {}
+
+  static Item of(Comment comment, KeyedHash hash) {
+    var mark =
+        hash.of(
+            "same",
+            comment.articleId(),
+            comment.person(),
+            comment.name(),
+            comment.title(),
+            comment.body());
+    return Item.at("SAME#" + mark, "SAME");
+  }
+}

@@ -1,0 +1,61 @@
+package news.nashra.comments;
+
+import java.util.List;
+import java.util.Map;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What pages show of comments: one item for each approved comment of an article, and none for the
+/// others, so that a flood of pending ones costs a page nothing.
+public final class Shown {
+  /// Sort keys of these items begin with it, and go on with the comment's id.
+  public static final String PREFIX = "SHOWN#";
+
+  private Shown() {}
+
+  /// The shown comments of an article, oldest first.
+  public static List<ShownComment> of(Table comments, String articleId) {
+    return comments.beginningWith(Threads.partition(articleId), PREFIX, Integer.MAX_VALUE).stream()
+        .map(item -> read(articleId, item))
+        .toList();
+  }
+
+  /// The article of a shown comment, by the partition of its item.
+  public static String articleId(String partition) {
+    return partition.substring(Threads.partition("").length());
+  }
+
+  /// Adds to `transaction` what makes `comment` shown, or not shown any more.
+  static void write(Comment comment, Table table, Transaction transaction) {
+    var item = item(comment.shown());
+    if (comment.status() == Comment.Status.APPROVED) {
+      transaction.put(table, item);
+    } else {
+      transaction.delete(table, item.key());
+    }
+  }
+
+  static Map<String, AttributeValue> key(String articleId, String id) {
+    return Item.key(Threads.partition(articleId), PREFIX + id);
+  }
+
+  private static Item item(ShownComment shown) {
+    return Item.at(Threads.partition(shown.articleId()), PREFIX + shown.id())
+        .with("name", shown.name())
+        .with("title", shown.title())
+        .with("body", shown.body())
+        .with("submittedAt", shown.submittedAt());
+  }
+
+  private static ShownComment read(String articleId, Item item) {
+    return new ShownComment(
+        articleId,
+        item.sk().substring(PREFIX.length()),
+        item.text("name"),
+        item.text("title"),
+        item.text("body"),
+        item.instant("submittedAt"));
+  }
+}

@@ -1,0 +1,106 @@
+package news.nashra.comments;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import news.nashra.core.Text;
+import news.nashra.site.Edition;
+
+/// A list of words and phrases that finds each of them however it is dressed up: see [Folded] for
+/// what it sees through, and besides letters that are doubled and the particles that Arabic writes
+/// together with a word (و ف ب ل ك ال يا). Only whole words are found, and none that the edition
+/// lists as innocent.
+final class WordList {
+  /// Particles before a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. Repeated letters are counted,
+  /// so that a thousand alefs in a row do not cost a million steps.
+  private static final String PARTICLES = "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:ا{1,4}ل{1,4})?";
+
+  /// A word of two letters is found behind the article only: `بزب` may be anything.
+  private static final String ARTICLE = "(?:[وفبلك]{0,3}ا{1,4}ل{1,4})?";
+
+  private static final int SHORT = 2;
+
+  private final Optional<Pattern> pattern;
+  private final Set<String> innocent;
+
+  WordList(Collection<String> words, Collection<String> innocent) {
+    var patterns =
+        words.stream()
+            .map(word -> Folded.of(word).text())
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(WordList::pattern)
+            .collect(Collectors.joining("|"));
+    this.pattern =
+        patterns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Pattern.compile("(?<![^ ])(?:" + patterns + ")(?![^ ])"));
+    this.innocent =
+        innocent.stream().map(word -> Folded.of(word).text()).collect(Collectors.toSet());
+  }
+
+  /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
+  static WordList of(String name) {
+    return new WordList(lines(name), lines("innocent"));
+  }
+
+  /// A flag for each listed word in what a comment shows.
+  List<Flag> find(CommentDraft draft, String rule) {
+    var flags = new ArrayList<Flag>();
+    find(draft.name()).forEach(word -> flags.add(new Flag(rule, "name", word)));
+    find(draft.title()).forEach(word -> flags.add(new Flag(rule, "title", word)));
+    find(draft.body()).forEach(word -> flags.add(new Flag(rule, "body", word)));
+    return flags;
+  }
+
+  /// The listed words in `text`, each as it is written there.
+  List<String> find(String text) {
+    var folded = Folded.of(text);
+    var found = find(folded, text);
+    var joined = folded.joined();
+    return found.isEmpty() && !joined.equals(folded) ? find(joined, text) : found;
+  }
+
+  private List<String> find(Folded folded, String original) {
+    return pattern.stream()
+        .flatMap(p -> p.matcher(folded.text()).results())
+        .filter(match -> !innocent.contains(match.group()))
+        .map(match -> folded.original(original, match.start(), match.end()))
+        .map(word -> Text.shorten(word, Flag.QUOTE))
+        .distinct()
+        .toList();
+  }
+
+  /// Each letter may be repeated, and a space left out. Possessive: another letter follows, so
+  /// giving back is in vain.
+  private static String pattern(String word) {
+    var letters = new StringBuilder();
+    if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {
+      letters.append(word.length() > SHORT ? PARTICLES : ARTICLE);
+    }
+    for (int i = 0; i < word.length(); ) {
+      int end = i;
+      while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+        end++;
+      }
+      var letter = Pattern.quote(word.substring(i, i + 1));
+      letters.append(letter).append(word.charAt(i) == ' ' ? "?" : "{" + (end - i) + ",}+");
+      i = end;
+    }
+    return letters.toString();
+  }
+
+  private static List<String> lines(String name) {
+    return Edition.file("words/" + name + ".txt")
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+}
