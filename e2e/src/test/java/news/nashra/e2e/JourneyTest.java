@@ -8,15 +8,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,13 +25,7 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class JourneyTest {
   private final Playwright playwright = Playwright.create();
-  private final Browser browser =
-      playwright
-          .chromium()
-          .launch(
-              new BrowserType.LaunchOptions()
-                  .setExecutablePath(chromium())
-                  .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
+  private final Browser browser = Chromium.launch(playwright);
   private final List<String> complaints = new ArrayList<>();
   private String address = "";
   private String discussed = "";
@@ -290,13 +280,5 @@ class JourneyTest {
       }
     });
     return page;
-  }
-
-  private static Path chromium() {
-    return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-        .map(Path::of)
-        .filter(Files::exists)
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException("install Chromium for mvn verify -Pbrowser"));
   }
 }

@@ -1,0 +1,103 @@
+package news.nashra.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.aws.Item;
+import news.nashra.core.http.Json;
+import news.nashra.local.stack.Options;
+import news.nashra.local.stack.Reader;
+import news.nashra.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/// An item in the stream of comments that no function can make anything of.
+class PoisonTest {
+  @Test
+  void poisonEndsInTheFailureQueueAndHoldsUpNothing() throws Exception {
+    var data = Files.createTempDirectory("nashra-poison");
+    var options =
+        new Options(
+            Newspaper.HOME, Optional.of(data), 0, false, Map.of("ChallengeMaxNumber", "1000"));
+    try (var stack = Stack.start(options);
+        var reader = new Reader(stack.uri(), 1)) {
+      var articles = new ArrayList<JsonNode>();
+      for (int i = 0; i < 2; i++) {
+        articles.add(call(stack, reader, "editor", "/api/articles", Newspaper.article()));
+        var comment = Newspaper.comment().put("body", "قبل السم وبعده");
+        assertThat(reader.comment(articles.get(i).path("id").asText(), comment).statusCode())
+            .isEqualTo(202);
+      }
+      approve(stack, reader, articles.getFirst());
+      stack
+          .aws()
+          .dynamoDb()
+          .putItem(r ->
+              r.tableName("nashra-commentstable")
+                  .item(Item.at("NOBODY", "SHOWN#poison").attributes()));
+      approve(stack, reader, articles.getLast());
+
+      for (var article : articles) {
+        until(
+            () -> page(stack, reader, article).contains("قبل السم وبعده"), Duration.ofSeconds(10));
+      }
+      var failures = data.resolve("streams/failures.jsonl");
+      until(() -> Files.exists(failures), Duration.ofSeconds(90));
+      var lines = Files.readAllLines(failures);
+      assertThat(lines).hasSize(1);
+      var failed = Json.read(lines.getFirst());
+      assertThat(failed.path("function").asText()).isEqualTo("PressArticles");
+      assertThat(failed.path("records").size()).isEqualTo(1);
+      assertThat(failed.at("/records/0/sk/S").asText()).isEqualTo("SHOWN#poison");
+      stack.settle();
+    }
+  }
+
+  private static void approve(Stack stack, Reader reader, JsonNode article) {
+    var id = article.path("id").asText();
+    var queue = call(stack, reader, "moderator", "/api/comments?article=" + id, null);
+    var decision = Newspaper.object();
+    decision
+        .putArray("decisions")
+        .addObject()
+        .put("articleId", id)
+        .put("commentId", queue.at("/items/0/commentId").asText())
+        .put("decision", "approve");
+    var answer = call(stack, reader, "moderator", "/api/comments/decisions", decision);
+    assertThat(answer.at("/results/0/status").asInt()).isEqualTo(200);
+  }
+
+  private static JsonNode call(
+      Stack stack, Reader reader, String as, String path, @Nullable Object body) {
+    var request =
+        HttpRequest.newBuilder(stack.uri().resolve(path))
+            .header("Authorization", "Bearer " + stack.token(as))
+            .header("Content-Type", "application/json");
+    return Json.read(
+        reader.send(body == null ? request : request.POST(Newspaper.json(body))).body());
+  }
+
+  private static String page(Stack stack, Reader reader, JsonNode article) {
+    var path = article.path("url").asText();
+    return reader.send(HttpRequest.newBuilder(stack.uri().resolve(path))).body();
+  }
+
+  private interface Condition {
+    boolean holds();
+  }
+
+  private static void until(Condition condition, Duration atMost) throws InterruptedException {
+    var end = Instant.now().plus(atMost);
+    while (!condition.holds()) {
+      assertThat(Instant.now()).as("in time").isBefore(end);
+      Thread.sleep(100);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package news.nashra.comments;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.core.Ids;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import news.nashra.local.aws.LocalAws;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A comments table as the template has it, and what stands in it.
+final class CommentsTable {
+  static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
+  static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
+
+  private CommentsTable() {}
+
+  static Table create(LocalAws aws, DynamoDbClient dynamoDb) {
+    aws.createTable("comments", index(CommentItems.QUEUE), index(CommentItems.PERSON));
+    var table = new Table(dynamoDb, "comments");
+    var thread = new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", true, Optional.empty());
+    var transaction = new Transaction();
+    Threads.write(thread, table, transaction);
+    transaction.commit(dynamoDb);
+    return table;
+  }
+
+  /// A pending comment that was sent at an instant.
+  static Comment sentAt(Instant instant) {
+    var id = new Ids(InstantSource.fixed(instant)).get();
+    return new Comment(
+        ARTICLE,
+        id,
+        "قارئة",
+        "reader@example.com",
+        "رأي",
+        "تعليق",
+        Comment.Status.PENDING,
+        Ids.instant(id),
+        Person.of("reader@example.com", HASH),
+        "client",
+        "2026-01",
+        Reference.of(ARTICLE, id, HASH),
+        List.of(),
+        1,
+        List.of());
+  }
+
+  static void put(Table table, Comment comment) {
+    table
+        .dynamoDb()
+        .putItem(r -> r.tableName("comments").item(CommentItems.item(comment).attributes()));
+  }
+
+  private static LocalAws.Index index(Table.Index index) {
+    return new LocalAws.Index(index.name(), index.partition(), index.order(), "KEYS_ONLY");
+  }
+}
