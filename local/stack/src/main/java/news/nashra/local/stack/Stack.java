@@ -254,6 +254,7 @@ public final class Stack implements AutoCloseable {
         function,
         event.get("BatchSize").number(),
         event.get("MaximumRetryAttempts").number(),
+        event.find("ParallelizationFactor").map(TemplateValue::number).orElse(1),
         event.find("BisectBatchOnFunctionError").map(v -> v.text().equals("true")).orElse(false),
         event.get("StartingPosition").text().equals("TRIM_HORIZON"),
         StreamPump.filters(patterns));

@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +19,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import news.nashra.core.http.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -28,20 +35,26 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// An event source mapping: reads a table's stream in order and hands it to a function in batches,
 /// with [Lambda's
 /// semantics](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-errors.html): filters,
-/// partial failures, bisecting, retries, and a failure destination. How far it has read is kept on
-/// disk.
+/// partial failures, bisecting, retries, and a failure destination. Records of one partition key
+/// stay in order; with several lanes, those of others go on while it is tried again. How far all
+/// lanes have come is kept on disk.
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
+  private static final long WORKING_MILLIS = 20;
   private static final long FIRST_RETRY_MILLIS = 200;
+  private static final int MOST_WAITING = 100;
 
   /// @param filters a record that meets one of them is handed over; empty for all
   /// @param retries how often a failed batch is tried again
+  /// @param lanes batches that are handed over side by side, each partition key in a lane of its
+  ///   own
   record Source(
       String name,
       String streamArn,
       LocalFunction function,
       int batchSize,
       int retries,
+      int lanes,
       boolean bisect,
       boolean fromStart,
       List<FilterPattern> filters) {}
@@ -54,6 +67,8 @@ final class StreamPump implements AutoCloseable {
   private final Map<String, String> iterators = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
   private final AtomicLong idleRounds = new AtomicLong();
+  private final List<ExecutorService> lanes;
+  private final Deque<Batch> waiting = new ArrayDeque<>();
   private final Thread thread;
   private volatile boolean open = true;
 
@@ -63,6 +78,12 @@ final class StreamPump implements AutoCloseable {
     this.progressFile = directory.resolve(source.name() + ".properties");
     this.failureFile = directory.resolve("failures.jsonl");
     load();
+    this.lanes =
+        Stream.generate(() ->
+                Executors.newSingleThreadExecutor(
+                    Thread.ofPlatform().daemon().name("lane " + source.name()).factory()))
+            .limit(source.lanes())
+            .toList();
     this.thread = new Thread(this::run, "stream " + source.name());
     thread.setDaemon(true);
     thread.start();
@@ -76,9 +97,11 @@ final class StreamPump implements AutoCloseable {
   private void run() {
     while (open) {
       try {
-        if (!round()) {
-          idleRounds.incrementAndGet();
-          Thread.sleep(IDLE_MILLIS);
+        boolean read = round();
+        boolean atWork = save();
+        if (!read) {
+          idleRounds.addAndGet(atWork ? 0 : 1);
+          Thread.sleep(atWork ? WORKING_MILLIS : IDLE_MILLIS);
         }
       } catch (InterruptedException e) {
         return;
@@ -117,9 +140,8 @@ final class StreamPump implements AutoCloseable {
     var iterator = iterators.computeIfAbsent(shard, this::iterator);
     var answer = streams.getRecords(r -> r.shardIterator(iterator).limit(source.batchSize()));
     if (!answer.records().isEmpty()) {
-      deliver(answer.records());
-      progress.setProperty(shard, answer.records().getLast().dynamodb().sequenceNumber());
-      save();
+      var last = answer.records().getLast().dynamodb().sequenceNumber();
+      waiting.add(new Batch(shard, last, dispatch(answer.records())));
     }
     if (answer.nextShardIterator() == null) {
       finished.add(shard);
@@ -145,17 +167,28 @@ final class StreamPump implements AutoCloseable {
         .shardIterator();
   }
 
-  private void deliver(List<Record> records) {
-    var wanted =
-        records.stream()
-            .map(StreamPump::event)
-            .filter(event ->
-                source.filters().isEmpty()
-                    || source.filters().stream().anyMatch(f -> f.matches(event)))
-            .toList();
-    if (!wanted.isEmpty()) {
-      deliver(wanted, source.retries());
+  /// What was read at once: done when each lane has dealt with its part of it.
+  private record Batch(String shard, String last, List<Future<?>> parts) {
+    boolean done() {
+      return parts.stream().allMatch(Future::isDone);
     }
+  }
+
+  /// Hands the wanted records to the lanes of their partition keys.
+  private List<Future<?>> dispatch(List<Record> records) {
+    var byLane = new TreeMap<Integer, List<JsonNode>>();
+    for (var record : records) {
+      var event = event(record);
+      if (source.filters().isEmpty() || source.filters().stream().anyMatch(f -> f.matches(event))) {
+        var key = event.at("/dynamodb/Keys/pk/S").asText();
+        int lane = Math.floorMod(key.hashCode(), source.lanes());
+        byLane.computeIfAbsent(lane, l -> new ArrayList<>()).add(event);
+      }
+    }
+    var parts = new ArrayList<Future<?>>();
+    byLane.forEach(
+        (lane, part) -> parts.add(lanes.get(lane).submit(() -> deliver(part, source.retries()))));
+    return parts;
   }
 
   private void deliver(List<JsonNode> records, int retriesLeft) {
@@ -203,11 +236,9 @@ final class StreamPump implements AutoCloseable {
         }
       }
       return 0;
-    } catch (LocalFunction.Failed e) {
+    } catch (LocalFunction.Failed | IOException | RuntimeException e) {
       System.err.println(e.getMessage());
       return 0;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -273,7 +304,26 @@ final class StreamPump implements AutoCloseable {
     }
   }
 
-  private void save() {
+  /// Keeps how far all lanes have come; says whether some are still at work.
+  private boolean save() {
+    boolean moved = false;
+    do {
+      while (!waiting.isEmpty() && waiting.getFirst().done()) {
+        var batch = waiting.removeFirst();
+        progress.setProperty(batch.shard(), batch.last());
+        moved = true;
+      }
+      if (waiting.size() > MOST_WAITING) {
+        pause(IDLE_MILLIS);
+      }
+    } while (waiting.size() > MOST_WAITING && open);
+    if (moved) {
+      write();
+    }
+    return !waiting.isEmpty();
+  }
+
+  private void write() {
     try {
       var draft = progressFile.resolveSibling(progressFile.getFileName() + ".new");
       try (var out = Files.newOutputStream(draft)) {
@@ -298,6 +348,7 @@ final class StreamPump implements AutoCloseable {
   public void close() {
     open = false;
     thread.interrupt();
+    lanes.forEach(ExecutorService::shutdownNow);
   }
 
   static List<FilterPattern> filters(List<String> patterns) {

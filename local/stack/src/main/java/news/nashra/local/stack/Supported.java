@@ -80,6 +80,7 @@ final class Supported {
                   "StartingPosition",
                   "BatchSize",
                   "MaximumRetryAttempts",
+                  "ParallelizationFactor",
                   "BisectBatchOnFunctionError",
                   "FunctionResponseTypes",
                   "FilterCriteria",
