@@ -20,8 +20,8 @@ record CommentDraft(
   private static final Pattern EMAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}\\p{M}.!#$%&'*+/=?^_`{|}~-]+"
-              + "@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,62})"
-              + "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,62}))+");
+              + "@[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?"
+              + "(?:\\.[\\p{L}\\p{N}](?:[\\p{L}\\p{N}\\p{M}-]{0,61}[\\p{L}\\p{N}\\p{M}])?)+");
 
   /// Reads the fields of a JSON body; refused with 422 naming each field that is wrong.
   static CommentDraft read(ObjectNode body) {

@@ -26,7 +26,7 @@ public final class CommentText {
     var address = ADDRESS.matcher(text);
     int from = 0;
     while (address.find()) {
-      var href = AFTER.matcher(address.group()).replaceFirst("");
+      var href = href(address.group());
       if (!leads(href)) {
         continue;
       }
@@ -36,6 +36,13 @@ public final class CommentText {
     }
     spans.add(new Span(text.substring(from), Optional.empty()));
     return spans;
+  }
+
+  private static String href(String found) {
+    var href = AFTER.matcher(found).replaceFirst("");
+    boolean opened =
+        href.chars().filter(c -> c == '(').count() > href.chars().filter(c -> c == ')').count();
+    return opened && found.startsWith(href + ")") ? href + ")" : href;
   }
 
   private static boolean leads(String href) {

@@ -101,7 +101,9 @@ class CommentDraftTest {
         "s@example.org,t@example.org",
         "<s@example.org>",
         "s@[198.51.100.1]",
-        "s@exam_ple.org"
+        "s@exam_ple.org",
+        "s@example-.org",
+        "s@example.org-"
       })
   void aBadAddressIsRefused(String email) {
     assertThat(faults(comment().put("email", email)))

@@ -17,6 +17,17 @@ class CommentTextTest {
   }
 
   @Test
+  void aParenthesisBelongsToAnAddressThatOpensOne() {
+    assertThat(CommentText.spans("https://a.example/Fez_(city)، (https://a.example/x)."))
+        .containsExactly(
+            text(""),
+            link("https://a.example/Fez_(city)"),
+            text("، ("),
+            link("https://a.example/x"),
+            text(")."));
+  }
+
+  @Test
   void addressesAreToldApart() {
     assertThat(CommentText.spans("قبل https://a.example/x?y=1#z بين HTTP://b.example\nبعد"))
         .containsExactly(

@@ -1,0 +1,42 @@
+package news.nashra.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// `mvn -Pbench`, or `mvn -Pbench -Dbench=comments` for one of them: measures, and writes
+/// `bench/results/<name>.md`.
+public final class Bench {
+  private interface Measurement {
+    void into(Report report) throws Exception;
+  }
+
+  private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
+
+  static {
+    ALL.put("comments", CommentBench::measure);
+  }
+
+  private Bench() {}
+
+  public static void main(String[] arguments) throws Exception {
+    for (var name : ALL.keySet()) {
+      if (arguments[0].equals("all") || arguments[0].equals(name)) {
+        var report = new Report(name);
+        ALL.get(name).into(report);
+        write(name, report);
+      }
+    }
+    System.exit(0); // DynamoDB Local leaves threads behind
+  }
+
+  private static void write(String name, Report report) throws IOException {
+    var file = Path.of("bench/results", name + ".md");
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, report.text());
+    System.out.println(report.text());
+    System.out.println("written to " + file);
+  }
+}

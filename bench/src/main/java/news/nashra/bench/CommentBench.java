@@ -1,0 +1,263 @@
+package news.nashra.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// What a comment costs, from the form to the page, and whether the queue slows down as it grows.
+final class CommentBench {
+  private static final String TABLE = "nashra-commentstable";
+  private static final int COMMENTS_OF_A_READER = 5;
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private CommentBench() {}
+
+  static void measure(Report report) throws Exception {
+    try (var newsroom = new Newsroom()) {
+      submit(newsroom, report);
+      approve(newsroom, report);
+      CommentCost.measure(newsroom, report);
+    }
+    queue(report);
+  }
+
+  private static void submit(Newsroom newsroom, Report report) throws Exception {
+    var article = newsroom.publish().path("id").asText();
+    round(newsroom, article, 8, 400, new Samples()); // warm
+    var rows = new ArrayList<List<String>>();
+    for (int clients : List.of(1, 8, 32)) {
+      var samples = new Samples();
+      double seconds = round(newsroom, article, clients, clients == 1 ? 400 : 1600, samples);
+      rows.add(
+          List.of(
+              Integer.toString(clients),
+              Integer.toString(samples.count()),
+              samples.say(50),
+              samples.say(99),
+              String.format(Locale.ROOT, "%.0f/s", samples.count() / seconds)));
+    }
+    report.section(
+        "Sending a comment",
+        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that was solved before. Every"
+            + " comment is one transaction on one article.");
+    report.table(List.of("clients", "comments", "p50", "p99", "throughput"), rows);
+  }
+
+  /// Sends comments from so many clients at once; the seconds that it took.
+  private static double round(
+      Newsroom newsroom, String article, int clients, int comments, Samples samples)
+      throws Exception {
+    var work = new ArrayList<Callable<Void>>();
+    try (var solver = newsroom.reader()) {
+      for (int c = 0; c < clients; c++) {
+        var mine = new ArrayList<ObjectNode>();
+        for (int i = 0; i < comments / clients; i++) {
+          var comment = Newsroom.comment(NUMBERS.incrementAndGet());
+          mine.add(comment.put("altcha", solver.proof(article)));
+        }
+        work.add(() -> {
+          for (int from = 0; from < mine.size(); from += COMMENTS_OF_A_READER) {
+            var some = mine.subList(from, Math.min(from + COMMENTS_OF_A_READER, mine.size()));
+            send(newsroom, article, some, samples);
+          }
+          return null;
+        });
+      }
+    }
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      long start = System.nanoTime();
+      for (var done : threads.invokeAll(work)) {
+        done.get();
+      }
+      return (System.nanoTime() - start) / 1e9;
+    }
+  }
+
+  /// Sends comments of one reader.
+  private static void send(
+      Newsroom newsroom, String article, List<ObjectNode> comments, Samples samples) {
+    try (var reader = newsroom.reader()) {
+      for (var comment : comments) {
+        long start = System.nanoTime();
+        var answer = reader.comment(article, comment);
+        samples.add(System.nanoTime() - start);
+        if (answer.statusCode() != 202) {
+          throw new IllegalStateException(answer.body());
+        }
+      }
+    }
+  }
+
+  private static void approve(Newsroom newsroom, Report report) throws Exception {
+    var decision = new Samples();
+    var page = new Samples();
+    var article = newsroom.publish();
+    for (int i = 0; i < 60; i++) {
+      try (var reader = newsroom.reader()) {
+        reader.comment(article.path("id").asText(), Newsroom.comment(NUMBERS.incrementAndGet()));
+      }
+      var comment =
+          newsroom
+              .read("moderator", "/api/comments?article=" + article.path("id").asText())
+              .at("/items/0");
+      var body = Newsroom.object();
+      body.putArray("decisions")
+          .addObject()
+          .put("articleId", article.path("id").asText())
+          .put("commentId", comment.path("commentId").asText())
+          .put("decision", "approve");
+      long start = System.nanoTime();
+      newsroom.call("moderator", "/api/comments/decisions", body);
+      long decided = System.nanoTime();
+      var anchor = "comment-" + comment.path("commentId").asText();
+      while (!newsroom.page(article.path("url").asText()).contains(anchor)) {
+        Thread.sleep(2);
+      }
+      if (i >= 10) {
+        decision.add(decided - start);
+        page.add(System.nanoTime() - start);
+      }
+    }
+    report.section(
+        "From approval to the page",
+        "A moderator's decision, and the time until a reader gets the page with the comment. Most of it is the stream: the local"
+            + " one is read every 150 ms, DynamoDB's by Lambda about four times a second.");
+    report.table(
+        List.of("", "p50", "p99"),
+        List.of(
+            List.of("decision answered", decision.say(50), decision.say(99)),
+            List.of("comment on the page", page.say(50), page.say(99))));
+  }
+
+  /// A newspaper with so many pending comments, and the times of its queue.
+  private record Backlog(int size, Newsroom newsroom, String cursor, Samples first, Samples later) {
+    static Backlog of(int size) throws IOException {
+      var newsroom = new Newsroom();
+      fill(newsroom, size);
+      System.out.println("a queue of " + size + " is filled");
+      return new Backlog(size, newsroom, cursorAfter(newsroom, 5), new Samples(), new Samples());
+    }
+
+    List<String> row() {
+      return List.of(
+          String.format(Locale.ROOT, "%,d", size),
+          first.say(50),
+          first.say(99),
+          later.say(50),
+          later.say(99));
+    }
+  }
+
+  private static void queue(Report report) throws IOException {
+    var small = Backlog.of(1_000);
+    var large = Backlog.of(100_000);
+    try (var one = small.newsroom();
+        var other = large.newsroom()) {
+      for (int i = 0; i < 260; i++) {
+        for (var backlog : List.of(small, large)) { // in turn
+          boolean warm = i >= 60;
+          time(backlog.newsroom(), "", warm ? backlog.first() : new Samples());
+          time(
+              backlog.newsroom(),
+              "&cursor=" + backlog.cursor(),
+              warm ? backlog.later() : new Samples());
+        }
+      }
+    }
+    report.section(
+        "A page of the queue",
+        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending comments, one with 100,000.");
+    report.table(
+        List.of("pending", "first page p50", "p99", "a later page p50", "p99"),
+        List.of(
+            small.row(),
+            large.row(),
+            List.of(
+                "ratio",
+                ratio(small.first(), large.first(), 50),
+                ratio(small.first(), large.first(), 99),
+                ratio(small.later(), large.later(), 50),
+                ratio(small.later(), large.later(), 99))));
+  }
+
+  private static String ratio(Samples small, Samples large, double percent) {
+    return String.format(Locale.ROOT, "%.2f", large.millis(percent) / small.millis(percent));
+  }
+
+  private static void time(Newsroom newsroom, String query, Samples samples) {
+    long start = System.nanoTime();
+    var page = newsroom.read("moderator", "/api/comments?limit=50" + query);
+    samples.add(System.nanoTime() - start);
+    if (page.path("items").size() != 50) {
+      throw new IllegalStateException("a page of " + page.path("items").size());
+    }
+  }
+
+  private static String cursorAfter(Newsroom newsroom, int pages) {
+    var cursor = "";
+    for (int i = 0; i < pages; i++) {
+      cursor =
+          newsroom
+              .read(
+                  "moderator",
+                  "/api/comments?limit=100" + (cursor.isEmpty() ? "" : "&cursor=" + cursor))
+              .path("next")
+              .asText();
+    }
+    return cursor;
+  }
+
+  /// Copies one comment that was really sent until there are so many, one a second, on a hundred
+  /// articles.
+  private static void fill(Newsroom newsroom, int count) throws IOException {
+    var article = newsroom.publish().path("id").asText();
+    try (var reader = newsroom.reader()) {
+      reader.comment(article, Newsroom.comment(0));
+    }
+    var dynamoDb = newsroom.stack.aws().dynamoDb();
+    var sent =
+        dynamoDb.scanPaginator(r -> r.tableName(TABLE)).items().stream()
+            .map(Item::new)
+            .filter(item -> item.sk().startsWith("COMMENT#"))
+            .findFirst()
+            .orElseThrow();
+    var start = Instant.now().minusSeconds(count + 3600L);
+    var articles = new ArrayList<String>();
+    for (int i = 0; i < 100; i++) {
+      articles.add("ARTICLE#" + new Ids(InstantSource.fixed(start)).get());
+    }
+    var writes = new ArrayList<WriteRequest>();
+    for (int i = 1; i < count; i++) {
+      var at = start.plusSeconds(i);
+      var id = new Ids(InstantSource.fixed(at)).get();
+      var shard = Math.floorMod(Ids.bytes(id)[Ids.BYTES - 1], 10);
+      var item = new HashMap<String, AttributeValue>(sent.attributes());
+      item.put("pk", AttributeValue.fromS(articles.get(i % articles.size())));
+      item.put("sk", AttributeValue.fromS("COMMENT#" + id));
+      item.put("submittedAt", AttributeValue.fromS(Ids.instant(id).toString()));
+      item.put("queue", AttributeValue.fromS("pending#" + shard));
+      item.put("queued", AttributeValue.fromS(Instants.format(Ids.instant(id)) + "#" + id));
+      writes.add(
+          WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
+      if (writes.size() == 25 || i == count - 1) {
+        dynamoDb.batchWriteItem(r -> r.requestItems(Map.of(TABLE, writes)));
+        writes.clear();
+      }
+    }
+  }
+}

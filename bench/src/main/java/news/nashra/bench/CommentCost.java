@@ -1,0 +1,138 @@
+package news.nashra.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import news.nashra.comments.SubmitComment;
+import news.nashra.core.http.Json;
+import news.nashra.local.stack.Reader;
+import org.jspecify.annotations.NullUnmarked;
+
+/// The calls to AWS of one accepted comment, and the capacity that they consume: SubmitComment runs
+/// in a process of its own, with a proxy before DynamoDB that asks for the bill of each call.
+public final class CommentCost {
+  private CommentCost() {}
+
+  static void measure(Newsroom newsroom, Report report) throws IOException {
+    var article = newsroom.publish().path("id").asText();
+    try (var proxy = new BillingProxy(newsroom.stack.aws().environment());
+        var function = new Child(proxy.environment())) {
+      var challenge = function.answer(challenge(article));
+      var comment = Newsroom.comment(1).put("altcha", Reader.solve((ObjectNode) challenge));
+      proxy.clear();
+      var answer = function.answer(submission(article, comment));
+      if (!answer.path("status").asText().equals("pending")) {
+        throw new IllegalStateException(answer.toString());
+      }
+      var rows = new ArrayList<List<String>>();
+      double sum = 0;
+      for (var call : proxy.calls()) {
+        rows.add(List.of("`" + call.name() + "`", units(call.units())));
+        sum += call.units();
+      }
+      rows.add(List.of("sum", units(sum)));
+      report.section(
+          "What one accepted comment costs",
+          "Calls to AWS, none of them to S3, and DynamoDB's capacity units as DynamoDB Local bills them, of a comment of "
+              + comment.path("body").asText().getBytes(StandardCharsets.UTF_8).length
+              + " bytes. Each of the four writes of the transaction counts twice, and the comment's once more for each index.");
+      report.table(List.of("call", "capacity units"), rows);
+    }
+  }
+
+  private static String units(double units) {
+    return String.format(Locale.ROOT, "%.1f", units);
+  }
+
+  private static Map<String, Object> challenge(String article) {
+    return Map.of(
+        "routeKey",
+        "GET /api/comments/challenge",
+        "queryStringParameters",
+        Map.of("article", article));
+  }
+
+  private static Map<String, Object> submission(String article, ObjectNode comment) {
+    return Map.of(
+        "routeKey",
+        "POST /api/articles/{id}/comments",
+        "headers",
+        Map.of("content-type", "application/json", "cloudfront-viewer-address", "198.51.100.1:1"),
+        "pathParameters",
+        Map.of("id", article),
+        "body",
+        comment.toString());
+  }
+
+  /// No context: the function does not look at it.
+  @NullUnmarked
+  private static void handle(SubmitComment function, byte[] event, OutputStream out)
+      throws IOException {
+    function.handleRequest(new ByteArrayInputStream(event), out, null);
+  }
+
+  /// The function in its process: events go in and answers come out, one on a line.
+  public static void main(String[] arguments) throws IOException {
+    var function = new SubmitComment();
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (var event = in.readLine(); event != null; event = in.readLine()) {
+      var out = new ByteArrayOutputStream();
+      handle(function, event.getBytes(StandardCharsets.UTF_8), out);
+      out.write('\n');
+      System.out.write(out.toByteArray());
+      System.out.flush();
+    }
+  }
+
+  private static final class Child implements AutoCloseable {
+    private final Process process;
+    private final BufferedReader answers;
+
+    Child(Map<String, String> environment) throws IOException {
+      var builder =
+          new ProcessBuilder(
+                  ProcessHandle.current().info().command().orElseThrow(),
+                  "-cp",
+                  System.getProperty("java.class.path"),
+                  CommentCost.class.getName())
+              .redirectError(ProcessBuilder.Redirect.INHERIT);
+      builder.environment().putAll(environment);
+      builder
+          .environment()
+          .putAll(
+              Map.of(
+                  "COMMENTS_TABLE", "nashra-commentstable",
+                  "COMMENT_KEY", "a key for the bench, long enough for it",
+                  "CHALLENGE_MAX_NUMBER", "1000",
+                  "SITE_ORIGIN", "https://news.example"));
+      process = builder.start();
+      answers = process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    JsonNode answer(Map<String, Object> event) throws IOException {
+      var in = process.outputWriter(StandardCharsets.UTF_8);
+      in.write(Json.write(event) + "\n");
+      in.flush();
+      var line = answers.readLine();
+      if (line == null) {
+        throw new IOException("the function's process is gone");
+      }
+      return Json.read(Json.read(line).path("body").asText());
+    }
+
+    @Override
+    public void close() {
+      process.destroyForcibly();
+    }
+  }
+}
