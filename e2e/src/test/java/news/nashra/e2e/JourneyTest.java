@@ -10,6 +10,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,6 +116,18 @@ class JourneyTest {
     page.locator("#comment-answer").fill(Question.answer(page.content()));
     page.locator("#comment-form button").click();
     page.waitForURL("**/?comment=*");
+  }
+
+  @Test
+  void aCommentIsNotHeldByAChallengeThatFails() {
+    var page = reader(true);
+    page.route(
+        "**/api/comments/challenge*",
+        route -> route.fulfill(new Route.FulfillOptions().setStatus(503).setBody("{}")));
+    page.navigate(Newspaper.uri(address).toString());
+    write(page, "تعليق لم يصله رمز الأمان");
+    page.locator("#comment-form button").click();
+    page.locator("#comment-answer").waitFor();
   }
 
   @Test

@@ -117,6 +117,20 @@ class PressCommentsTest {
   }
 
   @Test
+  void manyAtOnceLeaveNoHoleBetweenThePages() throws IOException {
+    for (int from = 0; from < 200; from += 40) {
+      var records = new ArrayList<Map<String, Object>>();
+      for (int i = from; i < from + 40; i++) {
+        records.add(show(first, i));
+      }
+      assertThat(deliver(records)).isEmpty();
+    }
+    var comments =
+        pages().values().stream().mapToInt(page -> page.split("<article id=", -1).length - 1).sum();
+    assertThat(comments).isEqualTo(200);
+  }
+
+  @Test
   void poisonInTheMiddleIsReportedAndHoldsUpNothing() throws IOException {
     var records = new ArrayList<Map<String, Object>>();
     records.add(show(first, 0));

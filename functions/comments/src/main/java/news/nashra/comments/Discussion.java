@@ -42,11 +42,12 @@ public record Discussion(List<ShownComment> comments) {
     return Math.min(page * PAGE, older());
   }
 
-  /// The page from which on pages of older comments change when a comment is shown or hidden, asked
-  /// before or after that. One of the newest moves the oldest of them to or from the older pages.
+  /// The first page of older comments that may change when a comment is shown or hidden, whatever
+  /// else was shown or hidden together with it. Those before it stood already; so did all pages but
+  /// for the newest `PAGE` of them.
   public int firstPageTouchedBy(String commentId) {
     int before = (int) comments.stream().filter(c -> c.id().compareTo(commentId) < 0).count();
-    return Math.min(before, Math.max(0, count() - PAGE - 1)) / PAGE + 1;
+    return Math.max(0, before - PAGE) / PAGE + 1;
   }
 
   /// The address of a comment that is shown.

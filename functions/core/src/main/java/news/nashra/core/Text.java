@@ -8,15 +8,18 @@ import java.util.regex.Pattern;
 /// Text from outside, made safe to keep and to show: the one normaliser of the project.
 ///
 /// Stripped are control characters, bidi embeddings, overrides and isolates (they can turn the text
-/// around them, [UAX #9](https://www.unicode.org/reports/tr9/)), byte order marks, lone surrogates
-/// and noncharacters. Kept are ZWJ and ZWNJ, which emoji and Persian need, and the plain marks LRM,
-/// RLM and ALM. The result is in NFC.
+/// around them, [UAX #9](https://www.unicode.org/reports/tr9/)), byte order marks, lone surrogates,
+/// noncharacters, tags and other characters that are never seen, and the marks beyond six on one
+/// letter. Kept are ZWJ and ZWNJ, which emoji and Persian need, and the plain marks LRM, RLM and
+/// ALM. The result is in NFC.
 public final class Text {
   private static final Pattern BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
   private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
   private static final Pattern MANY_LINES = Pattern.compile("\n{3,}");
+  private static final Pattern MANY_MARKS =
+      Pattern.compile("([\\p{Mn}\\p{Me}]{6})[\\p{Mn}\\p{Me}]+");
   private static final Pattern VISIBLE =
       Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\u115F\u1160\u3164\uFFA0\u2800]]");
 
@@ -44,7 +47,7 @@ public final class Text {
     raw.codePoints()
         .filter(c -> !harmful(c))
         .forEach(c -> kept.appendCodePoint(plain(c, keepBreaks)));
-    return Normalizer.normalize(kept, Normalizer.Form.NFC);
+    return MANY_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
   }
 
   /// Whether a reader would see anything of `text`: zero-width characters and fillers are nothing.
@@ -107,10 +110,11 @@ public final class Text {
     boolean control =
         (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x0B && c != '\f')
             || (c >= 0x7F && c <= 0x9F && c != 0x85);
-    boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x206F);
+    boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2065 && c <= 0x206F);
     boolean nothing =
         c == 0xFEFF
-            || (c >= 0xFFF9 && c <= 0xFFFC)
+            || (c >= 0xFFF0 && c <= 0xFFFC)
+            || (c >= 0xE0000 && c <= 0xE0FFF && !(c >= 0xE0100 && c <= 0xE01EF))
             || (c >= 0xD800 && c <= 0xDFFF)
             || (c >= 0xFDD0 && c <= 0xFDEF)
             || (c & 0xFFFE) == 0xFFFE;

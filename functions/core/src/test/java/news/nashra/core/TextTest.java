@@ -8,6 +8,9 @@ class TextTest {
   @Test
   void controlAndBidiCharactersAreStripped() {
     assertThat(Text.line("a\u202Eb\u2066c\u0000d\uFEFFe\u0007")).isEqualTo("abcde");
+    assertThat(Text.line("a\uDB40\uDC80b\uFFF0c\u2065d\uDB40\uDC41e")).isEqualTo("abcde");
+    assertThat(Text.line("Z" + "\u0316".repeat(800) + "a"))
+        .isEqualTo("Z" + "\u0316".repeat(6) + "a");
   }
 
   @Test

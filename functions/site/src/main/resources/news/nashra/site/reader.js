@@ -57,12 +57,14 @@ if (code && globalThis.crypto?.subtle) {
   const solve = async () => {
     const tell = (part) => (check.textContent = check.dataset.working.replace("{0}", part * 100));
     tell(0);
-    const answer = await fetch("/api/comments/challenge?article=" + form.dataset.article);
+    const path = "/api/comments/challenge?article=" + form.dataset.article;
+    const answer = await fetch(path, { signal: AbortSignal.timeout(8e3) });
+    if (!answer.ok) throw answer.status;
     const challenge = await answer.json();
-    const path = form.dataset.solver;
-    const worker = new Worker(policy?.createScriptURL(path) ?? path, { type: "module" });
+    const solver = form.dataset.solver;
+    const worker = new Worker(policy?.createScriptURL(solver) ?? solver, { type: "module" });
     const number = await new Promise((found, failed) => {
-      worker.onmessage = ({ data }) => ("number" in data ? found(data.number) : tell(data.part));
+      worker.onmessage = ({ data }) => ("number" in data ? found(data.number) : "part" in data ? tell(data.part) : failed());
       worker.onerror = failed;
       worker.postMessage(challenge);
     }).finally(() => worker.terminate());

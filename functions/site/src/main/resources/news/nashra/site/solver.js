@@ -1,5 +1,5 @@
 // Finds the number of an ALTCHA challenge in a worker, so that the page stays free:
-// the SHA-256 of the salt and the number is the one asked for. Answers { part } now and then, and { number } at the end.
+// the SHA-256 of the salt and the number is the one asked for. Answers { part } now and then, and { number } at the end, or {} where there is none.
 onmessage = async ({ data: { challenge, salt, maxnumber } }) => {
   const text = new TextEncoder();
   const wanted = challenge.match(/../g).map((hex) => parseInt(hex, 16));
@@ -18,4 +18,5 @@ onmessage = async ({ data: { challenge, salt, maxnumber } }) => {
       postMessage({ part: told });
     }
   }
+  postMessage({});
 };
