@@ -113,6 +113,7 @@ class JourneyTest {
     page.navigate(Newspaper.uri(address).toString());
     write(page, "تعليق انقطعت شبكته");
     page.locator("#comment-form button").click();
+    page.locator("#comment-answer").waitFor();
     page.locator("#comment-answer").fill(Question.answer(page.content()));
     page.locator("#comment-form button").click();
     page.waitForURL("**/?comment=*");
@@ -213,6 +214,7 @@ class JourneyTest {
     write(page, "تعليق من متصفح بلا جافاسكربت");
     page.locator("#comment-form button").click();
     assertThat(page.locator("#comment-body").inputValue()).contains("تعليق من متصفح بلا جافا");
+    page.locator("#comment-answer").waitFor();
     page.locator("#comment-answer").fill(Question.answer(page.content()));
     page.locator("#comment-form button").click();
     page.waitForURL("**/?comment=*");
