@@ -45,7 +45,8 @@ public final class CommentCost {
           "What one accepted comment costs",
           "Calls to AWS, none of them to S3, and DynamoDB's capacity units as DynamoDB Local bills them, of a comment of "
               + comment.path("body").asText().getBytes(StandardCharsets.UTF_8).length
-              + " bytes. Each of the four writes of the transaction counts twice, and the comment's once more for each index.");
+              + " bytes. Each of the four writes of the transaction counts twice. DynamoDB Local does not bill the"
+              + " table's two indexes; DynamoDB adds the comment's write to each.");
       report.table(List.of("call", "capacity units"), rows);
     }
   }
