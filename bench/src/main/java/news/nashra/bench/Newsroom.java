@@ -4,10 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -23,8 +20,7 @@ final class Newsroom implements AutoCloseable {
   private static final AtomicInteger READERS = new AtomicInteger();
 
   final Stack stack;
-  private final HttpClient http =
-      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final Reader desk;
 
   Newsroom() throws IOException {
     var data = Files.createTempDirectory("nashra-bench");
@@ -36,6 +32,7 @@ final class Newsroom implements AutoCloseable {
                 0,
                 false,
                 Map.of("ChallengeMaxNumber", "1000")));
+    desk = reader();
   }
 
   /// A reader whose address nobody else has.
@@ -73,7 +70,7 @@ final class Newsroom implements AutoCloseable {
 
   /// A page as a reader gets it.
   String page(String path) {
-    return http(HttpRequest.newBuilder(stack.uri().resolve(path))).body();
+    return desk.send(HttpRequest.newBuilder(stack.uri().resolve(path))).body();
   }
 
   static ObjectNode object() {
@@ -82,7 +79,7 @@ final class Newsroom implements AutoCloseable {
 
   private JsonNode send(String as, String path, HttpRequest.BodyPublisher body, String method) {
     var answer =
-        http(
+        desk.send(
             HttpRequest.newBuilder(stack.uri().resolve(path))
                 .header("Authorization", "Bearer " + stack.token(as))
                 .header("Content-Type", "application/json")
@@ -93,18 +90,9 @@ final class Newsroom implements AutoCloseable {
     return Json.read(answer.body());
   }
 
-  private HttpResponse<String> http(HttpRequest.Builder request) {
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
   @Override
   public void close() {
+    desk.close();
     stack.close();
   }
 }

@@ -184,17 +184,7 @@ class JourneyTest {
   @Test
   void hostileCommentsRunNothing() {
     var receipt = publish(article());
-    for (var vector : HostileCommentTest.VECTORS) {
-      Newspaper.comment(
-          Newspaper.id(receipt), Newspaper.comment().put("title", vector).put("body", vector));
-    }
-    for (var status : List.of("pending", "rejected")) {
-      Newspaper.queue("?limit=100&status=" + status + "&article=" + Newspaper.id(receipt))
-          .json()
-          .path("items")
-          .forEach(item -> Newspaper.decide(item, "approve"));
-    }
-    Newspaper.stack().settle();
+    HostileCommentTest.approveAllOn(Newspaper.id(receipt));
     var page = reader(true);
     page.onDialog(dialog -> {
       complaints.add("a dialog: " + dialog.message());

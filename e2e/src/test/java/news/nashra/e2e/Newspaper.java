@@ -21,6 +21,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
 
 /// One newspaper for all tests of a run, and the hands to use it with.
 final class Newspaper {
@@ -111,6 +112,17 @@ final class Newspaper {
     return request(path)
         .header("Authorization", "Bearer " + STACK.token("moderator"))
         .header("Content-Type", "application/json");
+  }
+
+  /// What another newspaper than the tests' common one answers.
+  ///
+  /// @param body to be posted; null to get
+  static JsonNode call(Stack stack, String as, String path, @Nullable Object body) {
+    var request =
+        HttpRequest.newBuilder(stack.uri().resolve(path))
+            .header("Authorization", "Bearer " + stack.token(as))
+            .header("Content-Type", "application/json");
+    return send(body == null ? request : request.POST(json(body))).json();
   }
 
   /// The queue of comments, as a moderator reads it.

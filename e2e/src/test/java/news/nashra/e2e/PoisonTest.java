@@ -1,5 +1,6 @@
 package news.nashra.e2e;
 
+import static news.nashra.e2e.Newspaper.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,7 +18,6 @@ import news.nashra.core.http.Json;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /// An item in the stream of comments that no function can make anything of.
@@ -32,18 +32,18 @@ class PoisonTest {
         var reader = new Reader(stack.uri(), 1)) {
       var articles = new ArrayList<JsonNode>();
       for (int i = 0; i < 2; i++) {
-        articles.add(call(stack, reader, "editor", "/api/articles", Newspaper.article()));
+        articles.add(call(stack, "editor", "/api/articles", Newspaper.article()));
         var comment = Newspaper.comment().put("body", "قبل السم وبعده");
         assertThat(reader.comment(articles.get(i).path("id").asText(), comment).statusCode())
             .isEqualTo(202);
       }
-      approve(stack, reader, articles.getFirst());
+      approve(stack, articles.getFirst());
       var poison = Item.at(partitionInALaneOfItsOwn(articles), "SHOWN#poison");
       stack
           .aws()
           .dynamoDb()
           .putItem(r -> r.tableName("nashra-commentstable").item(poison.attributes()));
-      approve(stack, reader, articles.getLast());
+      approve(stack, articles.getLast());
 
       for (var article : articles) {
         until(
@@ -76,9 +76,9 @@ class PoisonTest {
     return Math.floorMod(partition.hashCode(), 10);
   }
 
-  private static void approve(Stack stack, Reader reader, JsonNode article) {
+  private static void approve(Stack stack, JsonNode article) {
     var id = article.path("id").asText();
-    var queue = call(stack, reader, "moderator", "/api/comments?article=" + id, null);
+    var queue = call(stack, "moderator", "/api/comments?article=" + id, null);
     var decision = Newspaper.object();
     decision
         .putArray("decisions")
@@ -86,18 +86,8 @@ class PoisonTest {
         .put("articleId", id)
         .put("commentId", queue.at("/items/0/commentId").asText())
         .put("decision", "approve");
-    var answer = call(stack, reader, "moderator", "/api/comments/decisions", decision);
+    var answer = call(stack, "moderator", "/api/comments/decisions", decision);
     assertThat(answer.at("/results/0/status").asInt()).isEqualTo(200);
-  }
-
-  private static JsonNode call(
-      Stack stack, Reader reader, String as, String path, @Nullable Object body) {
-    var request =
-        HttpRequest.newBuilder(stack.uri().resolve(path))
-            .header("Authorization", "Bearer " + stack.token(as))
-            .header("Content-Type", "application/json");
-    return Json.read(
-        reader.send(body == null ? request : request.POST(Newspaper.json(body))).body());
   }
 
   private static String page(Stack stack, Reader reader, JsonNode article) {

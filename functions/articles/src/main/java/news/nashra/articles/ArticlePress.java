@@ -59,9 +59,10 @@ final class ArticlePress {
   /// Presses every page that an article has or had, whatever its head says now.
   List<Pressed> all(Article article) {
     var pressed = new ArrayList<Pressed>();
+    int pages = discussion(article.id()).olderPages();
     for (var path : article.paths()) {
       pressed.add(pressAt(article.id(), path));
-      pressed.addAll(olderComments(article.id(), path, 1));
+      pressed.addAll(olderComments(article.id(), path, 1, pages));
     }
     return pressed;
   }
@@ -72,9 +73,9 @@ final class ArticlePress {
     var path = ArticleItems.find(articles, id).flatMap(Article::path);
     if (path.isPresent()) {
       pressAt(id, path.get());
-      var discussion = new Discussion(Shown.of(comments, id));
+      var discussion = discussion(id);
       int first = commentIds.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
-      olderComments(id, path.get(), first);
+      olderComments(id, path.get(), first, discussion.olderPages());
     }
   }
 
@@ -97,9 +98,14 @@ final class ArticlePress {
     return press.press(Address.key(path), composer(id, path, List.of(), false));
   }
 
+  private Discussion discussion(String id) {
+    return new Discussion(Shown.of(comments, id));
+  }
+
   /// Presses the pages of older comments from the `first` one on, as far as any is or was.
-  private List<Pressed> olderComments(String id, String path, int first) {
-    int pages = new Discussion(Shown.of(comments, id)).olderPages();
+  ///
+  /// @param pages how many there are
+  private List<Pressed> olderComments(String id, String path, int first, int pages) {
     var pressed = new ArrayList<Pressed>();
     for (int n = first; ; n++) {
       int page = n;
@@ -123,7 +129,7 @@ final class ArticlePress {
     if (article.status() != Status.PUBLISHED) {
       return new Page.Absent();
     }
-    var discussion = new Discussion(Shown.of(comments, id));
+    var discussion = discussion(id);
     boolean here = article.path().equals(Optional.of(path));
     if (here && page <= discussion.olderPages()) {
       return Page.Present.html(this.page.comments(article, discussion, page));
@@ -146,7 +152,7 @@ final class ArticlePress {
           ? compose(path, headAndRelated(id, hint), new Discussion(List.of()))
           : Together.both(
               () -> headAndRelated(id, hint),
-              () -> new Discussion(Shown.of(comments, id)),
+              () -> discussion(id),
               (items, discussion) -> compose(path, items, discussion));
     };
   }

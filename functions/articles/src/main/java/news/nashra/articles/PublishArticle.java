@@ -18,7 +18,6 @@ import news.nashra.core.Settings;
 import news.nashra.core.Sha256;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.FieldError;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
@@ -174,8 +173,7 @@ public final class PublishArticle implements RequestStreamHandler {
         .header("idempotency-key")
         .map(key -> {
           if (!KEY.matcher(key).matches()) {
-            throw new RefusedRequest(
-                Problem.invalid(FieldError.of("Idempotency-Key", "error.badKey")));
+            throw RefusedRequest.invalid("Idempotency-Key", "error.badKey");
           }
           return new Requests.Keyed(editor, key, Sha256.hex(16, request.body()));
         });

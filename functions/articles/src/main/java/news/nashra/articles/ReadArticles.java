@@ -13,7 +13,6 @@ import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
-import news.nashra.core.http.FieldError;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
@@ -68,7 +67,7 @@ public final class ReadArticles implements RequestStreamHandler {
   private Response list(Request request) {
     var section = request.query("section");
     if (section.isPresent() && edition.section(section.get()).isEmpty()) {
-      throw invalid("section", "error.unknownSection");
+      throw RefusedRequest.invalid("section", "error.unknownSection");
     }
     var status = request.query("status").map(ReadArticles::status);
     var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
@@ -118,10 +117,7 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private static Status status(String word) {
-    return Status.of(word).orElseThrow(() -> invalid("status", "error.badListStatus"));
-  }
-
-  private static RefusedRequest invalid(String field, String phrase) {
-    return new RefusedRequest(Problem.invalid(FieldError.of(field, phrase)));
+    return Status.of(word)
+        .orElseThrow(() -> RefusedRequest.invalid("status", "error.badListStatus"));
   }
 }

@@ -16,7 +16,6 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
-import news.nashra.core.http.FieldError;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
@@ -106,14 +105,14 @@ public final class ModerateComments implements RequestStreamHandler {
     var article = request.query("article");
     var rule = request.query("flag");
     if (article.filter(id -> !Ids.wellFormed(id)).isPresent()) {
-      throw invalid(FieldError.of("article", "error.badId"));
+      throw RefusedRequest.invalid("article", "error.badId");
     }
     if (rule.filter(r -> !Flag.RULES.contains(r)).isPresent()) {
-      throw invalid(FieldError.of("flag", "error.badFlag", String.join(", ", Flag.RULES)));
+      throw RefusedRequest.invalid("flag", "error.badFlag", String.join(", ", Flag.RULES));
     }
     return new Queue.Wanted(
         CommentItems.status(status)
-            .orElseThrow(() -> invalid(FieldError.of("status", "error.badCommentStatus"))),
+            .orElseThrow(() -> RefusedRequest.invalid("status", "error.badCommentStatus")),
         article,
         rule);
   }
@@ -136,9 +135,5 @@ public final class ModerateComments implements RequestStreamHandler {
     }
     var erased = erasure.erase(email);
     return Response.json(200, Map.of("erased", erased.comments(), "more", erased.more()));
-  }
-
-  private static RefusedRequest invalid(FieldError error) {
-    return new RefusedRequest(Problem.invalid(error));
   }
 }

@@ -22,11 +22,6 @@ public final class Shown {
         .toList();
   }
 
-  /// The article of a shown comment, by the partition of its item.
-  public static String articleId(String partition) {
-    return partition.substring(Threads.partition("").length());
-  }
-
   /// Adds to `transaction` what makes `comment` shown, or not shown any more.
   static void write(Comment comment, Table table, Transaction transaction) {
     var item = item(comment.shown());

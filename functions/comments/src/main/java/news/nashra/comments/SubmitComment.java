@@ -131,7 +131,7 @@ public final class SubmitComment implements RequestStreamHandler {
   private Response challenge(Request request) {
     var article = request.query("article").orElse("");
     if (!Ids.wellFormed(article)) {
-      throw new RefusedRequest(Problem.invalid(FieldError.of("article", "error.badId")));
+      throw RefusedRequest.invalid("article", "error.badId");
     }
     return Response.json(200, challenges.issue(article));
   }

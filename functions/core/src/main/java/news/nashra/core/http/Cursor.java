@@ -33,7 +33,7 @@ public record Cursor(String key, List<String> seen) {
 
   /// Refused with 422, naming the parameter `cursor`, when `text` is no cursor of ours.
   public static Cursor read(String text) {
-    var bad = new RefusedRequest(Problem.invalid(FieldError.of("cursor", "error.badCursor")));
+    var bad = RefusedRequest.invalid("cursor", "error.badCursor");
     try {
       var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
       if (!SHAPE.matcher(decoded).matches()) {

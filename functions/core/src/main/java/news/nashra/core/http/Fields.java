@@ -78,25 +78,15 @@ public final class Fields {
 
   /// At most `most` objects, required.
   public List<ObjectNode> objects(String name, int most) {
-    var node = node(name);
-    if (node.isEmpty()) {
+    if (!has(name)) {
       fault(name, "error.required");
-      return List.of();
-    }
-    if (!node.get().isArray()) {
-      fault(name, "error.wrongType.list");
-      return List.of();
-    }
-    if (node.get().size() > most) {
-      fault(name, "error.tooMany", most);
-      return List.of();
     }
     var objects = new ArrayList<ObjectNode>();
-    for (int i = 0; i < node.get().size(); i++) {
-      if (node.get().get(i) instanceof ObjectNode object) {
+    for (var element : elements(name, most)) {
+      if (element.node() instanceof ObjectNode object) {
         objects.add(object);
       } else {
-        fault(name + "[" + i + "]", "error.wrongType.object");
+        fault(element.path(), "error.wrongType.object");
       }
     }
     return objects;
@@ -104,23 +94,7 @@ public final class Fields {
 
   /// At most `most` texts, each a line of at most `limit` clusters, none empty.
   public List<String> list(String name, int most, int limit) {
-    var node = node(name);
-    if (node.isEmpty()) {
-      return List.of();
-    }
-    if (!node.get().isArray()) {
-      fault(name, "error.wrongType.list");
-      return List.of();
-    }
-    if (node.get().size() > most) {
-      fault(name, "error.tooMany", most);
-      return List.of();
-    }
-    var texts = new ArrayList<String>();
-    for (int i = 0; i < node.get().size(); i++) {
-      element(name + "[" + i + "]", node.get().get(i), limit).ifPresent(texts::add);
-    }
-    return texts;
+    return elements(name, most).stream().flatMap(e -> text(e, limit).stream()).toList();
   }
 
   /// Takes note that `name` is a field of this body, and says whether it is there.
@@ -145,17 +119,37 @@ public final class Fields {
     return all;
   }
 
-  private Optional<String> element(String path, JsonNode node, int limit) {
-    if (!node.isTextual()) {
-      fault(path, "error.wrongType.text");
+  /// An element of a list and its name in faults, `tags[2]`.
+  private record Element(String path, JsonNode node) {}
+
+  /// The elements of a list; none, and a fault, when it is no list or has more than `most`.
+  private List<Element> elements(String name, int most) {
+    var node = node(name);
+    if (node.isPresent() && !node.get().isArray()) {
+      fault(name, "error.wrongType.list");
+      return List.of();
+    }
+    if (node.isPresent() && node.get().size() > most) {
+      fault(name, "error.tooMany", most);
+      return List.of();
+    }
+    var elements = new ArrayList<Element>();
+    node.ifPresent(list ->
+        list.forEach(e -> elements.add(new Element(name + "[" + elements.size() + "]", e))));
+    return elements;
+  }
+
+  private Optional<String> text(Element element, int limit) {
+    if (!element.node().isTextual()) {
+      fault(element.path(), "error.wrongType.text");
       return Optional.empty();
     }
-    var text = Text.line(node.textValue());
+    var text = Text.line(element.node().textValue());
     if (!Text.visible(text)) {
-      fault(path, "error.required");
+      fault(element.path(), "error.required");
       return Optional.empty();
     }
-    return Optional.of(text).filter(t -> fits(path, t, limit));
+    return Optional.of(text).filter(t -> fits(element.path(), t, limit));
   }
 
   private Optional<JsonNode> node(String name) {

@@ -14,6 +14,11 @@ public final class RefusedRequest extends RuntimeException {
     this.problem = problem;
   }
 
+  /// A field or parameter is wrong: 422.
+  public static RefusedRequest invalid(String field, String phrase, Object... args) {
+    return new RefusedRequest(Problem.invalid(FieldError.of(field, phrase, args)));
+  }
+
   public Problem problem() {
     return problem;
   }

@@ -60,8 +60,7 @@ public record Request(
     return text.filter(t -> t.matches("[0-9]{1,4}"))
         .map(Integer::valueOf)
         .filter(n -> n >= 1 && n <= most)
-        .orElseThrow(() ->
-            new RefusedRequest(Problem.invalid(FieldError.of("limit", "error.badLimit", most))));
+        .orElseThrow(() -> RefusedRequest.invalid("limit", "error.badLimit", most));
   }
 
   /// The path parameter `name`, which the route has.

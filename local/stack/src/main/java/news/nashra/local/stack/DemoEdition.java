@@ -20,8 +20,6 @@ final class DemoEdition {
   /// The newspaper takes so many comments from one address.
   private static final int COMMENTS_OF_A_READER = 5;
 
-  private static final int DECISIONS_AT_ONCE = 100;
-
   private final Stack stack;
   private final Path directory;
   private final HttpClient http = HttpClient.newHttpClient();
@@ -120,9 +118,9 @@ final class DemoEdition {
                 decision));
       }
     }
-    for (int from = 0; from < decisions.size(); from += DECISIONS_AT_ONCE) {
-      var some = decisions.subList(from, Math.min(from + DECISIONS_AT_ONCE, decisions.size()));
-      call("moderator", "POST", "/api/comments/decisions", Json.write(Map.of("decisions", some)));
+    if (!decisions.isEmpty()) {
+      var body = Json.write(Map.of("decisions", decisions));
+      call("moderator", "POST", "/api/comments/decisions", body);
     }
   }
 

@@ -37,10 +37,6 @@ public final class Reader implements AutoCloseable {
     }
   }
 
-  public URI newspaper() {
-    return newspaper;
-  }
-
   /// Sends a comment with a new proof, unless it has one.
   public HttpResponse<String> comment(String articleId, ObjectNode comment) {
     var proven =

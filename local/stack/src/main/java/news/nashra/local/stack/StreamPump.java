@@ -97,7 +97,7 @@ final class StreamPump implements AutoCloseable {
   private void run() {
     while (open) {
       try {
-        boolean read = round();
+        boolean read = waiting.size() < MOST_WAITING && round();
         boolean atWork = save();
         if (!read) {
           idleRounds.addAndGet(atWork ? 0 : 1);
@@ -307,16 +307,11 @@ final class StreamPump implements AutoCloseable {
   /// Keeps how far all lanes have come; says whether some are still at work.
   private boolean save() {
     boolean moved = false;
-    do {
-      while (!waiting.isEmpty() && waiting.getFirst().done()) {
-        var batch = waiting.removeFirst();
-        progress.setProperty(batch.shard(), batch.last());
-        moved = true;
-      }
-      if (waiting.size() > MOST_WAITING) {
-        pause(IDLE_MILLIS);
-      }
-    } while (waiting.size() > MOST_WAITING && open);
+    while (!waiting.isEmpty() && waiting.getFirst().done()) {
+      var batch = waiting.removeFirst();
+      progress.setProperty(batch.shard(), batch.last());
+      moved = true;
+    }
     if (moved) {
       write();
     }
