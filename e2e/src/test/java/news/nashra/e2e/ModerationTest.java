@@ -204,6 +204,10 @@ class ModerationTest {
     var again =
         send(asModerator("/api/comments/erasures").POST(json(object().put("email", email))));
     assertThat(again.json().path("erased").asInt()).isZero();
+    var nobody = object().put("email", "ليس بريدا");
+    var refused = send(asModerator("/api/comments/erasures").POST(json(nobody)));
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.error("email")).isNotEmpty();
   }
 
   @Test

@@ -31,12 +31,9 @@ record CommentDraft(
   private static CommentDraft read(ObjectNode body, boolean form) {
     var fields = new Fields(body);
     var name = fields.requiredLine("name", CommentLimits.NAME);
-    var email = fields.requiredLine("email", CommentLimits.EMAIL);
+    var email = email(fields);
     var title = fields.requiredLine("title", CommentLimits.TITLE);
     var text = fields.requiredLines("body", CommentLimits.BODY);
-    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
-      fields.fault("email", "error.badEmail");
-    }
     if (!fields.flag("termsAccepted").orElse(false)) {
       fields.fault("termsAccepted", "error.terms");
     }
@@ -57,6 +54,15 @@ record CommentDraft(
       body.put("termsAccepted", form.get("termsAccepted").equals("true"));
     }
     return read(body, true);
+  }
+
+  /// Reads the field `email`, in which an address has to stand.
+  static String email(Fields fields) {
+    var email = fields.requiredLine("email", CommentLimits.EMAIL);
+    if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+      fields.fault("email", "error.badEmail");
+    }
+    return email;
   }
 
   private static Proof proof(Fields fields, boolean form) {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -30,29 +29,27 @@ final class Erasure {
   /// @param more whether comments may be left, for another request
   record Erased(int comments, boolean more) {}
 
+  /// Goes along the index, which may still name what is gone: that is passed over.
   Erased erase(String email) {
     var person = Person.of(email, hash);
-    var gone = new HashSet<Map<String, AttributeValue>>();
-    while (gone.size() < MOST) {
-      var comments = comments(person, gone);
-      if (comments.isEmpty()) {
-        return new Erased(gone.size(), false);
+    var after = Optional.<String>empty();
+    int erased = 0;
+    while (erased < MOST) {
+      var named = table.index(CommentItems.PERSON, person, after, AT_ONCE);
+      if (named.isEmpty()) {
+        return new Erased(erased, false);
       }
-      erase(comments);
-      comments.forEach(c -> gone.add(CommentItems.key(c.articleId(), c.id())));
+      after = named.getLast().find(CommentItems.PERSON.order());
+      var comments =
+          table.get(named.stream().map(Item::key).toList()).stream()
+              .map(CommentItems::read)
+              .toList();
+      if (!comments.isEmpty()) {
+        erase(comments);
+      }
+      erased += comments.size();
     }
-    return new Erased(gone.size(), true);
-  }
-
-  /// The index may still name what is gone.
-  private List<Comment> comments(String person, Set<Map<String, AttributeValue>> gone) {
-    var keys =
-        table.index(CommentItems.PERSON, person, Optional.empty(), AT_ONCE + gone.size()).stream()
-            .map(Item::key)
-            .filter(key -> !gone.contains(key))
-            .limit(AT_ONCE)
-            .toList();
-    return table.get(keys).stream().map(CommentItems::read).toList();
+    return new Erased(erased, true);
   }
 
   private void erase(List<Comment> comments) {
