@@ -79,7 +79,7 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   private Response list(Request request) {
-    boolean csv = request.header("accept").filter(a -> a.contains("text/csv")).isPresent();
+    boolean csv = request.prefers("text/csv");
     var cursor = request.query("cursor").map(Cursor::read);
     var found = queue.page(wanted(request), cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
     if (csv) {
@@ -129,7 +129,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   private Response erase(Request request) {
     var fields = new Fields(Json.body(request, BODY_BYTES));
-    var email = fields.requiredLine("email", CommentLimits.EMAIL);
+    var email = CommentDraft.email(fields);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }

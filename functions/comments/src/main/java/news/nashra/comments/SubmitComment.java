@@ -105,7 +105,7 @@ public final class SubmitComment implements RequestStreamHandler {
     if (origins.foreign(request)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
     }
-    request.limitBody(BODY_BYTES);
+    Form.limit(request, BODY_BYTES);
     return CommentDraft.read(Form.read(request.body()));
   }
 

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.nashra.core.Ids;
 
@@ -26,6 +28,7 @@ public record Request(
     Map<String, String> claims,
     String sourceIp,
     byte[] body) {
+  private static final Pattern QUALITY = Pattern.compile("[qQ]=([01](?:\\.\\d{0,3})?)");
 
   static Request read(JsonNode event) {
     var context = event.path("requestContext");
@@ -80,6 +83,30 @@ public record Request(
   /// The media type of the body, without its parameters, in lower case; empty for none.
   public String mediaType() {
     return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Whether `Accept` names `type` itself, and does not like JSON better.
+  public boolean prefers(String type) {
+    double quality = quality(type);
+    return quality > 0 && quality >= quality("application/json");
+  }
+
+  /// How much `Accept` likes `type`, from 0 to 1, as [RFC
+  /// 9110](https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2) has it; 0 for one that it does
+  /// not name.
+  private double quality(String type) {
+    for (var range : header("accept").orElse("").split(",")) {
+      var parts = range.split(";");
+      if (parts[0].strip().equalsIgnoreCase(type)) {
+        return Arrays.stream(parts)
+            .map(part -> QUALITY.matcher(part.strip()))
+            .filter(Matcher::matches)
+            .findFirst()
+            .map(found -> Double.parseDouble(found.group(1)))
+            .orElse(1.0);
+      }
+    }
+    return 0;
   }
 
   /// Refuses with 413 a body of more than `limit` bytes.

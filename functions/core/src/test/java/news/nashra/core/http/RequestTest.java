@@ -1,0 +1,74 @@
+package news.nashra.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RequestTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "text/html",
+        "TEXT/HTML",
+        "text/html;q=0.1",
+        "text/plain, Text/Html ; level=1 ; Q=0.5",
+        "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+        "text/html, application/json",
+        "application/json;q=0.5, text/html;q=0.6",
+      })
+  void aTypeThatIsNamedIsPreferred(String accept) {
+    assertThat(accepting(accept).prefers("text/html")).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "*/*",
+        "text/html;q=0",
+        "text/html; q=0.000",
+        "text/html5",
+        "application/json",
+        "application/json, text/html;q=0.9",
+        "text/plain;note=text/html",
+      })
+  void oneThatIsNotNamedOrRefusedIsNot(String accept) {
+    assertThat(accepting(accept).prefers("text/html")).isFalse();
+  }
+
+  @Test
+  void aFormIsMeasuredDecoded() {
+    var vocalised = "%D8%B3%D9%8E%D9%91";
+    assertThatCode(() -> Form.limit(form("body=" + vocalised.repeat(900)), 6 * 1024))
+        .doesNotThrowAnyException();
+    for (var large : new String[] {vocalised.repeat(1100), "a".repeat(6200), "%".repeat(20_000)}) {
+      assertThatThrownBy(() -> Form.limit(form("body=" + large), 6 * 1024))
+          .hasMessage("413 problem.413.detail");
+    }
+  }
+
+  private static Request accepting(String accept) {
+    return request(Map.of("accept", accept), "");
+  }
+
+  private static Request form(String body) {
+    return request(Map.of("content-type", Form.MEDIA_TYPE), body);
+  }
+
+  private static Request request(Map<String, String> headers, String body) {
+    return new Request(
+        "GET /",
+        headers,
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        "198.51.100.1",
+        body.getBytes(StandardCharsets.UTF_8));
+  }
+}
