@@ -1,6 +1,7 @@
 package news.nashra.comments;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,10 @@ final class Comments {
     return switch (proofs.check(draft.proof(), articleId)) {
       case Proven.Missing missing -> new Submission.Unproven(Optional.empty());
       case Proven.Bad bad -> new Submission.Unproven(Optional.of(bad.fault()));
+      case Proven.Wrong wrong -> {
+        spend(wrong);
+        yield new Submission.Unproven(Optional.of(wrong.fault()));
+      }
       case Proven.Good proof -> {
         var now = Instants.now(clock);
         var thread = Threads.find(table, articleId);
@@ -85,10 +90,9 @@ final class Comments {
             .create(
                 "proof",
                 table,
-                Item.at("CHALLENGE#" + proof.mark(), "CHALLENGE")
+                mark(proof.mark(), proof.expires())
                     .with("same", same.pk())
-                    .with("reference", comment.reference())
-                    .with(Item.EXPIRES, proof.expires().getEpochSecond()))
+                    .with("reference", comment.reference()))
             .update(
                 "rate",
                 table,
@@ -120,11 +124,32 @@ final class Comments {
     };
   }
 
-  /// The proof was spent: by this very comment, whose answer was lost on its way, or by another.
-  private static Submission spent(String field, Item proof, Item same, String path) {
-    return proof.text("same").equals(same.pk())
-        ? new Submission.Accepted(proof.text("reference"), path)
-        : new Submission.Unproven(Optional.of(FieldError.of(field, "error.challenge.spent")));
+  /// The proof was spent: by this very comment, whose answer was lost on its way; by another, or
+  /// one that was erased since; or by a wrong answer.
+  private Submission spent(String field, Item proof, Item same, String path) {
+    return proof
+        .find("reference")
+        .filter(reference -> proof.text("same").equals(same.pk()) && stands(reference))
+        .<Submission>map(reference -> new Submission.Accepted(reference, path))
+        .orElseGet(() ->
+            new Submission.Unproven(Optional.of(FieldError.of(field, "error.challenge.spent"))));
+  }
+
+  private boolean stands(String reference) {
+    return Reference.read(reference, hash)
+        .flatMap(r -> CommentItems.find(table, r.articleId(), r.commentId()))
+        .isPresent();
+  }
+
+  /// A question is answered once. One that a stored comment spent stays spent by that.
+  private void spend(Proven.Wrong wrong) {
+    new Transaction()
+        .create("proof", table, mark(wrong.mark(), wrong.expires()))
+        .commit(table.dynamoDb());
+  }
+
+  private static Item mark(String mark, Instant expires) {
+    return Item.at("CHALLENGE#" + mark, "CHALLENGE").with(Item.EXPIRES, expires.getEpochSecond());
   }
 
   private Comment comment(String articleId, CommentDraft draft, String address) {

@@ -15,6 +15,9 @@ sealed interface Proven {
   /// It does not hold.
   record Bad(FieldError fault) implements Proven {}
 
+  /// A wrong answer, to a question that is spent with it.
+  record Wrong(FieldError fault, String mark, Instant expires) implements Proven {}
+
   /// There was none.
   record Missing() implements Proven {}
 

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.http.FieldError;
 import news.nashra.site.Messages;
 
 /// Small sums in words, in the edition's language, for readers whose browser runs no script: read
@@ -22,6 +23,10 @@ final class Questions {
 
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
+
+  /// One word or number, with the full stop that ends a sentence: `-5` is another number.
+  private static final Pattern ANSWER =
+      Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
 
   private final KeyedHash hash;
   private final Messages messages;
@@ -68,7 +73,7 @@ final class Questions {
     var sum = sum(token.group(1));
     return read(given.answer()) == sum[0] + sum[1]
         ? new Proven.Good(FIELD, token.group(1), expires)
-        : Proven.bad(FIELD, "error.answer.wrong");
+        : new Proven.Wrong(FieldError.of(FIELD, "error.answer.wrong"), token.group(1), expires);
   }
 
   /// Two numbers from 1 to 5.
@@ -83,7 +88,8 @@ final class Questions {
 
   /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
   private int read(String answer) {
-    var text = Folded.of(answer).text();
+    var given = ANSWER.matcher(answer);
+    var text = given.matches() ? Folded.of(given.group(1)).text() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.http.FieldError;
 import news.nashra.site.Messages;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionsTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
-  private static final Proven WRONG = Proven.bad("answer", "error.answer.wrong");
   private static final Proven NOT_OURS = Proven.bad("answer", "error.answer.other");
 
   private final MovableClock clock = new MovableClock();
@@ -44,6 +44,7 @@ class QuestionsTest {
     assertThat(good(questions, question, String.valueOf(sum))).isTrue();
     assertThat(good(questions, question, " 0" + sum + ". ")).isTrue();
     assertThat(good(questions, question, digits(sum, '٠'))).isTrue();
+    assertThat(good(questions, question, "\u00A0\u200F" + digits(sum, '٠') + "\n")).isTrue();
     assertThat(good(questions, question, digits(sum, '۰'))).isTrue();
     assertThat(good(questions, question, digits(sum, '０'))).isTrue();
   }
@@ -71,9 +72,15 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "-", "6", "77", "0007", "7 7", "3+4", "سبع مئة", "seven"})
-  void anotherAnswerIsWrong(String answer) {
-    assertThat(questions.check(new Proof.Words(asked(7).token(), answer), ARTICLE))
-        .isEqualTo(WRONG);
+  @ValueSource(strings = {"-7", "=7", "+7", "(7)", "7/", "#7", "7,0", "⁷", "٧؟؟", "!سبعة"})
+  void anotherAnswerIsWrongAndSpendsTheQuestion(String answer) {
+    var token = asked(7).token();
+    assertThat(questions.check(new Proof.Words(token, answer), ARTICLE))
+        .isEqualTo(
+            new Proven.Wrong(
+                FieldError.of("answer", "error.answer.wrong"),
+                token.substring(0, 12),
+                clock.instant().plus(Questions.LIFE)));
   }
 
   @Test
