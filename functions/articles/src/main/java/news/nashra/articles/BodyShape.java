@@ -195,11 +195,10 @@ final class BodyShape {
 
   /// A paragraph in another script than the rest says so.
   private static void directions(Element body) {
-    var most = Direction.of(body.text());
+    var most = Direction.of(body.text(), "");
     for (var block : body.select("p, h2, h3, li, blockquote, figcaption, pre, caption, th, td")) {
-      var own = Direction.of(block.text());
-      boolean letters = block.text().codePoints().anyMatch(Character::isLetter);
-      if (letters && !own.equals(most) && !block.hasAttr("dir") && inherits(block, most)) {
+      var own = Direction.of(block.text(), most);
+      if (!own.equals(most) && !block.hasAttr("dir") && inherits(block, most)) {
         block.attr("dir", own);
       }
     }

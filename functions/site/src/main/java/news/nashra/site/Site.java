@@ -45,6 +45,11 @@ public final class Site {
     return origin;
   }
 
+  /// The direction in which `text` is read on pages of the edition.
+  public String direction(String text) {
+    return Direction.of(text, edition.direction());
+  }
+
   public Messages messages() {
     return messages;
   }

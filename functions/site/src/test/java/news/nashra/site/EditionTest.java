@@ -27,8 +27,14 @@ class EditionTest {
 
   @Test
   void aTextReadsAsMostOfItsLetters() {
-    assertThat(Direction.of("ACME تفتح مصنعا جديدا")).isEqualTo("rtl");
-    assertThat(Direction.of("The word مرحبا in a sentence")).isEqualTo("ltr");
-    assertThat(Direction.of("2026")).isEqualTo("ltr");
+    assertThat(Direction.of("ACME تفتح مصنعا جديدا", "ltr")).isEqualTo("rtl");
+    assertThat(Direction.of("The word مرحبا in a sentence", "rtl")).isEqualTo("ltr");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"2026", "٤٥٦", "؟؟؟", "👍", ""})
+  void aTextWithoutLettersReadsAsTheEdition(String text) {
+    assertThat(Direction.of(text, "rtl")).isEqualTo("rtl");
+    assertThat(Direction.of(text, "ltr")).isEqualTo("ltr");
   }
 }
