@@ -80,6 +80,7 @@ record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
                 path,
                 article.story().headline(),
                 article.story().commentsOpen() && article.status() == Status.PUBLISHED,
+                article.status() == Status.WITHDRAWN,
                 article.commentsCloseAt(closeAfterDays)));
   }
 }

@@ -2,6 +2,8 @@ package news.nashra.comments;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// The comment form with what a reader wrote in it and what is wrong with that.
@@ -15,6 +17,9 @@ public record CommentFormView(
     Map<String, String> values,
     Map<String, String> errors,
     Optional<Question> question) {
+  private static final Set<String> FIELDS =
+      Set.of("name", "email", "title", "body", "termsAccepted", "altcha", "answer");
+
   public CommentFormView {
     values = Map.copyOf(values);
     errors = Map.copyOf(errors);
@@ -39,8 +44,20 @@ public record CommentFormView(
     return values.getOrDefault(field, "");
   }
 
+  /// The comment as its writer may keep it where it is not taken: the title, and what follows.
+  public String kept() {
+    return (value("title") + "\n\n" + value("body")).strip();
+  }
+
   public @Nullable String error(String field) {
     return errors.get(field);
+  }
+
+  /// What is wrong with fields that the form does not have, by their name.
+  public Map<String, String> strange() {
+    var strange = new TreeMap<>(errors);
+    strange.keySet().removeAll(FIELDS);
+    return strange;
   }
 
   public @Nullable String invalid(String field) {

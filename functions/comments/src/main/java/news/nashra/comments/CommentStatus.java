@@ -5,5 +5,14 @@ import java.util.Optional;
 /// What became of a comment, as its writer may know it.
 ///
 /// @param status `pending`, `published` or `declined`
+/// @param article that it is on; empty once that was withdrawn
 /// @param url of a published comment, with its fragment
-public record CommentStatus(String reference, String status, Optional<String> url) {}
+public record CommentStatus(
+    String reference, String status, Optional<CommentThread> article, Optional<String> url) {
+
+  /// The key of the phrase that says it. A comment that was published went with its article.
+  public String phrase() {
+    boolean gone = article.isEmpty() && status.equals(Comment.Status.APPROVED.outside());
+    return "comments.status." + (gone ? "withdrawn" : status);
+  }
+}

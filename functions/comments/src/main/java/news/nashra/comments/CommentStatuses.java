@@ -29,7 +29,7 @@ final class CommentStatuses {
 
   Response answer(Request request) {
     var status = Reference.read(request.path("reference"), hash).flatMap(this::find);
-    if (request.header("accept").filter(accept -> accept.contains("text/html")).isPresent()) {
+    if (request.prefers("text/html")) {
       return status
           .map(s -> Response.html(200, page(s)))
           .orElseGet(() -> Response.html(404, site.notFound()))
@@ -41,16 +41,20 @@ final class CommentStatuses {
 
   private Optional<CommentStatus> find(Reference reference) {
     return CommentItems.find(table, reference.articleId(), reference.commentId())
-        .map(comment ->
-            new CommentStatus(comment.reference(), comment.status().outside(), url(comment)));
+        .map(comment -> {
+          var article =
+              Threads.find(table, comment.articleId()).filter(thread -> !thread.withdrawn());
+          return new CommentStatus(
+              comment.reference(),
+              comment.status().outside(),
+              article,
+              article.flatMap(thread -> url(thread, comment)));
+        });
   }
 
-  private Optional<String> url(Comment comment) {
+  private Optional<String> url(CommentThread thread, Comment comment) {
     return comment.status() == Comment.Status.APPROVED
-        ? Threads.find(table, comment.articleId())
-            .flatMap(thread ->
-                new Discussion(Shown.of(table, comment.articleId()))
-                    .address(thread.path(), comment.id()))
+        ? new Discussion(Shown.of(table, comment.articleId())).address(thread.path(), comment.id())
         : Optional.empty();
   }
 

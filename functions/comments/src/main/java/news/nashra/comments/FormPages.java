@@ -57,7 +57,10 @@ final class FormPages {
     var thread = thread(articleId);
     var errors = new LinkedHashMap<String, String>();
     problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
-    boolean open = thread.isPresent() && problem.status() != 409;
+    boolean open =
+        problem.status() != 409
+            && thread.map(t -> t.takes(clock.instant())).orElse(problem.status() != 404);
+    var shown = thread.filter(t -> !t.withdrawn());
     var values = values(request);
     var view = new CommentFormView(articleId, open, values, errors);
     if (values.containsKey("question") || errors.containsKey("altcha")) {
@@ -66,8 +69,8 @@ final class FormPages {
     return Response.html(
         problem.status(),
         form.refusal(
-            thread.map(CommentThread::headline).orElse(""),
-            thread.map(CommentThread::path).orElse("/"),
+            shown.map(CommentThread::headline).orElse(""),
+            shown.map(CommentThread::path).orElse("/"),
             view,
             problems.title(problem),
             problems.detail(problem)));

@@ -29,7 +29,8 @@ public final class Threads {
         Item.at(partition(thread.articleId()), SORT_KEY)
             .with("path", thread.path())
             .with("headline", thread.headline())
-            .with("open", thread.open());
+            .with("open", thread.open())
+            .with("withdrawn", thread.withdrawn());
     return thread.closesAt().map(instant -> item.with("closesAt", instant)).orElse(item);
   }
 
@@ -39,6 +40,7 @@ public final class Threads {
         item.text("path"),
         item.text("headline"),
         item.flag("open"),
+        item.flag("withdrawn"),
         item.findInstant("closesAt"));
   }
 }

@@ -21,11 +21,17 @@ final class CommentsTable {
   static Table create(LocalAws aws, DynamoDbClient dynamoDb) {
     aws.createTable("comments", index(CommentItems.QUEUE), index(CommentItems.PERSON));
     var table = new Table(dynamoDb, "comments");
-    var thread = new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", true, Optional.empty());
+    thread(table, true, false);
+    return table;
+  }
+
+  /// Writes the thread of the article.
+  static void thread(Table table, boolean open, boolean withdrawn) {
+    var thread =
+        new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", open, withdrawn, Optional.empty());
     var transaction = new Transaction();
     Threads.write(thread, table, transaction);
-    transaction.commit(dynamoDb);
-    return table;
+    transaction.commit(table.dynamoDb());
   }
 
   /// A pending comment that was sent at an instant.
