@@ -221,8 +221,28 @@ class JourneyTest {
     assertThat(page.locator("#comment-title-left").textContent()).isEqualTo("الأحرف المتبقية: 0");
     page.locator("#comment-title").fill(family.repeat(121));
     assertThat(page.locator("#comment-title-left").textContent()).isEqualTo("الأحرف المتبقية: -1");
-    assertThat(page.locator("#comment-title").evaluate("field => field.validity.customError"))
-        .isEqualTo(true);
+    assertThat(page.locator("#comment-title").evaluate("field => field.validationMessage"))
+        .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 120.");
+    assertThat(color(page, "#comment-title-left")).isNotEqualTo(color(page, "#comment-name-left"));
+  }
+
+  @Test
+  void anEmptyFieldReadsAsItsPage() {
+    var page = reader(false);
+    page.navigate(Newspaper.uri(address).toString());
+    for (var field : List.of("#comment-name", "#comment-title", "#comment-body")) {
+      var direction = "field => getComputedStyle(field).direction";
+      assertThat(page.locator(field).evaluate(direction)).as(field).isEqualTo("rtl");
+      page.locator(field).fill("Latin");
+      assertThat(page.locator(field).evaluate(direction)).as(field).isEqualTo("ltr");
+    }
+  }
+
+  @Test
+  void onlyAReferenceIsShownAsOne() {
+    var page = reader(true);
+    page.navigate(Newspaper.uri(address + "?comment=call-0800-1234567-to-be-paid").toString());
+    assertThat(page.locator("#comment-reference").textContent()).isEmpty();
   }
 
   @Test
@@ -259,6 +279,10 @@ class JourneyTest {
         }
       }
     }
+  }
+
+  private static Object color(Page page, String selector) {
+    return page.locator(selector).evaluate("element => getComputedStyle(element).color");
   }
 
   private void write(Page page, String text) {

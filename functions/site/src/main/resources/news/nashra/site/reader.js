@@ -15,7 +15,7 @@ if (form) {
     const show = () => {
       const count = field.dataset.limit - length(field.value);
       left.textContent = left.dataset.phrase.replace("{0}", count);
-      field.setCustomValidity(count < 0 ? left.textContent : "");
+      field.setCustomValidity(count < 0 ? left.dataset.long : "");
       left.classList.toggle("err", count < 0);
     };
     field.addEventListener("input", show);
@@ -24,7 +24,7 @@ if (form) {
 }
 // The reference of a comment that was just sent comes back in the address.
 const reference = new URLSearchParams(location.search).get("comment");
-const sent = /^[\w-]{20,80}$/.test(reference);
+const sent = /^[\w-]{56}$/.test(reference);
 const place = document.getElementById("comment-reference");
 if (place && sent) {
   place.textContent = reference;

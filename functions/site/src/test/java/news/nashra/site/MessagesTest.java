@@ -3,6 +3,9 @@ package news.nashra.site;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +27,23 @@ class MessagesTest {
   void numbersKeepLatinDigitsWithoutGrouping() {
     assertThat(Messages.of("ar").say("comments.limit", 2000))
         .isEqualTo("الحد الأقصى لعدد الأحرف: 2000");
+  }
+
+  /// A key stands in the sources whole, or its beginning does up to a dot.
+  @Test
+  void everyPhraseIsSaid() throws IOException {
+    var sources = new StringBuilder();
+    try (var files = Files.walk(Path.of(".."))) {
+      for (var file :
+          files.filter(f -> f.toString().matches(".*/src/main/.*[.](java|jte)")).toList()) {
+        sources.append(Files.readString(file));
+      }
+    }
+    assertThat(Messages.of("ar").keys())
+        .allMatch(key ->
+            sources.indexOf('"' + key + '"') >= 0
+                || sources.indexOf('"' + key.replaceFirst("[.][^.]*$", ".") + '"') >= 0
+                || sources.indexOf('"' + key.replaceFirst("[.].*$", ".") + '"') >= 0);
   }
 
   @Test
