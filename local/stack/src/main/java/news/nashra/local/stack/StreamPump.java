@@ -44,6 +44,9 @@ final class StreamPump implements AutoCloseable {
   private static final long FIRST_RETRY_MILLIS = 200;
   private static final int MOST_WAITING = 100;
 
+  /// The most records that one read of a shard brings; filters come before batches, as in Lambda.
+  private static final int MOST_READ = 1000;
+
   /// @param filters a record that meets one of them is handed over; empty for all
   /// @param retries how often a failed batch is tried again
   /// @param lanes batches that are handed over side by side, each partition key in a lane of its
@@ -138,7 +141,7 @@ final class StreamPump implements AutoCloseable {
 
   private boolean read(String shard) {
     var iterator = iterators.computeIfAbsent(shard, this::iterator);
-    var answer = streams.getRecords(r -> r.shardIterator(iterator).limit(source.batchSize()));
+    var answer = streams.getRecords(r -> r.shardIterator(iterator).limit(MOST_READ));
     if (!answer.records().isEmpty()) {
       var last = answer.records().getLast().dynamodb().sequenceNumber();
       waiting.add(new Batch(shard, last, dispatch(answer.records())));
@@ -186,8 +189,12 @@ final class StreamPump implements AutoCloseable {
       }
     }
     var parts = new ArrayList<Future<?>>();
-    byLane.forEach(
-        (lane, part) -> parts.add(lanes.get(lane).submit(() -> deliver(part, source.retries()))));
+    byLane.forEach((lane, events) -> {
+      for (int from = 0; from < events.size(); from += source.batchSize()) {
+        var batch = events.subList(from, Math.min(from + source.batchSize(), events.size()));
+        parts.add(lanes.get(lane).submit(() -> deliver(batch, source.retries())));
+      }
+    });
     return parts;
   }
 
