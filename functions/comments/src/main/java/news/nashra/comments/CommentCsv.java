@@ -19,12 +19,14 @@ final class CommentCsv {
                 row(
                     "articleId",
                     "commentId",
+                    "revision",
                     "submittedAt",
                     "status",
                     "name",
                     "email",
                     "title",
                     "body",
+                    "terms",
                     "flags",
                     "history")),
             comments.stream().map(CommentCsv::row))
@@ -36,21 +38,30 @@ final class CommentCsv {
         c.flags().stream()
             .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
             .collect(Collectors.joining("; "));
-    var history =
-        c.history().stream()
-            .map(d -> Instants.format(d.at()) + " " + d.by() + " " + d.decision().word())
-            .collect(Collectors.joining("; "));
+    var history = c.history().stream().map(CommentCsv::decided).collect(Collectors.joining("; "));
     return row(
         c.articleId(),
         c.id(),
+        Long.toString(c.revision()),
         Instants.format(c.submittedAt()),
         c.status().word(),
         c.name(),
         c.email(),
         c.title(),
         c.body(),
+        c.terms(),
         flags,
         history);
+  }
+
+  private static String decided(Comment.Decided decided) {
+    var reason = decided.reason().isEmpty() ? "" : ": " + decided.reason();
+    return Instants.format(decided.at())
+        + " "
+        + decided.by()
+        + " "
+        + decided.decision().word()
+        + reason;
   }
 
   private static String row(String... cells) {
