@@ -42,7 +42,7 @@ class BakedCommentsTest {
     assertThat(published.path("status").asText()).isEqualTo("published");
     var place = published.path("url").asText().split("#", 2);
     assertThat(place[0]).isEqualTo(url(receipt));
-    assertThat(get(place[0]).text()).contains("<article id=\"" + place[1] + "\">");
+    assertThat(get(place[0]).text()).contains("<article id=\"" + place[1] + "\"");
 
     decide(comment, "reject");
     Newspaper.stack().settle();

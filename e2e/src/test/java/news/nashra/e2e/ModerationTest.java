@@ -17,6 +17,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
@@ -229,6 +230,30 @@ class ModerationTest {
     assertThat(cells).allSatisfy(row -> assertThat(row).hasSameSizeAs(cells.getFirst()));
     assertThat(cells.stream().flatMap(List::stream))
         .noneMatch(cell -> cell.matches("(?s)^[\\s]*[=+\\-@\\t\\r＝＋－＠].*"));
+  }
+
+  @Test
+  void aSheetSaysWhatTheListSays() {
+    var article = id(publish(article()));
+    Newspaper.comments(article, 1);
+    var item = (ObjectNode) queue("?article=" + article).json().at("/items/0");
+    results(decisionOf(item, "reject").put("reason", "خارج الموضوع"));
+    var answer =
+        send(
+            asModerator("/api/comments?status=rejected&article=" + article)
+                .header("Accept", "text/csv")
+                .GET());
+    var rows = Csv.read(answer.text().substring(1));
+    var row = new HashMap<String, String>();
+    for (int i = 0; i < rows.getFirst().size(); i++) {
+      row.put(rows.getFirst().get(i), rows.getLast().get(i));
+    }
+    for (var field : List.of("articleId", "commentId", "submittedAt", "name", "email", "body")) {
+      assertThat(row).containsEntry(field, item.path(field).asText());
+    }
+    assertThat(row).containsEntry("revision", "2").containsEntry("status", "rejected");
+    assertThat(row.get("terms")).isNotEmpty();
+    assertThat(row.get("history")).endsWith("reject: خارج الموضوع");
   }
 
   private static List<String> walk(String query) {

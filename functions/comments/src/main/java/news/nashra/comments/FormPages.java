@@ -57,9 +57,7 @@ final class FormPages {
     var thread = thread(articleId);
     var errors = new LinkedHashMap<String, String>();
     problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
-    boolean open =
-        problem.status() != 409
-            && thread.map(t -> t.takes(clock.instant())).orElse(problem.status() != 404);
+    boolean open = problem.status() != 409 && (thread.isPresent() || problem.status() != 404);
     var shown = thread.filter(t -> !t.withdrawn());
     var values = values(request);
     var view = new CommentFormView(articleId, open, values, errors);
