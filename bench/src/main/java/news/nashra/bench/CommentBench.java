@@ -23,6 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 final class CommentBench {
   private static final String TABLE = "nashra-commentstable";
   private static final int COMMENTS_OF_A_READER = 5;
+  private static final int SETTLED_EVERY = 10_000;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private CommentBench() {}
@@ -223,7 +224,7 @@ final class CommentBench {
   }
 
   /// Copies one comment that was really sent until there are so many, one a second, on a hundred
-  /// articles.
+  /// articles. Waits for the streams on the way, so that they are not what is measured.
   private static void fill(Newsroom newsroom, int count) throws IOException {
     var article = newsroom.publish().path("id").asText();
     try (var reader = newsroom.reader()) {
@@ -257,6 +258,9 @@ final class CommentBench {
       if (writes.size() == 25 || i == count - 1) {
         dynamoDb.batchWriteItem(r -> r.requestItems(Map.of(TABLE, writes)));
         writes.clear();
+      }
+      if (i % SETTLED_EVERY == 0 || i == count - 1) {
+        newsroom.stack.settle();
       }
     }
   }

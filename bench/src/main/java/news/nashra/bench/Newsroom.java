@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.Options;
@@ -24,14 +22,7 @@ final class Newsroom implements AutoCloseable {
 
   Newsroom() throws IOException {
     var data = Files.createTempDirectory("nashra-bench");
-    stack =
-        Stack.start(
-            new Options(
-                Path.of("").toAbsolutePath(),
-                Optional.of(data),
-                0,
-                false,
-                Map.of("ChallengeMaxNumber", "1000")));
+    stack = Stack.start(Options.keeping(Path.of("").toAbsolutePath(), data));
     desk = reader();
   }
 

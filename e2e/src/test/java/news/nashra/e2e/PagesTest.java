@@ -36,7 +36,8 @@ class PagesTest {
   void everyPageOfTheDemoEditionIsValidHtml() throws IOException {
     var data = Files.createTempDirectory("nashra-demo");
     try (var stack =
-        Stack.start(new Options(Newspaper.HOME, Optional.of(data), 0, true, Map.of()))) {
+        Stack.start(
+            new Options(Newspaper.HOME, Optional.of(data), 0, true, Map.of(), Optional.empty()))) {
       stack.settle();
       var s3 = stack.aws().s3();
       var keys =

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import news.nashra.core.aws.Item;
 import news.nashra.core.http.Json;
@@ -25,10 +23,7 @@ class PoisonTest {
   @Test
   void poisonEndsInTheFailureQueueAndHoldsUpNothing() throws Exception {
     var data = Files.createTempDirectory("nashra-poison");
-    var options =
-        new Options(
-            Newspaper.HOME, Optional.of(data), 0, false, Map.of("ChallengeMaxNumber", "1000"));
-    try (var stack = Stack.start(options);
+    try (var stack = Stack.start(Options.keeping(Newspaper.HOME, data));
         var reader = new Reader(stack.uri(), 1)) {
       var articles = new ArrayList<JsonNode>();
       for (int i = 0; i < 2; i++) {

@@ -81,7 +81,8 @@ public final class ModerateComments implements RequestStreamHandler {
   private Response list(Request request) {
     boolean csv = request.prefers("text/csv");
     var cursor = request.query("cursor").map(Cursor::read);
-    var found = queue.page(wanted(request), cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
+    var wanted = wanted(request);
+    var found = queue.page(wanted, cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
     if (csv) {
       var answer =
           new Response(
@@ -96,7 +97,9 @@ public final class ModerateComments implements RequestStreamHandler {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", found.comments().stream().map(CommentJson::item).toList());
     found.next().ifPresent(next -> answer.put("next", next.write()));
-    queue.oldestPending().ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
+    queue
+        .oldestPending(wanted, cursor, found)
+        .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
     return Response.json(200, answer).with("vary", "Accept");
   }
 

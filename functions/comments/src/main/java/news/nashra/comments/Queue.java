@@ -49,6 +49,10 @@ final class Queue {
     }
   }
 
+  /// What waits, on any article, for any reason.
+  private static final Wanted WAITING =
+      new Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty());
+
   record Found(List<Comment> comments, Optional<Cursor> next) {}
 
   /// Where a comment stands: its key in the queue, `<submittedAt>#<id>`, and its partition.
@@ -89,11 +93,13 @@ final class Queue {
         found, more ? Optional.of(next(position, firm, seen, found)) : Optional.empty());
   }
 
-  /// When the comment was sent that has waited longest.
-  Optional<Instant> oldestPending() {
-    return places(new Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty()), "", 1)
-        .places()
-        .stream()
+  /// When the comment was sent that has waited longest; it is not asked for again where it stands
+  /// first in `found`, the answer to `wanted` from `cursor`.
+  Optional<Instant> oldestPending(Wanted wanted, Optional<Cursor> cursor, Found found) {
+    if (wanted.equals(WAITING) && cursor.isEmpty() && !found.comments().isEmpty()) {
+      return Optional.of(found.comments().getFirst().submittedAt());
+    }
+    return places(WAITING, "", 1).places().stream()
         .findFirst()
         .map(place -> Ids.instant(id(place.key())));
   }

@@ -3,6 +3,7 @@ package news.nashra.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -50,10 +51,19 @@ class QueueTest {
       var page = queue.page(PENDING, cursor, limit);
       assertThat(page.comments()).hasSizeLessThanOrEqualTo(limit);
       seen.addAll(page.comments());
+      assertThat(queue.oldestPending(PENDING, cursor, page)).contains(oldest(sent));
       cursor = page.next();
     } while (cursor.isPresent());
     assertThat(seen).isEqualTo(ordered(sent));
-    assertThat(queue.oldestPending()).contains(ordered(sent).getFirst().submittedAt());
+  }
+
+  @Test
+  void theAgeOfTheQueueDoesNotDependOnWhatIsLookedAt() {
+    var nothing = new Queue.Found(List.of(), Optional.empty());
+    assertThat(queue.oldestPending(PENDING, Optional.empty(), nothing)).isEmpty();
+    var sent = send(5, Duration.ofHours(5), new Random(1));
+    var rejected = new Queue.Wanted(Comment.Status.REJECTED, Optional.empty(), Optional.empty());
+    assertThat(queue.oldestPending(rejected, Optional.empty(), nothing)).contains(oldest(sent));
   }
 
   /// A comment's place is the instant of its id, but it comes up to some seconds later: while its
@@ -101,6 +111,10 @@ class QueueTest {
   }
 
   /// Puts comments into the table that were sent at random instants before now.
+  private static Instant oldest(List<Comment> sent) {
+    return ordered(sent).getFirst().submittedAt();
+  }
+
   private List<Comment> send(int count, Duration before, Random random) {
     var sent = new ArrayList<Comment>();
     for (int i = 0; i < count; i++) {

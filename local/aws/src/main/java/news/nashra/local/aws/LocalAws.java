@@ -45,60 +45,43 @@ public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
 
-  private final DynamoDBProxyServer dynamoDbServer;
-  private final S3Proxy s3Server;
-  private final Map<String, String> environment;
+  private final Endpoints endpoints;
+  private final List<Server> servers;
   private final DynamoDbClient dynamoDb;
   private final DynamoDbStreamsClient streams;
   private final S3Client s3;
 
-  private LocalAws(BlobStore objects, String... dynamoDbStorage) {
-    // Before DynamoDB Local is loaded: it logs every request otherwise.
-    System.setProperty("log4j2.configurationFile", "nashra-log4j2.properties");
-    int port = freePort();
-    try {
-      this.dynamoDbServer = startDynamoDb(port, dynamoDbStorage);
-      this.s3Server =
-          S3Proxy.builder()
-              .blobStore(new ConditionalBlobStore(objects))
-              .endpoint(URI.create("http://127.0.0.1:0"))
-              .awsAuthentication(AuthenticationType.NONE, KEY, KEY)
-              .stopTimeout(0)
-              .build();
-      s3Server.start();
-    } catch (Exception e) {
-      throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
-    }
-    var dynamoDbUri = URI.create("http://127.0.0.1:" + port);
-    var s3Uri = URI.create("http://127.0.0.1:" + s3Server.getPort());
-    this.environment =
-        Map.of(
-            "AWS_REGION", REGION,
-            "AWS_ACCESS_KEY_ID", KEY,
-            "AWS_SECRET_ACCESS_KEY", KEY,
-            "AWS_ENDPOINT_URL_DYNAMODB", dynamoDbUri.toString(),
-            "AWS_ENDPOINT_URL_S3", s3Uri.toString());
+  /// Where the services listen.
+  public record Endpoints(URI dynamoDb, URI s3) {}
+
+  private interface Server {
+    void stop() throws Exception;
+  }
+
+  private LocalAws(Endpoints endpoints, Server... servers) {
+    this.endpoints = endpoints;
+    this.servers = List.of(servers);
     var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
     this.dynamoDb =
         DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .region(Region.of(REGION))
             .credentialsProvider(credentials)
-            .endpointOverride(dynamoDbUri)
+            .endpointOverride(endpoints.dynamoDb())
             .build();
     this.streams =
         DynamoDbStreamsClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .region(Region.of(REGION))
             .credentialsProvider(credentials)
-            .endpointOverride(dynamoDbUri)
+            .endpointOverride(endpoints.dynamoDb())
             .build();
     this.s3 =
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
             .region(Region.of(REGION))
             .credentialsProvider(credentials)
-            .endpointOverride(s3Uri)
+            .endpointOverride(endpoints.s3())
             .forcePathStyle(true)
             .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -108,7 +91,7 @@ public final class LocalAws implements AutoCloseable {
 
   /// Forgets everything when it is closed.
   public static LocalAws inMemory() {
-    return new LocalAws(new TransientNio2BlobStore(), "-inMemory");
+    return start(new TransientNio2BlobStore(), "-inMemory");
   }
 
   /// Keeps its data in `directory`.
@@ -116,7 +99,7 @@ public final class LocalAws implements AutoCloseable {
     try {
       var tables = Files.createDirectories(directory.resolve("dynamodb"));
       var objects = Files.createDirectories(directory.resolve("s3"));
-      return new LocalAws(
+      return start(
           new FilesystemNio2BlobStore(objects.toString()),
           "-sharedDb",
           "-dbPath",
@@ -126,9 +109,47 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
+  /// Services that another process of this machine started, and that go on when this is closed.
+  public static LocalAws running(Endpoints endpoints) {
+    return new LocalAws(endpoints);
+  }
+
+  private static LocalAws start(BlobStore objects, String... dynamoDbStorage) {
+    // Before DynamoDB Local is loaded: it logs every request otherwise.
+    System.setProperty("log4j2.configurationFile", "nashra-log4j2.properties");
+    int port = freePort();
+    try {
+      var dynamoDb = startDynamoDb(port, dynamoDbStorage);
+      var s3 =
+          S3Proxy.builder()
+              .blobStore(new ConditionalBlobStore(objects))
+              .endpoint(URI.create("http://127.0.0.1:0"))
+              .awsAuthentication(AuthenticationType.NONE, KEY, KEY)
+              .stopTimeout(0)
+              .build();
+      s3.start();
+      var endpoints =
+          new Endpoints(
+              URI.create("http://127.0.0.1:" + port),
+              URI.create("http://127.0.0.1:" + s3.getPort()));
+      return new LocalAws(endpoints, s3::stop, dynamoDb::stop);
+    } catch (Exception e) {
+      throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
+    }
+  }
+
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
   /// What a function needs in its environment to reach these services.
   public Map<String, String> environment() {
-    return environment;
+    return Map.of(
+        "AWS_REGION", REGION,
+        "AWS_ACCESS_KEY_ID", KEY,
+        "AWS_SECRET_ACCESS_KEY", KEY,
+        "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString(),
+        "AWS_ENDPOINT_URL_S3", endpoints.s3().toString());
   }
 
   public DynamoDbClient dynamoDb() {
@@ -203,8 +224,9 @@ public final class LocalAws implements AutoCloseable {
     streams.close();
     s3.close();
     try {
-      s3Server.stop();
-      dynamoDbServer.stop();
+      for (var server : servers) {
+        server.stop();
+      }
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not stop", e);
     }

@@ -1,14 +1,17 @@
 package news.nashra.local.stack;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.local.aws.LocalAws;
 import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. What may differ stands in the
 /// environment: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without
-/// articles, and `NASHRA_PARAMETERS` in place of the template's defaults.
+/// articles, `NASHRA_PARAMETERS` in place of the template's defaults, and `NASHRA_DYNAMODB` with
+/// `NASHRA_S3`, the addresses of services that run already.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
 
@@ -36,7 +39,23 @@ public final class Main {
     boolean demo = !"no".equals(environment.get("NASHRA_DEMO"));
     var parameters = parameters(environment.getOrDefault("NASHRA_PARAMETERS", ""));
     return new Options(
-        home, Optional.of(data), port(environment.get("NASHRA_PORT")), demo, parameters);
+        home,
+        Optional.of(data),
+        port(environment.get("NASHRA_PORT")),
+        demo,
+        parameters,
+        services(environment));
+  }
+
+  private static Optional<LocalAws.Endpoints> services(Map<String, String> environment) {
+    var dynamoDb = environment.get("NASHRA_DYNAMODB");
+    var s3 = environment.get("NASHRA_S3");
+    if ((dynamoDb == null) != (s3 == null)) {
+      throw new StackFault("NASHRA_DYNAMODB and NASHRA_S3 are set together or not at all");
+    }
+    return dynamoDb == null || s3 == null
+        ? Optional.empty()
+        : Optional.of(new LocalAws.Endpoints(URI.create(dynamoDb), URI.create(s3)));
   }
 
   private static int port(@Nullable String text) {

@@ -48,7 +48,7 @@ public final class Stack implements AutoCloseable {
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
     this.server = bind(options.port());
     try {
-      this.aws = options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory);
+      this.aws = services(options);
     } catch (RuntimeException e) {
       server.stop(0);
       throw e;
@@ -160,6 +160,13 @@ public final class Stack implements AutoCloseable {
 
   private static Path temporary() throws IOException {
     return Files.createTempDirectory("nashra");
+  }
+
+  private static LocalAws services(Options options) {
+    return options
+        .services()
+        .map(LocalAws::running)
+        .orElseGet(() -> options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory));
   }
 
   private static HttpServer bind(int port) throws IOException {
