@@ -21,7 +21,11 @@ final class Newsroom implements AutoCloseable {
   private final Reader desk;
 
   Newsroom() throws IOException {
-    var data = Files.createTempDirectory("nashra-bench");
+    this(Files.createTempDirectory("nashra-bench"));
+  }
+
+  /// @param data where it keeps, or has kept, its data
+  Newsroom(Path data) {
     stack = Stack.start(Options.keeping(Path.of("").toAbsolutePath(), data));
     desk = reader();
   }

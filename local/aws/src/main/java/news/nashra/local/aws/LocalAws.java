@@ -44,6 +44,7 @@ import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
+  private static final int TRIES = 5;
 
   private final Endpoints endpoints;
   private final List<Server> servers;
@@ -117,9 +118,8 @@ public final class LocalAws implements AutoCloseable {
   private static LocalAws start(BlobStore objects, String... dynamoDbStorage) {
     // Before DynamoDB Local is loaded: it logs every request otherwise.
     System.setProperty("log4j2.configurationFile", "nashra-log4j2.properties");
-    int port = freePort();
     try {
-      var dynamoDb = startDynamoDb(port, dynamoDbStorage);
+      var dynamoDb = startDynamoDb(dynamoDbStorage);
       var s3 =
           S3Proxy.builder()
               .blobStore(new ConditionalBlobStore(objects))
@@ -130,9 +130,9 @@ public final class LocalAws implements AutoCloseable {
       s3.start();
       var endpoints =
           new Endpoints(
-              URI.create("http://127.0.0.1:" + port),
+              URI.create("http://127.0.0.1:" + dynamoDb.port()),
               URI.create("http://127.0.0.1:" + s3.getPort()));
-      return new LocalAws(endpoints, s3::stop, dynamoDb::stop);
+      return new LocalAws(endpoints, s3::stop, dynamoDb.server()::stop);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
     }
@@ -232,12 +232,28 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
+  private record DynamoDb(DynamoDBProxyServer server, int port) {}
+
+  /// DynamoDB Local does not tell which port it got, so a free one is looked for; somebody else may
+  /// take it in between.
+  private static DynamoDb startDynamoDb(String... storage) throws Exception {
+    for (int tries = 1; ; tries++) {
+      int port = freePort();
+      try {
+        return new DynamoDb(startDynamoDb(port, storage), port);
+      } catch (IOException e) {
+        if (tries == TRIES) {
+          throw e;
+        }
+      }
+    }
+  }
+
   private static DynamoDBProxyServer startDynamoDb(int port, String... storage) throws Exception {
-    var arguments = new String[storage.length + 3];
-    System.arraycopy(storage, 0, arguments, 0, storage.length);
-    arguments[storage.length] = "-port";
-    arguments[storage.length + 1] = Integer.toString(port);
-    arguments[storage.length + 2] = "-disableTelemetry";
+    var arguments =
+        Stream.concat(
+                Stream.of(storage), Stream.of("-port", Integer.toString(port), "-disableTelemetry"))
+            .toArray(String[]::new);
     var out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream())); // it prints its configuration
     try {
