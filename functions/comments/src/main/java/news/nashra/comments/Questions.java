@@ -89,12 +89,12 @@ final class Questions {
   /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
   private int read(String answer) {
     var given = ANSWER.matcher(answer);
-    var text = given.matches() ? Folded.of(given.group(1)).text() : "";
+    var text = given.matches() ? Folded.of(given.group(1)).words() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }
     return IntStream.range(0, words.size())
-        .filter(n -> words.get(n).stream().anyMatch(word -> Folded.of(word).text().equals(text)))
+        .filter(n -> words.get(n).stream().anyMatch(word -> Folded.of(word).words().equals(text)))
         .findFirst()
         .orElse(-1);
   }

@@ -13,12 +13,17 @@ import news.nashra.site.Edition;
 
 /// A list of words and phrases that finds each of them however it is dressed up: see [Folded] for
 /// what it sees through, and besides letters that are doubled and the particles that Arabic writes
-/// together with a word (و ف ب ل ك ال يا). Only whole words are found, and none that the edition
-/// lists as innocent.
+/// together with a word (و ف ب ل ك ال هال عال يا). Only whole words are found, and none that the
+/// edition lists as innocent.
 final class WordList {
   /// Particles before a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. Repeated letters are counted,
   /// so that a thousand alefs in a row do not cost a million steps.
-  private static final String PARTICLES = "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:ا{1,4}ل{1,4})?";
+  private static final String PARTICLES = "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
+
+  /// Between يا and the word that it calls: `يا الكلب`, `يالكلب`.
+  private static final String CALLED = "(?:ا{0,4}ل{1,4})?";
+
+  private static final String CALL = "يا ";
 
   /// A word of two letters is found behind the article only: `بزب` may be anything.
   private static final String ARTICLE = "(?:[وفبلك]{0,3}ا{1,4}ل{1,4})?";
@@ -31,7 +36,7 @@ final class WordList {
   WordList(Collection<String> words, Collection<String> innocent) {
     var patterns =
         words.stream()
-            .map(word -> Folded.of(word).text())
+            .map(word -> Folded.of(word).words())
             .filter(word -> !word.isEmpty())
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
@@ -40,9 +45,9 @@ final class WordList {
     this.pattern =
         patterns.isEmpty()
             ? Optional.empty()
-            : Optional.of(Pattern.compile("(?<![^ ])(?:" + patterns + ")(?![^ ])"));
+            : Optional.of(Pattern.compile("(?<![^ .·:])(?:" + patterns + ")(?![^ .·:])"));
     this.innocent =
-        innocent.stream().map(word -> Folded.of(word).text()).collect(Collectors.toSet());
+        innocent.stream().map(word -> Folded.of(word).words()).collect(Collectors.toSet());
   }
 
   /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
@@ -63,8 +68,11 @@ final class WordList {
   List<String> find(String text) {
     var folded = Folded.of(text);
     var found = find(folded, text);
-    var joined = folded.joined();
-    return found.isEmpty() && !joined.equals(folded) ? find(joined, text) : found;
+    for (int i = 0; found.isEmpty() && i < 3; i++) {
+      var joined = folded.joined(i == 1 ? 1 : 0, i == 2 ? 1 : 0);
+      found = joined == folded ? found : find(joined, text);
+    }
+    return found;
   }
 
   private List<String> find(Folded folded, String original) {
@@ -77,7 +85,7 @@ final class WordList {
         .toList();
   }
 
-  /// Each letter may be repeated, and a space left out. Possessive: another letter follows, so
+  /// Each letter may be repeated, and a space left out. Possessive where another letter follows:
   /// giving back is in vain.
   private static String pattern(String word) {
     var letters = new StringBuilder();
@@ -85,12 +93,21 @@ final class WordList {
       letters.append(word.length() > SHORT ? PARTICLES : ARTICLE);
     }
     for (int i = 0; i < word.length(); ) {
+      if (word.charAt(i) == ' ') {
+        letters
+            .append(Folded.SPACES + "?")
+            .append(i + 1 == CALL.length() && word.startsWith(CALL) ? CALLED : "");
+        i++;
+        continue;
+      }
       int end = i;
       while (end < word.length() && word.charAt(end) == word.charAt(i)) {
         end++;
       }
-      var letter = Pattern.quote(word.substring(i, i + 1));
-      letters.append(letter).append(word.charAt(i) == ' ' ? "?" : "{" + (end - i) + ",}+");
+      boolean goesOn = word.startsWith(" " + word.charAt(i), end);
+      letters
+          .append(Pattern.quote(word.substring(i, i + 1)))
+          .append("{" + (end - i) + (goesOn ? ",}" : ",}+"));
       i = end;
     }
     return letters.toString();

@@ -16,7 +16,11 @@ class FoldedTest {
     "ﻻ ﷲ,لا الله",
     "ＡｂＣ,abc",
     "Œuvre Straße déjà İ,oeuvre strasse deja i",
-    "'  a, b -- c!  ',a b c",
+    "'  a, b -- c!  ',a.b c",
+    "a.b،ج-د ه. ز,a:b:ج·د ه.ز",
+    "sh1t $hit 5*5 1a H1N1,shit shit 5·5 1a hin1",
+    "fu\u0441k сухо,fuck сухо",
+    "ꜰᴜᴄᴋ,fuck",
     "٣ + ５,٣ 5",
     "غووووووول,غوووول",
     "'👨‍👩‍👧 😀',''"
@@ -27,14 +31,14 @@ class FoldedTest {
 
   @Test
   void lineBreaksPartWordsAndControlsDoNot() {
-    assertThat(Folded.of("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a b c defg");
+    assertThat(Folded.of("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a.b c defg");
   }
 
   @Test
   void eachCharacterKnowsWhereItStood() {
     var original = "😀 قَـالَ: ﻻ!";
     var folded = Folded.of(original);
-    assertThat(folded.text()).isEqualTo("قال لا");
+    assertThat(folded.text()).isEqualTo("قال.لا");
     assertThat(folded.origins()).containsExactly(3, 6, 7, 9, 11, 11, 12);
   }
 
@@ -69,16 +73,30 @@ class FoldedTest {
   @Test
   void whatIsSpelledOutIsJoined() {
     var original = "هو ك.لـ 😀 بٌ فعلا";
-    var joined = Folded.of(original).joined();
+    var joined = Folded.of(original).joined(0, 0);
     assertThat(joined.text()).isEqualTo("هو كلب فعلا");
     assertThat(joined.original(original, 3, 6)).isEqualTo("ك.لـ 😀 بٌ");
     assertThat(joined.original(original, 7, 11)).isEqualTo("فعلا");
   }
 
   @Test
+  void aLetterBesideAWordThatIsSpelledOutMayBeAWord() {
+    var folded = Folded.of("I f u c k you");
+    assertThat(folded.joined(0, 0).text()).isEqualTo("ifuck you");
+    assertThat(folded.joined(1, 0).text()).isEqualTo("i fuck you");
+    assertThat(folded.joined(0, 1).text()).isEqualTo("ifuc k you");
+  }
+
+  @Test
+  void aMarkInAWordIsLeftOut() {
+    assertThat(Folded.of("ق.حبة f*ck d.dog").joined(0, 0).text()).isEqualTo("قحبه fck ddog");
+    assertThat(Folded.of("word.word ق. حبة").joined(0, 0).text()).isEqualTo("word:word ق.حبه");
+  }
+
+  @Test
   void twoLettersAreNotSpelledOut() {
     var folded = Folded.of("a b cd");
-    assertThat(folded.joined()).isSameAs(folded);
+    assertThat(folded.joined(0, 0)).isSameAs(folded);
   }
 
   private static String quote(String original, String word) {

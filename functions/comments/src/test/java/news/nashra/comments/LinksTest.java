@@ -29,7 +29,16 @@ class LinksTest {
     "نص.com,نص.com",
     "موقعنا:example.xyz/عرض,example.xyz/عرض",
     "//example.com/a,example.com/a",
-    "a.b.c.example.com,a.b.c.example.com"
+    "a.b.c.example.com,a.b.c.example.com",
+    "spam.store,spam.store",
+    "deals.vip,deals.vip",
+    "wa.me,wa.me",
+    "wa.me/9665,wa.me/9665",
+    "1.2.3.4/x,1.2.3.4/x",
+    "1.2.3.4:8080,1.2.3.4:8080",
+    "hxxp://example.de,hxxp://example.de",
+    "hxxps://example.de/a,hxxps://example.de/a",
+    "example.de/offer,example.de/offer"
   })
   void aLinkIsSeen(String text, String link) {
     assertThat(new Links().screen(draft("سلمى", "رأي", ALLOWED + text)))
@@ -55,6 +64,12 @@ class LinksTest {
         "example.com-puter.x",
         "v1.2.3",
         "index.html",
+        "version 1.2.3.4",
+        "10.30/11.30",
+        "U.S.A.",
+        "node.js",
+        "وزارة.الصحة",
+        "end.Start",
         "http is a protocol",
         "xhttp://",
         "..."

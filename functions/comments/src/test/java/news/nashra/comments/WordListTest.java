@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The cases stand in `words-found.txt` and `words-innocent.txt`, for readers of each language to
 /// add to.
@@ -73,6 +74,22 @@ class WordListTest {
         .containsExactly("كس", "الكس", "والكس");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "عنده ثلاثة أولاد، كلب وقطة",
+        "ضاع الولد. الكلب ينبح",
+        "من هو الابن؛ كلب أم قط؟",
+        "هذا ابن\nكلب الجيران ينبح",
+        "أولاد (كلاب الحي)",
+        "د.كلب طبيب ألماني",
+        "Produit en sale, Arabe ou non"
+      })
+  void aPhraseSpansNoPunctuation(String text) {
+    assertThat(BANNED.find(text)).isEmpty();
+    assertThat(SUSPECT.find(text)).isEmpty();
+  }
+
   @Test
   void eachFieldIsSearchedAndNamed() {
     var draft =
@@ -112,7 +129,20 @@ class WordListTest {
   private static Stream<String> hostile() {
     var alefs = "ي " + "ا ".repeat(999);
     return Stream.of(
-        alefs, "ا", "ياااا", "وفبلكال", "يا ", "و ف ب ل ك ", "f u c ", "a 𐌰 ", "ﷺ", "َـ");
+        alefs,
+        "ا",
+        "ياااا",
+        "وفبلكال",
+        "يا ",
+        "و ف ب ل ك ",
+        "f u c ",
+        "a 𐌰 ",
+        "ﷺ",
+        "َـ",
+        "f*",
+        "ف.",
+        "aу",
+        "1a");
   }
 
   private static Stream<String> found() {
