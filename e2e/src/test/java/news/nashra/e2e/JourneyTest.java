@@ -209,7 +209,11 @@ class JourneyTest {
     page.locator("#comment-form button").click();
     page.waitForURL("**/?comment=*");
     assertThat(page.locator("#comment-received").isVisible()).isTrue();
-    assertThat(page.url()).contains("?comment=");
+    assertThat(page.locator("#comment-received").textContent())
+        .contains("comment=", Newspaper.stack().uri() + "/api/comments/");
+    page.navigate(
+        Newspaper.uri("/api/comments/" + page.url().replaceAll(".*comment=|#.*", "")).toString());
+    assertThat(page.content()).contains("لم يقرأه المحررون بعد");
   }
 
   @Test
