@@ -1,9 +1,11 @@
 package news.nashra.comments;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -30,6 +32,8 @@ final class WordList {
 
   private static final int SHORT = 2;
 
+  private static final Pattern HARAKAT = Pattern.compile("[\\p{Mn}ـ]");
+
   private final Optional<Pattern> pattern;
   private final Set<String> innocent;
 
@@ -46,8 +50,7 @@ final class WordList {
         patterns.isEmpty()
             ? Optional.empty()
             : Optional.of(Pattern.compile("(?<![^ .·:])(?:" + patterns + ")(?![^ .·:])"));
-    this.innocent =
-        innocent.stream().map(word -> Folded.of(word).words()).collect(Collectors.toSet());
+    this.innocent = innocent.stream().map(WordList::written).collect(Collectors.toSet());
   }
 
   /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
@@ -78,11 +81,21 @@ final class WordList {
   private List<String> find(Folded folded, String original) {
     return pattern.stream()
         .flatMap(p -> p.matcher(folded.text()).results())
-        .filter(match -> !innocent.contains(match.group()))
         .map(match -> folded.original(original, match.start(), match.end()))
+        .filter(word -> !isInnocent(word))
         .map(word -> Text.shorten(word, Flag.QUOTE))
         .distinct()
         .toList();
+  }
+
+  /// A line with harakat is innocent with just these, one without is so with any.
+  private boolean isInnocent(String word) {
+    var written = written(word);
+    return innocent.contains(written) || innocent.contains(HARAKAT.matcher(written).replaceAll(""));
+  }
+
+  private static String written(String word) {
+    return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
   /// Each letter may be repeated, and a space left out. Possessive where another letter follows:
