@@ -16,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Clients of AWS, made once for each function instance. `AWS_ENDPOINT_URL_DYNAMODB` and
 /// `AWS_ENDPOINT_URL_S3`, the SDK's own names, point them at another address than the region's.
@@ -57,6 +58,21 @@ public final class Aws {
                 .serviceConfiguration(
                     S3Configuration.builder().chunkedEncodingEnabled(false).build()));
     return client.build();
+  }
+
+  /// Signs addresses of S3; it calls nobody.
+  public static S3Presigner presigner(Settings settings) {
+    var presigner =
+        S3Presigner.builder().credentialsProvider(credentials(settings)).region(region(settings));
+    settings
+        .find("AWS_ENDPOINT_URL_S3")
+        .map(URI::create)
+        .ifPresent(endpoint ->
+            presigner
+                .endpointOverride(endpoint)
+                .serviceConfiguration(
+                    S3Configuration.builder().pathStyleAccessEnabled(true).build()));
+    return presigner.build();
   }
 
   private static AwsCredentialsProvider credentials(Settings settings) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import news.nashra.core.Text;
@@ -16,6 +18,7 @@ public final class Fields {
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
   private final List<FieldError> faults = new ArrayList<>();
+  private final Map<String, Fields> nested = new LinkedHashMap<>();
 
   public Fields(ObjectNode object) {
     this.object = object;
@@ -76,6 +79,18 @@ public final class Fields {
         });
   }
 
+  /// The fields of an object within this one. Their faults are told with its own, as `name.field`.
+  public Optional<Fields> object(String name) {
+    return node(name)
+        .flatMap(node -> {
+          if (node instanceof ObjectNode inner) {
+            return Optional.of(nested.computeIfAbsent(name, n -> new Fields(inner)));
+          }
+          fault(name, "error.wrongType.object");
+          return Optional.empty();
+        });
+  }
+
   /// At most `most` objects, required.
   public List<ObjectNode> objects(String name, int most) {
     if (!has(name)) {
@@ -109,6 +124,10 @@ public final class Fields {
   /// All faults found, with one for each field that was never asked for.
   public List<FieldError> faults() {
     var all = new ArrayList<>(faults);
+    nested.forEach((name, fields) ->
+        fields
+            .faults()
+            .forEach(f -> all.add(new FieldError(name + "." + f.field(), f.phrase(), f.args()))));
     object
         .fieldNames()
         .forEachRemaining(name -> {

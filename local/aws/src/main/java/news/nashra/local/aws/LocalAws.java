@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.gaul.s3proxy.CrossOriginResourceSharing;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
@@ -40,7 +41,9 @@ import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
-/// DynamoDB Local and S3Proxy on free ports of this machine.
+/// DynamoDB Local and S3Proxy on free ports of this machine. S3Proxy checks signatures, so that a
+/// presigned address is good for what it says, and lets the pages of this machine's newspapers
+/// upload.
 public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
@@ -124,7 +127,8 @@ public final class LocalAws implements AutoCloseable {
           S3Proxy.builder()
               .blobStore(new ConditionalBlobStore(objects))
               .endpoint(URI.create("http://127.0.0.1:0"))
-              .awsAuthentication(AuthenticationType.NONE, KEY, KEY)
+              .awsAuthentication(AuthenticationType.AWS_V4, KEY, KEY)
+              .corsRules(uploads())
               .stopTimeout(0)
               .build();
       s3.start();
@@ -136,6 +140,15 @@ public final class LocalAws implements AutoCloseable {
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
     }
+  }
+
+  private static CrossOriginResourceSharing uploads() {
+    return new CrossOriginResourceSharing(
+        List.of("http://localhost:[0-9]+"),
+        List.of("PUT"),
+        List.of("content-type", "if-none-match"),
+        List.of(),
+        "");
   }
 
   public Endpoints endpoints() {
