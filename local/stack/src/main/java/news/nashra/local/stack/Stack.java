@@ -18,10 +18,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
@@ -38,6 +40,7 @@ public final class Stack implements AutoCloseable {
   private final TokenIssuer tokens;
   private final Map<String, LocalFunction> functions;
   private final List<StreamPump> pumps = new ArrayList<>();
+  private final List<BucketEvents> buckets = new ArrayList<>();
   private final List<LocalFunction> scheduled = new ArrayList<>();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -68,6 +71,7 @@ public final class Stack implements AutoCloseable {
     this.tokens = issuer(template, secrets);
     serve(template);
     triggers(template, Files.createDirectories(data.resolve("streams")));
+    notifications(template);
   }
 
   /// Starts the newspaper; it answers when this returns.
@@ -130,21 +134,24 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  /// Waits until the streams have delivered all that was written before.
+  /// Waits until the streams and the buckets have delivered all that was written before.
   public void settle() {
     var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
-    for (var pump : pumps) {
-      long target = pump.idleRounds() + 2;
-      while (pump.idleRounds() < target) {
-        if (System.nanoTime() > until) {
-          throw new IllegalStateException("the streams do not come to rest");
-        }
-        try {
-          Thread.sleep(20);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          return;
-        }
+    buckets.forEach(bucket -> settle(bucket::idleRounds, until));
+    pumps.forEach(pump -> settle(pump::idleRounds, until));
+  }
+
+  private static void settle(LongSupplier idleRounds, long until) {
+    long target = idleRounds.getAsLong() + 2;
+    while (idleRounds.getAsLong() < target) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("the newspaper does not come to rest");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
       }
     }
   }
@@ -154,6 +161,7 @@ public final class Stack implements AutoCloseable {
     clock.shutdownNow();
     server.stop(0);
     pumps.forEach(StreamPump::close);
+    buckets.forEach(BucketEvents::close);
     functions.values().forEach(LocalFunction::close);
     aws.close();
   }
@@ -244,6 +252,36 @@ public final class Stack implements AutoCloseable {
         });
   }
 
+  private void notifications(Template template) {
+    events(
+        template,
+        "S3",
+        (name, function, event) -> {
+          if (!template.resolve(event.get("Events")).equals("s3:ObjectCreated:*")) {
+            throw event.get("Events").fault("the local stack has one event, s3:ObjectCreated:*");
+          }
+          buckets.add(
+              new BucketEvents(
+                  bucketSource(template, template.resolve(event.get("Bucket")), function),
+                  aws.s3()));
+        });
+  }
+
+  private BucketEvents.Source bucketSource(
+      Template template, String bucket, LocalFunction function) {
+    var config =
+        Optional.ofNullable(template.resources("AWS::Serverless::Function").get(function.name()))
+            .flatMap(properties -> properties.find("EventInvokeConfig"));
+    return new BucketEvents.Source(
+        bucket,
+        function,
+        config.flatMap(c -> c.find("MaximumRetryAttempts")).map(TemplateValue::number).orElse(2),
+        config
+            .flatMap(c -> c.at("DestinationConfig", "OnFailure", "Destination"))
+            .map(d -> template.resolve(d).replaceAll("\\..*", ""))
+            .map(functions::get));
+  }
+
   private StreamPump.Source source(
       String name, String table, LocalFunction function, TemplateValue event) {
     var arn =
@@ -276,8 +314,9 @@ public final class Stack implements AutoCloseable {
         .resources("AWS::Serverless::Function")
         .forEach((name, properties) ->
             properties
-                .get("Events")
-                .fields()
+                .find("Events")
+                .map(TemplateValue::fields)
+                .orElse(Map.of())
                 .forEach((event, value) -> {
                   var function = functions.get(name);
                   if (function != null && value.get("Type").text().equals(type)) {

@@ -15,6 +15,7 @@ final class Supported {
           "Timeout",
           "Environment",
           "Events",
+          "EventInvokeConfig",
           "Description",
           // One machine has neither roles, nor sizes, nor snapshots, nor CloudWatch.
           "Architectures",
@@ -46,7 +47,10 @@ final class Supported {
                       "OwnershipControls",
                       "VersioningConfiguration",
                       "BucketEncryption",
-                      "LifecycleConfiguration")),
+                      "LifecycleConfiguration",
+                      // Here a bucket is named by its resource, and every newspaper may upload.
+                      "BucketName",
+                      "CorsConfiguration")),
               Map.entry(
                   "AWS::Serverless::HttpApi",
                   Set.of("Auth", "FailOnWarnings", "DefaultRouteSettings")),
@@ -73,6 +77,7 @@ final class Supported {
   private static final Map<String, Set<String>> EVENTS =
       Map.of(
           "HttpApi", Set.of("ApiId", "Method", "Path", "Auth"),
+          "S3", Set.of("Bucket", "Events"),
           "ScheduleV2", Set.of("ScheduleExpression", "RetryPolicy"),
           "DynamoDB",
               Set.of(
