@@ -1,0 +1,70 @@
+package news.nashra.media;
+
+import com.luciad.imageio.webp.WebPImageReaderSpi;
+import com.luciad.imageio.webp.WebPImageWriterSpi;
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageWriter;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+import javax.imageio.spi.ImageWriterSpi;
+
+/// Decoders and encoders: of the JDK for PNG and GIF; TwelveMonkeys for JPEG, which reads what
+/// cameras and printers write (CMYK, profiles) where the JDK's gives up; libwebp for WebP.
+final class Codecs {
+  private static final ImageReaderSpi JPEG = jpeg();
+  private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
+  private static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
+
+  private Codecs() {}
+
+  static ImageReader reader(Format format) {
+    return switch (format) {
+      case JPEG -> made(JPEG);
+      case WEBP -> made(WEBP);
+      case PNG -> ImageIO.getImageReadersByFormatName("png").next();
+      case GIF -> ImageIO.getImageReadersByFormatName("gif").next();
+    };
+  }
+
+  static ImageWriter writer(Encoder.Output output) {
+    try {
+      return switch (output) {
+        case WEBP -> WEBP_WRITER.createWriterInstance();
+        case JPG -> own("jpeg").createWriterInstance();
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ImageReader made(ImageReaderSpi spi) {
+    try {
+      return spi.createReaderInstance();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// It finds the JDK's decoder, on which it builds, when it is registered.
+  private static ImageReaderSpi jpeg() {
+    var spi = new JPEGImageReaderSpi();
+    IIORegistry.getDefaultInstance().registerServiceProvider(spi);
+    return spi;
+  }
+
+  /// The JDK's own encoder of a format.
+  private static ImageWriterSpi own(String format) {
+    var writers = ImageIO.getImageWritersByFormatName(format);
+    while (writers.hasNext()) {
+      var spi = writers.next().getOriginatingProvider();
+      if (spi.getClass().getModule().equals(ImageIO.class.getModule())) {
+        return spi;
+      }
+    }
+    throw new IllegalStateException("the JDK does not write " + format);
+  }
+}

@@ -1,0 +1,180 @@
+package news.nashra.media;
+
+import java.awt.Color;
+import java.awt.RenderingHints;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ComponentColorModel;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import net.coobird.thumbnailator.resizers.Resizers;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/// Makes pixels of an upload: upright, in sRGB, on white where it was transparent, no wider than
+/// the widest rendition. The whole picture is in memory once; everything after that is done to the
+/// smaller one.
+final class Decoder {
+  /// Judged from the header, before anything is decoded.
+  static final long MOST_PIXELS = 60_000_000;
+
+  /// So many times its width a picture may be high.
+  private static final int TALLEST = 8;
+
+  private static final Set<Orientation> LYING =
+      EnumSet.of(
+          Orientation.LEFT_TOP,
+          Orientation.RIGHT_TOP,
+          Orientation.RIGHT_BOTTOM,
+          Orientation.LEFT_BOTTOM);
+
+  private Decoder() {}
+
+  sealed interface Decoded {}
+
+  /// @param image at most so wide as was asked for, `TYPE_INT_RGB`
+  /// @param width of the original, upright
+  /// @param height of the original, upright
+  record Sound(BufferedImage image, int width, int height) implements Decoded {}
+
+  record Refused(Refusal why) implements Decoded {}
+
+  /// @param widest the most pixels that the result is wide
+  static Decoded decode(byte[] file, int widest) {
+    var format = Format.of(file);
+    if (format.isEmpty()) {
+      return new Refused(Refusal.FORMAT);
+    }
+    var reader = Codecs.reader(format.get());
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(in, true, true);
+      int width = reader.getWidth(0);
+      int height = reader.getHeight(0);
+      var metadata = Metadata.of(file, format.get());
+      boolean lies = LYING.contains(metadata.orientation());
+      if ((long) width * height > MOST_PIXELS) {
+        return new Refused(Refusal.PIXELS);
+      }
+      if ((lies ? width : height) > TALLEST * (long) (lies ? height : width)) {
+        return new Refused(Refusal.SHAPE);
+      }
+      var small = smaller(read(reader), lies ? height : width, widest);
+      var upright =
+          ExifFilterUtils.getFilterForOrientation(metadata.orientation())
+              .apply(opaque(metadata.profile().map(p -> standard(small, p)).orElse(small)));
+      return new Sound(opaque(upright), lies ? height : width, lies ? width : height);
+    } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+      return new Refused(Refusal.BROKEN); // what decoders say of damaged data
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /// The pixels; a file that ends too soon is refused, though a decoder of JPEG would fill the rest
+  /// with grey.
+  private static BufferedImage read(ImageReader reader) throws IOException {
+    var torn = new boolean[1];
+    reader.addIIOReadWarningListener((source, warning) -> {
+      torn[0] |= warning.contains("Truncated File") || warning.contains("premature end");
+    });
+    var image = reader.read(0);
+    if (torn[0]) {
+      throw new IOException("the file ends too soon");
+    }
+    return image;
+  }
+
+  /// The image scaled down until its upright width is no more than `widest`.
+  private static BufferedImage smaller(BufferedImage image, int uprightWidth, int widest) {
+    return uprightWidth <= widest ? image : scaled(image, (double) widest / uprightWidth);
+  }
+
+  private static BufferedImage scaled(BufferedImage image, double factor) {
+    int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
+    int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
+    return scaled(image, width, height);
+  }
+
+  static BufferedImage scaled(BufferedImage image, int width, int height) {
+    boolean clear = image.getColorModel().hasAlpha();
+    var small =
+        new BufferedImage(
+            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+    Resizers.PROGRESSIVE.resize(image, small);
+    return small;
+  }
+
+  /// The colours that the profile means by these numbers. A profile that does not fit the picture,
+  /// or that the colour engine refuses, is left out of account.
+  private static BufferedImage standard(BufferedImage image, ICC_Profile profile) {
+    if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
+      return image;
+    }
+    try {
+      var model = image.getColorModel();
+      var tagged =
+          new BufferedImage(
+              new ComponentColorModel(
+                  new ICC_ColorSpace(profile),
+                  model.hasAlpha(),
+                  false,
+                  model.getTransparency(),
+                  java.awt.image.DataBuffer.TYPE_BYTE),
+              bytes(image).getRaster(),
+              false,
+              null);
+      var hints =
+          new RenderingHints(
+              RenderingHints.KEY_COLOR_RENDERING, RenderingHints.VALUE_COLOR_RENDER_QUALITY);
+      var standard = new BufferedImage(image.getWidth(), image.getHeight(), opaqueType(image));
+      return new ColorConvertOp(hints).filter(tagged, standard);
+    } catch (IllegalArgumentException | java.awt.color.CMMException e) {
+      return image;
+    }
+  }
+
+  private static int opaqueType(BufferedImage image) {
+    return image.getColorModel().hasAlpha()
+        ? BufferedImage.TYPE_INT_ARGB
+        : BufferedImage.TYPE_INT_RGB;
+  }
+
+  /// The same numbers, a byte for each.
+  private static BufferedImage bytes(BufferedImage image) {
+    var bytes =
+        new BufferedImage(
+            image.getWidth(),
+            image.getHeight(),
+            image.getColorModel().hasAlpha()
+                ? BufferedImage.TYPE_4BYTE_ABGR
+                : BufferedImage.TYPE_3BYTE_BGR);
+    draw(image, bytes);
+    return bytes;
+  }
+
+  private static BufferedImage opaque(BufferedImage image) {
+    if (image.getType() == BufferedImage.TYPE_INT_RGB) {
+      return image;
+    }
+    var opaque = new BufferedImage(image.getWidth(), image.getHeight(), BufferedImage.TYPE_INT_RGB);
+    var graphics = opaque.createGraphics();
+    graphics.setColor(Color.WHITE);
+    graphics.fillRect(0, 0, opaque.getWidth(), opaque.getHeight());
+    graphics.dispose();
+    draw(image, opaque);
+    return opaque;
+  }
+
+  private static void draw(BufferedImage image, BufferedImage onto) {
+    var graphics = onto.createGraphics();
+    graphics.drawImage(image, 0, 0, null);
+    graphics.dispose();
+  }
+}

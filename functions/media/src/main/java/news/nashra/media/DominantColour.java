@@ -1,0 +1,36 @@
+package news.nashra.media;
+
+import java.awt.image.BufferedImage;
+import java.util.HashMap;
+import java.util.Locale;
+
+/// The colour that most of a picture has, to stand in its place until it comes.
+final class DominantColour {
+  private static final int SIDE = 64;
+
+  private DominantColour() {}
+
+  /// `#rrggbb`: the mean of the fullest of 512 boxes into which the colours are sorted.
+  static String of(BufferedImage image) {
+    var small = Decoder.scaled(image, SIDE, SIDE);
+    var boxes = new HashMap<Integer, long[]>();
+    for (int rgb : small.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE)) {
+      int red = (rgb >> 16) & 0xFF;
+      int green = (rgb >> 8) & 0xFF;
+      int blue = rgb & 0xFF;
+      var box =
+          boxes.computeIfAbsent((red >> 5) << 6 | (green >> 5) << 3 | blue >> 5, b -> new long[4]);
+      box[0]++;
+      box[1] += red;
+      box[2] += green;
+      box[3] += blue;
+    }
+    var fullest = boxes.values().stream().reduce((a, b) -> b[0] > a[0] ? b : a).orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "#%02x%02x%02x",
+        fullest[1] / fullest[0],
+        fullest[2] / fullest[0],
+        fullest[3] / fullest[0]);
+  }
+}

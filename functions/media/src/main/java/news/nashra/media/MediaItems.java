@@ -1,0 +1,109 @@
+package news.nashra.media;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/// Uploads as items of their table: one partition, ordered by id, so newest last.
+final class MediaItems {
+  static final String PARTITION = "MEDIA";
+  private static final String AWAITING = "awaiting";
+  private static final String READY = "ready";
+  private static final String REFUSED = "refused";
+
+  /// An upload that nobody made is forgotten after so long.
+  private static final Duration FORGOTTEN = Duration.ofDays(1);
+
+  private MediaItems() {}
+
+  static Optional<Media> find(Table table, String id) {
+    return table.get(PARTITION, id).map(MediaItems::read);
+  }
+
+  /// Those of `ids` that are ready, by id.
+  static Map<String, Picture> ready(Table table, Collection<String> ids) {
+    return table.get(ids.stream().map(id -> Item.key(PARTITION, id)).toList()).stream()
+        .map(MediaItems::read)
+        .filter(media -> media.state() instanceof Media.Ready)
+        .collect(Collectors.toMap(Media::id, media -> ((Media.Ready) media.state()).picture()));
+  }
+
+  static void create(Table table, Media media) {
+    table
+        .dynamoDb()
+        .putItem(r ->
+            r.tableName(table.name())
+                .item(item(media).attributes())
+                .conditionExpression("attribute_not_exists(pk)"));
+  }
+
+  /// Says what became of an upload, unless that was said before.
+  static void settle(Table table, Media media) {
+    try {
+      table
+          .dynamoDb()
+          .putItem(r ->
+              r.tableName(table.name())
+                  .item(item(media).attributes())
+                  .conditionExpression("#status = :awaiting")
+                  .expressionAttributeNames(Map.of("#status", "status"))
+                  .expressionAttributeValues(Map.of(":awaiting", AttributeValue.fromS(AWAITING))));
+    } catch (ConditionalCheckFailedException e) {
+      return; // by another event for the same object
+    }
+  }
+
+  private static Item item(Media media) {
+    var item =
+        Item.at(PARTITION, media.id())
+            .with("filename", media.filename())
+            .with("contentType", media.format().mediaType())
+            .with("bytes", media.bytes())
+            .with("editor", media.editor())
+            .with("createdAt", media.createdAt());
+    return switch (media.state()) {
+      case Media.Awaiting awaiting ->
+          item.with("status", AWAITING)
+              .with(Item.EXPIRES, media.createdAt().plus(FORGOTTEN).getEpochSecond());
+      case Media.Refused refused -> item.with("status", REFUSED).with("why", refused.why().word());
+      case Media.Ready ready ->
+          item.with("status", READY)
+              .with("picture", ready.picture().write())
+              .with("renditions", ready.renditions().stream().map(Rendition::write).toList());
+    };
+  }
+
+  static Media read(Item item) {
+    return new Media(
+        item.sk(),
+        item.text("filename"),
+        Format.ofMediaType(item.text("contentType")).orElseThrow(),
+        item.number("bytes"),
+        item.text("editor"),
+        item.instant("createdAt"),
+        state(item));
+  }
+
+  private static Media.State state(Item item) {
+    return switch (item.text("status")) {
+      case READY ->
+          new Media.Ready(
+              Picture.read(item.text("picture")),
+              item.texts("renditions").stream().map(Rendition::read).toList());
+      case REFUSED -> new Media.Refused(Refusal.of(item.text("why")));
+      default -> new Media.Awaiting();
+    };
+  }
+
+  /// One page of uploads, newest first.
+  static List<Media> newest(Table table, Optional<String> before, int limit) {
+    return table.newest(PARTITION, before, limit).stream().map(MediaItems::read).toList();
+  }
+}

@@ -1,0 +1,147 @@
+package news.nashra.media;
+
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.zip.InflaterInputStream;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
+/// The two things beside its pixels that a picture needs to be shown right: how the camera was
+/// held, and the colours that its numbers mean. Nothing else is read, and nothing of it is kept.
+///
+/// @param orientation of the
+///   [Exif](https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E) block
+/// @param profile of PNG and WebP; the decoder of JPEG applies its own
+record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
+  private static final String EXIF = "Exif\0\0";
+  private static final int PROFILE_BYTES = 4 * 1024 * 1024;
+
+  static Metadata of(byte[] file, Format format) {
+    return switch (format) {
+      case JPEG -> new Metadata(orientation(jpegExif(file)), Optional.empty());
+      case PNG ->
+          new Metadata(
+              orientation(pngChunk(file, "eXIf")),
+              pngChunk(file, "iCCP").flatMap(Metadata::inflated).flatMap(Metadata::profile));
+      case WEBP ->
+          new Metadata(
+              orientation(riffChunk(file, "EXIF")),
+              riffChunk(file, "ICCP").flatMap(Metadata::profile));
+      case GIF -> new Metadata(Orientation.TOP_LEFT, Optional.empty());
+    };
+  }
+
+  /// What cannot be read says nothing: the picture is upright.
+  private static Orientation orientation(Optional<byte[]> exif) {
+    try {
+      return exif.map(Metadata::headed)
+          .map(ExifUtils::getOrientationFromExif)
+          .orElse(Orientation.TOP_LEFT);
+    } catch (RuntimeException e) {
+      return Orientation.TOP_LEFT;
+    }
+  }
+
+  /// PNG, and some writers of WebP, leave out the header that JPEG has before the block.
+  private static byte[] headed(byte[] block) {
+    var header = EXIF.getBytes(StandardCharsets.ISO_8859_1);
+    if (block.length >= header.length && Arrays.equals(block, 0, 6, header, 0, 6)) {
+      return block;
+    }
+    return ByteBuffer.allocate(header.length + block.length).put(header).put(block).array();
+  }
+
+  /// The first `APP1` segment that is an Exif block, before the picture's data.
+  private static Optional<byte[]> jpegExif(byte[] file) {
+    for (int at = 2; at + 4 <= file.length && file[at] == (byte) 0xFF; ) {
+      int marker = file[at + 1] & 0xFF;
+      if (marker == 0xFF) { // padding
+        at++;
+        continue;
+      }
+      int length = ((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF);
+      if (marker == 0xDA || length < 2) {
+        break;
+      }
+      if (marker == 0xE1 && named(file, at + 4, EXIF)) {
+        return part(file, at + 4, length - 2);
+      }
+      at += 2 + length;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<byte[]> pngChunk(byte[] file, String name) {
+    var bytes = ByteBuffer.wrap(file);
+    for (int at = 8; at + 12 <= file.length; ) {
+      int length = bytes.getInt(at);
+      if (length < 0 || length > file.length - at - 12) {
+        break;
+      }
+      if (named(file, at + 4, name)) {
+        return part(file, at + 8, length);
+      }
+      at += 12 + length;
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<byte[]> riffChunk(byte[] file, String name) {
+    var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
+    for (int at = 12; at + 8 <= file.length; ) {
+      int length = bytes.getInt(at + 4);
+      if (length < 0 || length > file.length - at - 8) {
+        break;
+      }
+      if (named(file, at, name)) {
+        return part(file, at + 8, length);
+      }
+      at += 8 + length + (length & 1);
+    }
+    return Optional.empty();
+  }
+
+  private static boolean named(byte[] file, int at, String name) {
+    var bytes = name.getBytes(StandardCharsets.ISO_8859_1);
+    return at + bytes.length <= file.length
+        && Arrays.equals(file, at, at + bytes.length, bytes, 0, bytes.length);
+  }
+
+  private static Optional<byte[]> part(byte[] file, int from, int length) {
+    return Optional.of(Arrays.copyOfRange(file, from, Math.min(file.length, from + length)));
+  }
+
+  /// The profile in an `iCCP` chunk, behind its name and a byte for the method; absent when it is
+  /// broken or unbelievably large.
+  private static Optional<byte[]> inflated(byte[] chunk) {
+    int name = 0;
+    while (name < chunk.length && chunk[name] != 0) {
+      name++;
+    }
+    if (name + 2 >= chunk.length) {
+      return Optional.empty();
+    }
+    try (var in =
+        new InflaterInputStream(
+            new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
+      var profile = in.readNBytes(PROFILE_BYTES + 1);
+      return Optional.of(profile).filter(p -> p.length <= PROFILE_BYTES);
+    } catch (IOException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<ICC_Profile> profile(byte[] bytes) {
+    try {
+      return Optional.of(ICC_Profile.getInstance(bytes));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}

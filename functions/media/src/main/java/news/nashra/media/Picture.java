@@ -1,0 +1,68 @@
+package news.nashra.media;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// A picture that is ready, as pages need to know it. It never changes.
+///
+/// @param width of the original, upright, in pixels
+/// @param height of the original, upright, in pixels
+/// @param colour the dominant one, `#rrggbb`
+/// @param widths of its renditions, each as WebP and as JPEG, the smallest first
+public record Picture(String id, int width, int height, String colour, List<Integer> widths) {
+  /// Widths that screens ask for. The last one is as wide as any page shows it, on the densest
+  /// screen.
+  private static final List<Integer> LADDER = List.of(320, 640, 960, 1280, 1920);
+
+  static final int WIDEST = LADDER.getLast();
+
+  public Picture {
+    widths = List.copyOf(widths);
+  }
+
+  /// A picture with the renditions that its size allows: none is larger than the original.
+  static Picture of(String id, int width, int height, String colour) {
+    var widths = LADDER.stream().map(step -> Math.min(step, width)).distinct().toList();
+    return new Picture(id, width, height, colour, widths);
+  }
+
+  /// The height of the rendition of a width.
+  public int heightAt(int width) {
+    return Math.max(1, (int) Math.round((double) height * width / this.width));
+  }
+
+  /// The smallest rendition that is at least so wide, or the widest there is.
+  public int widthFrom(int least) {
+    return widths.stream().filter(w -> w >= least).findFirst().orElse(widths.getLast());
+  }
+
+  /// The address of a rendition.
+  ///
+  /// @param extension `webp` or `jpg`
+  public String path(int width, String extension) {
+    return "/media/" + id + "/" + width + "." + extension;
+  }
+
+  /// The renditions of a format for `srcset`, none of them wider than need be for `widest`.
+  public String srcset(String extension, int widest) {
+    int enough = widthFrom(widest);
+    return widths.stream()
+        .filter(w -> w <= enough)
+        .map(w -> path(w, extension) + " " + w + "w")
+        .collect(Collectors.joining(", "));
+  }
+
+  /// All of it in one line, for an item of a table.
+  public String write() {
+    var all = widths.stream().map(String::valueOf).collect(Collectors.joining(" "));
+    return id + " " + width + " " + height + " " + colour + " " + all;
+  }
+
+  public static Picture read(String line) {
+    var parts = line.split(" ");
+    var widths = IntStream.range(4, parts.length).mapToObj(i -> Integer.valueOf(parts[i])).toList();
+    return new Picture(
+        parts[0], Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), parts[3], widths);
+  }
+}

@@ -1,0 +1,62 @@
+package news.nashra.media;
+
+import gg.jte.Content;
+import java.util.Map;
+import news.nashra.site.Templates;
+
+/// A picture as HTML: the browser chooses the rendition, and knows the place to keep free before it
+/// comes.
+public final class PictureTag {
+  /// Where a page shows it: how wide, as [the attribute
+  /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and
+  /// `site.css` has it, and up to which rendition.
+  public enum Place {
+    /// At the head of an article.
+    LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
+    /// In an article's text.
+    BODY("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
+    /// With the first story of a front.
+    TOP("(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)", 1280),
+    /// With any other story of a front.
+    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640);
+
+    private final String sizes;
+    private final int widest;
+
+    Place(String sizes, int widest) {
+      this.sizes = sizes;
+      this.widest = widest;
+    }
+
+    public String sizes() {
+      return sizes;
+    }
+
+    public int widest() {
+      return widest;
+    }
+
+    /// Whether it is among the first things that a reader sees: then it is not put off.
+    public boolean first() {
+      return this == LEAD || this == TOP;
+    }
+
+    /// The rendition for a browser that cannot choose.
+    int usual() {
+      return Math.min(widest, 960);
+    }
+  }
+
+  private final Templates templates = new Templates("news.nashra.media.pages");
+
+  /// @param alt what it shows; empty for decoration
+  public Content of(Picture picture, String alt, Place place) {
+    return templates.part(
+        "picture.jte",
+        Map.of(
+            "picture", picture,
+            "alt", alt,
+            "place", place,
+            "width", picture.widthFrom(place.usual())));
+  }
+}

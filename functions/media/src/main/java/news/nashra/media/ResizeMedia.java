@@ -1,0 +1,114 @@
+package news.nashra.media;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import news.nashra.core.Ids;
+import news.nashra.core.Log;
+import news.nashra.core.Settings;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Json;
+import news.nashra.core.press.Page;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Makes renditions of what was uploaded, on the uploads bucket's object-created events. Repeated
+/// events do no harm: an upload is settled once, and the same file gives the same renditions. What
+/// throws is tried again, and at last refused by [RefuseMedia].
+public final class ResizeMedia implements RequestStreamHandler {
+  static final long MOST_BYTES = 25 * 1024 * 1024;
+
+  private final Table table;
+  private final S3Client s3;
+  private final String site;
+
+  /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`. The bucket of uploads is named by
+  /// the event.
+  public ResizeMedia() {
+    this(Settings.fromEnvironment());
+  }
+
+  private ResizeMedia(Settings settings) {
+    this(
+        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
+        Aws.s3(settings),
+        settings.require("SITE_BUCKET"));
+  }
+
+  ResizeMedia(Table table, S3Client s3, String site) {
+    this.table = table;
+    this.s3 = s3;
+    this.site = site;
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Json.read(in).path("Records").forEach(record -> resize(record.path("s3")));
+  }
+
+  private void resize(JsonNode event) {
+    var id = event.path("object").path("key").asText();
+    if (!Ids.wellFormed(id)) {
+      Log.warn("an upload with a foreign key", Map.of("key", id));
+      return;
+    }
+    var media =
+        MediaItems.find(table, id)
+            .orElseThrow(() -> new IllegalStateException("an upload that the table does not know"));
+    if (media.state() instanceof Media.Awaiting) {
+      var state = state(id, event.path("bucket").path("name").asText());
+      MediaItems.settle(table, media.with(state));
+    }
+  }
+
+  private Media.State state(String id, String bucket) {
+    try (var object = s3.getObject(r -> r.bucket(bucket).key(id))) {
+      if (object.response().contentLength() > MOST_BYTES) {
+        object.abort();
+        return new Media.Refused(Refusal.SIZE);
+      }
+      return switch (Decoder.decode(object.readAllBytes(), Picture.WIDEST)) {
+        case Decoder.Refused refused -> new Media.Refused(refused.why());
+        case Decoder.Sound sound -> ready(id, sound);
+      };
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Media.Ready ready(String id, Decoder.Sound sound) {
+    var colour = DominantColour.of(sound.image());
+    var picture = Picture.of(id, sound.width(), sound.height(), colour);
+    var tasks = new ArrayList<Callable<List<Rendition>>>();
+    for (int width : picture.widths()) {
+      tasks.add(() -> render(picture, sound.image(), width));
+    }
+    return new Media.Ready(picture, Together.all(tasks).stream().flatMap(List::stream).toList());
+  }
+
+  private List<Rendition> render(Picture picture, BufferedImage image, int width) {
+    var scaled =
+        width == image.getWidth() ? image : Decoder.scaled(image, width, picture.heightAt(width));
+    var renditions = new ArrayList<Rendition>();
+    for (var output : Encoder.Output.values()) {
+      var bytes = Encoder.encode(scaled, output);
+      var key = picture.path(width, output.extension()).substring(1);
+      s3.putObject(
+          r -> r.bucket(site).key(key).contentType(output.mediaType()).cacheControl(Page.IMMUTABLE),
+          RequestBody.fromBytes(bytes));
+      renditions.add(new Rendition(width, output.extension(), bytes.length));
+    }
+    return renditions;
+  }
+}

@@ -1,0 +1,175 @@
+package news.nashra.media;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// What editors do with pictures: `POST /api/media` announces a file and answers where to upload
+/// it, `GET /api/media/{id}` says what became of it, `GET /api/media` lists the newest first.
+public final class UploadMedia implements RequestStreamHandler {
+  private static final String GROUP = "editors";
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+  private static final int BODY_BYTES = 16 * 1024;
+  private static final int FILENAME = 255;
+
+  private final Table table;
+  private final Uploads uploads;
+  private final InstantSource clock;
+  private final Ids ids;
+  private final Messages messages;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `MEDIA_TABLE`, `UPLOADS_BUCKET`.
+  public UploadMedia() {
+    this(Settings.fromEnvironment());
+  }
+
+  private UploadMedia(Settings settings) {
+    this(
+        Messages.of(Edition.load().language()),
+        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
+        new Uploads(Aws.presigner(settings), settings.require("UPLOADS_BUCKET")),
+        InstantSource.system());
+  }
+
+  UploadMedia(Messages messages, Table table, Uploads uploads, InstantSource clock) {
+    this.table = table;
+    this.uploads = uploads;
+    this.clock = clock;
+    this.ids = new Ids(clock);
+    this.messages = messages;
+    this.http = HttpFunction.of(messages, this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    var editor = request.requireGroup(GROUP);
+    return switch (request.route()) {
+      case "POST /api/media" -> announce(request, editor);
+      case "GET /api/media" -> list(request);
+      case "GET /api/media/{id}" ->
+          MediaItems.find(table, request.id())
+              .map(media -> Response.json(200, json(media)))
+              .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
+      default -> throw new RefusedRequest(Problem.of(404));
+    };
+  }
+
+  private Response announce(Request request, String editor) {
+    var fields = new Fields(Json.body(request, BODY_BYTES));
+    var filename = fields.requiredLine("filename", FILENAME);
+    var format = format(fields);
+    var bytes = fields.number("bytes");
+    if (!fields.has("bytes")) {
+      fields.fault("bytes", "error.required");
+    }
+    bytes
+        .filter(n -> n < 1 || n > ResizeMedia.MOST_BYTES)
+        .ifPresent(n -> fields.fault("bytes", "error.badBytes", ResizeMedia.MOST_BYTES));
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    var now = clock.instant();
+    var media =
+        new Media(
+            ids.get(), filename, format, bytes.orElseThrow(), editor, now, new Media.Awaiting());
+    MediaItems.create(table, media);
+    var address = uploads.address(media);
+    var upload = new LinkedHashMap<String, Object>();
+    upload.put("method", "PUT");
+    upload.put("url", address.url());
+    upload.put("headers", address.headers());
+    return Response.json(
+            201,
+            Map.of(
+                "mediaId", media.id(),
+                "upload", upload,
+                "expiresAt", Instants.format(now.plus(Uploads.GOOD_FOR))))
+        .with("location", "/api/media/" + media.id());
+  }
+
+  private static Format format(Fields fields) {
+    var type = fields.requiredLine("contentType", FILENAME);
+    return Format.ofMediaType(type)
+        .orElseGet(() -> {
+          if (!type.isEmpty()) {
+            fields.fault("contentType", "error.badMediaType");
+          }
+          return Format.JPEG;
+        });
+  }
+
+  private Response list(Request request) {
+    int limit = request.limit(USUAL, MOST);
+    var before = request.query("cursor").map(Cursor::read).map(c -> c.key().split("#", 2)[1]);
+    var found = MediaItems.newest(table, before, limit + 1);
+    var page = found.subList(0, Math.min(limit, found.size()));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("items", page.stream().map(this::json).toList());
+    if (found.size() > limit) {
+      var last = page.getLast().id();
+      answer.put("next", Cursor.at(Instants.format(Ids.instant(last)) + "#" + last).write());
+    }
+    return Response.json(200, answer);
+  }
+
+  private Map<String, Object> json(Media media) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("mediaId", media.id());
+    json.put("filename", media.filename());
+    json.put("createdAt", Instants.format(media.createdAt()));
+    switch (media.state()) {
+      case Media.Awaiting awaiting -> json.put("status", "awaiting");
+      case Media.Refused refused -> {
+        json.put("status", "refused");
+        json.put("reason", messages.say(refused.why().phrase()));
+      }
+      case Media.Ready ready -> {
+        json.put("status", "ready");
+        json.put("width", ready.picture().width());
+        json.put("height", ready.picture().height());
+        json.put("colour", ready.picture().colour());
+        json.put("renditions", renditions(ready));
+      }
+    }
+    return json;
+  }
+
+  private static List<Map<String, Object>> renditions(Media.Ready ready) {
+    return ready.renditions().stream()
+        .<Map<String, Object>>map(r ->
+            Map.of(
+                "width", r.width(),
+                "format", r.format(),
+                "bytes", r.bytes(),
+                "url", ready.picture().path(r.width(), r.format())))
+        .toList();
+  }
+}

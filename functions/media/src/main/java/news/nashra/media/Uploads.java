@@ -1,0 +1,49 @@
+package news.nashra.media;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// Addresses to which a browser uploads one file: signed for its exact size and type, and for a key
+/// at which nothing stands yet, so that each is used once.
+final class Uploads {
+  static final Duration GOOD_FOR = Duration.ofMinutes(10);
+
+  /// Signed too, but set by every client itself.
+  private static final Set<String> IMPLIED = Set.of("host", "content-length");
+
+  private final S3Presigner presigner;
+  private final String bucket;
+
+  Uploads(S3Presigner presigner, String bucket) {
+    this.presigner = presigner;
+    this.bucket = bucket;
+  }
+
+  /// @param headers that the client has to send
+  record Address(String url, Map<String, String> headers) {}
+
+  Address address(Media media) {
+    var signed =
+        presigner.presignPutObject(r ->
+            r.signatureDuration(GOOD_FOR)
+                .putObjectRequest(p ->
+                    p.bucket(bucket)
+                        .key(media.id())
+                        .contentType(media.format().mediaType())
+                        .contentLength(media.bytes())
+                        .ifNoneMatch("*")));
+    var headers = new LinkedHashMap<String, String>();
+    signed
+        .signedHeaders()
+        .forEach((name, values) -> {
+          if (!IMPLIED.contains(name.toLowerCase(Locale.ROOT))) {
+            headers.put(name, values.getFirst());
+          }
+        });
+    return new Address(signed.url().toString(), headers);
+  }
+}

@@ -1,0 +1,237 @@
+package news.nashra.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.awt.image.BufferedImage;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecoderTest {
+  private static final int WIDTH = 96;
+  private static final int HEIGHT = 64;
+  private static final BufferedImage UPRIGHT = CameraFile.quarters(WIDTH, HEIGHT);
+
+  private static Stream<byte[]> cameras() {
+    return IntStream.rangeClosed(1, 8)
+        .boxed()
+        .flatMap(n -> {
+          var held = CameraFile.held(UPRIGHT, n);
+          var jpeg = CameraFile.jpeg(held);
+          var big = CameraFile.exif(n, ByteOrder.BIG_ENDIAN);
+          var little = CameraFile.exif(n, ByteOrder.LITTLE_ENDIAN);
+          var xmp = "http://ns.adobe.com/xap/1.0/\0<x/>".getBytes(StandardCharsets.ISO_8859_1);
+          var bare = Arrays.copyOfRange(big, 6, big.length);
+          return Stream.of(
+              CameraFile.with(jpeg, big),
+              CameraFile.with(jpeg, little),
+              CameraFile.with(jpeg, xmp, little),
+              CameraFile.with(CameraFile.progressive(held), big),
+              CameraFile.withChunk(CameraFile.write(held, "png"), "eXIf", bare),
+              CameraFile.withRiff(
+                  CameraFile.webp(held), held.getWidth(), held.getHeight(), 8, "EXIF", little));
+        });
+  }
+
+  @ParameterizedTest
+  @MethodSource("cameras")
+  void aPictureIsUprightHoweverTheCameraWasHeld(byte[] file) {
+    var sound = sound(file);
+    assertThat(List.of(sound.width(), sound.height())).containsExactly(WIDTH, HEIGHT);
+    assertQuarters(sound.image());
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 9, 255, 65535})
+  void anOrientationThatIsNoneIsUpright(int orientation) {
+    var exif = CameraFile.exif(orientation, ByteOrder.LITTLE_ENDIAN);
+    assertQuarters(sound(CameraFile.with(CameraFile.jpeg(UPRIGHT), exif)).image());
+  }
+
+  @Test
+  void aBrokenExifBlockIsNoMatter() {
+    var exif = CameraFile.exif(6, ByteOrder.LITTLE_ENDIAN);
+    for (int length = 6; length < exif.length; length++) {
+      var cut = Arrays.copyOf(exif, length);
+      assertThat(Decoder.decode(CameraFile.with(CameraFile.jpeg(UPRIGHT), cut), 100))
+          .isInstanceOf(Decoder.Sound.class);
+    }
+  }
+
+  @Test
+  void printersInkIsShownAsLight() {
+    var file = CameraFile.adobe(CameraFile.cmyk(32, 255, 0, 0, 255)); // magenta and yellow
+    var red = new Color(sound(file).image().getRGB(9, 9));
+    assertThat(red.getRed()).isGreaterThan(180);
+    assertThat(red.getBlue()).isLessThan(90);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY})
+  void greyKeepsItsLightness(int type) {
+    var grey = new BufferedImage(40, 40, type);
+    int half = type == BufferedImage.TYPE_BYTE_GRAY ? 128 : 128 * 257;
+    for (int i = 0; i < 1600; i++) {
+      grey.getRaster().setSample(i % 40, i / 40, 0, half);
+    }
+    assertThat(sound(CameraFile.write(grey, "png")).image().getRGB(5, 5) & 0xFF).isEqualTo(128);
+    var small = ((Decoder.Sound) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
+    assertThat(small.getRGB(5, 5) & 0xFF).isEqualTo(128);
+  }
+
+  @Test
+  void greyOfAJpegKeepsItsLightness() {
+    var grey = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY);
+    for (int i = 0; i < 1600; i++) {
+      grey.getRaster().setSample(i % 40, i / 40, 0, 128);
+    }
+    assertThat(sound(CameraFile.write(grey, "jpeg")).image().getRGB(5, 5) & 0xFF)
+        .isBetween(127, 129);
+  }
+
+  @Test
+  void whatIsTransparentStandsOnWhite() {
+    var clear = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
+    for (int i = 0; i < 200; i++) {
+      clear.setRGB(i % 10, i / 10, 0x80000000);
+    }
+    for (var file : List.of(CameraFile.write(clear, "png"), CameraFile.write(clear, "gif"))) {
+      assertThat(sound(file).image().getRGB(15, 15)).isEqualTo(0xFFFFFFFF);
+    }
+    assertThat(sound(CameraFile.write(clear, "png")).image().getRGB(5, 5) & 0xFF)
+        .isBetween(125, 130);
+  }
+
+  @Test
+  void theColoursOfAProfileAreThoseOfTheWeb() {
+    var image = new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < 100; i++) {
+      image.setRGB(i % 10, i / 10, 0x808080);
+    }
+    var linear = ICC_Profile.getInstance(ColorSpace.CS_LINEAR_RGB).getData();
+    var png =
+        CameraFile.withChunk(
+            CameraFile.write(image, "png"), "iCCP", CameraFile.compressedProfile(linear));
+    assertThat(sound(png).image().getRGB(5, 5) & 0xFF).isBetween(186, 190);
+    var jpeg = CameraFile.withProfile(CameraFile.jpeg(image), linear);
+    assertThat(sound(jpeg).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
+    var webp = CameraFile.withRiff(CameraFile.webp(image), 10, 10, 32, "ICCP", linear);
+    assertThat(sound(webp).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
+  }
+
+  @Test
+  void aWidePictureIsScaledDown() {
+    var sound = (Decoder.Sound) Decoder.decode(CameraFile.jpeg(CameraFile.quarters(900, 300)), 300);
+    assertThat(sound.width()).isEqualTo(900);
+    assertThat(sound.image().getWidth()).isEqualTo(300);
+    assertThat(sound.image().getHeight()).isEqualTo(100);
+    assertQuarters(sound.image());
+  }
+
+  @Test
+  void theFirstPictureOfAnAnimationIsTaken() {
+    assertQuarters(sound(CameraFile.write(UPRIGHT, "gif")).image());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jpeg", "png", "gif", "webp"})
+  void aFileThatEndsTooSoonIsBroken(String format) {
+    var whole =
+        format.equals("webp")
+            ? CameraFile.webp(CameraFile.quarters(400, 300))
+            : CameraFile.write(noise(400, 300), format);
+    for (double part : List.of(0.99, 0.7, 0.3)) {
+      var cut = Arrays.copyOf(whole, (int) (whole.length * part));
+      assertThat(Decoder.decode(cut, 100)).isEqualTo(new Decoder.Refused(Refusal.BROKEN));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<!doctype html><script>alert(1)</script>",
+        "<svg xmlns='http://www.w3.org/2000/svg'/>",
+        "BM",
+        "II*\0",
+        "%PDF-1.7",
+        "",
+        "\0\0\0\u0020ftypheic"
+      })
+  void whatIsNoPictureIsRefusedWhateverItsName(String text) {
+    assertThat(Decoder.decode(text.getBytes(StandardCharsets.ISO_8859_1), 100))
+        .isEqualTo(new Decoder.Refused(Refusal.FORMAT));
+  }
+
+  @Test
+  void aBombIsRefusedByItsHeader() {
+    var png = CameraFile.write(CameraFile.quarters(8, 8), "png");
+    var huge = java.nio.ByteBuffer.wrap(png.clone()).putInt(16, 60_000).putInt(20, 60_000).array();
+    var crc = new java.util.zip.CRC32();
+    crc.update(huge, 12, 17);
+    java.nio.ByteBuffer.wrap(huge).putInt(29, (int) crc.getValue());
+    assertThat(Decoder.decode(huge, 100)).isEqualTo(new Decoder.Refused(Refusal.PIXELS));
+  }
+
+  @Test
+  void anUnreadableProfileIsLeftOut() {
+    var bomb = CameraFile.compressedProfile(new byte[64 * 1024 * 1024]);
+    var png = CameraFile.withChunk(CameraFile.write(UPRIGHT, "png"), "iCCP", bomb);
+    assertQuarters(sound(png).image());
+  }
+
+  @Test
+  void whatIsTooTallIsRefused() {
+    assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(20, 162)), 100))
+        .isEqualTo(new Decoder.Refused(Refusal.SHAPE));
+    assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(162, 20)), 100))
+        .isInstanceOf(Decoder.Sound.class);
+  }
+
+  static BufferedImage noise(int width, int height) {
+    var random = new java.util.Random(1);
+    var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    for (int i = 0; i < width * height; i++) {
+      image.setRGB(i % width, i / width, random.nextInt() & 0xFFFFFF);
+    }
+    return image;
+  }
+
+  private static Decoder.Sound sound(byte[] file) {
+    var decoded = Decoder.decode(file, 1920);
+    assertThat(decoded).isInstanceOf(Decoder.Sound.class);
+    var sound = (Decoder.Sound) decoded;
+    assertThat(sound.image().getType()).isEqualTo(BufferedImage.TYPE_INT_RGB);
+    return sound;
+  }
+
+  private static void assertQuarters(BufferedImage image) {
+    int w = image.getWidth();
+    int h = image.getHeight();
+    var expected = new Color[] {Color.RED, Color.GREEN, Color.BLUE, Color.WHITE};
+    for (int i = 0; i < 4; i++) {
+      var found = new Color(image.getRGB(w / 4 + i % 2 * w / 2, h / 4 + i / 2 * h / 2));
+      for (var part :
+          List.of(
+              new int[] {found.getRed(), expected[i].getRed()},
+              new int[] {found.getGreen(), expected[i].getGreen()},
+              new int[] {found.getBlue(), expected[i].getBlue()})) {
+        assertThat(part[0]).as("quarter " + i + " " + found).isBetween(part[1] - 12, part[1] + 12);
+      }
+    }
+  }
+
+  static {
+    ImageIO.setUseCache(false);
+  }
+}

@@ -1,0 +1,188 @@
+package news.nashra.media;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import news.nashra.core.Ids;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Json;
+import news.nashra.local.aws.CountedCalls;
+import news.nashra.local.aws.LocalAws;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.sync.RequestBody;
+
+@NullUnmarked
+class ResizeMediaTest {
+  private final String id = new Ids(Instant::now).get();
+  private LocalAws aws;
+  private CountedCalls calls;
+  private Table table;
+  private ResizeMedia resize;
+
+  @BeforeEach
+  void start() {
+    aws = LocalAws.inMemory();
+    aws.createTable("media");
+    aws.createBucket("uploads");
+    aws.createBucket("site");
+    calls = new CountedCalls(aws);
+    table = new Table(calls.dynamoDb(), "media");
+    resize = new ResizeMedia(table, calls.s3(), "site");
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @Test
+  void aPhotographBecomesRenditionsWithoutAnythingBesideItsPixels() throws IOException {
+    announce();
+    var held = CameraFile.held(CameraFile.quarters(1500, 1000), 6);
+    var exif = CameraFile.exif(6, ByteOrder.LITTLE_ENDIAN);
+    upload(CameraFile.with(CameraFile.jpeg(held), exif));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+
+    var ready = (Media.Ready) MediaItems.find(table, id).orElseThrow().state();
+    assertThat(ready.picture().widths()).containsExactly(320, 640, 960, 1280, 1500);
+    assertThat(List.of(ready.picture().width(), ready.picture().height()))
+        .containsExactly(1500, 1000);
+    assertThat(ready.picture().colour()).matches("#[0-9a-f]{6}");
+    assertThat(ready.renditions()).hasSize(10);
+    for (var rendition : ready.renditions()) {
+      var key = "media/" + id + "/" + rendition.width() + "." + rendition.format();
+      var object = aws.s3().getObjectAsBytes(r -> r.bucket("site").key(key));
+      var bytes = object.asByteArray();
+      assertThat(bytes).hasSize(rendition.bytes());
+      assertThat(object.response().cacheControl()).contains("immutable");
+      assertThat(object.response().contentType())
+          .isEqualTo(rendition.format().equals("jpg") ? "image/jpeg" : "image/webp");
+      assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+          .doesNotContain("Exif", "GPS", "ICC", "EXIF", "XMP", "adobe");
+      var decoded = decodedByAnother(bytes, rendition.format());
+      assertThat(decoded.getWidth()).isEqualTo(rendition.width());
+      assertThat(decoded.getHeight()).isEqualTo(Math.round(rendition.width() / 1.5f));
+      assertThat(decoded.getRGB(20, 20) >> 16 & 0xFF).isGreaterThan(230);
+      assertThat(decoded.getRGB(20, 20) & 0xFF).isLessThan(25);
+    }
+  }
+
+  @Test
+  void noRenditionIsLargerThanTheOriginal() throws IOException {
+    announce();
+    upload(CameraFile.write(CameraFile.quarters(200, 100), "png"));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    var ready = (Media.Ready) MediaItems.find(table, id).orElseThrow().state();
+    assertThat(ready.picture().widths()).containsExactly(200);
+  }
+
+  @Test
+  void aSecondEventWritesNothing() throws IOException {
+    announce();
+    upload(CameraFile.jpeg(CameraFile.quarters(700, 400)));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    var first = MediaItems.find(table, id);
+    calls.clear();
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    assertThat(calls.names()).containsExactly("GetItem");
+    assertThat(MediaItems.find(table, id)).isEqualTo(first);
+  }
+
+  @Test
+  void anEventThatComesBeforeTheTableKnowsIsTriedAgain() throws IOException {
+    upload(CameraFile.jpeg(CameraFile.quarters(64, 64)));
+    assertThatThrownBy(() -> resize.handleRequest(event(id), new ByteArrayOutputStream(), null))
+        .isInstanceOf(IllegalStateException.class);
+    announce();
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    assertThat(MediaItems.find(table, id).orElseThrow().state()).isInstanceOf(Media.Ready.class);
+  }
+
+  @Test
+  void whatIsNoPictureIsRefusedAndLeavesNothing() throws IOException {
+    announce();
+    upload("<!doctype html>".getBytes(StandardCharsets.UTF_8));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    assertThat(MediaItems.find(table, id).orElseThrow().state())
+        .isEqualTo(new Media.Refused(Refusal.FORMAT));
+    assertThat(aws.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
+  }
+
+  @Test
+  void whatFailedToTheEndIsRefusedUnlessItIsReady() throws IOException {
+    announce();
+    var failure = Map.of("requestPayload", Json.read(event(id)));
+    new RefuseMedia(table).handleRequest(stream(failure), new ByteArrayOutputStream(), null);
+    assertThat(MediaItems.find(table, id).orElseThrow().state())
+        .isEqualTo(new Media.Refused(Refusal.FAILED));
+    upload(CameraFile.jpeg(CameraFile.quarters(64, 64)));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    assertThat(MediaItems.find(table, id).orElseThrow().state())
+        .isEqualTo(new Media.Refused(Refusal.FAILED));
+  }
+
+  @Test
+  void anObjectWithAForeignKeyIsLeftAlone() throws IOException {
+    resize.handleRequest(event("notes.txt"), new ByteArrayOutputStream(), null);
+    assertThat(calls.names()).isEmpty();
+  }
+
+  private void announce() {
+    MediaItems.create(
+        table,
+        new Media(
+            id, "DSC_0001.JPG", Format.JPEG, 1, "salma", Instant.now(), new Media.Awaiting()));
+  }
+
+  private void upload(byte[] file) {
+    aws.s3().putObject(r -> r.bucket("uploads").key(id), RequestBody.fromBytes(file));
+  }
+
+  private static ByteArrayInputStream event(String key) {
+    return stream(
+        Map.of(
+            "Records",
+            List.of(
+                Map.of(
+                    "s3",
+                    Map.of("bucket", Map.of("name", "uploads"), "object", Map.of("key", key))))));
+  }
+
+  private static ByteArrayInputStream stream(Object event) {
+    return new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Read by TwelveMonkeys what libwebp wrote; the JDK, which wrote the JPEG, reads that itself.
+  private static BufferedImage decodedByAnother(byte[] bytes, String format) throws IOException {
+    var reader =
+        format.equals("jpg")
+            ? jdk()
+            : new com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi()
+                .createReaderInstance();
+    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(bytes)));
+    return reader.read(0);
+  }
+
+  private static javax.imageio.ImageReader jdk() {
+    var readers = ImageIO.getImageReadersByFormatName("jpeg");
+    while (true) {
+      var reader = readers.next();
+      if (reader.getClass().getModule().equals(ImageIO.class.getModule())) {
+        return reader;
+      }
+    }
+  }
+}
