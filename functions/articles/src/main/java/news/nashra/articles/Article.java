@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import news.nashra.media.Picture;
 
 /// An article at one revision: the head, from which its page, its list entries and its links
 /// follow.
 ///
 /// @param revision counted from 1
+/// @param pictures that its story shows, by their ids
 /// @param related keys of the entries of the articles that its page points to, `<instant>#<id>`
 /// @param slug that the editor asked for, or that its address has
 /// @param path of its page, percent-encoded; absent until it is published
@@ -22,6 +25,7 @@ record Article(
     long revision,
     Status status,
     Story story,
+    Map<String, Picture> pictures,
     List<String> related,
     Optional<String> slug,
     Optional<String> path,
@@ -32,6 +36,7 @@ record Article(
     List<Correction> corrections,
     Optional<String> reason) {
   Article {
+    pictures = Map.copyOf(pictures);
     related = List.copyOf(related);
     formerPaths = List.copyOf(formerPaths);
     corrections = List.copyOf(corrections);
@@ -40,6 +45,11 @@ record Article(
   /// The ids of the articles that its page points to.
   List<String> relatedIds() {
     return related.stream().map(Entry::id).toList();
+  }
+
+  /// The picture at its head.
+  Optional<Picture> lead() {
+    return story.image().map(image -> pictures.get(image.mediaId()));
   }
 
   /// Every address that it has or had.
@@ -67,6 +77,7 @@ record Article(
         revision,
         status,
         story,
+        pictures,
         related,
         Optional.of(newSlug),
         Optional.of(newPath),
@@ -85,6 +96,7 @@ record Article(
         revision + 1,
         Status.WITHDRAWN,
         story,
+        pictures,
         related,
         slug,
         path,

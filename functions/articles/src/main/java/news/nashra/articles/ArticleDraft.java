@@ -3,36 +3,41 @@ package news.nashra.articles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// An article as an editor sends it.
 ///
+/// @param pictures ids of those that it shows, each with the field that names it
 /// @param cleaned what the safelist dropped from the body
 /// @param related ids; absent when the editor leaves the choice open
 /// @param slug already in the shape of one
 record ArticleDraft(
     Status status,
     Story story,
+    Map<String, String> pictures,
     List<String> cleaned,
     Optional<List<String>> related,
     Optional<String> slug,
     Optional<String> correction) {
   ArticleDraft {
+    pictures = Map.copyOf(pictures);
     cleaned = List.copyOf(cleaned);
   }
 
   ArticleDraft published() {
-    return new ArticleDraft(Status.PUBLISHED, story, cleaned, related, slug, correction);
+    return new ArticleDraft(Status.PUBLISHED, story, pictures, cleaned, related, slug, correction);
   }
 
   /// The first revision of a new article.
-  Article first(String id, List<String> relatedKeys, String editor, Instant now) {
+  Article first(String id, Named.Found named, String editor, Instant now) {
     return new Article(
         id,
         1,
         status,
         story,
-        relatedKeys,
+        named.pictures(),
+        named.related(),
         slug,
         Optional.empty(),
         List.of(),
@@ -44,13 +49,14 @@ record ArticleDraft(
   }
 
   /// The revision after `before`.
-  Article next(Article before, List<String> relatedKeys, String editor, Instant now) {
+  Article next(Article before, Named.Found named, String editor, Instant now) {
     return new Article(
         before.id(),
         before.revision() + 1,
         status,
         story,
-        relatedKeys,
+        named.pictures(),
+        named.related(),
         slug.or(before::slug),
         before.path(),
         before.formerPaths(),

@@ -6,11 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.media.Picture;
 
 /// Articles as items of their table. Entries and links are a pure function of the head.
 final class ArticleItems {
@@ -119,6 +121,9 @@ final class ArticleItems {
         story(item, article.story())
             .with("revision", article.revision())
             .with("status", article.status().word())
+            .with(
+                "pictures",
+                article.pictures().values().stream().map(Picture::write).sorted().toList())
             .with("related", article.related())
             .with("slug", article.slug())
             .with("path", article.path())
@@ -132,7 +137,12 @@ final class ArticleItems {
   }
 
   private static Item story(Item item, Story story) {
+    var image = story.image();
     return item.with("headline", story.headline())
+        .with("image", image.map(LeadImage::mediaId))
+        .with("imageAlt", image.map(LeadImage::alt))
+        .with("imageCaption", image.flatMap(LeadImage::caption))
+        .with("imageCredit", image.flatMap(LeadImage::credit))
         .with("section", story.section())
         .with("city", story.city())
         .with("source", story.source())
@@ -152,6 +162,9 @@ final class ArticleItems {
         item.number("revision"),
         Status.of(item.text("status")).orElseThrow(),
         readStory(item),
+        item.texts("pictures").stream()
+            .map(Picture::read)
+            .collect(Collectors.toMap(Picture::id, picture -> picture)),
         item.texts("related"),
         item.find("slug"),
         item.find("path"),
@@ -175,6 +188,13 @@ final class ArticleItems {
         item.text("summary"),
         item.flag("ownSummary"),
         item.text("bodyHtml"),
+        item.find("image")
+            .map(id ->
+                new LeadImage(
+                    id,
+                    item.text("imageAlt"),
+                    item.find("imageCaption"),
+                    item.find("imageCredit"))),
         item.texts("tags"),
         item.flag("commentsOpen"));
   }

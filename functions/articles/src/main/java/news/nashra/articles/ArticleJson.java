@@ -22,6 +22,7 @@ final class ArticleJson {
     put(json, "byline", story.byline());
     json.put("summary", story.summary());
     json.put("bodyHtml", story.bodyHtml());
+    put(json, "image", story.image().map(ArticleJson::image));
     json.put("tags", story.tags());
     json.put("related", article.relatedIds());
     json.put("commentsOpen", story.commentsOpen());
@@ -37,6 +38,15 @@ final class ArticleJson {
               .toList());
     }
     put(json, "reason", article.reason());
+    return json;
+  }
+
+  private static Map<String, Object> image(LeadImage image) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("mediaId", image.mediaId());
+    json.put("alt", image.alt());
+    put(json, "caption", image.caption());
+    put(json, "credit", image.credit());
     return json;
   }
 
@@ -58,6 +68,7 @@ final class ArticleJson {
     json.put("section", entry.section());
     json.put("summary", entry.summary());
     put(json, "byline", entry.byline());
+    put(json, "image", entry.image().map(i -> Map.of("mediaId", i.picture().id(), "alt", i.alt())));
     put(json, "publishedAt", entry.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     return json;

@@ -12,6 +12,11 @@ final class ArticleLimits {
   /// A summary made from the body, where the editor wrote none.
   static final int MADE_SUMMARY = 220;
 
+  /// What a picture shows, its caption and its credit.
+  static final int ALT = 300;
+
+  static final int CAPTION = 300;
+  static final int PICTURES = 50;
   static final int TAGS = 10;
   static final int TAG = 40;
   static final int RELATED = 5;

@@ -1,19 +1,27 @@
 package news.nashra.articles;
 
+import gg.jte.output.StringOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.comments.CommentSection;
 import news.nashra.comments.Discussion;
+import news.nashra.media.Picture;
+import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 
 /// Composes the page of an article: a pure function of what it is given.
 final class ArticlePage {
+  private static final int SHARED = 1200;
+
   private final Templates templates = new Templates("news.nashra.articles.pages");
   private final Site site;
+  private final PictureTag pictures = new PictureTag();
   private final CommentSection comments;
   private final int closeAfterDays;
 
@@ -32,7 +40,8 @@ final class ArticlePage {
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .in(view.section().id())
-            .telling(story);
+            .telling(story)
+            .with(article.lead().map(picture -> shared(article, picture)));
     var said =
         comments.of(
             article.id(),
@@ -61,7 +70,9 @@ final class ArticlePage {
         story.byline(),
         Optional.of(story.summary()).filter(summary -> story.ownSummary()),
         story.summary(),
-        story.bodyHtml(),
+        body(article),
+        story.image(),
+        article.lead().map(p -> pictures.of(p, alt(story), PictureTag.Place.LEAD)),
         story.tags(),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
@@ -69,6 +80,36 @@ final class ArticlePage {
         article.publishedAt().orElseThrow(),
         article.updatedAt(),
         article.corrections());
+  }
+
+  /// The body with its pictures as they are shown.
+  private String body(Article article) {
+    if (article.pictures().isEmpty()) {
+      return article.story().bodyHtml();
+    }
+    var body = Jsoup.parseBodyFragment(article.story().bodyHtml());
+    body.outputSettings(new Document.OutputSettings().prettyPrint(false));
+    for (var img : body.select("img[data-media]")) {
+      var picture = article.pictures().get(img.attr("data-media"));
+      if (picture != null) {
+        var html = new StringOutput();
+        pictures.of(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
+        img.before(html.toString());
+      }
+      img.remove();
+    }
+    return body.body().html();
+  }
+
+  private static String alt(Story story) {
+    return story.image().map(LeadImage::alt).orElse("");
+  }
+
+  /// The rendition that other sites show beside a link.
+  private static Head.Image shared(Article article, Picture picture) {
+    int width = picture.widthFrom(SHARED);
+    return new Head.Image(
+        picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.story()));
   }
 
   /// A section that has left the edition since is named by its id.

@@ -1,5 +1,6 @@
 package news.nashra.articles;
 
+import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,7 +14,9 @@ import org.jsoup.Jsoup;
 ///
 /// @param standfirst the summary that the editor wrote
 /// @param summary for search engines, always there
-/// @param bodyHtml cleaned
+/// @param bodyHtml cleaned, with its pictures in place
+/// @param image the picture at its head
+/// @param picture that picture as HTML
 public record ArticleView(
     String path,
     String headline,
@@ -24,6 +27,8 @@ public record ArticleView(
     Optional<String> standfirst,
     String summary,
     String bodyHtml,
+    Optional<LeadImage> image,
+    Optional<Content> picture,
     List<String> tags,
     List<RelatedLink> related,
     Instant publishedAt,

@@ -13,6 +13,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.core.http.FieldError;
+import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 
 /// The truth about articles: creates, revises and withdraws them.
@@ -21,14 +22,21 @@ final class Articles {
   private static final int ADDRESSES = 50;
 
   private final Table articles;
+  private final Pictures pictures;
   private final ArticleTransaction transaction;
   private final ZoneId zone;
   private final Supplier<String> ids;
   private final InstantSource clock;
 
   Articles(
-      Table articles, Table comments, Edition edition, Supplier<String> ids, InstantSource clock) {
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Edition edition,
+      Supplier<String> ids,
+      InstantSource clock) {
     this.articles = articles;
+    this.pictures = pictures;
     this.transaction =
         new ArticleTransaction(articles, comments, edition.comments().closeAfterDays());
     this.zone = edition.timeZone();
@@ -43,10 +51,10 @@ final class Articles {
     if (earlier.isPresent()) {
       return answered(request.orElseThrow(), earlier.get());
     }
-    return switch (Related.choose(articles, draft, Optional.empty())) {
-      case Related.Missing missing -> new Publication.Invalid(missing.error());
-      case Related.Chosen chosen ->
-          commit(Optional.empty(), draft.first(ids.get(), chosen.keys(), editor, now), request);
+    return switch (Named.of(articles, pictures, draft, Optional.empty())) {
+      case Named.Missing missing -> new Publication.Invalid(missing.errors());
+      case Named.Found named ->
+          commit(Optional.empty(), draft.first(ids.get(), named, editor, now), request);
     };
   }
 
@@ -62,12 +70,12 @@ final class Articles {
     if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
       return new Publication.AlreadyPublished();
     }
-    return switch (Related.choose(articles, draft, before)) {
-      case Related.Missing missing -> new Publication.Invalid(missing.error());
-      case Related.Chosen chosen ->
+    return switch (Named.of(articles, pictures, draft, before)) {
+      case Named.Missing missing -> new Publication.Invalid(missing.errors());
+      case Named.Found named ->
           commit(
               before,
-              draft.next(before.get(), chosen.keys(), editor, Instants.now(clock)),
+              draft.next(before.get(), named, editor, Instants.now(clock)),
               Optional.empty());
     };
   }
@@ -92,11 +100,11 @@ final class Articles {
 
   /// The article as it would be, were it published now. Nothing is stored.
   Publication preview(ArticleDraft draft, String editor) {
-    return switch (Related.choose(articles, draft.published(), Optional.empty())) {
-      case Related.Missing missing -> new Publication.Invalid(missing.error());
-      case Related.Chosen chosen -> {
+    return switch (Named.of(articles, pictures, draft.published(), Optional.empty())) {
+      case Named.Missing missing -> new Publication.Invalid(missing.errors());
+      case Named.Found named -> {
         var now = Instants.now(clock);
-        var article = draft.published().first(ids.get(), chosen.keys(), editor, now);
+        var article = draft.published().first(ids.get(), named, editor, now);
         yield new Publication.Done(addressed(article, 1), List.of());
       }
     };
@@ -117,7 +125,7 @@ final class Articles {
   /// What an earlier try of the same request did: the first revision, as it was answered then.
   private Publication answered(Requests.Keyed request, Item earlier) {
     if (!earlier.text("fingerprint").equals(request.fingerprint())) {
-      return new Publication.Invalid(FieldError.of("Idempotency-Key", "error.keyReused"));
+      return new Publication.Invalid(List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
     }
     var first =
         articles

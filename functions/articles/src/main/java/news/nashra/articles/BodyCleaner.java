@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
@@ -33,9 +34,11 @@ final class BodyCleaner {
       new Safelist()
           .addTags("p", "h2", "h3", "ul", "ol", "li", "blockquote", "figure", "figcaption", "hr")
           .addTags("a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "br", "bdi")
-          .addTags("span", "pre", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
+          .addTags(
+              "img", "span", "pre", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td")
           .addAttributes(":all", "dir", "lang")
           .addAttributes("a", "href")
+          .addAttributes("img", "data-media", "alt")
           .addAttributes("ol", "start")
           .addAttributes("th", "colspan", "rowspan", "scope")
           .addAttributes("td", "colspan", "rowspan")
@@ -47,18 +50,32 @@ final class BodyCleaner {
   /// @param origin of the site, against which relative links are read
   static Body clean(String html, String origin) {
     var dirty = Jsoup.parseBodyFragment(html, origin + "/");
-    boolean pictures = !dirty.select("img, picture, image").isEmpty();
+    var images = dirty.select("img, picture, image");
+    var pictures = images.stream().filter(BodyCleaner::ours).toList();
+    images.stream().filter(image -> !ours(image)).forEach(Element::remove);
     var cleaned = new LinkedHashSet<String>();
     drop(dirty, cleaned);
     check(dirty, cleaned);
     var clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
     texts(clean);
+    clean.body().select("img").forEach(img -> img.attr("alt", Text.line(img.attr("alt"))));
     BodyShape.mend(clean.body());
     links(clean, origin);
     var text = Text.line(clean.body().text());
     return new Body(
-        clean.body().html().strip(), text, lead(clean, text), List.copyOf(cleaned), pictures);
+        clean.body().html().strip(),
+        text,
+        lead(clean, text),
+        List.copyOf(cleaned),
+        pictures.stream().map(picture -> picture.attr("data-media")).distinct().toList(),
+        pictures.size() < images.size(),
+        pictures.stream().anyMatch(picture -> !picture.hasAttr("alt")));
+  }
+
+  /// A picture that was uploaded here, by its id.
+  private static boolean ours(Element image) {
+    return image.normalName().equals("img") && Ids.wellFormed(image.attr("data-media"));
   }
 
   private static String lead(Document clean, String text) {
@@ -107,6 +124,8 @@ final class BodyCleaner {
               && LANGUAGES.contains(value.split("-", 2)[0].toLowerCase(Locale.ROOT));
       case "href" -> uri(value);
       case "scope" -> Set.of("row", "col", "rowgroup", "colgroup").contains(value);
+      case "data-media" -> Ids.wellFormed(value);
+      case "alt" -> true;
       case "start" -> value.matches("-?[0-9]{1,5}");
       default -> value.matches("[1-9][0-9]?");
     };

@@ -30,6 +30,7 @@ final class BodyShape {
   private BodyShape() {}
 
   static void mend(Element body) {
+    pictures(body);
     blocksOutOfPhrases(body);
     lists(body);
     figures(body);
@@ -38,6 +39,15 @@ final class BodyShape {
     paragraphs(body);
     headings(body);
     directions(body);
+  }
+
+  /// A picture stands in a figure.
+  private static void pictures(Element body) {
+    for (var picture : body.select("img")) {
+      if (!named(picture.parent(), "figure")) {
+        picture.wrap("<figure></figure>");
+      }
+    }
   }
 
   private static void blocksOutOfPhrases(Element body) {
@@ -147,7 +157,7 @@ final class BodyShape {
   private static void empties(Element body) {
     for (var element :
         body.select("p, h2, h3, li, blockquote, figcaption, figure, ul, ol, a, pre, caption")) {
-      if (!Text.visible(element.text()) && element.select("hr, table").isEmpty()) {
+      if (!Text.visible(element.text()) && element.select("hr, table, img").isEmpty()) {
         element.remove();
       }
     }

@@ -2,8 +2,10 @@ package news.nashra.articles;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
@@ -19,7 +21,7 @@ final class DraftReader {
       List.of("id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections");
 
   /// Fields that have their place in the API, and whose feature is still to come.
-  private static final List<String> LATER = List.of("image", "publishAt");
+  private static final List<String> LATER = List.of("publishAt");
 
   private final Edition edition;
   private final String origin;
@@ -45,6 +47,7 @@ final class DraftReader {
     var status = status(fields);
     var body = body(fields);
     var summary = fields.line("summary", ArticleLimits.SUMMARY);
+    var image = fields.object("image").map(DraftReader::image);
     var story =
         new Story(
             fields.requiredLine("headline", ArticleLimits.HEADLINE),
@@ -55,12 +58,14 @@ final class DraftReader {
             summary.orElseGet(() -> Text.shorten(body.lead(), ArticleLimits.MADE_SUMMARY)),
             summary.isPresent(),
             body.html(),
+            image,
             fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
             fields.flag("commentsOpen").orElse(edition.comments().open()));
     var draft =
         new ArticleDraft(
             status,
             story,
+            pictures(body, image),
             body.cleaned(),
             related(fields),
             slug(fields),
@@ -103,8 +108,12 @@ final class DraftReader {
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {
       missing(fields, "bodyHtml");
-    } else if (body.pictures()) {
+    } else if (body.foreign()) {
       fields.fault("bodyHtml", "error.pictures");
+    } else if (body.undescribed()) {
+      fields.fault("bodyHtml", "error.undescribed");
+    } else if (body.pictures().size() > ArticleLimits.PICTURES) {
+      fields.fault("bodyHtml", "error.tooManyPictures", ArticleLimits.PICTURES);
     } else if (!Text.visible(body.text())) {
       fields.fault("bodyHtml", html.get().isBlank() ? "error.required" : "error.emptyBody");
     } else if (body.html().getBytes(StandardCharsets.UTF_8).length
@@ -112,6 +121,29 @@ final class DraftReader {
       fields.fault("bodyHtml", "error.bodyTooLarge", ArticleLimits.BODY_KIB);
     }
     return body;
+  }
+
+  private static LeadImage image(Fields fields) {
+    var id = fields.requiredLine("mediaId", ArticleLimits.LINE);
+    if (!id.isEmpty() && !Ids.wellFormed(id)) {
+      fields.fault("mediaId", "error.badId");
+    }
+    if (!fields.has("alt")) {
+      fields.fault("alt", "error.altMissing");
+    }
+    return new LeadImage(
+        id,
+        fields.line("alt", ArticleLimits.ALT).orElse(""),
+        fields.line("caption", ArticleLimits.CAPTION),
+        fields.line("credit", ArticleLimits.LINE));
+  }
+
+  /// The ids of the pictures, each with the field that names it.
+  private static Map<String, String> pictures(Body body, Optional<LeadImage> image) {
+    var pictures = new HashMap<String, String>();
+    body.pictures().forEach(id -> pictures.put(id, "bodyHtml"));
+    image.ifPresent(lead -> pictures.put(lead.mediaId(), "image.mediaId"));
+    return pictures;
   }
 
   private static Optional<List<String>> related(Fields fields) {

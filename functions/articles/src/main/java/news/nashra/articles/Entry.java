@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.media.Picture;
 
 /// An article as a list shows it.
 ///
 /// @param key its sort key in each list, `<instant>#<id>`
 /// @param path absent for a draft
+/// @param image the picture at the article's head
 public record Entry(
     String key,
     String headline,
@@ -16,8 +18,12 @@ public record Entry(
     String section,
     String summary,
     Optional<String> byline,
+    Optional<Image> image,
     Optional<Instant> publishedAt,
     Instant updatedAt) {
+
+  /// A picture as a list shows it.
+  public record Image(Picture picture, String alt) {}
 
   /// The key of an article in the list that is ordered by `instant`.
   static String key(Instant instant, String id) {
@@ -47,6 +53,8 @@ public record Entry(
             .with("section", story.section())
             .with("summary", story.summary())
             .with("byline", story.byline())
+            .with("picture", article.lead().map(Picture::write))
+            .with("alt", article.lead().flatMap(p -> story.image()).map(LeadImage::alt))
             .with("updatedAt", article.updatedAt());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }
@@ -59,6 +67,7 @@ public record Entry(
         item.text("section"),
         item.text("summary"),
         item.find("byline"),
+        item.find("picture").map(line -> new Image(Picture.read(line), item.text("alt"))),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"));
   }

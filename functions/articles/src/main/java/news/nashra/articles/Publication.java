@@ -23,5 +23,9 @@ sealed interface Publication {
   record AlreadyPublished() implements Publication {}
 
   /// A field names what is not there, or a key what was used before.
-  record Invalid(FieldError error) implements Publication {}
+  record Invalid(List<FieldError> errors) implements Publication {
+    public Invalid {
+      errors = List.copyOf(errors);
+    }
+  }
 }

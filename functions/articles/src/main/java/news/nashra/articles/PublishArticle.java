@@ -28,6 +28,7 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.Pressed;
+import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -45,7 +46,8 @@ public final class PublishArticle implements RequestStreamHandler {
   private final Problems problems;
   private final HttpFunction http;
 
-  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
+  /// `SITE_ORIGIN`.
   public PublishArticle() {
     this(Settings.fromEnvironment());
   }
@@ -55,12 +57,20 @@ public final class PublishArticle implements RequestStreamHandler {
         Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
         new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new Pictures(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE"))),
         new Press(Aws.s3(settings), settings.require("SITE_BUCKET")),
         InstantSource.system());
   }
 
-  PublishArticle(Site site, Table articles, Table comments, Press press, InstantSource clock) {
-    this.articles = new Articles(articles, comments, site.edition(), new Ids(clock), clock);
+  PublishArticle(
+      Site site,
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Press press,
+      InstantSource clock) {
+    this.articles =
+        new Articles(articles, comments, pictures, site.edition(), new Ids(clock), clock);
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new DraftReader(site.edition(), site.origin());
     this.problems = new Problems(site.messages());
@@ -135,7 +145,7 @@ public final class PublishArticle implements RequestStreamHandler {
           case Publication.Stale stale -> Problem.of(412);
           case Publication.Withdrawn withdrawn -> Problem.of(409, "problem.409.withdrawn");
           case Publication.AlreadyPublished published -> Problem.of(409, "problem.409.published");
-          case Publication.Invalid invalid -> Problem.invalid(invalid.error());
+          case Publication.Invalid invalid -> Problem.invalid(invalid.errors());
           case Publication.Done done -> throw new IllegalArgumentException("not a refusal");
         });
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 /// @param section the id of its section
 /// @param summary written by the editor, or else made from the body
 /// @param ownSummary whether the editor wrote it
+/// @param bodyHtml with its pictures by their ids, `<img data-media="…">`
 /// @param commentsOpen whether readers may comment
 record Story(
     String headline,
@@ -18,6 +19,7 @@ record Story(
     String summary,
     boolean ownSummary,
     String bodyHtml,
+    Optional<LeadImage> image,
     List<String> tags,
     boolean commentsOpen) {
   Story {

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyCleanerTest {
+  private static final String ID = "01KJ4Z6V8G0000000000000001";
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -58,8 +61,41 @@ class BodyCleanerTest {
         .isEqualTo("أول ثان");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<img src=x>",
+        "<img src='https://a.example/x.png' alt=''>",
+        "<img data-media='../x' alt=''>",
+        "<picture><source srcset=x></picture>",
+        "<svg><image href=x /></svg>"
+      })
+  void aForeignPictureIsNoticed(String picture) {
+    var body = BodyCleaner.clean("<p>نص " + picture + "</p>", "https://n.example");
+    assertThat(body.foreign()).isTrue();
+    assertThat(body.html()).isEqualTo("<p>نص </p>");
+  }
+
   @Test
-  void aPictureIsNoticed() {
-    assertThat(BodyCleaner.clean("<p><img src=x></p>", "https://n.example").pictures()).isTrue();
+  void aPictureOfOursStandsInAFigure() {
+    var img = "<img onerror=x data-media='" + ID + "' src='y' alt='وصف \u202E\"'>";
+    var body = BodyCleaner.clean("<p>قبل " + img + " بعد</p>", "https://n.example");
+    assertThat(body.html())
+        .isEqualTo(
+            "<p>قبل </p><figure><img data-media=\""
+                + ID
+                + "\" alt=\"وصف &quot;\"></figure><p> بعد</p>");
+    assertThat(body.pictures()).containsExactly(ID);
+    assertThat(body.foreign()).isFalse();
+    assertThat(body.undescribed()).isFalse();
+    assertThat(body.cleaned()).containsExactly("img[onerror]", "img[src]");
+    assertThat(BodyCleaner.clean(body.html(), "https://n.example").html()).isEqualTo(body.html());
+  }
+
+  @Test
+  void aPictureWithoutAltIsNoticed() {
+    assertThat(
+            BodyCleaner.clean("<img data-media='" + ID + "'>", "https://n.example").undescribed())
+        .isTrue();
   }
 }

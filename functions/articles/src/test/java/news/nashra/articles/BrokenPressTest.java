@@ -15,6 +15,7 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
@@ -41,6 +42,7 @@ class BrokenPressTest {
               site,
               articles,
               new Table(dynamoDb, "comments"),
+              new Pictures(new Table(dynamoDb, "media")),
               new Press(Aws.s3(new Settings(away)), "pages"),
               InstantSource.system());
       var out = new ByteArrayOutputStream();

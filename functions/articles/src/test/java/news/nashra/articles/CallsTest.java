@@ -10,6 +10,7 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
@@ -31,6 +32,7 @@ class CallsTest {
               Site.of(Edition.load(), "https://news.example"),
               new Table(dynamoDb, "articles"),
               new Table(dynamoDb, "comments"),
+              new Pictures(new Table(dynamoDb, "media")),
               new Press(calls.s3(), "pages"),
               InstantSource.system());
       for (int i = 0; i < 3; i++) {

@@ -23,6 +23,7 @@ import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
@@ -58,7 +59,14 @@ class PressCommentsTest {
     var articles = new Table(calls.dynamoDb(), "articles");
     var comments = new Table(calls.dynamoDb(), "comments");
     var press = new Press(s3, "pages");
-    var publish = new PublishArticle(site, articles, comments, press, InstantSource.system());
+    var publish =
+        new PublishArticle(
+            site,
+            articles,
+            comments,
+            new Pictures(new Table(calls.dynamoDb(), "media")),
+            press,
+            InstantSource.system());
     first = publish(publish, "خبر أول");
     second = publish(publish, "خبر ثان");
     function = new PressArticles(site, articles, comments, press);

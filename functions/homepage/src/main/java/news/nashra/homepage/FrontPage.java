@@ -11,6 +11,7 @@ import news.nashra.articles.Entry;
 import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
+import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -18,7 +19,10 @@ import news.nashra.site.Templates;
 
 /// Composes fronts and lists of the latest news: pure functions of their entries.
 final class FrontPage {
+  private static final int THUMB = 320;
+
   private final Templates templates = new Templates("news.nashra.homepage.pages");
+  private final PictureTag pictures = new PictureTag();
   private final Site site;
 
   FrontPage(Site site) {
@@ -67,6 +71,9 @@ final class FrontPage {
     json.put("section", entry.section());
     json.put("summary", entry.summary());
     entry.byline().ifPresent(byline -> json.put("byline", byline));
+    entry
+        .image()
+        .ifPresent(i -> json.put("image", i.picture().path(i.picture().widthFrom(THUMB), "jpg")));
     entry.publishedAt().ifPresent(at -> json.put("publishedAt", Instants.format(at)));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     return json;
@@ -78,7 +85,12 @@ final class FrontPage {
             head,
             templates.part(
                 "front.jte",
-                Map.of("site", site, "title", title, "titled", titled, "entries", entries))));
+                Map.of(
+                    "site", site,
+                    "pictures", pictures,
+                    "title", title,
+                    "titled", titled,
+                    "entries", entries))));
   }
 
   private static Optional<Instant> lastUpdate(List<Entry> entries) {

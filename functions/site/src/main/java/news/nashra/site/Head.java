@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param section the id of the section that it belongs to
 /// @param lastUpdate the newest change of what it shows
 /// @param indexed whether search engines may list it
+/// @param image that other sites show beside a link to it
 public record Head(
     String title,
     String description,
@@ -18,7 +19,8 @@ public record Head(
     Optional<String> section,
     Optional<Instant> lastUpdate,
     boolean indexed,
-    Optional<Story> story) {
+    Optional<Story> story,
+    Optional<Image> image) {
 
   /// What an article's page says of its article to other programs.
   ///
@@ -34,14 +36,28 @@ public record Head(
     }
   }
 
+  /// A picture on this site.
+  ///
+  /// @param path without the origin
+  /// @param alt empty for decoration
+  public record Image(String path, int width, int height, String alt) {}
+
   /// A page that is no article.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
-    return new Head(title, description, path, Optional.empty(), lastUpdate, true, Optional.empty());
+    return new Head(
+        title,
+        description,
+        path,
+        Optional.empty(),
+        lastUpdate,
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Head in(String id) {
-    return new Head(title, description, path, Optional.of(id), lastUpdate, indexed, story);
+    return new Head(title, description, path, Optional.of(id), lastUpdate, indexed, story, image);
   }
 
   /// `aria-current` of the link to `section`: `page` on its front, `true` on a page within it.
@@ -53,10 +69,15 @@ public record Head(
   }
 
   public Head unindexed() {
-    return new Head(title, description, path, section, lastUpdate, false, story);
+    return new Head(title, description, path, section, lastUpdate, false, story, image);
+  }
+
+  public Head with(Optional<Image> shown) {
+    return new Head(title, description, path, section, lastUpdate, indexed, story, shown);
   }
 
   public Head telling(Story told) {
-    return new Head(title, description, path, section, lastUpdate, indexed, Optional.of(told));
+    return new Head(
+        title, description, path, section, lastUpdate, indexed, Optional.of(told), image);
   }
 }

@@ -27,6 +27,7 @@ public final class JsonLd {
     json.put("headline", head.title());
     json.put("description", head.description());
     json.put("mainEntityOfPage", site.origin() + head.path());
+    head.image().ifPresent(image -> json.put("image", List.of(site.origin() + image.path())));
     json.put("datePublished", Instants.format(story.publishedAt()));
     json.put("dateModified", Instants.format(story.updatedAt()));
     head.section()
