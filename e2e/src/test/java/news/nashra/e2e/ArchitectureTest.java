@@ -18,6 +18,8 @@ class ArchitectureTest {
           .definedBy("news.nashra.homepage..")
           .layer("articles")
           .definedBy("news.nashra.articles..")
+          .layer("media")
+          .definedBy("news.nashra.media..")
           .layer("comments")
           .definedBy("news.nashra.comments..")
           .layer("site")
@@ -30,10 +32,12 @@ class ArchitectureTest {
           .mayNotBeAccessedByAnyLayer()
           .whereLayer("articles")
           .mayOnlyBeAccessedByLayers("homepage")
+          .whereLayer("media")
+          .mayOnlyBeAccessedByLayers("articles", "homepage")
           .whereLayer("comments")
           .mayOnlyBeAccessedByLayers("articles", "homepage")
           .whereLayer("site")
-          .mayOnlyBeAccessedByLayers("comments", "articles", "homepage", "stack");
+          .mayOnlyBeAccessedByLayers("comments", "media", "articles", "homepage", "stack");
 
   @ArchTest
   static final ArchRule recordsKnowNothingOfAws =
@@ -42,7 +46,10 @@ class ArchitectureTest {
           .areRecords()
           .and()
           .resideInAnyPackage(
-              "news.nashra.site..", "news.nashra.comments..", "news.nashra.articles..")
+              "news.nashra.site..",
+              "news.nashra.comments..",
+              "news.nashra.media..",
+              "news.nashra.articles..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

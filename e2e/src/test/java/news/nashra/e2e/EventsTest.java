@@ -1,6 +1,7 @@
 package news.nashra.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -24,6 +25,9 @@ class EventsTest {
     "ModerateComments,moderate-comments,200",
     "ModerateComments,moderate-comments-decisions,200",
     "ModerateComments,moderate-comments-erasure,200",
+    "UploadMedia,upload-media,201",
+    "UploadMedia,list-media,200",
+    "UploadMedia,read-media,404",
     "RebuildHomepage,rebuild-homepage,200"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
@@ -41,6 +45,13 @@ class EventsTest {
     var answer = invoke(function, event);
     assertThat(answer.has("batchItemFailures")).isTrue();
     assertThat(answer.path("batchItemFailures")).isEmpty();
+  }
+
+  @Test
+  void aPictureThatNobodyAnnouncedIsTriedAgainAndThenForgotten() throws IOException {
+    assertThatThrownBy(() -> invoke("ResizeMedia", "resize-media"))
+        .hasMessageContaining("ResizeMedia failed");
+    assertThat(invoke("RefuseMedia", "refuse-media").isMissingNode()).isTrue();
   }
 
   @Test

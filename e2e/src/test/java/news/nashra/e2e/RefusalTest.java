@@ -85,7 +85,8 @@ class RefusalTest {
           "bodyHtml",
           "tags",
           "status",
-          "image",
+          "image.mediaId",
+          "image.alt",
           "colour",
           "commentsOpen",
           "related[0]"
@@ -107,7 +108,7 @@ class RefusalTest {
   }
 
   @Test
-  void picturesHaveToWait() {
+  void aForeignPictureIsRefused() {
     var answer =
         publish(article().put("bodyHtml", "<p>نص</p><img src=\"https://x.example/a.jpg\">"));
     assertThat(answer.status()).isEqualTo(422);
