@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.core.http.Json;
@@ -22,12 +23,14 @@ final class DemoEdition {
 
   private final Stack stack;
   private final Path directory;
+  private final Path data;
   private final HttpClient http = HttpClient.newHttpClient();
   private int sent;
 
-  private DemoEdition(Stack stack, Path directory) {
+  private DemoEdition(Stack stack, Path directory, Path data) {
     this.stack = stack;
     this.directory = directory;
+    this.data = data;
   }
 
   /// Loads the edition unless an earlier start did. An interrupted load is taken up again: each
@@ -38,27 +41,49 @@ final class DemoEdition {
   static void loadOnce(Stack stack, Path directory, Path data) throws IOException {
     var mark = data.resolve("demo-loaded");
     if (!Files.exists(mark)) {
-      new DemoEdition(stack, directory).load();
+      new DemoEdition(stack, directory, data).load();
       Files.writeString(mark, "");
     }
   }
 
+  /// A call of the API as an editor.
+  interface Api {
+    JsonNode call(String method, String path, String body);
+  }
+
   private void load() throws IOException {
-    var ids = new HashMap<String, String>();
-    for (var file : files(directory)) {
-      var article = Files.readString(file);
-      ids.put(
-          file.getFileName().toString(),
-          call(
-                  "editor",
-                  "POST",
-                  "/api/articles",
-                  article,
-                  "Idempotency-Key",
-                  "demo-" + file.getFileName())
-              .path("id")
-              .asText());
+    var pictures =
+        new DemoPictures(
+            (method, path, body) -> call("editor", method, path, body),
+            http,
+            data.resolve("demo-pictures"));
+    var articles = new LinkedHashMap<String, ObjectNode>();
+    var seeds = new HashMap<String, Integer>();
+    for (var file : files(directory)) { // renditions are made while the next one is drawn
+      var name = file.getFileName().toString();
+      var article = (ObjectNode) Json.read(Files.readString(file));
+      if (article.get("image") instanceof ObjectNode image) {
+        var section = article.path("section").asText();
+        int seed = seeds.merge(section, 1, Integer::sum) - 1;
+        image.put("mediaId", pictures.upload(name, section, seed));
+      }
+      articles.put(name, article);
     }
+    var ids = new HashMap<String, String>();
+    articles.forEach((name, article) -> {
+      if (article.has("image")) {
+        pictures.await(article.at("/image/mediaId").asText());
+      }
+      var created =
+          call(
+              "editor",
+              "POST",
+              "/api/articles",
+              article.toString(),
+              "Idempotency-Key",
+              "demo-" + name);
+      ids.put(name, created.path("id").asText());
+    });
     for (var file : files(directory.resolve("comments"))) {
       var id = ids.get(file.getFileName().toString());
       if (id == null) {
