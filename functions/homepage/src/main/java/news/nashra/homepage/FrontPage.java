@@ -46,7 +46,8 @@ final class FrontPage {
   /// The list that article pages take up, as a small page of its own.
   Page.Present fragment(List<Entry> entries) {
     return Page.Present.html(
-        templates.document("latest.jte", Map.of("site", site, "entries", entries)));
+        templates.document(
+            "latest.jte", Map.of("site", site, "pictures", pictures, "entries", entries)));
   }
 
   /// The same list for programs.

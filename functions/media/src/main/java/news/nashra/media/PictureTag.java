@@ -18,7 +18,9 @@ public final class PictureTag {
     /// With the first story of a front.
     TOP("(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)", 1280),
     /// With any other story of a front.
-    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640);
+    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640),
+    /// In the list of the latest news under an article.
+    THUMB("6rem", 320);
 
     private final String sizes;
     private final int widest;

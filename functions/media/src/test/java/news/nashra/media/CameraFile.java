@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.IIOImage;
@@ -30,6 +31,18 @@ final class CameraFile {
       graphics.fillRect(i % 2 * width / 2, i / 2 * height / 2, width / 2, height / 2);
     }
     graphics.dispose();
+    return image;
+  }
+
+  /// The same with a little noise, as every sensor adds it.
+  static BufferedImage noisy(BufferedImage image) {
+    var random = new Random(1);
+    for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
+      int x = i % image.getWidth();
+      int y = i / image.getWidth();
+      int noise = random.nextInt(12);
+      image.setRGB(x, y, image.getRGB(x, y) ^ (noise << 16 | noise << 8 | noise));
+    }
     return image;
   }
 
