@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,25 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(15).isEqualTo(documented);
+    assertThat(deployed).hasSize(18).isEqualTo(documented);
+  }
+
+  @Test
+  void picturesHaveTheWrittenShape() {
+    var announced = Photographs.announce("image/png", 10);
+    conforms("POST", "/api/media", announced);
+    conforms("POST", "/api/media", Photographs.announce("image/svg+xml", 0));
+    var ready = Photographs.ready(400, 300, Color.BLUE);
+    for (var id : List.of(announced.json().path("mediaId").asText(), ready)) {
+      conforms("GET", "/api/media/{id}", Newspaper.read("/api/media/" + id));
+    }
+    conforms("GET", "/api/media/{id}", Newspaper.read("/api/media/x"));
+    conforms("GET", "/api/media", Newspaper.read("/api/media?limit=2"));
+    conforms("GET", "/api/media", Newspaper.read("/api/media?limit=x"));
+    var image = object().put("mediaId", ready).put("alt", "بحر").put("credit", "سلمى");
+    var created = publish(article().set("image", image));
+    conforms("GET", "/api/articles/{id}", Newspaper.read("/api/articles/" + id(created)));
+    conforms("GET", "/api/articles", Newspaper.read("/api/articles?limit=3"));
   }
 
   @Test
