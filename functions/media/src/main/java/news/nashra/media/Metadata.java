@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.InflaterInputStream;
-import net.coobird.thumbnailator.util.exif.ExifUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
 /// The two things beside its pixels that a picture needs to be shown right: how the camera was
@@ -20,6 +19,8 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /// @param profile of PNG and WebP; the decoder of JPEG applies its own
 record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
   private static final String EXIF = "Exif\0\0";
+  private static final short ORIENTATION = 0x0112;
+  private static final short SHORT = 3;
   private static final int PROFILE_BYTES = 4 * 1024 * 1024;
 
   static Metadata of(byte[] file, Format format) {
@@ -40,21 +41,31 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
   /// What cannot be read says nothing: the picture is upright.
   private static Orientation orientation(Optional<byte[]> exif) {
     try {
-      return exif.map(Metadata::headed)
-          .map(ExifUtils::getOrientationFromExif)
-          .orElse(Orientation.TOP_LEFT);
-    } catch (RuntimeException e) {
+      return exif.map(Metadata::tiff).map(Metadata::orientation).orElse(Orientation.TOP_LEFT);
+    } catch (IndexOutOfBoundsException | IllegalArgumentException e) {
       return Orientation.TOP_LEFT;
     }
   }
 
-  /// PNG, and some writers of WebP, leave out the header that JPEG has before the block.
-  private static byte[] headed(byte[] block) {
-    var header = EXIF.getBytes(StandardCharsets.ISO_8859_1);
-    if (block.length >= header.length && Arrays.equals(block, 0, 6, header, 0, 6)) {
-      return block;
+  /// The block without the header that JPEG, and some writers of WebP, put before it.
+  private static ByteBuffer tiff(byte[] block) {
+    int from = named(block, 0, EXIF) ? EXIF.length() : 0;
+    var tiff = ByteBuffer.wrap(block, from, block.length - from).slice();
+    return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
+  }
+
+  /// The orientation in the first directory, wherever that stands.
+  private static Orientation orientation(ByteBuffer tiff) {
+    int directory = tiff.getInt(4);
+    int entries = Short.toUnsignedInt(tiff.getShort(directory));
+    for (int i = 0; i < entries; i++) {
+      int entry = directory + 2 + 12 * i;
+      if (tiff.getShort(entry) == ORIENTATION && tiff.getShort(entry + 2) == SHORT) {
+        var found = Orientation.typeOf(tiff.getShort(entry + 8));
+        return found == null ? Orientation.TOP_LEFT : found;
+      }
     }
-    return ByteBuffer.allocate(header.length + block.length).put(header).put(block).array();
+    return Orientation.TOP_LEFT;
   }
 
   /// The first `APP1` segment that is an Exif block, before the picture's data.

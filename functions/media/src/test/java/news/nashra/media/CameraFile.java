@@ -140,11 +140,17 @@ final class CameraFile {
   /// An Exif block: the maker, the orientation somewhere in the middle, and where the picture was
   /// taken.
   static byte[] exif(int orientation, ByteOrder order) {
+    return exif(orientation, order, 8);
+  }
+
+  /// @param directory where the first one stands
+  static byte[] exif(int orientation, ByteOrder order, int directory) {
     var block = ByteBuffer.allocate(200).order(order);
     block.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
     var tiff = block.slice().order(order);
     tiff.put((order == ByteOrder.BIG_ENDIAN ? "MM" : "II").getBytes(StandardCharsets.US_ASCII));
-    tiff.putShort((short) 42).putInt(8);
+    tiff.putShort((short) 42).putInt(directory);
+    tiff.position(directory);
     tiff.putShort((short) 3);
     entry(tiff, 0x010F, 2, 12).putInt(100); // maker, text elsewhere
     entry(tiff, 0x0112, 3, 1).putShort((short) orientation).putShort((short) 0);

@@ -37,6 +37,7 @@ class DecoderTest {
               CameraFile.with(jpeg, big),
               CameraFile.with(jpeg, little),
               CameraFile.with(jpeg, xmp, little),
+              CameraFile.with(jpeg, CameraFile.exif(n, ByteOrder.LITTLE_ENDIAN, 16)),
               CameraFile.with(CameraFile.progressive(held), big),
               CameraFile.withChunk(CameraFile.write(held, "png"), "eXIf", bare),
               CameraFile.withRiff(
