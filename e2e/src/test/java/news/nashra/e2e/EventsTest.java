@@ -28,7 +28,9 @@ class EventsTest {
     "UploadMedia,upload-media,201",
     "UploadMedia,list-media,200",
     "UploadMedia,read-media,404",
-    "RebuildHomepage,rebuild-homepage,200"
+    "RebuildHomepage,rebuild-homepage,200",
+    "RebuildHomepage,read-lead,200",
+    "RebuildHomepage,pin-lead,200"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
     assertThat(invoke(function, event).path("statusCode").asInt()).isEqualTo(status);

@@ -46,7 +46,7 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(18).isEqualTo(documented);
+    assertThat(deployed).hasSize(20).isEqualTo(documented);
   }
 
   @Test
@@ -87,6 +87,13 @@ class OpenApiTest {
     conforms("GET", "/api/articles/{id}/revisions/{n}", Newspaper.read(path + "/revisions/2"));
     conforms("POST", "/api/articles/preview", Newspaper.post("/api/articles/preview", article()));
     conforms("POST", "/api/homepage/rebuild", Newspaper.post("/api/homepage/rebuild", object()));
+    var lead = object();
+    lead.putArray("articles").add(id(created));
+    conforms("PUT", "/api/homepage/lead", send(asEditor("/api/homepage/lead").PUT(json(lead))));
+    conforms("PUT", "/api/homepage/lead", send(asEditor("/api/homepage/lead").PUT(json(object()))));
+    conforms("GET", "/api/homepage/lead", Newspaper.read("/api/homepage/lead"));
+    lead.putArray("articles");
+    conforms("PUT", "/api/homepage/lead", send(asEditor("/api/homepage/lead").PUT(json(lead))));
     var comments = request(path + "/comments").header("Content-Type", "application/json");
     conforms("POST", "/api/articles/{id}/comments", comment(id(created), comment()));
     conforms("POST", "/api/articles/{id}/comments", send(comments.copy().POST(json(object()))));

@@ -170,7 +170,7 @@ class PagesTest {
             dynamoDb.deleteItem(
                 r -> r.tableName(table).key(Map.of("pk", pk, "sk", item.get("sk")))));
     var rebuilt = post("/api/homepage/rebuild", object());
-    assertThat(rebuilt.json().path("refused").asInt()).isEqualTo(1);
+    assertThat(rebuilt.json().path("refused").asInt()).isEqualTo(2);
     assertThat(get("/culture/").text()).contains("خبر ثقافي 3");
   }
 

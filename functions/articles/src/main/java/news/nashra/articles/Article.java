@@ -3,6 +3,8 @@ package news.nashra.articles;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,7 @@ import news.nashra.media.Picture;
 /// @param slug that the editor asked for, or that its address has
 /// @param path of its page, percent-encoded; absent until it is published
 /// @param formerPaths addresses that it had before
+/// @param formerLists that it was in before this revision: `section#politics`, `topic#…`
 /// @param publishedAt of the first publication, which never moves
 /// @param editor who made this revision
 /// @param reason why it was withdrawn
@@ -30,6 +33,7 @@ record Article(
     Optional<String> slug,
     Optional<String> path,
     List<String> formerPaths,
+    List<String> formerLists,
     Optional<Instant> publishedAt,
     Instant updatedAt,
     String editor,
@@ -39,6 +43,7 @@ record Article(
     pictures = Map.copyOf(pictures);
     related = List.copyOf(related);
     formerPaths = List.copyOf(formerPaths);
+    formerLists = List.copyOf(formerLists);
     corrections = List.copyOf(corrections);
   }
 
@@ -58,6 +63,33 @@ record Article(
     path.ifPresent(all::add);
     all.addAll(formerPaths);
     return all;
+  }
+
+  /// Each list that shows it among others of its kind, with the name under which it stands there.
+  Map<String, String> lists() {
+    var lists = new LinkedHashMap<String, String>();
+    if (status != Status.PUBLISHED) {
+      return lists;
+    }
+    lists.put("section#" + story.section(), story.section());
+    for (var tag : story.tags()) {
+      list("topic#", tag).ifPresent(list -> lists.putIfAbsent(list, tag));
+    }
+    story
+        .byline()
+        .ifPresent(name -> list("author#", name).ifPresent(list -> lists.put(list, name)));
+    return lists;
+  }
+
+  private static Optional<String> list(String kind, String name) {
+    return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty()).map(slug -> kind + slug);
+  }
+
+  /// The lists that it is in or was in.
+  List<String> everListed() {
+    var all = new LinkedHashSet<>(formerLists);
+    all.addAll(lists().keySet());
+    return List.copyOf(all);
   }
 
   /// When it ceases to take comments; empty for never.
@@ -82,6 +114,7 @@ record Article(
         Optional.of(newSlug),
         Optional.of(newPath),
         former,
+        formerLists,
         publishedAt,
         updatedAt,
         editor,
@@ -101,6 +134,7 @@ record Article(
         slug,
         path,
         formerPaths,
+        everListed(),
         publishedAt,
         when,
         by,

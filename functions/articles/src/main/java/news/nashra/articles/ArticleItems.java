@@ -1,9 +1,7 @@
 package news.nashra.articles;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -66,10 +64,24 @@ final class ArticleItems {
   /// The entries and links that follow from a head, by their keys.
   static Map<String, Item> following(Article article) {
     var items = new HashMap<String, Item>();
-    for (var list : lists(article)) {
-      add(items, Entry.item(list, entryKey(article), article));
+    var key = entryKey(article);
+    boolean published = article.status() == Status.PUBLISHED;
+    var word = article.status().word();
+    add(items, Entry.item(word, key, article));
+    article
+        .lists()
+        .forEach(
+            (list, name) -> add(items, Entry.item(list, key, article).with(Entry.LABEL, name)));
+    if (article.publishedAt().isPresent()) {
+      add(items, Change.item(article));
     }
-    if (article.status() == Status.PUBLISHED) {
+    if (published) {
+      for (var correction : article.corrections()) {
+        var corrected = Entry.key(correction.at(), article.id());
+        add(
+            items,
+            Entry.item("corrections", corrected, article).with(Entry.LABEL, correction.text()));
+      }
       for (var related : article.relatedIds()) {
         add(items, Item.at(linked(related), article.id()));
       }
@@ -91,25 +103,6 @@ final class ArticleItems {
     return Entry.key(instant, article.id());
   }
 
-  private static List<String> lists(Article article) {
-    if (article.status() != Status.PUBLISHED) {
-      return List.of(article.status().word());
-    }
-    var lists = new ArrayList<>(List.of("published", "section#" + article.story().section()));
-    article.story().tags().stream()
-        .map(Slug::of)
-        .filter(slug -> !slug.isEmpty())
-        .distinct()
-        .forEach(slug -> lists.add("topic#" + slug));
-    article
-        .story()
-        .byline()
-        .map(Slug::of)
-        .filter(slug -> !slug.isEmpty())
-        .ifPresent(slug -> lists.add("author#" + slug));
-    return lists;
-  }
-
   private static void add(Map<String, Item> items, Item item) {
     items.put(item.pk() + "\n" + item.sk(), item);
   }
@@ -128,6 +121,7 @@ final class ArticleItems {
             .with("slug", article.slug())
             .with("path", article.path())
             .with("formerPaths", article.formerPaths())
+            .with("formerLists", article.formerLists())
             .with("updatedAt", article.updatedAt())
             .with("editor", article.editor())
             .with("correctedAt", times)
@@ -169,6 +163,7 @@ final class ArticleItems {
         item.find("slug"),
         item.find("path"),
         item.texts("formerPaths"),
+        item.texts("formerLists"),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"),
         item.text("editor"),

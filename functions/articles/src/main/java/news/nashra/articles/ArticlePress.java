@@ -18,6 +18,7 @@ import news.nashra.core.press.Page;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.Pressed;
 import news.nashra.core.press.Standing;
+import news.nashra.site.Addresses;
 import news.nashra.site.Site;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -49,7 +50,7 @@ final class ArticlePress {
         .ifPresent(path -> {
           boolean isNew = article.revision() == 1;
           var composer = composer(article.id(), path, article.related(), isNew);
-          var key = Address.key(path);
+          var key = Addresses.key(path);
           pressed.add(isNew ? press.pressFirst(key, composer) : press.press(key, composer));
         });
     left.forEach(path -> pressed.add(pressAt(article.id(), path)));
@@ -95,7 +96,7 @@ final class ArticlePress {
   }
 
   private Pressed pressAt(String id, String path) {
-    return press.press(Address.key(path), composer(id, path, List.of(), false));
+    return press.press(Addresses.key(path), composer(id, path, List.of(), false));
   }
 
   private Discussion discussion(String id) {
@@ -111,7 +112,7 @@ final class ArticlePress {
       int page = n;
       var done =
           press.press(
-              Address.key(Discussion.pagePath(path, n)),
+              Addresses.key(Discussion.pagePath(path, n)),
               standing -> composeOlder(id, path, page, standing));
       if (n > pages && (done instanceof Pressed.Kept || done instanceof Pressed.Nothing)) {
         return pressed;

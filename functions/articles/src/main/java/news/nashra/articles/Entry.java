@@ -9,10 +9,13 @@ import news.nashra.media.Picture;
 /// An article as a list shows it.
 ///
 /// @param key its sort key in each list, `<instant>#<id>`
+/// @param label what this list says of it: the name of the topic or author as the article writes
+///   it, or the text of a correction
 /// @param path absent for a draft
 /// @param image the picture at the article's head
 public record Entry(
     String key,
+    Optional<String> label,
     String headline,
     Optional<String> path,
     String section,
@@ -21,6 +24,8 @@ public record Entry(
     Optional<Image> image,
     Optional<Instant> publishedAt,
     Instant updatedAt) {
+
+  static final String LABEL = "label";
 
   /// A picture as a list shows it.
   public record Image(Picture picture, String alt) {}
@@ -37,6 +42,21 @@ public record Entry(
 
   public String id() {
     return id(key);
+  }
+
+  /// The instant by which the list is ordered.
+  public Instant listedAt() {
+    return Instant.parse(key.substring(0, key.indexOf('#')));
+  }
+
+  /// Its first publication; of a draft, its last change.
+  public Instant published() {
+    return publishedAt.orElse(updatedAt);
+  }
+
+  /// The address of its page without the origin; of a draft, that of the homepage.
+  public String link() {
+    return path.orElse("/");
   }
 
   /// The partition of a list: `published`, `section#politics`, `draft` …
@@ -62,6 +82,7 @@ public record Entry(
   public static Entry read(Item item) {
     return new Entry(
         item.sk(),
+        item.find(LABEL),
         item.text("headline"),
         item.find("path"),
         item.text("section"),

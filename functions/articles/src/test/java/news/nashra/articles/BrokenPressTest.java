@@ -16,6 +16,7 @@ import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
+import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
@@ -58,7 +59,7 @@ class BrokenPressTest {
       var pressArticles = new PressArticles(site, articles, comments, new Press(s3, "pages"));
       assertThat(deliver(pressArticles, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[]}");
-      assertThat(keys(s3)).containsExactly(Address.key(receipt.path("url").asText()));
+      assertThat(keys(s3)).containsExactly(Addresses.key(receipt.path("url").asText()));
 
       var broken =
           new PressArticles(

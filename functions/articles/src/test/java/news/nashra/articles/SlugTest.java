@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import news.nashra.site.Addresses;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class SlugTest {
     var late = Instant.parse("2026-02-23T23:30:00Z");
     assertThat(Address.path(late, ZoneId.of("Asia/Beirut"), "خبر"))
         .isEqualTo("/2026/02/24/%D8%AE%D8%A8%D8%B1/");
-    assertThat(Address.key("/2026/02/24/%D8%AE%D8%A8%D8%B1/"))
+    assertThat(Addresses.key("/2026/02/24/%D8%AE%D8%A8%D8%B1/"))
         .isEqualTo("2026/02/24/خبر/index.html");
   }
 }

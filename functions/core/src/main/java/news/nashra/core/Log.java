@@ -30,6 +30,15 @@ public final class Log {
   /// Counts one in a CloudWatch metric of the namespace `Nashra`, in the [embedded metric
   /// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
   public static void count(String metric, Map<String, ?> facts) {
+    measure(metric, "Count", 1, facts);
+  }
+
+  /// A length of time as such a metric.
+  public static void seconds(String metric, long seconds) {
+    measure(metric, "Seconds", seconds, Map.of());
+  }
+
+  private static void measure(String metric, String unit, long value, Map<String, ?> facts) {
     var line = with("INFO", metric, facts);
     line.put(
         "_aws",
@@ -40,8 +49,8 @@ public final class Log {
                     Map.of(
                         "Namespace", "Nashra",
                         "Dimensions", List.of(List.of()),
-                        "Metrics", List.of(Map.of("Name", metric, "Unit", "Count"))))));
-    line.put(metric, 1);
+                        "Metrics", List.of(Map.of("Name", metric, "Unit", unit))))));
+    line.put(metric, value);
     print(line);
   }
 

@@ -10,6 +10,9 @@ import java.util.function.BiFunction;
 /// Does independent waits side by side. On platform threads: a cold function on one processor
 /// initialises classes in them, which pins a virtual thread to the only carrier there is.
 public final class Together {
+  /// More waits than this at once wait for each other.
+  private static final int THREADS = 32;
+
   private Together() {}
 
   /// What `join` makes of two results.
@@ -22,7 +25,8 @@ public final class Together {
 
   /// The results in the order of the tasks. The first failure is thrown when every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {
-    try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
+    int most = Math.clamp(tasks.size(), 1, THREADS);
+    try (var threads = Executors.newFixedThreadPool(most)) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {
         results.add(done.get());

@@ -1,99 +1,160 @@
 package news.nashra.homepage;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Standings;
-import news.nashra.core.Together;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
-import news.nashra.core.press.Press;
-import news.nashra.core.press.Pressed;
 import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
-/// Presses the homepage, the front of each section, the lists of the latest news, and the pages
-/// that belong to no article. Each front is one query of constant cost, however large the archive.
+/// What each rebuild looks at, with news or without: the homepage, the fronts of the sections,
+/// their feeds, the lists of the latest news, the corrections, the news sitemap, and the pages that
+/// belong to no article. One query for each front.
 final class Fronts {
-  /// Articles on a front.
-  static final int ITEMS = 60;
-
   /// Articles in the list beside an article.
   static final int LATEST = 10;
 
-  private final Table articles;
-  private final Press press;
+  /// [Google
+  /// News](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap) takes
+  /// articles of the last two days, at most a thousand.
+  private static final Duration NEWS_AGE = Duration.ofDays(2);
+
+  private static final int NEWS_MOST = 1000;
+
   private final Site site;
   private final FrontPage page;
-  private final ShrinkGuard guard;
+  private final Feeds feeds;
+  private final Sitemaps sitemaps;
+  private final Standings standings;
 
-  Fronts(Table articles, Press press, Site site) {
-    this.articles = articles;
-    this.press = press;
+  Fronts(Table articles, Site site) {
     this.site = site;
     this.page = new FrontPage(site);
-    this.guard = new ShrinkGuard(new Standings(articles));
+    this.feeds = new Feeds(site);
+    this.sitemaps = new Sitemaps(site);
+    this.standings = new Standings(articles);
   }
 
-  /// Presses them all, side by side. The first failure is thrown when each had its turn.
-  List<Pressed> pressAll() {
-    var tasks = new ArrayList<Callable<Pressed>>();
-    tasks.add(() -> front("index.html", "published", page::home, Standings.Place::withdrawn));
-    for (var section : site.edition().sections()) {
-      tasks.add(() -> section(section));
-    }
-    tasks.add(() -> list("fragments/latest.html", LATEST, page::fragment));
-    tasks.add(() -> list("latest.json", ITEMS, page::json));
-    tasks.add(() -> fixed("404.html", Page.Present.html(site.notFound())));
-    tasks.add(() -> fixed("terms/index.html", Page.Present.html(site.terms())));
-    for (Asset asset : site.assets()) {
-      tasks.add(() -> fixed(asset.key(), asset.page()));
-    }
-    return Together.all(tasks);
+  /// @param now what the news sitemap calls recent
+  List<Spread> all(Instant now) {
+    var all = new ArrayList<>(List.of(home(), corrections(), news(now), fixed()));
+    site.edition().sections().forEach(section -> all.add(section(section)));
+    return all;
   }
 
-  private Pressed section(Section section) {
-    return front(
-        section.id() + "/index.html",
+  private Spread home() {
+    return guarded(
+        "index.html",
+        List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
+        "published",
+        Standings.Place::withdrawn,
+        (reading, entries) -> {
+          var latest = entries.subList(0, Math.min(LATEST, entries.size()));
+          var bySection = new LinkedHashMap<Section, List<Entry>>();
+          for (var section : site.edition().sections()) {
+            bySection.put(section, reading.newest("section#" + section.id()));
+          }
+          return Map.of(
+              "index.html", page.home(entries, reading.pinned(), bySection),
+              "feed.xml", feeds.rss(entries),
+              "feed.json", feeds.json(entries),
+              "latest.json", feeds.latest(entries),
+              "fragments/latest.html", page.fragment(latest));
+        });
+  }
+
+  private Spread section(Section section) {
+    var key = section.id() + "/index.html";
+    var feed = section.id() + "/feed.xml";
+    return guarded(
+        key,
+        List.of(feed),
         "section#" + section.id(),
-        entries -> page.section(section, entries),
-        place -> place.withdrawn() || !place.section().equals(section.id()));
+        place -> place.withdrawn() || !place.section().equals(section.id()),
+        (reading, entries) ->
+            Map.of(key, page.section(section, entries), feed, feeds.rss(section, entries)));
   }
 
-  private Pressed front(
-      String key,
-      String list,
-      Function<List<Entry>, Page.Present> compose,
-      Predicate<Standings.Place> left) {
-    return press.press(
-        key,
-        standing -> {
-          var entries = newest(list, ITEMS);
-          return guard.guard(compose.apply(entries), entries, standing, left);
+  private Spread corrections() {
+    return new Spread(
+        "corrections",
+        List.of("corrections/index.html", "corrections/feed.xml"),
+        (reading, standing) -> {
+          var entries = reading.newest("corrections");
+          return Map.of(
+              "corrections/index.html", page.corrections(entries),
+              "corrections/feed.xml", feeds.corrections(entries));
         });
   }
 
-  private Pressed list(String key, int items, Function<List<Entry>, Page.Present> compose) {
-    return press.press(
-        key,
-        standing -> {
-          var entries = newest("published", items);
-          return guard.guard(compose.apply(entries), entries, standing, Standings.Place::withdrawn);
+  private Spread news(Instant now) {
+    return new Spread(
+        "news sitemap",
+        List.of("news-sitemap.xml"),
+        (reading, standing) -> {
+          var recent = reading.lists().between("published", now.minus(NEWS_AGE), now, NEWS_MOST);
+          return Map.of("news-sitemap.xml", sitemaps.news(recent));
         });
   }
 
-  private Pressed fixed(String key, Page.Present content) {
-    return press.press(key, standing -> content);
+  private Spread fixed() {
+    var pages = new HashMap<String, Page>();
+    pages.put("404.html", Page.Present.html(site.notFound()));
+    pages.put("terms/index.html", Page.Present.html(site.terms()));
+    pages.put("robots.txt", sitemaps.robots());
+    for (Asset asset : site.assets()) {
+      pages.put(asset.key(), asset.page());
+    }
+    return new Spread("fixed pages", List.copyOf(pages.keySet()), (reading, standing) -> pages);
   }
 
-  private List<Entry> newest(String list, int items) {
-    return articles.newest(Entry.partition(list), Optional.empty(), items).stream()
-        .map(Entry::read)
-        .toList();
+  /// Composes a front and what comes with it.
+  private interface Front {
+    Map<String, Page.Present> compose(Reading reading, List<Entry> entries);
+  }
+
+  /// A front that does not lose its news: while it is kept, so is what comes with it.
+  private Spread guarded(
+      String key, List<String> others, String list, Predicate<Standings.Place> left, Front front) {
+    var guard = new ShrinkGuard(standings, left);
+    var keys = new ArrayList<>(List.of(key));
+    keys.addAll(others);
+    return new Spread(
+        key,
+        keys,
+        (reading, standing) -> {
+          var entries = reading.newest(list);
+          var refused = guard.refuses(entries, Optional.ofNullable(standing.get(key)));
+          return refused.isPresent()
+              ? kept(keys, refused.get())
+              : noted(key, front.compose(reading, entries), entries);
+        });
+  }
+
+  private static Map<String, Page> kept(List<String> keys, String reason) {
+    var pages = new HashMap<String, Page>();
+    keys.forEach(key -> pages.put(key, new Page.Keep(reason)));
+    return pages;
+  }
+
+  private static Map<String, Page> noted(
+      String key, Map<String, Page.Present> composed, List<Entry> entries) {
+    var pages = new HashMap<String, Page>(composed);
+    composed.forEach((name, page) -> {
+      if (name.equals(key)) {
+        pages.put(name, ShrinkGuard.note(page, entries));
+      }
+    });
+    return pages;
   }
 }

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.Press;
@@ -23,12 +26,15 @@ import news.nashra.core.press.Pressed;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Presses the fronts: every minute, when the stream tells of a change in the list of published
-/// articles, and when an editor asks, `POST /api/homepage/rebuild`. All three run the same code.
+/// Presses the pages of lists: every minute, when the stream tells of a change in the list of
+/// published articles, and when an editor asks, `POST /api/homepage/rebuild`. All three run the
+/// same code. Editors pin the homepage's lead with `PUT /api/homepage/lead`.
 public final class RebuildHomepage implements RequestStreamHandler {
   private static final String GROUP = "editors";
 
-  private final Fronts fronts;
+  private final Rebuild rebuild;
+  private final Reports reports;
+  private final LeadDesk lead;
   private final HttpFunction http;
 
   /// Wired from the environment: `ARTICLES_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
@@ -40,11 +46,14 @@ public final class RebuildHomepage implements RequestStreamHandler {
     this(
         Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
         new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")));
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")),
+        InstantSource.system());
   }
 
-  RebuildHomepage(Site site, Table articles, Press press) {
-    this.fronts = new Fronts(articles, press, site);
+  RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
+    this.rebuild = new Rebuild(articles, press, site, clock);
+    this.reports = new Reports(clock);
+    this.lead = new LeadDesk(articles, clock);
     this.http = HttpFunction.of(site.messages(), this::route);
   }
 
@@ -55,35 +64,55 @@ public final class RebuildHomepage implements RequestStreamHandler {
     if (event.has("requestContext")) {
       http.serve(event, out);
     } else {
-      rebuild();
+      var rebuilt = rebuild();
+      if (event.has("Records") && !rebuilt.waiting().isEmpty()) {
+        throw new IllegalStateException("pages do not stand yet: " + rebuilt.waiting());
+      }
       out.write(
           Json.write(Map.of("batchItemFailures", List.of())).getBytes(StandardCharsets.UTF_8));
     }
   }
 
   private Response route(Request request) {
-    request.requireGroup(GROUP);
-    return Response.json(200, rebuild());
+    var editor = request.requireGroup(GROUP);
+    return switch (request.route()) {
+      case "POST /api/homepage/rebuild" -> Response.json(200, answer());
+      case "GET /api/homepage/lead" -> Response.json(200, lead.read());
+      case "PUT /api/homepage/lead" -> {
+        lead.pin(request, editor);
+        yield Response.json(pressed() ? 200 : 202, lead.read());
+      }
+      default -> throw new RefusedRequest(Problem.of(404));
+    };
   }
 
-  private Map<String, Object> rebuild() {
+  private Map<String, Object> answer() {
     long start = System.nanoTime();
-    var pressed = fronts.pressAll();
-    var refused = pressed.stream().filter(Pressed.Kept.class::isInstance).toList();
-    for (var front : refused) {
-      Log.count("FrontRefused", Map.of("key", front.key(), "reason", front.toString()));
-    }
+    var rebuilt = rebuild();
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("pressed", count(pressed, Pressed.Written.class));
-    answer.put("unchanged", count(pressed, Pressed.Unchanged.class));
-    if (!refused.isEmpty()) {
-      answer.put("refused", refused.size());
+    answer.put(
+        "pressed", rebuilt.count(Pressed.Written.class) + rebuilt.count(Pressed.Removed.class));
+    answer.put("unchanged", rebuilt.count(Pressed.Unchanged.class));
+    if (!rebuilt.refused().isEmpty()) {
+      answer.put("refused", rebuilt.refused().size());
     }
     answer.put("millis", Duration.ofNanos(System.nanoTime() - start).toMillis());
     return answer;
   }
 
-  private static long count(List<Pressed> pressed, Class<? extends Pressed> kind) {
-    return pressed.stream().filter(kind::isInstance).count();
+  /// Whether the homepage shows what was just pinned. If not, the schedule sees to it.
+  private boolean pressed() {
+    try {
+      return rebuild().current("index.html");
+    } catch (RuntimeException e) {
+      Log.error("homepage left to the schedule", e);
+      return false;
+    }
+  }
+
+  private Rebuilt rebuild() {
+    var rebuilt = rebuild.run();
+    reports.on(rebuilt);
+    return rebuilt;
   }
 }

@@ -10,36 +10,47 @@ import news.nashra.articles.Standings;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.Standing;
 
-/// Keeps a front from losing most of its news to a fault: with fewer than half the items of the one
-/// that stands, it is pressed only when each lost article has left the list by an editor's hand.
+/// Keeps a front from going back in time or losing its news to a fault. One whose newest article is
+/// gone, or that has fewer than the one that stands, is pressed only when each lost article has
+/// left the list by an editor's hand.
 ///
 /// The ids of a front's articles stand in the metadata of its page: 60 of 26 characters, below the
 /// 2 KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
-record ShrinkGuard(Standings standings) {
+///
+/// @param left whether an article has left the list, by what its head says
+record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
   private static final String NOTE = "items";
 
-  /// @param left whether an article has left the list, by what its head says
-  Page guard(
-      Page.Present page,
-      List<Entry> entries,
-      Optional<Standing> standing,
-      Predicate<Standings.Place> left) {
-    var before =
-        standing
-            .map(s -> s.notes().getOrDefault(NOTE, ""))
-            .filter(ids -> !ids.isEmpty())
-            .map(ids -> Arrays.asList(ids.split(",")))
-            .orElse(List.of());
+  /// Why a front with these entries must not replace the one that stands; empty when it may.
+  Optional<String> refuses(List<Entry> entries, Optional<Standing> standing) {
+    var before = noted(standing);
     var now = entries.stream().map(Entry::id).toList();
-    if (now.size() * 2 < before.size() && !explained(before, now, left)) {
-      return new Page.Keep(now.size() + " items after " + before.size());
-    }
-    return page.noting(NOTE, now.stream().collect(Collectors.joining(",")));
+    var lost = before.stream().filter(id -> !now.contains(id)).toList();
+    boolean shrunk = now.size() < before.size();
+    boolean older = !before.isEmpty() && lost.contains(before.getFirst()) && !replaced(before, now);
+    return (shrunk || older) && !explained(lost)
+        ? Optional.of(now.size() + " items after " + before.size())
+        : Optional.empty();
   }
 
-  private boolean explained(
-      List<String> before, List<String> now, Predicate<Standings.Place> left) {
-    var lost = before.stream().filter(id -> !now.contains(id)).toList();
+  static Page.Present note(Page.Present page, List<Entry> entries) {
+    return page.noting(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
+  }
+
+  /// Whether so much is new that the whole front was pushed out.
+  private static boolean replaced(List<String> before, List<String> now) {
+    return now.size() >= Reading.ITEMS && now.stream().noneMatch(before::contains);
+  }
+
+  private static List<String> noted(Optional<Standing> standing) {
+    return standing
+        .map(s -> s.notes().getOrDefault(NOTE, ""))
+        .filter(ids -> !ids.isEmpty())
+        .map(ids -> Arrays.asList(ids.split(",")))
+        .orElse(List.of());
+  }
+
+  private boolean explained(List<String> lost) {
     var places = standings.of(lost);
     return lost.stream()
         .allMatch(id -> Optional.ofNullable(places.get(id)).filter(left).isPresent());

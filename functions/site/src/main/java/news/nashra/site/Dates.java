@@ -1,12 +1,18 @@
 package news.nashra.site;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.WeekFields;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Instants as readers see them: in GMT, with Latin digits, the month named as each of the
 /// edition's `monthNames` names it (`شباط / فبراير`), from the JDK's CLDR data.
@@ -39,12 +45,28 @@ public final class Dates {
 
   /// `الاثنين 23 شباط / فبراير 2026`.
   public String day(LocalDate day) {
-    var months =
+    var weekday = DateTimeFormatter.ofPattern("EEEE", edition.locale()).format(day);
+    return weekday + " " + day.getDayOfMonth() + " " + month(YearMonth.from(day));
+  }
+
+  /// `شباط / فبراير 2026`.
+  public String month(YearMonth month) {
+    var names =
         edition.monthNames().stream()
-            .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(day))
+            .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(month))
             .distinct()
             .collect(Collectors.joining(" / "));
-    var weekday = DateTimeFormatter.ofPattern("EEEE", edition.locale()).format(day);
-    return weekday + " " + day.getDayOfMonth() + " " + months + " " + day.getYear();
+    return names + " " + month.getYear();
+  }
+
+  /// The days of the week in the order of the edition's country, `الاثنين` first in Morocco.
+  public List<DayOfWeek> week() {
+    var first = WeekFields.of(edition.locale()).getFirstDayOfWeek();
+    return IntStream.range(0, 7).mapToObj(first::plus).toList();
+  }
+
+  /// `الاثنين`.
+  public String weekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.FULL_STANDALONE, edition.locale());
   }
 }

@@ -29,6 +29,7 @@ public record Edition(
     List<Section> sections,
     Owner owner,
     CommentPolicy comments,
+    FeedPolicy feeds,
     String termsHtml,
     String logo) {
 
@@ -59,6 +60,7 @@ public record Edition(
             .toList(),
         owner(json.path("owner")),
         policy(json.path("comments"), language),
+        FeedPolicy.read(json.path("feeds")),
         file("terms." + language + ".html"),
         file("logo.svg"));
   }

@@ -47,6 +47,7 @@ class DatesTest {
             e.sections(),
             e.owner(),
             e.comments(),
+            e.feeds(),
             e.termsHtml(),
             e.logo()));
   }

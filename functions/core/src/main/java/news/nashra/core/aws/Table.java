@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
@@ -45,6 +46,24 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return found;
   }
 
+  public void put(Item item) {
+    dynamoDb.putItem(r -> r.tableName(name).item(item.attributes()));
+  }
+
+  /// Puts `item` unless one stands in its place whose instant `attribute` is as late.
+  public void putLater(Item item, String attribute) {
+    try {
+      dynamoDb.putItem(r ->
+          r.tableName(name)
+              .item(item.attributes())
+              .conditionExpression("attribute_not_exists(pk) OR #at < :at")
+              .expressionAttributeNames(Map.of("#at", attribute))
+              .expressionAttributeValues(Map.of(":at", Item.value(item.text(attribute)))));
+    } catch (ConditionalCheckFailedException e) {
+      // Another writer was further.
+    }
+  }
+
   /// One page of a partition, at most `limit` items, newest key first.
   ///
   /// @param before only keys below this one; absent for the newest
@@ -55,6 +74,17 @@ public record Table(DynamoDbClient dynamoDb, String name) {
         QueryRequest.builder()
             .keyConditionExpression(before.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
             .expressionAttributeValues(values)
+            .scanIndexForward(false),
+        limit);
+  }
+
+  /// Items of a partition from the key `from` to the key `to`, at most `limit`, newest key first.
+  public List<Item> between(String pk, String from, String to, int limit) {
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+            .expressionAttributeValues(
+                Map.of(":pk", Item.value(pk), ":from", Item.value(from), ":to", Item.value(to)))
             .scanIndexForward(false),
         limit);
   }

@@ -28,6 +28,10 @@ public sealed interface Page {
   /// article): after it no truth brings a page back, so a deletion cannot hide a newer page.
   record Absent() implements Page {}
 
+  /// No page is to stand at this key now, and one may again: the archive of a day whose only
+  /// article was withdrawn.
+  record Vacant() implements Page {}
+
   /// The page that stands is to be left alone, though the truth would give another.
   record Keep(String reason) implements Page {}
 

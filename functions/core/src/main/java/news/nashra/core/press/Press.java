@@ -45,11 +45,30 @@ public final class Press {
     return converge(key, composer, false);
   }
 
+  /// Presses a page that is composed already, from a truth that was read after [#look]. `composer`
+  /// reads it anew when another writer was faster.
+  public Pressed press(Proof proof, Composer composer) {
+    var outcome = attempt(proof, composer);
+    return outcome.isPresent() ? outcome.get() : converge(proof.key(), composer, true);
+  }
+
+  /// The page that stands at `key`.
+  public Optional<Standing> look(String key) {
+    try {
+      return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
+    } catch (S3Exception e) {
+      if (e.statusCode() == 404) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
   private Pressed converge(String key, Composer composer, boolean look) {
     boolean looking = look;
     for (int n = 1; n <= TRIES; n++) {
-      var standing = looking ? head(key) : Optional.<Standing>empty();
-      var outcome = attempt(key, standing, composer);
+      var standing = looking ? look(key) : Optional.<Standing>empty();
+      var outcome = attempt(new Proof(key, standing, composer.compose(standing)), composer);
       if (outcome.isPresent()) {
         return outcome.get();
       }
@@ -60,10 +79,13 @@ public final class Press {
         "the page " + key + " was written by others " + TRIES + " times");
   }
 
-  private Optional<Pressed> attempt(String key, Optional<Standing> standing, Composer composer) {
-    return switch (composer.compose(standing)) {
+  private Optional<Pressed> attempt(Proof proof, Composer composer) {
+    var key = proof.key();
+    var standing = proof.standing();
+    return switch (proof.page()) {
       case Page.Keep keep -> Optional.of(new Pressed.Kept(key, keep.reason()));
       case Page.Absent absent -> Optional.of(remove(key, standing));
+      case Page.Vacant vacant -> clear(key, standing, composer);
       case Page.Present page -> {
         var digest = digest(page);
         if (standing.isPresent() && standing.get().digest().equals(Optional.of(digest))) {
@@ -82,6 +104,18 @@ public final class Press {
     // told.
     s3.deleteObject(r -> r.bucket(bucket).key(key));
     return standing.isPresent() ? new Pressed.Removed(key) : new Pressed.Nothing(key);
+  }
+
+  /// Where a page may come back, a deletion can hide one that was just written: the truth is read
+  /// once more after it.
+  private Optional<Pressed> clear(String key, Optional<Standing> standing, Composer composer) {
+    if (standing.isEmpty()) {
+      return Optional.of(new Pressed.Nothing(key));
+    }
+    var removed = remove(key, standing);
+    return composer.compose(Optional.empty()) instanceof Page.Vacant
+        ? Optional.of(removed)
+        : Optional.empty();
   }
 
   private static boolean agrees(Page.Present page, Composer composer, Pressed.Written written) {
@@ -117,17 +151,6 @@ public final class Press {
   /// 412: another page stands. 409: another write is under way. 404: the page of the ETag is gone.
   private static boolean lostRace(int status) {
     return status == 412 || status == 409 || status == 404;
-  }
-
-  private Optional<Standing> head(String key) {
-    try {
-      return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
-    } catch (S3Exception e) {
-      if (e.statusCode() == 404) {
-        return Optional.empty();
-      }
-      throw e;
-    }
   }
 
   private static Standing standing(HeadObjectResponse head) {

@@ -116,6 +116,46 @@ class PressTest {
   }
 
   @Test
+  void aPageThatEmptiesIsDeletedAndMayComeBack() {
+    press.press(key, this::archive);
+    truth.set("");
+    assertThat(press.press(key, this::archive)).isEqualTo(new Pressed.Removed(key));
+    assertThat(press.press(key, this::archive)).isEqualTo(new Pressed.Nothing(key));
+    truth.set("back");
+    press.press(key, this::archive);
+    assertThat(standing()).isEqualTo("back");
+  }
+
+  @Test
+  void aPageThatComesBackWhileItIsDeletedStands() {
+    press.press(key, this::archive);
+    truth.set("");
+    var reads = new AtomicInteger();
+    press.press(
+        key,
+        standing -> {
+          var page = archive(standing);
+          if (reads.getAndIncrement() == 0) {
+            truth.set("back");
+            press.press(key, this::archive);
+          }
+          return page;
+        });
+    assertThat(standing()).isEqualTo("back");
+  }
+
+  @Test
+  void aProofIsComposedAnewWhenAnotherWriterWasFaster() {
+    press.press(key, this::compose);
+    truth.set("old");
+    var proof = new Proof(key, press.look(key), compose(Optional.empty()));
+    truth.set("new");
+    press.press(key, this::compose);
+    press.press(proof, this::compose);
+    assertThat(standing()).isEqualTo("new");
+  }
+
+  @Test
   void aCrashBetweenTruthAndPageIsMendedByTheNextPress() {
     press.press(key, this::compose);
     truth.set("committed, never pressed");
@@ -211,6 +251,10 @@ class PressTest {
         assertThat(e).hasMessageContaining("was written by others");
       }
     }
+  }
+
+  private Page archive(Optional<Standing> standing) {
+    return truth.get().isEmpty() ? new Page.Vacant() : compose(standing);
   }
 
   private Page compose(Optional<Standing> standing) {

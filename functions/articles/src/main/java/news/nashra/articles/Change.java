@@ -1,0 +1,59 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import news.nashra.core.aws.Item;
+import news.nashra.site.Addresses;
+
+/// An article that changed while it was published, or that was withdrawn: what the pages of lists
+/// have to know to follow. The list `changed` is in the order of the changes.
+///
+/// @param key its sort key, `<instant of the change>#<id>`
+/// @param path of its page
+/// @param published whether it still is
+/// @param lists that it is in or was in, `section#politics`, `topic#…`, `corrections`
+public record Change(
+    String key, String path, boolean published, Instant publishedAt, List<String> lists) {
+  static final String LIST = "changed";
+
+  public Change {
+    lists = List.copyOf(lists);
+  }
+
+  public String id() {
+    return Entry.id(key);
+  }
+
+  /// When it happened.
+  public Instant at() {
+    return Instant.parse(key.substring(0, key.indexOf('#')));
+  }
+
+  /// The key of its page in the site bucket.
+  public String pageKey() {
+    return Addresses.key(path);
+  }
+
+  /// @param article that was published once
+  static Item item(Article article) {
+    var lists = new ArrayList<>(article.everListed());
+    if (!article.corrections().isEmpty()) {
+      lists.add("corrections");
+    }
+    return Item.at(Entry.partition(LIST), Entry.key(article.updatedAt(), article.id()))
+        .with("path", article.path().orElseThrow())
+        .with("published", article.status() == Status.PUBLISHED)
+        .with("publishedAt", article.publishedAt().orElseThrow())
+        .with("lists", lists);
+  }
+
+  static Change read(Item item) {
+    return new Change(
+        item.sk(),
+        item.text("path"),
+        item.flag("published"),
+        item.instant("publishedAt"),
+        item.texts("lists"));
+  }
+}

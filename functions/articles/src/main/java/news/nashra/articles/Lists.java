@@ -1,0 +1,71 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+
+/// The lists of articles: `published`, `section#<id>`, `topic#<slug>`, `author#<slug>` in the order
+/// of publication, `corrections` in that of correction, and the changes. Each answer is one query
+/// whose cost does not know how large the archive is.
+///
+/// @param unseen ids of articles that are left out of each list
+public record Lists(Table articles, Set<String> unseen) {
+  public Lists {
+    unseen = Set.copyOf(unseen);
+  }
+
+  /// The newest entries, newest first.
+  public List<Entry> newest(String list, int limit) {
+    return read(articles.newest(Entry.partition(list), Optional.empty(), limit));
+  }
+
+  /// The entries from `from` to before `to`, newest first.
+  public List<Entry> between(String list, Instant from, Instant to, int limit) {
+    return read(
+        articles.between(Entry.partition(list), Instants.format(from), Instants.format(to), limit));
+  }
+
+  /// The last entry before `instant`.
+  public Optional<Entry> before(String list, Instant instant) {
+    return read(articles.newest(Entry.partition(list), Optional.of(Instants.format(instant)), 1))
+        .stream()
+        .findFirst();
+  }
+
+  /// The first entry at `instant` or after it.
+  public Optional<Entry> from(String list, Instant instant) {
+    return read(articles.following(Entry.partition(list), "", Instants.format(instant), 1)).stream()
+        .findFirst();
+  }
+
+  /// What changed at `instant` or after it, oldest first.
+  public List<Change> changes(Instant instant, int limit) {
+    return articles
+        .following(Entry.partition(Change.LIST), "", Instants.format(instant), limit)
+        .stream()
+        .map(Change::read)
+        .toList();
+  }
+
+  /// The entries of those of `ids` that are published, in no order.
+  public List<Entry> published(Collection<String> ids) {
+    var heads =
+        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
+    return articles.get(heads).stream()
+        .map(ArticleItems::read)
+        .filter(article -> !unseen.contains(article.id()))
+        .filter(article -> article.status() == Status.PUBLISHED)
+        .map(article -> Entry.item("published", ArticleItems.entryKey(article), article))
+        .map(Entry::read)
+        .toList();
+  }
+
+  private List<Entry> read(List<Item> items) {
+    return items.stream().map(Entry::read).filter(entry -> !unseen.contains(entry.id())).toList();
+  }
+}

@@ -1,0 +1,150 @@
+package news.nashra.homepage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import news.nashra.articles.Entry;
+import news.nashra.core.Together;
+import news.nashra.core.press.Page;
+import news.nashra.site.Addresses;
+import news.nashra.site.Section;
+import news.nashra.site.Site;
+
+/// The lists that stay when the news has moved on: topics and authors with their newest, and days
+/// and months that hold for good what was published in them. A page that would be empty does not
+/// stand.
+final class Archives {
+  static final String SITEMAP_INDEX = "sitemap.xml";
+
+  /// More than any day or month holds.
+  private static final int ALL = Integer.MAX_VALUE;
+
+  private final Site site;
+  private final Days days;
+  private final ArchivePage page;
+  private final Sitemaps sitemaps;
+
+  Archives(Site site) {
+    this.site = site;
+    this.days = new Days(site.edition().timeZone());
+    this.page = new ArchivePage(site);
+    this.sitemaps = new Sitemaps(site);
+  }
+
+  Spread topic(String slug) {
+    return newest("topic#" + slug, Addresses.topic(slug), page::topic);
+  }
+
+  Spread author(String slug) {
+    return newest("author#" + slug, Addresses.author(slug), page::author);
+  }
+
+  Spread day(LocalDate day) {
+    var key = Addresses.key(Addresses.day(day));
+    var span = days.span(day);
+    return new Spread(
+        key,
+        List.of(key),
+        (reading, standing) -> {
+          var entries = reading.lists().between("published", span.from(), span.to(), ALL);
+          return Map.of(
+              key,
+              entries.isEmpty()
+                  ? new Page.Vacant()
+                  : page.day(day, entries, neighbours(reading, "published", span).map(days::of)));
+        });
+  }
+
+  Spread month(YearMonth month) {
+    var key = Addresses.key(Addresses.month(month));
+    var sitemap = "sitemaps/" + month + ".xml";
+    var span = days.span(month);
+    return new Spread(
+        key,
+        List.of(key, sitemap),
+        (reading, standing) -> {
+          var entries = reading.lists().between("published", span.from(), span.to(), ALL);
+          if (entries.isEmpty()) {
+            return Map.of(key, new Page.Vacant(), sitemap, new Page.Vacant());
+          }
+          var near = neighbours(reading, "published", span).map(days::monthOf);
+          return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
+        });
+  }
+
+  Spread month(Section section, YearMonth month) {
+    var key = Addresses.key(Addresses.month(section, month));
+    var list = "section#" + section.id();
+    var span = days.span(month);
+    return new Spread(
+        key,
+        List.of(key),
+        (reading, standing) -> {
+          var entries = reading.lists().between(list, span.from(), span.to(), ALL);
+          return Map.of(
+              key,
+              entries.isEmpty()
+                  ? new Page.Vacant()
+                  : page.month(
+                      section, month, entries, neighbours(reading, list, span).map(days::monthOf)));
+        });
+  }
+
+  /// The index of the sitemaps. It names each month that holds anything, so it takes a query for
+  /// each month of the archive, and is pressed only when a month begins to hold something or ceases
+  /// to.
+  Spread sitemapIndex() {
+    return new Spread(
+        SITEMAP_INDEX,
+        List.of(SITEMAP_INDEX),
+        (reading, standing) -> Map.of(SITEMAP_INDEX, sitemaps.index(months(reading))));
+  }
+
+  /// The months that hold anything, the newest first.
+  List<YearMonth> months(Reading reading) {
+    var oldest = reading.lists().from("published", Instant.EPOCH);
+    var newest = reading.newest("published").stream().findFirst();
+    if (oldest.isEmpty() || newest.isEmpty()) {
+      return List.of();
+    }
+    var first = days.monthOf(oldest.get().published());
+    var looks = new ArrayList<Callable<List<YearMonth>>>();
+    for (var m = days.monthOf(newest.get().published()); !m.isBefore(first); m = m.minusMonths(1)) {
+      var month = m;
+      looks.add(() -> holds(reading, days.span(month)) ? List.of(month) : List.of());
+    }
+    return Together.all(looks).stream().flatMap(List::stream).toList();
+  }
+
+  /// The nearest days or months, before a span and after it, that hold anything.
+  static Neighbours<Instant> neighbours(Reading reading, String list, Days.Span span) {
+    return Together.both(
+        () -> reading.lists().before(list, span.from()),
+        () -> reading.lists().from(list, span.to()),
+        (earlier, later) ->
+            new Neighbours<>(earlier.map(Entry::published), later.map(Entry::published)));
+  }
+
+  private static boolean holds(Reading reading, Days.Span span) {
+    return !reading.lists().between("published", span.from(), span.to(), 1).isEmpty();
+  }
+
+  private interface Newest {
+    Page.Present compose(String path, List<Entry> entries);
+  }
+
+  private static Spread newest(String list, String path, Newest page) {
+    var key = Addresses.key(path);
+    return new Spread(
+        key,
+        List.of(key),
+        (reading, standing) -> {
+          var entries = reading.newest(list);
+          return Map.of(key, entries.isEmpty() ? new Page.Vacant() : page.compose(path, entries));
+        });
+  }
+}

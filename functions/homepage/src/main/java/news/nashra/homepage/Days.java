@@ -1,0 +1,36 @@
+package news.nashra.homepage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+
+/// The days and months of an edition: they begin and end by the clocks of its time zone, which may
+/// skip or repeat an hour, also at midnight.
+record Days(ZoneId zone) {
+  /// A stretch of time.
+  ///
+  /// @param from its first instant
+  /// @param to the first instant after it
+  record Span(Instant from, Instant to) {}
+
+  LocalDate of(Instant instant) {
+    return instant.atZone(zone).toLocalDate();
+  }
+
+  YearMonth monthOf(Instant instant) {
+    return YearMonth.from(of(instant));
+  }
+
+  Span span(LocalDate day) {
+    return new Span(start(day), start(day.plusDays(1)));
+  }
+
+  Span span(YearMonth month) {
+    return new Span(start(month.atDay(1)), start(month.plusMonths(1).atDay(1)));
+  }
+
+  private Instant start(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+}

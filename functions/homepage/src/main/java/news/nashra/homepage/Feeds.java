@@ -1,0 +1,235 @@
+package news.nashra.homepage;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import news.nashra.articles.Entry;
+import news.nashra.core.Instants;
+import news.nashra.core.http.Json;
+import news.nashra.core.press.Page;
+import news.nashra.site.Section;
+import news.nashra.site.Site;
+
+/// The newest articles for programs: [RSS 2.0](https://www.rssboard.org/rss-specification), [JSON
+/// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An article
+/// is known by its id, so a new address or headline makes no new item; its publication never moves,
+/// and its last change stands beside it.
+final class Feeds {
+  private static final String RSS = "application/rss+xml; charset=utf-8";
+  private static final int THUMB = 320;
+  private static final int PICTURE = 960;
+
+  private final Site site;
+
+  Feeds(Site site) {
+    this.site = site;
+  }
+
+  /// What a feed says of itself.
+  private record About(String title, String description, String page, String self) {}
+
+  Page.Present rss(List<Entry> entries) {
+    var edition = site.edition();
+    return rss(
+        new About(edition.name(), edition.tagline(), "/", "/feed.xml"),
+        entries,
+        Entry::headline,
+        Entry::summary,
+        Entry::published);
+  }
+
+  Page.Present rss(Section section, List<Entry> entries) {
+    return rss(
+        new About(
+            site.edition().name() + " · " + section.name(),
+            site.messages().say("front.section", section.name()),
+            section.path(),
+            section.path() + "feed.xml"),
+        entries,
+        Entry::headline,
+        Entry::summary,
+        Entry::published);
+  }
+
+  /// The corrections: each is an item of its own, of the day on which it was made.
+  Page.Present corrections(List<Entry> entries) {
+    var say = site.messages();
+    return rss(
+        new About(
+            site.edition().name() + " · " + say.say("corrections.title"),
+            say.say("corrections.description"),
+            "/corrections/",
+            "/corrections/feed.xml"),
+        entries,
+        Entry::headline,
+        entry -> entry.label().orElse(""),
+        Entry::listedAt);
+  }
+
+  private Page.Present rss(
+      About about,
+      List<Entry> entries,
+      Function<Entry, String> title,
+      Function<Entry, String> text,
+      Function<Entry, Instant> date) {
+    var xml = new Xml();
+    var spaces = new LinkedHashMap<String, String>();
+    spaces.put("version", "2.0");
+    spaces.put("xmlns:atom", "http://www.w3.org/2005/Atom");
+    spaces.put("xmlns:dc", "http://purl.org/dc/elements/1.1/");
+    spaces.put("xmlns:media", "http://search.yahoo.com/mrss/");
+    xml.element(
+        "rss",
+        spaces,
+        () ->
+            xml.element(
+                "channel",
+                () -> {
+                  channel(xml, about, entries);
+                  entries.forEach(entry -> item(xml, entry, title, text, date));
+                }));
+    return xml.page(RSS);
+  }
+
+  private void channel(Xml xml, About about, List<Entry> entries) {
+    xml.element("title", about.title())
+        .element("link", site.origin() + about.page())
+        .element(
+            "atom:link",
+            Map.of(
+                "rel", "self", "type", "application/rss+xml", "href", site.origin() + about.self()),
+            "");
+    site.edition()
+        .feeds()
+        .hub()
+        .ifPresent(hub -> xml.element("atom:link", Map.of("rel", "hub", "href", hub), ""));
+    xml.element("description", about.description())
+        .element("language", site.edition().locale().toLanguageTag())
+        .element("copyright", "© " + site.edition().owner().name());
+    FrontPage.lastUpdate(entries).ifPresent(at -> xml.element("lastBuildDate", rfc822(at)));
+    xml.element("ttl", "5");
+  }
+
+  private void item(
+      Xml xml,
+      Entry entry,
+      Function<Entry, String> title,
+      Function<Entry, String> text,
+      Function<Entry, Instant> date) {
+    var known = date.apply(entry).equals(entry.published()) ? entry.id() : entry.key();
+    xml.element(
+        "item",
+        () -> {
+          xml.element("title", title.apply(entry))
+              .element("link", site.origin() + entry.link())
+              .element("guid", Map.of("isPermaLink", "false"), known)
+              .element("pubDate", rfc822(date.apply(entry)))
+              .element("atom:updated", Instants.format(entry.updatedAt()));
+          entry.byline().ifPresent(name -> xml.element("dc:creator", name));
+          site.edition()
+              .section(entry.section())
+              .ifPresent(section -> xml.element("category", section.name()));
+          xml.element("description", text.apply(entry));
+          entry.image().ifPresent(image -> picture(xml, image));
+        });
+  }
+
+  private void picture(Xml xml, Entry.Image image) {
+    var picture = image.picture();
+    int width = picture.widthFrom(PICTURE);
+    var attributes = new LinkedHashMap<String, String>();
+    attributes.put("url", site.origin() + picture.path(width, "jpg"));
+    attributes.put("medium", "image");
+    attributes.put("type", "image/jpeg");
+    attributes.put("width", Integer.toString(width));
+    attributes.put("height", Integer.toString(picture.heightAt(width)));
+    xml.element(
+        "media:content",
+        attributes,
+        () -> {
+          if (!image.alt().isEmpty()) {
+            xml.element("media:description", image.alt());
+          }
+        });
+  }
+
+  /// JSON Feed.
+  Page.Present json(List<Entry> entries) {
+    var edition = site.edition();
+    var feed = new LinkedHashMap<String, Object>();
+    feed.put("version", "https://jsonfeed.org/version/1.1");
+    feed.put("title", edition.name());
+    feed.put("home_page_url", site.origin() + "/");
+    feed.put("feed_url", site.origin() + "/feed.json");
+    feed.put("description", edition.tagline());
+    feed.put("language", edition.locale().toLanguageTag());
+    feed.put("icon", site.origin() + site.logo().path());
+    edition
+        .feeds()
+        .hub()
+        .ifPresent(hub -> feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub))));
+    feed.put("items", entries.stream().map(this::jsonItem).toList());
+    return json("application/feed+json; charset=utf-8", feed);
+  }
+
+  private Map<String, Object> jsonItem(Entry entry) {
+    var item = new LinkedHashMap<String, Object>();
+    item.put("id", entry.id());
+    item.put("url", site.origin() + entry.link());
+    item.put("title", entry.headline());
+    item.put("summary", entry.summary());
+    item.put("content_text", entry.summary());
+    entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE)));
+    item.put("date_published", Instants.format(entry.published()));
+    item.put("date_modified", Instants.format(entry.updatedAt()));
+    entry.byline().ifPresent(name -> item.put("authors", List.of(Map.of("name", name))));
+    site.edition()
+        .section(entry.section())
+        .ifPresent(section -> item.put("tags", List.of(section.name())));
+    return item;
+  }
+
+  /// The short list of the latest news.
+  Page.Present latest(List<Entry> entries) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("name", site.edition().name());
+    json.put("language", site.edition().language());
+    FrontPage.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
+    json.put("items", entries.stream().map(Feeds::latest).toList());
+    return json("application/json; charset=utf-8", json);
+  }
+
+  private static Map<String, Object> latest(Entry entry) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", entry.id());
+    json.put("url", entry.link());
+    json.put("headline", entry.headline());
+    json.put("section", entry.section());
+    json.put("summary", entry.summary());
+    entry.byline().ifPresent(byline -> json.put("byline", byline));
+    entry.image().ifPresent(image -> json.put("image", path(image, THUMB)));
+    json.put("publishedAt", Instants.format(entry.published()));
+    json.put("updatedAt", Instants.format(entry.updatedAt()));
+    return json;
+  }
+
+  private static String path(Entry.Image image, int width) {
+    return image.picture().path(image.picture().widthFrom(width), "jpg");
+  }
+
+  private static Page.Present json(String contentType, Object content) {
+    return new Page.Present(
+        Json.write(content).getBytes(StandardCharsets.UTF_8), contentType, Page.PAGES, Map.of());
+  }
+
+  /// `Mon, 23 Feb 2026 18:26:00 GMT`: [RFC 822](https://www.rfc-editor.org/rfc/rfc822#section-5)
+  /// with four digits for the year.
+  private static String rfc822(Instant instant) {
+    return DateTimeFormatter.RFC_1123_DATE_TIME.format(instant.atOffset(ZoneOffset.UTC));
+  }
+}

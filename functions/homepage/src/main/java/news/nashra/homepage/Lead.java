@@ -1,0 +1,47 @@
+package news.nashra.homepage;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Lists;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+
+/// The articles that editors pin to the head of the homepage, in order. One that was withdrawn
+/// since is no longer shown.
+final class Lead {
+  /// How many may be pinned.
+  static final int MOST = 5;
+
+  private static final String SORT_KEY = "LEAD";
+
+  private Lead() {}
+
+  /// The pinned articles that are published.
+  ///
+  /// @param known entries that were read already
+  static List<Entry> entries(Table table, Lists lists, List<Entry> known) {
+    var ids = ids(table);
+    var entries = new HashMap<String, Entry>();
+    known.forEach(entry -> entries.put(entry.id(), entry));
+    var missing = ids.stream().filter(id -> !entries.containsKey(id)).toList();
+    lists.published(missing).forEach(entry -> entries.put(entry.id(), entry));
+    return ids.stream().filter(entries::containsKey).map(entries::get).toList();
+  }
+
+  static List<String> ids(Table table) {
+    return table
+        .get(Progress.PARTITION, SORT_KEY)
+        .map(item -> item.texts("articles"))
+        .orElse(List.of());
+  }
+
+  static void pin(Table table, List<String> ids, String editor, Instant now) {
+    table.put(
+        Item.at(Progress.PARTITION, SORT_KEY)
+            .with("articles", ids)
+            .with("editor", editor)
+            .with("updatedAt", now));
+  }
+}

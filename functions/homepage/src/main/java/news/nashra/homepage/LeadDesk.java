@@ -1,0 +1,75 @@
+package news.nashra.homepage;
+
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Lists;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+
+/// What editors say about the homepage's lead: `{articles: [ids]}`, in order; none for the newest.
+final class LeadDesk {
+  private static final int REQUEST_BYTES = 32 * 1024;
+  private static final int LINE = 80;
+  private static final String FIELD = "articles";
+
+  private final Table articles;
+  private final Lists lists;
+  private final InstantSource clock;
+
+  LeadDesk(Table articles, InstantSource clock) {
+    this.articles = articles;
+    this.lists = new Lists(articles, Set.of());
+    this.clock = clock;
+  }
+
+  /// What is pinned and still published.
+  Map<String, Object> read() {
+    var pinned = Lead.entries(articles, lists, List.of());
+    return Map.of(FIELD, pinned.stream().map(Entry::id).toList());
+  }
+
+  /// Durable when this returns. Refuses what is not published, with 422.
+  void pin(Request request, String editor) {
+    var fields = new Fields(Json.body(request, REQUEST_BYTES));
+    if (!fields.has(FIELD)) {
+      fields.fault(FIELD, "error.required");
+    }
+    var ids = fields.list(FIELD, Lead.MOST, LINE);
+    if (fields.faults().isEmpty()) {
+      check(ids, fields);
+    }
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    Lead.pin(articles, ids, editor, Instants.now(clock));
+  }
+
+  private void check(List<String> ids, Fields fields) {
+    var published =
+        lists.published(ids.stream().filter(Ids::wellFormed).toList()).stream()
+            .map(Entry::id)
+            .collect(Collectors.toSet());
+    var seen = new HashSet<String>();
+    for (int i = 0; i < ids.size(); i++) {
+      var field = FIELD + "[" + i + "]";
+      if (!Ids.wellFormed(ids.get(i))) {
+        fields.fault(field, "error.badId");
+      } else if (!published.contains(ids.get(i))) {
+        fields.fault(field, "error.noSuchArticle");
+      } else if (!seen.add(ids.get(i))) {
+        fields.fault(field, "error.duplicate");
+      }
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package news.nashra.homepage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Lists;
+import news.nashra.core.aws.Table;
+
+/// One look into the tables for all the pages of a rebuild: the newest of a list are read once.
+/// Threads may share it.
+final class Reading {
+  /// Articles on a front.
+  static final int ITEMS = 60;
+
+  private final Table table;
+  private final Lists lists;
+  private final Map<String, List<Entry>> newest = new ConcurrentHashMap<>();
+
+  /// @param unseen ids of articles that are to be left out
+  Reading(Table table, Set<String> unseen) {
+    this.table = table;
+    this.lists = new Lists(table, unseen);
+  }
+
+  List<Entry> newest(String list) {
+    return newest.computeIfAbsent(list, name -> lists.newest(name, ITEMS));
+  }
+
+  List<Entry> pinned() {
+    return Lead.entries(table, lists, newest("published"));
+  }
+
+  Lists lists() {
+    return lists;
+  }
+}

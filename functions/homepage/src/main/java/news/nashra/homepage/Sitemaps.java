@@ -1,0 +1,118 @@
+package news.nashra.homepage;
+
+import java.nio.charset.StandardCharsets;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import news.nashra.articles.Entry;
+import news.nashra.core.Instants;
+import news.nashra.core.press.Page;
+import news.nashra.site.Site;
+
+/// What search engines find articles by: [sitemaps](https://www.sitemaps.org/protocol.html), one
+/// for each month with an index over them, and one of [the last days'
+/// news](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+final class Sitemaps {
+  private static final String XML = "application/xml; charset=utf-8";
+  private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
+  private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
+  private static final String IMAGE = "http://www.google.com/schemas/sitemap-image/1.1";
+  private static final int PICTURE = 1200;
+
+  private final Site site;
+
+  Sitemaps(Site site) {
+    this.site = site;
+  }
+
+  Page.Present index(List<YearMonth> months) {
+    var xml = new Xml();
+    xml.element(
+        "sitemapindex",
+        Map.of("xmlns", SITEMAP),
+        () ->
+            months.forEach(month ->
+                xml.element(
+                    "sitemap",
+                    () -> xml.element("loc", site.origin() + "/sitemaps/" + month + ".xml"))));
+    return xml.page(XML);
+  }
+
+  Page.Present month(List<Entry> entries) {
+    var xml = new Xml();
+    xml.element(
+        "urlset",
+        spaces("xmlns:image", IMAGE),
+        () ->
+            entries.forEach(entry ->
+                xml.element(
+                    "url",
+                    () -> {
+                      xml.element("loc", site.origin() + entry.link())
+                          .element("lastmod", Instants.format(entry.updatedAt()));
+                      picture(xml, entry);
+                    })));
+    return xml.page(XML);
+  }
+
+  /// With the time at which an article was first published, whatever changed in it since.
+  Page.Present news(List<Entry> entries) {
+    var edition = site.edition();
+    var xml = new Xml();
+    xml.element(
+        "urlset",
+        spaces("xmlns:news", NEWS),
+        () ->
+            entries.forEach(entry ->
+                xml.element(
+                    "url",
+                    () ->
+                        xml.element("loc", site.origin() + entry.link())
+                            .element(
+                                "news:news",
+                                () ->
+                                    xml.element(
+                                            "news:publication",
+                                            () ->
+                                                xml.element("news:name", edition.name())
+                                                    .element("news:language", edition.language()))
+                                        .element(
+                                            "news:publication_date",
+                                            Instants.format(entry.published()))
+                                        .element("news:title", entry.headline())))));
+    return xml.page(XML);
+  }
+
+  /// What programs may read: everything but the API and what has no page of its own.
+  Page.Present robots() {
+    var text =
+        """
+        User-agent: *
+        Disallow: /api/
+        Disallow: /fragments/
+
+        Sitemap: %1$s/sitemap.xml
+        Sitemap: %1$s/news-sitemap.xml
+        """
+            .formatted(site.origin());
+    return new Page.Present(
+        text.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8", Page.PAGES, Map.of());
+  }
+
+  private void picture(Xml xml, Entry entry) {
+    entry
+        .image()
+        .map(Entry.Image::picture)
+        .map(picture -> picture.path(picture.widthFrom(PICTURE), "jpg"))
+        .ifPresent(path ->
+            xml.element("image:image", () -> xml.element("image:loc", site.origin() + path)));
+  }
+
+  private static Map<String, String> spaces(String name, String space) {
+    var spaces = new LinkedHashMap<String, String>();
+    spaces.put("xmlns", SITEMAP);
+    spaces.put(name, space);
+    return spaces;
+  }
+}

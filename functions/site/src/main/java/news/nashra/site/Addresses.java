@@ -1,0 +1,56 @@
+package news.nashra.site;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.format.DateTimeFormatter;
+
+/// Where pages stand: addresses without the origin, percent-encoded as in links ([RFC
+/// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)), each with a slash at its end.
+public final class Addresses {
+  private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("/uuuu/MM/dd/");
+  private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("/uuuu/MM/");
+
+  private Addresses() {}
+
+  /// The articles with a tag.
+  public static String topic(String slug) {
+    return "/topics/" + encode(slug) + "/";
+  }
+
+  /// The articles under a byline.
+  public static String author(String slug) {
+    return "/authors/" + encode(slug) + "/";
+  }
+
+  /// The articles of a day.
+  public static String day(LocalDate day) {
+    return DAY.format(day);
+  }
+
+  /// The calendar of a month.
+  public static String month(YearMonth month) {
+    return MONTH.format(month);
+  }
+
+  /// A section's articles of a month.
+  public static String month(Section section, YearMonth month) {
+    return "/" + section.id() + MONTH.format(month);
+  }
+
+  /// The key in the site bucket of the page at `path`, in plain letters.
+  public static String key(String path) {
+    return URLDecoder.decode(path.substring(1), StandardCharsets.UTF_8) + "index.html";
+  }
+
+  /// A slug as it stands in an address.
+  public static String encode(String slug) {
+    var encoded = new StringBuilder();
+    for (byte b : slug.getBytes(StandardCharsets.UTF_8)) {
+      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || b == '-');
+      encoded.append(plain ? Character.toString(b) : "%%%02X".formatted(b & 0xFF));
+    }
+    return encoded.toString();
+  }
+}
