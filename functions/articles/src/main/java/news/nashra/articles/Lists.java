@@ -52,6 +52,30 @@ public record Lists(Table articles, Set<String> unseen) {
         .toList();
   }
 
+  /// What changed from `from` to before `to`, newest first.
+  public List<Change> changes(Instant from, Instant to) {
+    return articles
+        .between(
+            Entry.partition(Change.LIST),
+            Instants.format(from),
+            Instants.format(to),
+            Integer.MAX_VALUE)
+        .stream()
+        .map(Change::read)
+        .toList();
+  }
+
+  /// When the first change was, and when the last.
+  public Optional<List<Instant>> firstAndLastChange() {
+    var partition = Entry.partition(Change.LIST);
+    var first = articles.following(partition, "", Instants.format(Instant.EPOCH), 1);
+    var last = articles.newest(partition, Optional.empty(), 1);
+    return first.isEmpty() || last.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            List.of(Change.read(first.getFirst()).at(), Change.read(last.getFirst()).at()));
+  }
+
   /// The entries of those of `ids` that are published, in no order.
   public List<Entry> published(Collection<String> ids) {
     var heads =

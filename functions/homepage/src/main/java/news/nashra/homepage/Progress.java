@@ -25,7 +25,7 @@ final class Progress {
   private static final Duration LONGEST = Duration.ofDays(1);
 
   /// Changes that one rebuild follows; the rest come with the next one.
-  private static final int MOST = 200;
+  private static final int MOST = 2000;
 
   private final Table table;
 

@@ -24,6 +24,9 @@ final class Rebuild {
   /// it is looked for before the article is left out of the lists.
   private static final int LOOKS = 7;
 
+  /// Changes whose archives are composed before any of them is written.
+  private static final int TOGETHER = 200;
+
   private final Table articles;
   private final Press press;
   private final Edition edition;
@@ -46,18 +49,30 @@ final class Rebuild {
     var now = clock.instant();
     var due = progress.due(new Lists(articles, Set.of()), now);
     var waiting = waiting(due.changes());
-    var reading = new Reading(articles, waiting);
-    var archived = new ArrayList<>(Plan.of(due.changes(), archives, edition, reading));
-    if (press.look(Archives.SITEMAP_INDEX).isEmpty()) {
-      archived.add(archives.sitemapIndex());
+    var rebuilt = new Rebuilt(List.of(), List.of(), waiting);
+    int from = 0;
+    for (; from + TOGETHER < due.changes().size(); from += TOGETHER) {
+      var some = due.changes().subList(from, from + TOGETHER);
+      rebuilt = rebuilt.and(run(waiting).over(archives(some, waiting), List.of()));
     }
-    var rebuilt =
-        new Run(press, () -> new Reading(articles, waiting))
-            .over(archived, fronts.all(now), waiting);
+    var last = archives(due.changes().subList(from, due.changes().size()), waiting);
+    if (press.look(Archives.SITEMAP_INDEX).isEmpty()) {
+      last.add(archives.sitemapIndex());
+    }
+    rebuilt = rebuilt.and(run(waiting).over(last, fronts.all(now)));
     if (rebuilt.failures().isEmpty() && waiting.isEmpty()) {
       progress.reached(due);
     }
     return rebuilt;
+  }
+
+  private Run run(Set<String> waiting) {
+    return new Run(press, () -> new Reading(articles, waiting));
+  }
+
+  private List<Spread> archives(List<Change> changes, Set<String> waiting) {
+    var reading = new Reading(articles, waiting);
+    return new ArrayList<>(Plan.of(changes, archives, edition, reading));
   }
 
   /// Ids of the changed articles whose own pages do not stand: no list is to link to them yet.

@@ -2,6 +2,7 @@ package news.nashra.homepage;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.nashra.core.press.Pressed;
 
 /// What a rebuild did.
@@ -16,6 +17,13 @@ record Rebuilt(List<Pressed> pages, List<Failure> failures, Set<String> waiting)
 
   /// A page that could not be pressed, or several that are composed together.
   record Failure(String name, RuntimeException fault) {}
+
+  Rebuilt and(Rebuilt next) {
+    return new Rebuilt(
+        Stream.concat(pages.stream(), next.pages.stream()).toList(),
+        Stream.concat(failures.stream(), next.failures.stream()).toList(),
+        waiting);
+  }
 
   /// Whether the page at `key` says what the tables say.
   boolean current(String key) {

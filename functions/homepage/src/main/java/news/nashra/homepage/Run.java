@@ -36,9 +36,7 @@ final class Run {
   private record Galley(Spread spread, Proof proof) {}
 
   /// Presses them all: the pages of `first` are written before those of `then`.
-  ///
-  /// @param waiting told in the result
-  Rebuilt over(Collection<Spread> first, Collection<Spread> then, Set<String> waiting) {
+  Rebuilt over(Collection<Spread> first, Collection<Spread> then) {
     var all = Stream.concat(first.stream(), then.stream()).toList();
     var standing = each(all, Spread::name, this::look);
     var reading = readings.get();
@@ -49,7 +47,7 @@ final class Run {
             spread -> compose(spread, standing.getOrDefault(spread, Map.of()), reading));
     var pages = new ArrayList<>(write(first, galleys));
     pages.addAll(write(then, galleys));
-    return new Rebuilt(pages, failures, waiting);
+    return new Rebuilt(pages, failures, Set.of());
   }
 
   private Map<String, Standing> look(Spread spread) {

@@ -1,0 +1,139 @@
+package news.nashra.homepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.regex.Pattern;
+import news.nashra.core.press.Pressed;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Articles that are published, corrected, moved and withdrawn in any order, with rebuilds at any
+/// time between: in the end each stands in exactly the archives that it belongs to, in order, and
+/// the site is byte for byte the one that its tables give.
+class ArchivesTest {
+  private static final List<String> SECTIONS = List.of("politics", "society", "sports");
+  private static final List<String> TAGS = List.of("ماء", "مدن", "Open Data", "قطار");
+  private static final List<String> NAMES = List.of("سلمى بن علي", "Omar Z.", "");
+  private static final int STEPS = 70;
+
+  /// What an article should be, at the end.
+  private record Story(String id, long revision, String headline, String section, Instant at) {}
+
+  @ParameterizedTest
+  @CsvSource({
+    "1, Africa/Casablanca, 2026-02-13T22:00:00Z",
+    "2, Africa/Cairo, 2026-04-22T20:00:00Z",
+    "3, Africa/Cairo, 2026-10-28T20:00:00Z",
+    "4, Africa/Casablanca, 2026-12-29T22:00:00Z"
+  })
+  void everyArticleStandsInItsArchivesOnce(int seed, String zone, Instant start) {
+    var random = new Random(seed);
+    try (var paper = new Paper(Editions.in(ZoneId.of(zone)), start)) {
+      var stories = new LinkedHashMap<String, Story>();
+      for (int step = 0; step < STEPS; step++) {
+        paper.wait(Duration.ofMinutes(random.nextInt(11 * 60)));
+        change(paper, random, stories, step);
+        if (step % 2 == 0 || random.nextInt(3) == 0) {
+          assertThat(paper.rebuild().failures()).isEmpty();
+        }
+      }
+      paper.rebuild();
+      check(paper, new Days(ZoneId.of(zone)), List.copyOf(stories.values()));
+      paper.followStream(stories.keySet());
+      paper.wait(Duration.ofMinutes(2));
+      var stood = paper.pages();
+      assertThat(paper.rebuild().pages()).noneMatch(Pressed.Written.class::isInstance);
+      paper.throwAway();
+      paper.repress();
+      var again = paper.pages();
+      assertThat(again.keySet()).isEqualTo(stood.keySet());
+      stood.forEach((key, page) -> assertThat(again.get(key)).as(key).isEqualTo(page));
+    }
+  }
+
+  private static void change(Paper paper, Random random, Map<String, Story> stories, int step) {
+    var all = List.copyOf(stories.values());
+    int what = all.isEmpty() ? 0 : random.nextInt(10);
+    var section = SECTIONS.get(random.nextInt(SECTIONS.size()));
+    var headline = "خبر رقم " + step;
+    var draft = draft(random, headline, section, what == 9);
+    if (what < 5) {
+      var id = paper.desk.publish(draft);
+      stories.put(id, new Story(id, 1, headline, section, paper.now()));
+      return;
+    }
+    var story = all.get(random.nextInt(all.size()));
+    if (what < 7) {
+      paper.desk.withdraw(story.id());
+      stories.remove(story.id());
+    } else {
+      paper.desk.revise(story.id(), story.revision(), draft);
+      stories.put(
+          story.id(), new Story(story.id(), story.revision() + 1, headline, section, story.at()));
+    }
+  }
+
+  private static Map<String, Object> draft(
+      Random random, String headline, String section, boolean corrected) {
+    var draft = new LinkedHashMap<String, Object>();
+    draft.put("headline", headline);
+    draft.put("section", section);
+    draft.put("status", "published");
+    draft.put("bodyHtml", "<p>نص الخبر</p>");
+    draft.put("tags", TAGS.stream().filter(tag -> random.nextInt(3) == 0).toList());
+    var name = NAMES.get(random.nextInt(NAMES.size()));
+    if (!name.isEmpty()) {
+      draft.put("byline", name);
+    }
+    if (corrected) {
+      draft.put("correction", "صوّبنا " + headline);
+    }
+    return draft;
+  }
+
+  private static void check(Paper paper, Days days, List<Story> stories) {
+    var pages = paper.pages();
+    var byDay = new LinkedHashMap<String, List<Story>>();
+    var byMonth = new LinkedHashMap<String, List<Story>>();
+    stories.stream()
+        .sorted(Comparator.comparing(Story::at).thenComparing(Story::id).reversed())
+        .forEach(story -> {
+          var day = days.of(story.at()).toString().replace('-', '/');
+          var month = story.section() + "/" + day.substring(0, 7);
+          byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(story);
+          byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(story);
+        });
+    assertThat(shown(pages, "\\d{4}/\\d\\d/\\d\\d")).isEqualTo(headlines(byDay));
+    assertThat(shown(pages, "[a-z]+/\\d{4}/\\d\\d")).isEqualTo(headlines(byMonth));
+  }
+
+  private static Map<String, List<String>> headlines(Map<String, List<Story>> stories) {
+    var headlines = new LinkedHashMap<String, List<String>>();
+    stories.forEach(
+        (page, list) -> headlines.put(page, list.stream().map(Story::headline).toList()));
+    return headlines;
+  }
+
+  /// The headlines that each page of a kind shows, in its order.
+  private static Map<String, List<String>> shown(Map<String, String> pages, String kind) {
+    var shown = new LinkedHashMap<String, List<String>>();
+    pages.forEach((key, page) -> {
+      if (key.matches(kind + "/index.html")) {
+        var main = page.substring(page.indexOf("<main"), page.indexOf("</main>"));
+        shown.put(
+            key.replace("/index.html", ""),
+            Pattern.compile("خبر رقم \\d+").matcher(main).results().map(m -> m.group()).toList());
+      }
+    });
+    return shown;
+  }
+}

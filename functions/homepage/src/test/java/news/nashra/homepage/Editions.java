@@ -1,0 +1,58 @@
+package news.nashra.homepage;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import news.nashra.site.Edition;
+import news.nashra.site.FeedPolicy;
+import news.nashra.site.Section;
+
+/// The edition of the class path, with other words, clocks, sections or feeds.
+final class Editions {
+  private Editions() {}
+
+  static Edition of(String language, List<Section> sections) {
+    var e = Edition.load();
+    var months = language.equals("ar") ? e.monthNames() : List.of(Locale.forLanguageTag(language));
+    return with(e, language, e.timeZone(), months, sections, e.feeds());
+  }
+
+  static Edition in(ZoneId zone) {
+    var e = Edition.load();
+    return with(e, e.language(), zone, e.monthNames(), e.sections(), e.feeds());
+  }
+
+  static Edition without(String section) {
+    var e = Edition.load();
+    var left = e.sections().stream().filter(s -> !s.id().equals(section)).toList();
+    return with(e, e.language(), e.timeZone(), e.monthNames(), left, e.feeds());
+  }
+
+  static Edition feeding(FeedPolicy feeds) {
+    var e = Edition.load();
+    return with(e, e.language(), e.timeZone(), e.monthNames(), e.sections(), feeds);
+  }
+
+  private static Edition with(
+      Edition e,
+      String language,
+      ZoneId zone,
+      List<Locale> months,
+      List<Section> sections,
+      FeedPolicy feeds) {
+    boolean arabic = language.equals("ar");
+    return new Edition(
+        arabic ? e.name() : "Nashra",
+        language,
+        arabic ? e.country() : "GB",
+        zone,
+        months,
+        arabic ? e.tagline() : "News of what changes near you",
+        sections,
+        e.owner(),
+        e.comments(),
+        feeds,
+        e.termsHtml(),
+        e.logo());
+  }
+}
