@@ -1,5 +1,7 @@
 package news.nashra.e2e;
 
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -54,6 +56,13 @@ class EventsTest {
     assertThatThrownBy(() -> invoke("ResizeMedia", "resize-media"))
         .hasMessageContaining("ResizeMedia failed");
     assertThat(invoke("RefuseMedia", "refuse-media").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void aSiteIsPressedAgainSliceBySlice() throws IOException {
+    publish(article());
+    assertThat(invoke("RepressSite", "repress-site").path("slices")).isNotEmpty();
+    assertThat(invoke("RepressSite", "repress-site-slice").path("articles").isNumber()).isTrue();
   }
 
   @Test

@@ -17,6 +17,10 @@ final class Editions {
     return with(e, language, e.timeZone(), months, sections, e.feeds());
   }
 
+  static List<Section> sections() {
+    return List.of(new Section("society", "مجتمع"), new Section("sports", "رياضة"));
+  }
+
   static Edition in(ZoneId zone) {
     var e = Edition.load();
     return with(e, e.language(), zone, e.monthNames(), e.sections(), e.feeds());

@@ -2,16 +2,21 @@ package news.nashra.homepage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Desk;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Lists;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -26,7 +31,7 @@ final class Paper implements AutoCloseable {
   final Table articles;
   final Desk desk;
   private final Table comments;
-  private final Site site;
+  private final AtomicReference<Site> site = new AtomicReference<>();
   private final S3Client s3;
   private final AtomicReference<Instant> now = new AtomicReference<>();
 
@@ -38,9 +43,9 @@ final class Paper implements AutoCloseable {
     this.s3 = Aws.s3(new Settings(aws.environment()));
     this.articles = new Table(dynamoDb, "articles");
     this.comments = new Table(dynamoDb, "comments");
-    this.site = Site.of(edition, ORIGIN);
+    site.set(Site.of(edition, ORIGIN));
     this.now.set(start);
-    this.desk = new Desk(site, articles, comments, press(s3), this::now);
+    this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
   }
 
   Instant now() {
@@ -56,7 +61,7 @@ final class Paper implements AutoCloseable {
   }
 
   Site site() {
-    return site;
+    return site.get();
   }
 
   S3Client s3() {
@@ -68,17 +73,17 @@ final class Paper implements AutoCloseable {
   }
 
   Rebuilt rebuild(S3Client through, Table table) {
-    return new Rebuild(table, press(through), site, this::now).run();
+    return new Rebuild(table, press(through), site.get(), this::now).run();
   }
 
   /// Presses the pages that point to changed articles, as PressArticles does when the stream tells.
   void followStream(Iterable<String> ids) {
-    ids.forEach(new ArticlePages(articles, comments, press(s3), site)::press);
+    ids.forEach(new ArticlePages(articles, comments, press(s3), site.get())::press);
   }
 
   /// Presses everything again, as the state machine does.
   void repress() {
-    var function = new RepressSite(site, articles, comments, press(s3));
+    var function = new RepressSite(site.get(), articles, comments, press(s3));
     function
         .slices()
         .forEach(slice ->
@@ -107,6 +112,29 @@ final class Paper implements AutoCloseable {
 
   String page(String key) {
     return s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String();
+  }
+
+  /// The key of the page of a published article.
+  String articlePath(String id) {
+    var entry = new Lists(articles, Set.of()).published(List.of(id)).getFirst();
+    return Addresses.key(entry.link());
+  }
+
+  void delete(String key) {
+    s3.deleteObject(r -> r.bucket(BUCKET).key(key));
+  }
+
+  /// From now on the edition has one section less.
+  void without(String section) {
+    site.set(Site.of(Editions.without(section), ORIGIN));
+  }
+
+  /// Loses an entry of a list, as no transaction could.
+  void loseEntry(String list, String id) {
+    articles.partition(Entry.partition(list)).stream()
+        .filter(item -> item.sk().endsWith(id))
+        .forEach(
+            item -> articles.dynamoDb().deleteItem(r -> r.tableName("articles").key(item.key())));
   }
 
   void throwAway() {

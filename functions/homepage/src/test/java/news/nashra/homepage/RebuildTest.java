@@ -1,0 +1,230 @@
+package news.nashra.homepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Pressed;
+import news.nashra.local.aws.CountedCalls;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// What a rebuild costs, and that it comes to the truth whatever breaks or races with it.
+class RebuildTest {
+  private Paper paper;
+
+  @BeforeEach
+  void start() {
+    paper =
+        new Paper(Editions.of("ar", Editions.sections()), Instant.parse("2026-02-23T10:00:00Z"));
+  }
+
+  @AfterEach
+  void stop() {
+    paper.close();
+  }
+
+  @Test
+  void withNothingChangedItWritesNothingAndMakesOneQueryForEachFront() {
+    publish("خبر", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    paper.rebuild();
+    var calls = new CountedCalls(paper.aws);
+    paper.wait(Duration.ofMinutes(3));
+    var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
+    assertThat(rebuilt.pages()).allMatch(Pressed.Unchanged.class::isInstance);
+    assertThat(calls.names()).doesNotContain("PutObject", "DeleteObject", "PutItem");
+    // The homepage, two sections, the corrections, the news sitemap; and one for what changed.
+    assertThat(calls.count("Query")).isEqualTo(5 + 1);
+    assertThat(calls.count("GetItem")).isEqualTo(2); // the lead, and how far the pages are
+    assertThat(calls.count("HeadObject")).isEqualTo(rebuilt.pages().size() + 1L);
+  }
+
+  @Test
+  void aPublishTouchesAsManyPagesInALargeArchiveAsInASmallOne() {
+    var touched = new ArrayList<List<String>>();
+    for (int round = 0; round < 2; round++) {
+      for (int i = 0; i < 30; i++) {
+        publish("خبر قديم " + round + " " + i, i % 2 == 0 ? "society" : "sports");
+        paper.wait(Duration.ofHours(11));
+        paper.rebuild();
+      }
+      paper.wait(Duration.ofMinutes(5));
+      publish("أول اليوم " + round, "society");
+      paper.rebuild();
+      paper.wait(Duration.ofMinutes(5));
+      publish("ثاني اليوم " + round, "society");
+      touched.add(written(paper.rebuild()).stream().map(RebuildTest::kind).sorted().toList());
+      paper.wait(Duration.ofDays(2));
+    }
+    assertThat(touched.get(1)).isEqualTo(touched.get(0));
+    assertThat(touched.get(0)).hasSizeLessThan(16);
+  }
+
+  @Test
+  void aPageThatFailsHoldsUpNoOtherAndComesLater() {
+    publish("خبر عن الماء", "society", "tags", List.of("ماء", "مدن"));
+    var broken = new AtomicBoolean(true);
+    var failing = new FailingS3(key -> broken.get() && key.startsWith("topics/ماء"));
+    var rebuilt = paper.rebuild(failing.client(paper.aws), paper.articles);
+    assertThat(rebuilt.failures())
+        .singleElement()
+        .satisfies(failure -> assertThat(failure.name()).isEqualTo("topics/ماء/index.html"));
+    assertThat(paper.page("index.html")).contains("خبر عن الماء");
+    assertThat(paper.page("topics/مدن/index.html")).contains("خبر عن الماء");
+    broken.set(false);
+    paper.wait(Duration.ofHours(2));
+    assertThat(paper.rebuild().failures()).isEmpty();
+    assertThat(paper.page("topics/ماء/index.html")).contains("خبر عن الماء");
+  }
+
+  @Test
+  void aRebuildThatBreaksAnywhereLeavesGoodPagesAndIsMended() {
+    publish("الأول", "society");
+    paper.rebuild();
+    var before = paper.page("index.html");
+    paper.wait(Duration.ofMinutes(10));
+    publish("الثاني", "sports", "tags", List.of("ماء"));
+    var dead = new FailingS3(key -> true);
+    var rebuilt = paper.rebuild(dead.writing(paper.aws), paper.articles);
+    assertThat(rebuilt.failures()).isNotEmpty();
+    assertThat(paper.page("index.html")).isEqualTo(before);
+    paper.wait(Duration.ofHours(20));
+    paper.rebuild();
+    assertThat(paper.page("index.html")).contains("الثاني");
+    assertThat(paper.page("topics/ماء/index.html")).contains("الثاني");
+    assertThat(paper.page("sitemaps/2026-02.xml")).contains("%D8%AB%D8%A7%D9%86%D9%8A");
+  }
+
+  @Test
+  void noListLinksToAPageThatDoesNotStand() {
+    publish("الأول", "society");
+    var id = publish("الثاني", "society");
+    var path = paper.articlePath(id);
+    paper.delete(path);
+    var rebuilt = paper.rebuild();
+    assertThat(rebuilt.waiting()).containsExactly(id);
+    assertThat(paper.page("index.html")).contains("الأول").doesNotContain("الثاني");
+    paper.followStream(List.of(id));
+    paper.rebuild();
+    assertThat(paper.page("index.html")).contains("الثاني");
+  }
+
+  @Test
+  void rebuildsThatRaceWithPublishingAndWithdrawingEndInTheTruth() {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < 6; i++) {
+      ids.add(publish("قبل السباق " + i, "society", "tags", List.of("ماء")));
+    }
+    var tasks = new ArrayList<Callable<Boolean>>();
+    for (int i = 0; i < 3; i++) {
+      tasks.add(() -> {
+        for (int n = 0; n < 4; n++) {
+          paper.rebuild();
+        }
+        return true;
+      });
+    }
+    var later = Collections.synchronizedList(new ArrayList<String>());
+    tasks.add(() -> {
+      for (int i = 0; i < 8; i++) {
+        later.add(
+            publish("في السباق " + i, i % 2 == 0 ? "society" : "sports", "tags", List.of("مدن")));
+      }
+      return true;
+    });
+    tasks.add(() -> {
+      ids.forEach(paper.desk::withdraw);
+      return true;
+    });
+    Together.all(tasks);
+    paper.rebuild();
+    paper.followStream(later);
+    var stood = paper.pages();
+    assertThat(paper.page("index.html")).contains("في السباق 7").doesNotContain("قبل السباق");
+    assertThat(stood.keySet()).noneMatch(key -> key.startsWith("topics/ماء"));
+    paper.throwAway();
+    paper.repress();
+    assertThat(paper.pages()).isEqualTo(stood);
+  }
+
+  @Test
+  void aSectionThatLeftTheEditionTakesNothingElseAlong() {
+    publish("خبر رياضي", "sports", "byline", "سلمى");
+    publish("خبر عام", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(1));
+    paper.without("sports");
+    var rebuilt = paper.rebuild();
+    assertThat(rebuilt.failures()).isEmpty();
+    assertThat(paper.page("index.html")).contains("خبر رياضي").doesNotContain("href=\"/sports/\"");
+    assertThat(paper.page("feed.xml")).contains("خبر رياضي");
+    assertThat(rebuilt.pages()).noneMatch(page -> page.key().startsWith("sports/"));
+    paper.repress();
+  }
+
+  @Test
+  void aFrontDoesNotGoBackInTimeByAFault() {
+    publish("الأقدم", "society");
+    paper.wait(Duration.ofMinutes(5));
+    var id = publish("الأحدث", "society");
+    paper.rebuild();
+    paper.loseEntry("published", id);
+    assertThat(paper.rebuild().refused()).extracting(Pressed.Kept::key).contains("index.html");
+    assertThat(paper.page("index.html")).contains("الأحدث");
+    paper.desk.withdraw(id);
+    assertThat(paper.rebuild().refused()).isEmpty();
+    assertThat(paper.page("index.html")).doesNotContain("الأحدث");
+  }
+
+  @Test
+  void thePinnedLeadStandsFirstUntilItIsWithdrawn() {
+    var old = publish("المثبت", "society");
+    for (int i = 0; i < 3; i++) {
+      paper.wait(Duration.ofMinutes(5));
+      publish("أحدث " + i, "sports");
+    }
+    Lead.pin(paper.articles, List.of(old), "editor", paper.now());
+    paper.rebuild();
+    assertThat(paper.page("index.html")).containsSubsequence("المثبت", "أحدث 2", "أحدث 1");
+    paper.desk.withdraw(old);
+    paper.rebuild();
+    assertThat(paper.page("index.html")).doesNotContain("المثبت").containsSubsequence("أحدث 2");
+  }
+
+  private String publish(String headline, String section, Object... more) {
+    var article = new HashMap<String, Object>();
+    article.put("headline", headline);
+    article.put("section", section);
+    article.put("bodyHtml", "<p>نص الخبر</p>");
+    article.put("status", "published");
+    for (int i = 0; i < more.length; i += 2) {
+      article.put(more[i].toString(), more[i + 1]);
+    }
+    return paper.desk.publish(Map.copyOf(article));
+  }
+
+  private static List<String> written(Rebuilt rebuilt) {
+    return rebuilt.pages().stream()
+        .filter(Pressed.Written.class::isInstance)
+        .map(Pressed::key)
+        .collect(Collectors.toList());
+  }
+
+  /// A key without what differs between times.
+  private static String kind(String key) {
+    return key.replaceAll("\\d+", "0");
+  }
+}
