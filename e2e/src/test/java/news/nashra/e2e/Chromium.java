@@ -21,7 +21,7 @@ final class Chromium {
                 .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
   }
 
-  private static Path path() {
+  static Path path() {
     return Stream.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
         .map(Path::of)
         .filter(Files::exists)

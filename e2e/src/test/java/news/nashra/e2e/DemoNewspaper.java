@@ -1,0 +1,49 @@
+package news.nashra.e2e;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.local.stack.Options;
+import news.nashra.local.stack.Stack;
+
+/// One newspaper with the demo edition for all tests of a run, which only read it.
+final class DemoNewspaper {
+  private static final Stack STACK = start();
+  private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+  private DemoNewspaper() {}
+
+  static Stack stack() {
+    return STACK;
+  }
+
+  static HttpResponse<String> get(String path) {
+    try {
+      var request = HttpRequest.newBuilder(STACK.uri().resolve(path)).build();
+      return HTTP.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Stack start() {
+    try {
+      var data = Optional.of(Files.createTempDirectory("nashra-demo"));
+      var stack =
+          Stack.start(new Options(Newspaper.HOME, data, 0, true, Map.of(), Optional.empty()));
+      stack.settle();
+      return stack;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
