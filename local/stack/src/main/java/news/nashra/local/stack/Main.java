@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. What may differ stands in the
 /// environment: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without
-/// articles, `NASHRA_PARAMETERS` in place of the template's defaults, and `NASHRA_DYNAMODB` with
-/// `NASHRA_S3`, the addresses of services that run already.
+/// articles, `NASHRA_REPRESS=yes` to throw all pages away first and press them again,
+/// `NASHRA_PARAMETERS` in place of the template's defaults, and `NASHRA_DYNAMODB` with `NASHRA_S3`,
+/// the addresses of services that run already.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
 
@@ -23,6 +24,9 @@ public final class Main {
       var options = options(System.getenv());
       var stack = Stack.start(options);
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
+      if ("yes".equals(System.getenv("NASHRA_REPRESS"))) {
+        System.out.println("nashra: pressed again: " + new Repress(stack, stack.site()).run());
+      }
       System.out.println(banner(stack, (System.nanoTime() - start) / 1_000_000, options));
     } catch (StackFault e) {
       System.err.println("nashra: " + e.getMessage());

@@ -38,6 +38,7 @@ public final class Stack implements AutoCloseable {
   private final LocalAws aws;
   private final HttpServer server;
   private final TokenIssuer tokens;
+  private final String site;
   private final Map<String, LocalFunction> functions;
   private final List<StreamPump> pumps = new ArrayList<>();
   private final List<BucketEvents> buckets = new ArrayList<>();
@@ -69,6 +70,8 @@ public final class Stack implements AutoCloseable {
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common).all();
     this.tokens = issuer(template, secrets);
+    this.site =
+        Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
     serve(template);
     triggers(template, Files.createDirectories(data.resolve("streams")));
     notifications(template);
@@ -98,6 +101,11 @@ public final class Stack implements AutoCloseable {
   /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`.
   public String token(String as) {
     return tokens.token(as).orElseThrow();
+  }
+
+  /// The bucket of the pages: the template's first.
+  public String site() {
+    return site;
   }
 
   /// The services below, for tests that look there.
@@ -205,10 +213,8 @@ public final class Stack implements AutoCloseable {
   private void serve(Template template) {
     var problems = new Problems(Messages.of(Edition.load().language()));
     var api = new HttpApi(routes(template), tokens, problems);
-    var bucket =
-        Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
     var headers = PageHeaders.read(template);
-    var files = new SiteFiles(aws.s3(), bucket, headers);
+    var files = new SiteFiles(aws.s3(), site, headers);
     server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
     server.createContext("/", exchange -> respond(exchange, files.answer(exchange)));
     server.createContext(

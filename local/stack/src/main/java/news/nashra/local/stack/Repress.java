@@ -1,0 +1,90 @@
+package news.nashra.local.stack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.stream.StreamSupport;
+import news.nashra.core.Together;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
+
+/// Throws every page away and presses the site again from the tables, as the template's state
+/// machine does, and tells whether it is byte for byte the site that was. Pictures stay: they are
+/// made of the originals, not of the tables.
+public final class Repress {
+  private static final JsonMapper JSON = new JsonMapper();
+  private static final String PICTURES = "media/";
+
+  private final Stack stack;
+  private final S3Client s3;
+  private final String bucket;
+
+  /// @param bucket of the site
+  public Repress(Stack stack, String bucket) {
+    this.stack = stack;
+    this.s3 = stack.aws().s3();
+    this.bucket = bucket;
+  }
+
+  /// What came of it.
+  ///
+  /// @param pages that stand now
+  /// @param differing keys of pages that stood and do not, that did not and do, or that differ
+  public record Outcome(int pages, Duration time, TreeSet<String> differing) {
+    @Override
+    public String toString() {
+      double seconds = time.toMillis() / 1000.0;
+      var speed = "%d pages in %.1f s, %.0f pages/s".formatted(pages, seconds, pages / seconds);
+      return differing.isEmpty()
+          ? speed + ", byte for byte the site that was"
+          : speed + "; different from before: " + differing;
+    }
+  }
+
+  public Outcome run() {
+    var before = pages();
+    before.keySet().forEach(key -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
+    long start = System.nanoTime();
+    Together.all(
+        StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
+            .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
+            .toList());
+    invoke("RebuildHomepage", "{}");
+    var time = Duration.ofNanos(System.nanoTime() - start);
+    var after = pages();
+    var differing = new TreeSet<String>();
+    before.forEach((key, etag) -> {
+      if (!etag.equals(after.get(key))) {
+        differing.add(key);
+      }
+    });
+    after.keySet().stream().filter(key -> !before.containsKey(key)).forEach(differing::add);
+    return new Outcome(after.size(), time, differing);
+  }
+
+  /// The ETag of each page, which S3 makes of its bytes.
+  private Map<String, String> pages() {
+    var pages = new TreeMap<String, String>();
+    for (S3Object object : s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents()) {
+      if (!object.key().startsWith(PICTURES)) {
+        pages.put(object.key(), object.eTag());
+      }
+    }
+    return pages;
+  }
+
+  private JsonNode invoke(String function, String event) {
+    try {
+      return JSON.readTree(stack.invoke(function, event.getBytes(StandardCharsets.UTF_8)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
