@@ -30,24 +30,21 @@ final class ArchivePage {
   }
 
   Page.Present topic(String path, List<Entry> entries) {
-    return named("topic", path, entries);
+    return named(path, entries, "topic.title", "topic.description");
   }
 
   Page.Present author(String path, List<Entry> entries) {
-    return named("author", path, entries);
+    return named(path, entries, "author.title", "author.description");
   }
 
   /// Under the name as the newest article writes it.
-  private Page.Present named(String kind, String path, List<Entry> entries) {
+  private Page.Present named(String path, List<Entry> entries, String title, String description) {
+    var say = site.messages();
     var name = entries.getFirst().label().orElse("");
-    var title = site.messages().say(kind + ".title", name);
     var head =
         Head.of(
-            title,
-            site.messages().say(kind + ".description", name),
-            path,
-            FrontPage.lastUpdate(entries));
-    return page(head, "named.jte", Map.of("title", title, "entries", entries));
+            say.say(title, name), say.say(description, name), path, FrontPage.lastUpdate(entries));
+    return page(head, "named.jte", Map.of("title", say.say(title, name), "entries", entries));
   }
 
   Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {

@@ -33,54 +33,53 @@ final class Feeds {
   /// What a feed says of itself.
   private record About(String title, String description, String page, String self) {}
 
-  Page.Present rss(List<Entry> entries) {
+  /// How a feed shows an entry.
+  private record Form(
+      Function<Entry, String> id,
+      Function<Entry, String> text,
+      Function<Entry, Instant> date,
+      Map<String, String> whole) {}
+
+  /// @param whole whole articles by their ids, where the edition wants them in its feeds
+  Page.Present rss(List<Entry> entries, Map<String, String> whole) {
     var edition = site.edition();
-    return rss(
-        new About(edition.name(), edition.tagline(), "/", "/feed.xml"),
-        entries,
-        Entry::headline,
-        Entry::summary,
-        Entry::published);
+    var about = new About(edition.name(), edition.tagline(), "/", "/feed.xml");
+    return rss(about, entries, articles(whole));
   }
 
-  Page.Present rss(Section section, List<Entry> entries) {
-    return rss(
+  Page.Present rss(Section section, List<Entry> entries, Map<String, String> whole) {
+    var about =
         new About(
             site.edition().name() + " · " + section.name(),
             site.messages().say("front.section", section.name()),
             section.path(),
-            section.path() + "feed.xml"),
-        entries,
-        Entry::headline,
-        Entry::summary,
-        Entry::published);
+            section.path() + "feed.xml");
+    return rss(about, entries, articles(whole));
   }
 
   /// The corrections: each is an item of its own, of the day on which it was made.
   Page.Present corrections(List<Entry> entries) {
     var say = site.messages();
-    return rss(
+    var about =
         new About(
             site.edition().name() + " · " + say.say("corrections.title"),
             say.say("corrections.description"),
             "/corrections/",
-            "/corrections/feed.xml"),
-        entries,
-        Entry::headline,
-        entry -> entry.label().orElse(""),
-        Entry::listedAt);
+            "/corrections/feed.xml");
+    var form = new Form(Entry::key, entry -> entry.label().orElse(""), Entry::listedAt, Map.of());
+    return rss(about, entries, form);
   }
 
-  private Page.Present rss(
-      About about,
-      List<Entry> entries,
-      Function<Entry, String> title,
-      Function<Entry, String> text,
-      Function<Entry, Instant> date) {
+  private static Form articles(Map<String, String> whole) {
+    return new Form(Entry::id, Entry::summary, Entry::published, whole);
+  }
+
+  private Page.Present rss(About about, List<Entry> entries, Form form) {
     var xml = new Xml();
     var spaces = new LinkedHashMap<String, String>();
     spaces.put("version", "2.0");
     spaces.put("xmlns:atom", "http://www.w3.org/2005/Atom");
+    spaces.put("xmlns:content", "http://purl.org/rss/1.0/modules/content/");
     spaces.put("xmlns:dc", "http://purl.org/dc/elements/1.1/");
     spaces.put("xmlns:media", "http://search.yahoo.com/mrss/");
     xml.element(
@@ -91,7 +90,7 @@ final class Feeds {
                 "channel",
                 () -> {
                   channel(xml, about, entries);
-                  entries.forEach(entry -> item(xml, entry, title, text, date));
+                  entries.forEach(entry -> item(xml, entry, form));
                 }));
     return xml.page(RSS);
   }
@@ -115,26 +114,24 @@ final class Feeds {
     xml.element("ttl", "5");
   }
 
-  private void item(
-      Xml xml,
-      Entry entry,
-      Function<Entry, String> title,
-      Function<Entry, String> text,
-      Function<Entry, Instant> date) {
-    var known = date.apply(entry).equals(entry.published()) ? entry.id() : entry.key();
+  private void item(Xml xml, Entry entry, Form form) {
     xml.element(
         "item",
         () -> {
-          xml.element("title", title.apply(entry))
+          xml.element("title", entry.headline())
               .element("link", site.origin() + entry.link())
-              .element("guid", Map.of("isPermaLink", "false"), known)
-              .element("pubDate", rfc822(date.apply(entry)))
+              .element("guid", Map.of("isPermaLink", "false"), form.id().apply(entry))
+              .element("pubDate", rfc822(form.date().apply(entry)))
               .element("atom:updated", Instants.format(entry.updatedAt()));
           entry.byline().ifPresent(name -> xml.element("dc:creator", name));
           site.edition()
               .section(entry.section())
               .ifPresent(section -> xml.element("category", section.name()));
-          xml.element("description", text.apply(entry));
+          xml.element("description", form.text().apply(entry));
+          var whole = form.whole().get(entry.id());
+          if (whole != null) {
+            xml.element("content:encoded", whole);
+          }
           entry.image().ifPresent(image -> picture(xml, image));
         });
   }
@@ -159,7 +156,7 @@ final class Feeds {
   }
 
   /// JSON Feed.
-  Page.Present json(List<Entry> entries) {
+  Page.Present json(List<Entry> entries, Map<String, String> whole) {
     var edition = site.edition();
     var feed = new LinkedHashMap<String, Object>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
@@ -173,17 +170,18 @@ final class Feeds {
         .feeds()
         .hub()
         .ifPresent(hub -> feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub))));
-    feed.put("items", entries.stream().map(this::jsonItem).toList());
+    feed.put("items", entries.stream().map(entry -> jsonItem(entry, whole)).toList());
     return json("application/feed+json; charset=utf-8", feed);
   }
 
-  private Map<String, Object> jsonItem(Entry entry) {
+  private Map<String, Object> jsonItem(Entry entry, Map<String, String> whole) {
     var item = new LinkedHashMap<String, Object>();
     item.put("id", entry.id());
     item.put("url", site.origin() + entry.link());
     item.put("title", entry.headline());
     item.put("summary", entry.summary());
-    item.put("content_text", entry.summary());
+    var text = whole.get(entry.id());
+    item.put(text == null ? "content_text" : "content_html", text == null ? entry.summary() : text);
     entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE)));
     item.put("date_published", Instants.format(entry.published()));
     item.put("date_modified", Instants.format(entry.updatedAt()));

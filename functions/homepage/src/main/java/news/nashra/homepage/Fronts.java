@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import news.nashra.articles.Entry;
+import news.nashra.articles.FullTexts;
 import news.nashra.articles.Standings;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
@@ -37,6 +38,7 @@ final class Fronts {
   private final Feeds feeds;
   private final Sitemaps sitemaps;
   private final Standings standings;
+  private final FullTexts texts;
 
   Fronts(Table articles, Site site) {
     this.site = site;
@@ -44,6 +46,7 @@ final class Fronts {
     this.feeds = new Feeds(site);
     this.sitemaps = new Sitemaps(site);
     this.standings = new Standings(articles);
+    this.texts = new FullTexts(articles, site.origin());
   }
 
   /// @param now what the news sitemap calls recent
@@ -65,10 +68,11 @@ final class Fronts {
           for (var section : site.edition().sections()) {
             bySection.put(section, reading.newest("section#" + section.id()));
           }
+          var whole = texts(entries);
           return Map.of(
               "index.html", page.home(entries, reading.pinned(), bySection),
-              "feed.xml", feeds.rss(entries),
-              "feed.json", feeds.json(entries),
+              "feed.xml", feeds.rss(entries, whole),
+              "feed.json", feeds.json(entries, whole),
               "latest.json", feeds.latest(entries),
               "fragments/latest.html", page.fragment(latest));
         });
@@ -83,7 +87,11 @@ final class Fronts {
         "section#" + section.id(),
         place -> place.withdrawn() || !place.section().equals(section.id()),
         (reading, entries) ->
-            Map.of(key, page.section(section, entries), feed, feeds.rss(section, entries)));
+            Map.of(
+                key,
+                page.section(section, entries),
+                feed,
+                feeds.rss(section, entries, texts(entries))));
   }
 
   private Spread corrections() {
@@ -142,6 +150,13 @@ final class Fronts {
               ? kept(keys, refused.get())
               : noted(key, front.compose(reading, entries), entries);
         });
+  }
+
+  /// Whole articles for the feeds, where the edition wants them.
+  private Map<String, String> texts(List<Entry> entries) {
+    return site.edition().feeds().fullText()
+        ? texts.of(entries.stream().map(Entry::id).toList())
+        : Map.of();
   }
 
   private static Map<String, Page> kept(List<String> keys, String reason) {

@@ -1,0 +1,223 @@
+package news.nashra.homepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.rometools.rome.feed.synd.SyndEntry;
+import com.rometools.rome.feed.synd.SyndFeed;
+import com.rometools.rome.io.FeedException;
+import com.rometools.rome.io.SyndFeedInput;
+import crawlercommons.sitemaps.AbstractSiteMap;
+import crawlercommons.sitemaps.SiteMap;
+import crawlercommons.sitemaps.SiteMapIndex;
+import crawlercommons.sitemaps.SiteMapParser;
+import crawlercommons.sitemaps.SiteMapURL;
+import crawlercommons.sitemaps.UnknownFormatException;
+import crawlercommons.sitemaps.extension.Extension;
+import crawlercommons.sitemaps.extension.NewsAttributes;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.core.http.Json;
+import news.nashra.core.press.Pressed;
+import news.nashra.site.FeedPolicy;
+import org.junit.jupiter.api.Test;
+
+/// Feeds and sitemaps, as other people's parsers read them.
+class FeedsTest {
+  private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
+  private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
+
+  @Test
+  void publicationNeverMovesAndTheLastChangeStandsBesideIt() {
+    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
+      var id = paper.desk.publish(article(HEADLINE));
+      paper.rebuild();
+      paper.wait(Duration.ofHours(5));
+      paper.desk.revise(id, 1, article("عنوان آخر"));
+      paper.rebuild();
+      for (var key : List.of("feed.xml", "society/feed.xml")) {
+        var feed = rss(paper.page(key));
+        assertThat(feed.getLanguage()).isEqualTo("ar-MA");
+        var entry = feed.getEntries().getFirst();
+        assertThat(entry.getTitle()).isEqualTo("عنوان آخر");
+        assertThat(entry.getUri()).isEqualTo(id);
+        assertThat(entry.getPublishedDate().toInstant()).isEqualTo(START);
+        assertThat(updated(entry)).isEqualTo("2026-02-23T15:00:00.000Z");
+        assertThat(entry.getAuthor()).isEqualTo("سلمى بن علي");
+      }
+      var item = Json.read(paper.page("feed.json")).path("items").path(0);
+      assertThat(item.path("id").asText()).isEqualTo(id);
+      assertThat(item.path("date_published").asText()).isEqualTo("2026-02-23T10:00:00.000Z");
+      assertThat(item.path("date_modified").asText()).isEqualTo("2026-02-23T15:00:00.000Z");
+      assertThat(item.path("url").asText()).startsWith(Paper.ORIGIN + "/2026/02/23/");
+    }
+  }
+
+  @Test
+  void markupInAHeadlineIsText() {
+    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
+      paper.desk.publish(article(HEADLINE));
+      paper.rebuild();
+      assertThat(rss(paper.page("feed.xml")).getEntries().getFirst().getTitle())
+          .isEqualTo(HEADLINE);
+      assertThat(news(paper))
+          .singleElement()
+          .satisfies(news -> {
+            assertThat(news.getTitle()).isEqualTo(HEADLINE);
+            assertThat(news.getPublicationDate().toInstant()).isEqualTo(START);
+            assertThat(news.getLanguage()).isEqualTo("ar");
+          });
+    }
+  }
+
+  @Test
+  void wholeArticlesAndAHubByConfiguration() {
+    var policy = new FeedPolicy(true, Optional.of("https://hub.example/"));
+    try (var paper = new Paper(Editions.feeding(policy), START)) {
+      paper.desk.publish(article(HEADLINE));
+      paper.rebuild();
+      var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
+      assertThat(entry.getContents().getFirst().getValue())
+          .isEqualTo("<p>نص <a href=\"https://news.example/society/\">رابط</a></p>");
+      assertThat(paper.page("feed.xml")).contains("rel=\"hub\" href=\"https://hub.example/\"");
+      var feed = Json.read(paper.page("feed.json"));
+      assertThat(feed.at("/items/0/content_html").asText())
+          .contains("https://news.example/society/");
+      assertThat(feed.at("/hubs/0/url").asText()).isEqualTo("https://hub.example/");
+    }
+  }
+
+  @Test
+  void correctionsAreAFeedOfTheirOwn() {
+    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
+      var id = paper.desk.publish(article(HEADLINE));
+      paper.wait(Duration.ofHours(1));
+      paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
+      paper.wait(Duration.ofHours(1));
+      paper.desk.revise(id, 2, corrected("اسم البلدة: مرسى الريح"));
+      paper.rebuild();
+      var entries = rss(paper.page("corrections/feed.xml")).getEntries();
+      assertThat(entries)
+          .extracting(entry -> entry.getDescription().getValue())
+          .containsExactly("اسم البلدة: مرسى الريح", "الرقم الصحيح 12");
+      assertThat(entries)
+          .extracting(entry -> entry.getPublishedDate().toInstant())
+          .containsExactly(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(1)));
+      assertThat(entries).extracting(SyndEntry::getUri).doesNotHaveDuplicates();
+      assertThat(paper.page("corrections/index.html")).contains("الرقم الصحيح 12");
+      paper.desk.withdraw(id);
+      paper.rebuild();
+      assertThat(rss(paper.page("corrections/feed.xml")).getEntries()).isEmpty();
+    }
+  }
+
+  @Test
+  void sitemapsNameEachPublishedArticleInItsMonth() {
+    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
+      paper.desk.publish(article("خبر شباط"));
+      paper.rebuild();
+      var february = paper.page("sitemaps/2026-02.xml");
+      paper.wait(Duration.ofDays(10));
+      var id = paper.desk.publish(article("خبر آذار"));
+      var rebuilt = paper.rebuild();
+      assertThat(rebuilt.pages())
+          .noneMatch(page -> page.key().contains("2026-02.xml") && page instanceof Pressed.Written);
+      assertThat(index(paper))
+          .containsExactly(
+              Paper.ORIGIN + "/sitemaps/2026-03.xml", Paper.ORIGIN + "/sitemaps/2026-02.xml");
+      assertThat(paper.page("sitemaps/2026-02.xml")).isEqualTo(february);
+      assertThat(month(paper, "2026-03"))
+          .singleElement()
+          .satisfies(url -> assertThat(url.getLastModified().toInstant()).isEqualTo(paper.now()));
+      assertThat(news(paper)).hasSize(1);
+      paper.wait(Duration.ofDays(3));
+      paper.rebuild();
+      assertThat(news(paper)).isEmpty();
+      paper.desk.withdraw(id);
+      paper.rebuild();
+      assertThat(index(paper)).containsExactly(Paper.ORIGIN + "/sitemaps/2026-02.xml");
+      assertThat(paper.pages()).doesNotContainKey("sitemaps/2026-03.xml");
+      assertThat(paper.page("robots.txt"))
+          .contains("Sitemap: " + Paper.ORIGIN + "/sitemap.xml")
+          .contains("Sitemap: " + Paper.ORIGIN + "/news-sitemap.xml");
+    }
+  }
+
+  private static Map<String, Object> article(String headline) {
+    return Map.of(
+        "headline", headline,
+        "section", "society",
+        "byline", "سلمى بن علي",
+        "summary", "ملخص",
+        "bodyHtml", "<p>نص <a href=\"/society/\">رابط</a></p>",
+        "status", "published");
+  }
+
+  private static Map<String, Object> corrected(String text) {
+    var article = new HashMap<>(article(HEADLINE));
+    article.put("correction", text);
+    return article;
+  }
+
+  private static SyndFeed rss(String xml) {
+    try {
+      return new SyndFeedInput(true, Locale.ROOT).build(new StringReader(xml));
+    } catch (FeedException e) {
+      throw new AssertionError(xml, e);
+    }
+  }
+
+  private static String updated(SyndEntry entry) {
+    return entry.getForeignMarkup().stream()
+        .filter(element -> element.getName().equals("updated"))
+        .map(element -> element.getText())
+        .findFirst()
+        .orElse("");
+  }
+
+  private static List<String> index(Paper paper) {
+    return ((SiteMapIndex) parse(paper, "sitemap.xml"))
+        .getSitemaps().stream().map(map -> map.getUrl().toString()).toList();
+  }
+
+  private static List<SiteMapURL> month(Paper paper, String month) {
+    var map = (SiteMap) parse(paper, "sitemaps/" + month + ".xml");
+    return List.copyOf(map.getSiteMapUrls());
+  }
+
+  private static List<NewsAttributes> news(Paper paper) {
+    return ((SiteMap) parse(paper, "news-sitemap.xml"))
+        .getSiteMapUrls().stream()
+            .map(url -> (NewsAttributes) url.getAttributesForExtension(Extension.NEWS)[0])
+            .toList();
+  }
+
+  private static AbstractSiteMap parse(Paper paper, String key) {
+    // Strict: no address outside the sitemap's own folder. The months stand in a folder of theirs
+    // and
+    // are named by the index at the root, which robots.txt names.
+    var parser = new SiteMapParser(!key.startsWith("sitemaps/"));
+    parser.setStrictNamespace(true);
+    parser.enableExtension(Extension.NEWS);
+    parser.enableExtension(Extension.IMAGE);
+    try {
+      return parser.parseSiteMap(
+          "application/xml",
+          paper.page(key).getBytes(StandardCharsets.UTF_8),
+          URI.create(Paper.ORIGIN + "/" + key).toURL());
+    } catch (UnknownFormatException e) {
+      throw new AssertionError(paper.page(key), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
