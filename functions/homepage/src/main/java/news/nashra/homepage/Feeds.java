@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import news.nashra.articles.Entry;
 import news.nashra.core.Instants;
@@ -76,12 +77,13 @@ final class Feeds {
 
   private Page.Present rss(About about, List<Entry> entries, Form form) {
     var xml = new Xml();
-    var spaces = new LinkedHashMap<String, String>();
-    spaces.put("version", "2.0");
-    spaces.put("xmlns:atom", "http://www.w3.org/2005/Atom");
-    spaces.put("xmlns:content", "http://purl.org/rss/1.0/modules/content/");
-    spaces.put("xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    spaces.put("xmlns:media", "http://search.yahoo.com/mrss/");
+    var spaces =
+        Map.of(
+            "version", "2.0",
+            "xmlns:atom", "http://www.w3.org/2005/Atom",
+            "xmlns:content", "http://purl.org/rss/1.0/modules/content/",
+            "xmlns:dc", "http://purl.org/dc/elements/1.1/",
+            "xmlns:media", "http://search.yahoo.com/mrss/");
     xml.element(
         "rss",
         spaces,
@@ -139,12 +141,18 @@ final class Feeds {
   private void picture(Xml xml, Entry.Image image) {
     var picture = image.picture();
     int width = picture.widthFrom(PICTURE);
-    var attributes = new LinkedHashMap<String, String>();
-    attributes.put("url", site.origin() + picture.path(width, "jpg"));
-    attributes.put("medium", "image");
-    attributes.put("type", "image/jpeg");
-    attributes.put("width", Integer.toString(width));
-    attributes.put("height", Integer.toString(picture.heightAt(width)));
+    var attributes =
+        Map.of(
+            "url",
+            site.origin() + picture.path(width, "jpg"),
+            "medium",
+            "image",
+            "type",
+            "image/jpeg",
+            "width",
+            Integer.toString(width),
+            "height",
+            Integer.toString(picture.heightAt(width)));
     xml.element(
         "media:content",
         attributes,
@@ -169,7 +177,8 @@ final class Feeds {
     edition
         .feeds()
         .hub()
-        .ifPresent(hub -> feed.put("hubs", List.of(Map.of("type", "WebSub", "url", hub))));
+        .ifPresent(
+            hub -> feed.put("hubs", List.of(new TreeMap<>(Map.of("type", "WebSub", "url", hub)))));
     feed.put("items", entries.stream().map(entry -> jsonItem(entry, whole)).toList());
     return json("application/feed+json; charset=utf-8", feed);
   }

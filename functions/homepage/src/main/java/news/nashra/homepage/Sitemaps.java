@@ -2,7 +2,6 @@ package news.nashra.homepage;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.articles.Entry;
@@ -110,9 +109,6 @@ final class Sitemaps {
   }
 
   private static Map<String, String> spaces(String name, String space) {
-    var spaces = new LinkedHashMap<String, String>();
-    spaces.put("xmlns", SITEMAP);
-    spaces.put(name, space);
-    return spaces;
+    return Map.of("xmlns", SITEMAP, name, space);
   }
 }

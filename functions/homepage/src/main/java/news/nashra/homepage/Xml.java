@@ -3,15 +3,17 @@ package news.nashra.homepage;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import news.nashra.core.press.Page;
 
 /// Writes a document of XML 1.0, element by element; all text is escaped, and what no such document
-/// may hold is left out.
+/// may hold is left out. The same content gives the same bytes: attributes stand in the order of
+/// their names.
 final class Xml {
-  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newInstance();
+  private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final XMLStreamWriter writer;
@@ -34,7 +36,7 @@ final class Xml {
     try {
       writer.writeCharacters("\n");
       writer.writeStartElement(name);
-      for (var attribute : attributes.entrySet()) {
+      for (var attribute : new TreeMap<>(attributes).entrySet()) {
         writer.writeAttribute(attribute.getKey(), clean(attribute.getValue()));
       }
       inside.write();

@@ -88,7 +88,7 @@ class FeedsTest {
       var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
       assertThat(entry.getContents().getFirst().getValue())
           .isEqualTo("<p>نص <a href=\"https://news.example/society/\">رابط</a></p>");
-      assertThat(paper.page("feed.xml")).contains("rel=\"hub\" href=\"https://hub.example/\"");
+      assertThat(paper.page("feed.xml")).contains("href=\"https://hub.example/\" rel=\"hub\"");
       var feed = Json.read(paper.page("feed.json"));
       assertThat(feed.at("/items/0/content_html").asText())
           .contains("https://news.example/society/");
