@@ -1,0 +1,99 @@
+package news.nashra.homepage;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Entry;
+import news.nashra.media.Picture;
+import news.nashra.site.Addresses;
+import news.nashra.site.Section;
+import news.nashra.site.Site;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Each kind of page of lists, in Arabic and in English.
+class GoldenTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 2, 23);
+  private static final YearMonth MONTH = YearMonth.of(2026, 2);
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en"})
+  void pagesAreAsTheyAreMeantToBe(String language) {
+    var words = language.equals("ar") ? List.of("مجتمع", "رياضة") : List.of("Society", "Sport");
+    var society = new Section("society", words.get(0));
+    var sports = new Section("sports", words.get(1));
+    var site = Site.of(Editions.of(language, List.of(society, sports)), Paper.ORIGIN);
+    var entries = entries(language);
+    var fronts = new FrontPage(site);
+    var archives = new ArchivePage(site);
+    var feeds = new Feeds(site);
+    var sitemaps = new Sitemaps(site);
+    var blocks = new LinkedHashMap<Section, List<Entry>>();
+    blocks.put(society, entries);
+    blocks.put(sports, List.of());
+    var html = "." + language + ".html";
+    Golden.check("home" + html, fronts.home(entries, List.of(), blocks));
+    Golden.check("section" + html, fronts.section(society, entries));
+    Golden.check("corrections" + html, fronts.corrections(entries.subList(0, 1)));
+    Golden.check("latest" + html, fronts.fragment(entries));
+    Golden.check("topic" + html, archives.topic(Addresses.topic("open-data"), entries));
+    Golden.check("author" + html, archives.author(Addresses.author("salma"), entries));
+    Golden.check(
+        "day" + html,
+        archives.day(DAY, entries, near(DAY.minusDays(3), Optional.of(DAY.plusDays(1)))));
+    Golden.check(
+        "month" + html,
+        archives.month(MONTH, entries, near(MONTH.minusMonths(2), Optional.empty())));
+    Golden.check(
+        "section-month" + html,
+        archives.month(society, MONTH, entries, near(MONTH.minusMonths(1), Optional.empty())));
+    Golden.check("feed." + language + ".xml", feeds.rss(entries, Map.of()));
+    Golden.check("feed." + language + ".json", feeds.json(entries, Map.of()));
+    Golden.check("news-sitemap." + language + ".xml", sitemaps.news(entries));
+    Golden.check("sitemap-month." + language + ".xml", sitemaps.month(entries));
+    Golden.check("sitemap." + language + ".xml", sitemaps.index(List.of(MONTH)));
+    Golden.check("robots." + language + ".txt", sitemaps.robots());
+  }
+
+  private static <T> Neighbours<T> near(T earlier, Optional<T> later) {
+    return new Neighbours<>(Optional.of(earlier), later);
+  }
+
+  private static List<Entry> entries(String language) {
+    boolean arabic = language.equals("ar");
+    return List.of(
+        entry(
+            "01KJ5Y3R8000000000000000A2",
+            "2026-02-23T18:26:00.000Z",
+            arabic ? "القطار الأول يصل إلى محطة Bab Doukkala" : "First train reaches باب دكالة",
+            arabic ? "وصل القطار في موعده، وفي العربات 312 راكبا." : "It came on time.",
+            Optional.of(
+                new Picture("01KJ5Y3R80000000000000PIC1", 640, 400, "#8a7a5c", List.of(320, 640)))),
+        entry(
+            "01KJ5Y3R8000000000000000A1",
+            "2026-02-23T09:05:00.000Z",
+            arabic ? "\"السوق\" يفتح <ليلا> & نهارا" : "\"The market\" opens <at night> & by day",
+            arabic ? "تجربة لشهر واحد." : "A trial of one month.",
+            Optional.empty()));
+  }
+
+  private static Entry entry(
+      String id, String at, String headline, String summary, Optional<Picture> picture) {
+    var instant = Instant.parse(at);
+    return new Entry(
+        at + "#" + id,
+        Optional.of("Open Data"),
+        headline,
+        Optional.of("/2026/02/23/" + Addresses.encode("خبر") + "-" + id.substring(24) + "/"),
+        "society",
+        summary,
+        Optional.of("سلمى بن علي"),
+        picture.map(p -> new Entry.Image(p, headline)),
+        Optional.of(instant),
+        instant.plusSeconds(600));
+  }
+}
