@@ -9,7 +9,6 @@ import news.nashra.comments.Discussion;
 import news.nashra.media.Picture;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
-import news.nashra.site.Section;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 import org.jsoup.Jsoup;
@@ -36,10 +35,17 @@ final class ArticlePage {
     var view = view(article, related);
     var story =
         new Head.Story(
-            view.publishedAt(), view.updatedAt(), view.byline(), view.tags(), discussion.count());
+            view.publishedAt(),
+            view.updatedAt(),
+            view.byline(),
+            view.authorPath(),
+            view.tags(),
+            view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
+            discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .in(view.section().id())
+            .in(article.story().section())
+            .under(view.crumbs())
             .telling(story)
             .with(article.lead().map(picture -> shared(article, picture)));
     var said =
@@ -64,7 +70,7 @@ final class ArticlePage {
     return new ArticleView(
         article.path().orElseThrow(),
         story.headline(),
-        section(story.section()),
+        List.of(site.home(), site.crumb(story.section()), here(article)),
         story.city(),
         story.source(),
         story.byline(),
@@ -112,8 +118,7 @@ final class ArticlePage {
         picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.story()));
   }
 
-  /// A section that has left the edition since is named by its id.
-  private Section section(String id) {
-    return site.edition().section(id).orElseGet(() -> new Section(id, id));
+  private static Head.Crumb here(Article article) {
+    return new Head.Crumb(article.story().headline(), article.path());
   }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param lastUpdate the newest change of what it shows
 /// @param indexed whether search engines may list it
 /// @param image that other sites show beside a link to it
+/// @param crumbs the way to it from the homepage; none for a page without a place
 public record Head(
     String title,
     String description,
@@ -20,27 +21,43 @@ public record Head(
     Optional<Instant> lastUpdate,
     boolean indexed,
     Optional<Story> story,
-    Optional<Image> image) {
+    Optional<Image> image,
+    List<Crumb> crumbs) {
+  public Head {
+    crumbs = List.copyOf(crumbs);
+  }
 
   /// What an article's page says of its article to other programs.
   ///
+  /// @param authorPath the page of the byline's articles
   /// @param comments how many readers' comments are shown
   public record Story(
       Instant publishedAt,
       Instant updatedAt,
       Optional<String> byline,
+      Optional<String> authorPath,
       List<String> tags,
+      List<Correction> corrections,
       int comments) {
     public Story {
       tags = List.copyOf(tags);
+      corrections = List.copyOf(corrections);
     }
   }
+
+  /// What was put right in a story, and when.
+  public record Correction(Instant at, String text) {}
 
   /// A picture on this site.
   ///
   /// @param path without the origin
   /// @param alt empty for decoration
   public record Image(String path, int width, int height, String alt) {}
+
+  /// A step on the way to a page.
+  ///
+  /// @param path absent where no page stands
+  public record Crumb(String name, Optional<String> path) {}
 
   /// A page that is no article.
   public static Head of(
@@ -53,11 +70,13 @@ public record Head(
         lastUpdate,
         true,
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
   }
 
   public Head in(String id) {
-    return new Head(title, description, path, Optional.of(id), lastUpdate, indexed, story, image);
+    return new Head(
+        title, description, path, Optional.of(id), lastUpdate, indexed, story, image, crumbs);
   }
 
   /// `aria-current` of the link to `section`: `page` on its front, `true` on a page within it.
@@ -69,15 +88,20 @@ public record Head(
   }
 
   public Head unindexed() {
-    return new Head(title, description, path, section, lastUpdate, false, story, image);
+    return new Head(title, description, path, section, lastUpdate, false, story, image, crumbs);
   }
 
   public Head with(Optional<Image> shown) {
-    return new Head(title, description, path, section, lastUpdate, indexed, story, shown);
+    return new Head(title, description, path, section, lastUpdate, indexed, story, shown, crumbs);
   }
 
   public Head telling(Story told) {
     return new Head(
-        title, description, path, section, lastUpdate, indexed, Optional.of(told), image);
+        title, description, path, section, lastUpdate, indexed, Optional.of(told), image, crumbs);
+  }
+
+  /// At the end of a way that begins at the homepage.
+  public Head under(List<Crumb> way) {
+    return new Head(title, description, path, section, lastUpdate, indexed, story, image, way);
   }
 }

@@ -1,50 +1,130 @@
 package news.nashra.site;
 
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 
-/// An article for search engines: [NewsArticle](https://schema.org/NewsArticle) in JSON-LD.
+/// What a page says to search engines, in JSON-LD: its place in the site as a
+/// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
+/// [NewsArticle](https://schema.org/NewsArticle). The same page gives the same bytes.
 public final class JsonLd {
-  private JsonLd() {}
+  private static final String CONTEXT = "https://schema.org";
 
-  /// Safe inside a `script` element: no `<` is left in it.
-  public static String of(Site site, Head head, Head.Story story) {
-    var edition = site.edition();
-    var publisher =
-        Map.of(
-            "@type",
-            "NewsMediaOrganization",
-            "name",
-            edition.name(),
-            "logo",
-            site.origin() + site.logo().path());
-    var json = new LinkedHashMap<String, Object>();
-    json.put("@context", "https://schema.org");
-    json.put("@type", "NewsArticle");
+  private final Site site;
+  private final Edition edition;
+
+  private JsonLd(Site site) {
+    this.site = site;
+    this.edition = site.edition();
+  }
+
+  /// The objects that describe a page; none for one without a place or a story.
+  public static List<String> of(Site site, Head head) {
+    var json = new JsonLd(site);
+    var objects = new ArrayList<String>();
+    head.story().ifPresent(story -> objects.add(safe(json.article(head, story))));
+    if (!head.crumbs().isEmpty()) {
+      objects.add(safe(json.breadcrumbs(head.crumbs())));
+    }
+    return objects;
+  }
+
+  private Map<String, Object> article(Head head, Head.Story story) {
+    var json = object("NewsArticle");
+    json.put("@context", CONTEXT);
     json.put("headline", head.title());
     json.put("description", head.description());
     json.put("mainEntityOfPage", site.origin() + head.path());
-    head.image().ifPresent(image -> json.put("image", List.of(site.origin() + image.path())));
-    json.put("datePublished", Instants.format(story.publishedAt()));
-    json.put("dateModified", Instants.format(story.updatedAt()));
+    json.put("inLanguage", edition.language());
+    head.image().ifPresent(image -> json.put("image", List.of(image(image))));
+    json.put("datePublished", date(story.publishedAt()));
+    json.put("dateModified", date(story.updatedAt()));
     head.section()
         .flatMap(edition::section)
         .ifPresent(section -> json.put("articleSection", section.name()));
     if (!story.tags().isEmpty()) {
       json.put("keywords", story.tags());
     }
-    json.put(
-        "author",
-        List.of(
-            story
-                .byline()
-                .<Map<String, String>>map(name -> Map.of("@type", "Person", "name", name))
-                .orElse(Map.of("@type", "Organization", "name", edition.name()))));
-    json.put("publisher", publisher);
+    json.put("author", List.of(author(story)));
+    json.put("publisher", publisher());
+    if (!story.corrections().isEmpty()) {
+      json.put("correction", story.corrections().stream().map(this::correction).toList());
+    }
     json.put("commentCount", story.comments());
+    json.put("isAccessibleForFree", true);
+    return json;
+  }
+
+  private Map<String, Object> image(Head.Image image) {
+    var json = object("ImageObject");
+    json.put("url", site.origin() + image.path());
+    json.put("width", image.width());
+    json.put("height", image.height());
+    if (!image.alt().isEmpty()) {
+      json.put("caption", image.alt());
+    }
+    return json;
+  }
+
+  private Map<String, Object> author(Head.Story story) {
+    var author = object(story.byline().isPresent() ? "Person" : "NewsMediaOrganization");
+    author.put("name", story.byline().orElse(edition.name()));
+    author.put("url", site.origin() + story.authorPath().orElse("/"));
+    return author;
+  }
+
+  private Map<String, Object> publisher() {
+    var logo = object("ImageObject");
+    logo.put("url", site.origin() + site.logo().path());
+    var publisher = object("NewsMediaOrganization");
+    publisher.put("name", edition.name());
+    publisher.put("url", site.origin() + "/");
+    publisher.put("logo", logo);
+    return publisher;
+  }
+
+  private Map<String, Object> correction(Head.Correction correction) {
+    var json = object("CorrectionComment");
+    json.put("text", correction.text());
+    json.put("datePublished", date(correction.at()));
+    return json;
+  }
+
+  private Map<String, Object> breadcrumbs(List<Head.Crumb> crumbs) {
+    var items = new ArrayList<Map<String, Object>>();
+    for (var crumb : crumbs) {
+      var item = object("ListItem");
+      item.put("position", items.size() + 1);
+      item.put("name", crumb.name());
+      crumb.path().ifPresent(path -> item.put("item", site.origin() + path));
+      items.add(item);
+    }
+    var json = object("BreadcrumbList");
+    json.put("@context", CONTEXT);
+    json.put("itemListElement", items);
+    return json;
+  }
+
+  private static Map<String, Object> object(String type) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("@type", type);
+    return json;
+  }
+
+  /// `2026-02-23T19:26:00+01:00`: as clocks of the edition show it, with their offset.
+  private String date(Instant instant) {
+    return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+        ZonedDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), edition.timeZone()));
+  }
+
+  /// Safe inside a `script` element: no `<` is left in it.
+  private static String safe(Object json) {
     return Json.write(json)
         .replace("<", "\\u003c")
         .replace("\u2028", "\\u2028")

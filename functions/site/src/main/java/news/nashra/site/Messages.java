@@ -47,6 +47,12 @@ public final class Messages implements Phrases {
     return phrase;
   }
 
+  /// The phrase of `key` for a number of things, in the form that the language has for that number;
+  /// `{0}` in it is the number.
+  public String count(String key, long number) {
+    return say(key + "." + Plural.of(language, number), number);
+  }
+
   Set<String> keys() {
     return phrases.stringPropertyNames();
   }

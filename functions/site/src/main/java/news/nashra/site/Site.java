@@ -87,6 +87,20 @@ public final class Site {
         : head.title() + " · " + edition.name();
   }
 
+  /// The first step of the way to any page.
+  public Head.Crumb home() {
+    return new Head.Crumb(messages.say("site.home"), Optional.of("/"));
+  }
+
+  /// The step of a section. One that has left the edition is known by its id alone, and has no
+  /// front.
+  public Head.Crumb crumb(String sectionId) {
+    return edition
+        .section(sectionId)
+        .map(section -> new Head.Crumb(section.name(), Optional.of(section.path())))
+        .orElseGet(() -> new Head.Crumb(sectionId, Optional.empty()));
+  }
+
   /// A whole page in the edition's layout.
   public byte[] page(Head head, Content body) {
     return templates.document("layout.jte", Map.of("site", this, "head", head, "body", body));

@@ -97,6 +97,30 @@ if (code && globalThis.crypto?.subtle) {
     });
   });
 }
+// The size of the text that the reader chose stays in this browser.
+const sizes = [1, 1.125, 1.25, 1.5];
+let size = +localStorage.getItem("text size") || 0;
+const resize = (by) => {
+  size = Math.max(0, Math.min(sizes.length - 1, size + by));
+  document.documentElement.style.setProperty("--size", sizes[size]);
+};
+for (const button of document.querySelectorAll("[data-size]")) {
+  button.parentElement.hidden = false;
+  button.onclick = () => {
+    resize(+button.dataset.size);
+    localStorage.setItem("text size", size);
+  };
+}
+if (size) resize(0);
+const copy = document.querySelector("[data-copy]");
+if (copy && navigator.clipboard) {
+  copy.parentElement.hidden = false;
+  copy.onclick = async () => {
+    await navigator.clipboard.writeText(copy.dataset.copy);
+    const copied = document.querySelector("[data-copied]");
+    copied.textContent = copied.dataset.copied;
+  };
+}
 // "Three hours ago" beside the full time, for what is a week old at most.
 const ago = new Intl.RelativeTimeFormat(document.documentElement.lang + "-u-nu-latn", { numeric: "auto" });
 for (const time of document.querySelectorAll("time[data-ago]")) {

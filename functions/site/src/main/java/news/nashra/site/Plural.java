@@ -1,0 +1,28 @@
+package news.nashra.site;
+
+import java.util.List;
+
+/// The forms that a language has for numbers of things, after
+/// [CLDR](https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
+final class Plural {
+  /// All that any of our languages has.
+  static final List<String> FORMS = List.of("zero", "one", "two", "few", "many", "other");
+
+  private Plural() {}
+
+  static String of(String language, long number) {
+    return switch (language) {
+      case "ar" -> arabic(number);
+      case "fr" -> number < 2 ? "one" : "other";
+      default -> number == 1 ? "one" : "other";
+    };
+  }
+
+  private static String arabic(long number) {
+    if (number < 3) {
+      return FORMS.get((int) number);
+    }
+    long last = number % 100;
+    return last >= 3 && last <= 10 ? "few" : last >= 11 ? "many" : "other";
+  }
+}
