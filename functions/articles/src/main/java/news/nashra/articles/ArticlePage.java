@@ -119,6 +119,6 @@ final class ArticlePage {
   }
 
   private static Head.Crumb here(Article article) {
-    return new Head.Crumb(article.story().headline(), article.path());
+    return new Head.Crumb(article.story().headline(), Optional.empty());
   }
 }

@@ -2,10 +2,12 @@ package news.nashra.homepage;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
 import news.nashra.core.press.Page;
@@ -48,10 +50,13 @@ final class ArchivePage {
   }
 
   Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
-    var month = YearMonth.from(day);
-    var title = site.messages().say("archive.day", site.dates().day(day));
+    var of = YearMonth.from(day);
+    var month = new Near(Addresses.month(of), site.dates().month(of));
+    var name = site.dates().day(day);
+    var title = site.messages().say("archive.day", name);
     return page(
-        Head.of(title, headlines(entries), Addresses.day(day), FrontPage.lastUpdate(entries)),
+        Head.of(title, headlines(entries), Addresses.day(day), FrontPage.lastUpdate(entries))
+            .under(way(name, month)),
         "day.jte",
         Map.of(
             "title",
@@ -59,7 +64,7 @@ final class ArchivePage {
             "entries",
             entries,
             "month",
-            new Near(Addresses.month(month), site.dates().month(month)),
+            month,
             "near",
             near.map(d -> new Near(Addresses.day(d), site.dates().day(d)))));
   }
@@ -76,7 +81,8 @@ final class ArchivePage {
             .toList();
     var title = site.messages().say("archive.month", name);
     return page(
-        Head.of(title, title, Addresses.month(month), FrontPage.lastUpdate(entries)),
+        Head.of(title, title, Addresses.month(month), FrontPage.lastUpdate(entries))
+            .under(way(name)),
         "month.jte",
         Map.of(
             "title", title,
@@ -103,7 +109,8 @@ final class ArchivePage {
                 headlines(entries),
                 Addresses.month(section, month),
                 FrontPage.lastUpdate(entries))
-            .in(section.id());
+            .in(section.id())
+            .under(way(name, new Near(section.path(), section.name())));
     return page(
         head,
         "sectionMonth.jte",
@@ -116,6 +123,16 @@ final class ArchivePage {
             new Near(Addresses.month(month), name),
             "near",
             near.map(m -> new Near(Addresses.month(section, m), site.dates().month(m)))));
+  }
+
+  /// The homepage, what lies between, and the page itself.
+  private List<Head.Crumb> way(String title, Near... between) {
+    var way = new ArrayList<>(List.of(site.home()));
+    for (var near : between) {
+      way.add(new Head.Crumb(near.name(), Optional.of(near.path())));
+    }
+    way.add(new Head.Crumb(title, Optional.empty()));
+    return way;
   }
 
   private static String headlines(List<Entry> entries) {

@@ -74,7 +74,9 @@ final class FrontPage {
             ? Optional.empty()
             : Optional.of(days.monthOf(entries.getLast().published())));
     var head =
-        Head.of(section.name(), description, section.path(), lastUpdate(entries)).in(section.id());
+        Head.of(section.name(), description, section.path(), lastUpdate(entries))
+            .in(section.id())
+            .under(List.of(site.home(), site.crumb(section.id())));
     return page(head, "section.jte", values);
   }
 

@@ -116,7 +116,7 @@ const copy = document.querySelector("[data-copy]");
 if (copy && navigator.clipboard) {
   copy.parentElement.hidden = false;
   copy.onclick = async () => {
-    await navigator.clipboard.writeText(copy.dataset.copy);
+    await navigator.clipboard.writeText(copy.closest("article").dataset.url);
     const copied = document.querySelector("[data-copied]");
     copied.textContent = copied.dataset.copied;
   };

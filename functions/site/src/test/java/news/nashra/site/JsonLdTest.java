@@ -1,0 +1,67 @@
+package news.nashra.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class JsonLdTest {
+  private static final Site SITE = Site.of(Edition.load(), "https://news.example");
+  private static final Instant AT = Instant.parse("2026-02-13T18:26:00Z");
+
+  @Test
+  void anArticleTellsAllThatItKnows() {
+    var story =
+        new Head.Story(
+            AT,
+            AT.plusSeconds(3600),
+            Optional.of("سلمى <b>"),
+            Optional.of("/authors/salma/"),
+            List.of("ماء"),
+            List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
+            3);
+    var head =
+        Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
+            .in("society")
+            .telling(story)
+            .with(Optional.of(new Head.Image("/media/A/1280.jpg", 1280, 853, "بحر")))
+            .under(List.of(SITE.home(), SITE.crumb("society"), crumb("خبر")));
+    var logo = SITE.logo().path();
+    assertThat(JsonLd.of(SITE, head))
+        .containsExactly(
+            """
+            {"@type":"NewsArticle","@context":"https://schema.org","headline":"خبر","description":"ملخص",\
+            "mainEntityOfPage":"https://news.example/2026/02/13/x/","inLanguage":"ar",\
+            "image":[{"@type":"ImageObject","url":"https://news.example/media/A/1280.jpg","width":1280,"height":853,"caption":"بحر"}],\
+            "datePublished":"2026-02-13T19:26:00+01:00","dateModified":"2026-02-13T20:26:00+01:00",\
+            "articleSection":"مجتمع","keywords":["ماء"],\
+            "author":[{"@type":"Person","name":"سلمى \\u003cb>","url":"https://news.example/authors/salma/"}],\
+            "publisher":{"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/","logo":{"@type":"ImageObject","url":"https://news.example%s"}},\
+            "correction":[{"@type":"CorrectionComment","text":"الرقم 12","datePublished":"2026-02-13T20:26:00+01:00"}],\
+            "commentCount":3,"isAccessibleForFree":true}\
+            """
+                .formatted(logo),
+            """
+            {"@type":"BreadcrumbList","@context":"https://schema.org","itemListElement":[\
+            {"@type":"ListItem","position":1,"name":"الرئيسية","item":"https://news.example/"},\
+            {"@type":"ListItem","position":2,"name":"مجتمع","item":"https://news.example/society/"},\
+            {"@type":"ListItem","position":3,"name":"خبر"}]}\
+            """);
+  }
+
+  @Test
+  void aSectionThatLeftTheEditionHasNoFront() {
+    assertThat(SITE.crumb("weather")).isEqualTo(crumb("weather"));
+  }
+
+  @Test
+  void aPageWithoutAPlaceSaysNothing() {
+    assertThat(JsonLd.of(SITE, Head.of("404", "404", "/404.html", Optional.empty()))).isEmpty();
+  }
+
+  private static Head.Crumb crumb(String name) {
+    return new Head.Crumb(name, Optional.empty());
+  }
+}
