@@ -17,6 +17,7 @@ public final class Bench {
 
   static {
     ALL.put("comments", CommentBench::measure);
+    ALL.put("fronts", FrontBench::measure);
     ALL.put("pictures", PictureBench::measure);
   }
 

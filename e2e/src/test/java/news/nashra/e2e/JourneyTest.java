@@ -6,6 +6,7 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
@@ -29,6 +30,7 @@ class JourneyTest {
   private final Browser browser = Chromium.launch(playwright);
   private final List<String> complaints = new ArrayList<>();
   private String address = "";
+  private String day = "";
   private String discussed = "";
   private String status = "";
 
@@ -41,11 +43,15 @@ class JourneyTest {
                 .put("section", "society")
                 .put("city", "مراكش")
                 .put("source", "نشرة")
+                .put("byline", "Salma Ali")
+                .put("correction", "عاد القطار بعد عشر سنوات، لا تسع.")
+                .<ObjectNode>set("tags", Newspaper.object().arrayNode().add("Open Data"))
                 .put(
                     "bodyHtml",
                     "<p>وصل أول قطار.</p><h2>بالأرقام</h2><table><tr><th>السنة</th><th>الركاب</th></tr><tr><td>2026</td><td>1,200</td></tr></table>"));
     assertThat(receipt.status()).isEqualTo(201);
     address = url(receipt);
+    day = address.substring(0, "/2026/02/23/".length());
     var talk = publish(article().put("headline", "مقال كثر فيه النقاش"));
     Newspaper.discuss(Newspaper.id(talk), 53);
     discussed = url(talk);
@@ -251,11 +257,18 @@ class JourneyTest {
 
   @Test
   void everyKindOfPageIsAccessible() {
+    var month = day.substring(0, "/2026/02/".length());
     Newspaper.stack().settle();
     for (var path :
         List.of(
             "/",
             "/society/",
+            day,
+            month,
+            "/society" + month,
+            "/authors/salma-ali/",
+            "/topics/open-data/",
+            "/corrections/",
             address,
             discussed,
             discussed + "comments/1/",
@@ -264,7 +277,7 @@ class JourneyTest {
             "/404.html",
             "/fragments/latest.html")) {
       for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(360, 1280)) {
+        for (int width : List.of(320, 1280)) {
           var context =
               browser.newContext(
                   new Browser.NewContextOptions()

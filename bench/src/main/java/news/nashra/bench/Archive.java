@@ -1,0 +1,238 @@
+package news.nashra.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import news.nashra.articles.Publisher;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.Settings;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Press;
+import news.nashra.homepage.PressRoom;
+import news.nashra.local.aws.CountedCalls;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.site.Addresses;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.PutRequest;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// A newspaper with so many articles in its tables, thirty a day until now, and the hands to
+/// publish and to rebuild. Its tables have no streams: DynamoDB Local looks through all records of
+/// a stream at each read of it, and nobody reads it here.
+final class Archive implements AutoCloseable {
+  private static final int A_DAY = 30;
+  private static final int BATCH = 25;
+  private static final Duration APART = Duration.ofDays(1).dividedBy(A_DAY);
+
+  final int size;
+  final CountedCalls calls;
+  private final LocalAws aws;
+  private final Table articles;
+  private final Publisher publisher;
+  private final PressRoom press;
+  private final AtomicReference<Instant> clock;
+  private int published;
+
+  /// An article that is filled in.
+  ///
+  /// @param number from 0, the oldest
+  record Story(int number, String id, Instant at) {
+    String section() {
+      var sections = Edition.load().sections();
+      return sections.get(number % sections.size()).id();
+    }
+
+    List<String> tags() {
+      return List.of("وسم " + number % 40, "موضوع " + number % 37);
+    }
+
+    String byline() {
+      return "كاتبة " + number % 20;
+    }
+
+    String headline() {
+      return "خبر رقم " + number + " من أخبار الأرشيف الطويل";
+    }
+
+    String path() {
+      var day = LocalDate.ofInstant(at, ZoneOffset.UTC);
+      return Addresses.day(day) + "story-" + number + "/";
+    }
+  }
+
+  Archive(int size, Instant now) throws IOException {
+    this.size = size;
+    this.clock = new AtomicReference<>(now);
+    this.aws = LocalAws.at(Files.createTempDirectory("nashra-archive"));
+    for (var table : List.of("articles", "comments")) {
+      aws.createTable(table);
+      aws.dynamoDb()
+          .updateTable(r -> r.tableName(table).streamSpecification(s -> s.streamEnabled(false)));
+    }
+    aws.createBucket("pages");
+    this.calls = new CountedCalls(aws);
+    this.articles = new Table(calls.dynamoDb(), "articles");
+    var site = Site.of(Edition.load(), "https://news.example");
+    var pages = new Press(calls.s3(), "pages");
+    this.publisher =
+        new Publisher(site, articles, new Table(calls.dynamoDb(), "comments"), pages, clock::get);
+    this.press = new PressRoom(site, articles, pages, clock::get);
+    fill(now);
+    PressRoom.followed(articles, now);
+    clock.set(now.plus(Duration.ofMinutes(10)));
+  }
+
+  /// Publishes one more article.
+  void publish() throws IOException {
+    clock.set(clock.get().plus(Duration.ofMinutes(2)));
+    publisher.publish(body(new Story(size + published++, "", clock.get())));
+  }
+
+  /// How many pages a rebuild wrote, some time after what happened last.
+  long rebuild() {
+    clock.set(clock.get().plus(Duration.ofSeconds(5)));
+    return press.rebuild();
+  }
+
+  /// Lets so much time pass that a rebuild finds nothing that is new.
+  void rest() {
+    clock.set(clock.get().plus(Duration.ofMinutes(3)));
+    press.rebuild();
+    clock.set(clock.get().plus(Duration.ofMinutes(3)));
+  }
+
+  /// One consistent query of 60 entries, by itself.
+  void query() {
+    articles.newest("LIST#published", Optional.empty(), 60);
+  }
+
+  LocalAws aws() {
+    return aws;
+  }
+
+  static Map<String, Object> body(Story story) {
+    return Map.of(
+        "headline", story.headline(),
+        "section", story.section(),
+        "byline", story.byline(),
+        "tags", story.tags(),
+        "summary", "ملخص الخبر في جملة واحدة تقول أهم ما فيه.",
+        "bodyHtml", "<p>" + "جملة في خبر للقياس. ".repeat(40) + "</p>",
+        "status", "published");
+  }
+
+  static List<Story> stories(int size, Instant now) {
+    var stories = new ArrayList<Story>();
+    for (int i = 0; i < size; i++) {
+      var at = Instants.now(InstantSource.fixed(now.minus(APART.multipliedBy(size - i))));
+      stories.add(new Story(i, new Ids(InstantSource.fixed(at)).get(), at));
+    }
+    return stories;
+  }
+
+  /// Copies what one real publish writes, with other ids, instants, lists and words.
+  private void fill(Instant now) throws IOException {
+    var receipt = publisher.publish(body(new Story(0, "", now)));
+    var id = receipt.path("id").asText();
+    var path = receipt.path("url").asText();
+    var written =
+        aws.dynamoDb().scanPaginator(r -> r.tableName("articles")).items().stream()
+            .map(Item::new)
+            .toList();
+    var slices = new ArrayList<Callable<Boolean>>();
+    var stories = stories(size, now);
+    var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
+    for (int from = 0; from < size; from += 2000) {
+      var some = stories.subList(from, Math.min(size, from + 2000));
+      slices.add(() -> {
+        var writes = new ArrayList<WriteRequest>();
+        for (var story : some) {
+          for (var item : written) {
+            var copy = copy(item, id, path, story);
+            writes.add(
+                WriteRequest.builder()
+                    .putRequest(PutRequest.builder().item(copy.attributes()).build())
+                    .build());
+            if (writes.size() == BATCH) {
+              dynamoDb.batchWriteItem(r -> r.requestItems(Map.of("articles", writes)));
+              writes.clear();
+            }
+          }
+        }
+        if (!writes.isEmpty()) {
+          dynamoDb.batchWriteItem(r -> r.requestItems(Map.of("articles", writes)));
+        }
+        return true;
+      });
+    }
+    Together.all(slices);
+    written.forEach(item -> dynamoDb.deleteItem(r -> r.tableName("articles").key(item.key())));
+    System.out.println("an archive of " + size + " articles is filled");
+  }
+
+  private static Item copy(Item item, String id, String path, Story story) {
+    var at = Instants.format(story.at());
+    var tags = story.tags();
+    var attributes = new HashMap<>(item.attributes());
+    var pk = item.pk().replace(id, story.id()).replace(path, story.path());
+    var first = new Story(0, "", Instant.EPOCH);
+    pk = pk.equals("LIST#section#" + first.section()) ? "LIST#section#" + story.section() : pk;
+    for (int i = 0; i < tags.size(); i++) {
+      pk = pk.equals(list("topic#", first.tags().get(i))) ? list("topic#", tags.get(i)) : pk;
+    }
+    pk = pk.equals(list("author#", first.byline())) ? list("author#", story.byline()) : pk;
+    var sk = item.sk().endsWith("#" + id) ? at + "#" + story.id() : item.sk();
+    attributes.put("pk", Item.value(pk));
+    attributes.put("sk", Item.value(sk));
+    replace(attributes, "headline", story.headline());
+    replace(attributes, "section", story.section());
+    replace(attributes, "byline", story.byline());
+    replace(attributes, "path", story.path());
+    replace(attributes, "publishedAt", at);
+    replace(attributes, "updatedAt", at);
+    replace(attributes, "article", story.id());
+    if (attributes.containsKey("lists")) {
+      return new Item(attributes)
+          .with(
+              "lists",
+              List.of(
+                  "section#" + story.section(),
+                  list("topic#", tags.get(0)).substring("LIST#".length()),
+                  list("topic#", tags.get(1)).substring("LIST#".length()),
+                  list("author#", story.byline()).substring("LIST#".length())));
+    }
+    return attributes.containsKey("tags")
+        ? new Item(attributes).with("tags", tags)
+        : new Item(attributes);
+  }
+
+  private static String list(String kind, String name) {
+    return "LIST#" + kind + name.replace(' ', '-');
+  }
+
+  private static void replace(Map<String, AttributeValue> attributes, String name, String value) {
+    attributes.computeIfPresent(name, (n, old) -> Item.value(value));
+  }
+
+  @Override
+  public void close() {
+    aws.close();
+  }
+}

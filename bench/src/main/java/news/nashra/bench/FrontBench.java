@@ -1,0 +1,169 @@
+package news.nashra.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/// Whether publishing and rebuilding slow down as the archive grows, beside a full build by Hugo.
+final class FrontBench {
+  private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+  private static final int ROUNDS = 25;
+  private static final int WARM = 8;
+
+  private FrontBench() {}
+
+  /// The times of one archive, and the calls of one time each.
+  private static final class Times {
+    final Samples idle = new Samples();
+    final Samples publish = new Samples();
+    final Samples rebuild = new Samples();
+    final Samples query = new Samples();
+    final Map<String, List<String>> calls = new LinkedHashMap<>();
+    long written;
+  }
+
+  private interface Work {
+    void run() throws IOException;
+  }
+
+  static void measure(Report report) throws Exception {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    var archives = new LinkedHashMap<Archive, Times>();
+    for (int size : SIZES) {
+      var archive = new Archive(size, now);
+      archive.rebuild();
+      archive.rest();
+      archives.put(archive, new Times());
+    }
+    for (int round = 0; round < WARM + ROUNDS; round++) {
+      for (var entry : archives.entrySet()) { // in turn
+        round(entry.getKey(), round < WARM ? new Times() : entry.getValue());
+      }
+    }
+    var times = List.copyOf(archives.values());
+    archives.keySet().forEach(Archive::close);
+    var hugo = hugo(now);
+    tables(report, times, hugo);
+    plot(report, times, hugo);
+  }
+
+  private static void round(Archive archive, Times times) throws IOException {
+    time(times.query, archive::query);
+    archive.calls.clear();
+    time(times.idle, () -> expect(archive.rebuild() == 0));
+    times.calls.put("a rebuild with nothing changed", archive.calls.names());
+    archive.calls.clear();
+    time(times.publish, archive::publish);
+    times.calls.put("a publish", archive.calls.names());
+    archive.calls.clear();
+    time(times.rebuild, () -> times.written = archive.rebuild());
+    times.calls.put("a rebuild after it", archive.calls.names());
+    archive.rest();
+  }
+
+  private static void time(Samples samples, Work work) throws IOException {
+    long start = System.nanoTime();
+    work.run();
+    samples.add(System.nanoTime() - start);
+  }
+
+  private static void expect(boolean held) {
+    if (!held) {
+      throw new IllegalStateException("a rebuild with nothing changed wrote a page");
+    }
+  }
+
+  /// Milliseconds of a full build at each size; none without Hugo.
+  private static List<Double> hugo(Instant now) throws Exception {
+    if (!HugoSite.installed()) {
+      System.out.println("hugo is not installed: its builds are left out");
+      return List.of();
+    }
+    var millis = new ArrayList<Double>();
+    for (int size : SIZES) {
+      var site = new HugoSite(size, now);
+      millis.add(site.build() * 1000);
+      System.out.println("hugo built " + size + " articles");
+    }
+    return millis;
+  }
+
+  private static void tables(Report report, List<Times> times, List<Double> hugo) {
+    report.section(
+        "Publishing and rebuilding",
+        "Archives with thirty articles a day until now, in tables on disk, in turn, "
+            + ROUNDS
+            + " times each after "
+            + WARM
+            + " to get warm; medians. The functions run in the process of the measurement, so that nothing but their calls is between them"
+            + " and the tables. A rebuild with nothing changed is one more than a minute after the last change. Hugo builds the whole site, from"
+            + " the same articles, by the least of templates: what its user waits for after each change. For comparison, one consistent query"
+            + " of sixty entries by itself: how much slower DynamoDB Local answers from a larger file.");
+    var rows = new ArrayList<List<String>>();
+    rows.add(row("a rebuild with nothing changed", times.stream().map(t -> t.idle).toList()));
+    rows.add(row("a publish", times.stream().map(t -> t.publish).toList()));
+    rows.add(row("a rebuild after a publish", times.stream().map(t -> t.rebuild).toList()));
+    rows.add(row("one query, by itself", times.stream().map(t -> t.query).toList()));
+    if (!hugo.isEmpty()) {
+      var cells = new ArrayList<>(List.of("Hugo, a full build"));
+      hugo.forEach(m -> cells.add(String.format(Locale.ROOT, "%.0f ms", m)));
+      cells.add(String.format(Locale.ROOT, "%.1f", hugo.getLast() / hugo.getFirst()));
+      rows.add(cells);
+    }
+    report.table(head(), rows);
+    report.section(
+        "Calls to AWS",
+        "Of one time each, the same in each round. What is written to S3 is `PutObject`.");
+    var calls = new ArrayList<List<String>>();
+    for (var work : times.getFirst().calls.keySet()) {
+      var cells = new ArrayList<>(List.of(work));
+      times.forEach(t -> cells.add(say(t.calls.getOrDefault(work, List.of()))));
+      calls.add(cells);
+    }
+    report.table(List.of("", "1,000 articles", "10,000 articles", "100,000 articles"), calls);
+  }
+
+  private static List<String> head() {
+    return List.of(
+        "", "1,000 articles", "10,000 articles", "100,000 articles", "largest to smallest");
+  }
+
+  private static List<String> row(String name, List<Samples> samples) {
+    var cells = new ArrayList<>(List.of(name));
+    samples.forEach(s -> cells.add(s.say(50)));
+    double ratio = samples.getLast().millis(50) / samples.getFirst().millis(50);
+    cells.add(String.format(Locale.ROOT, "%.2f", ratio));
+    return cells;
+  }
+
+  private static String say(List<String> calls) {
+    var counts =
+        calls.stream().collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
+    return calls.size()
+        + ": "
+        + counts.entrySet().stream()
+            .map(e -> e.getValue() + " " + e.getKey())
+            .collect(Collectors.joining(", "));
+  }
+
+  private static void plot(Report report, List<Times> times, List<Double> hugo) throws IOException {
+    var plot = new Plot("Milliseconds against articles in the archive", SIZES);
+    if (!hugo.isEmpty()) {
+      plot.line("Hugo, a full build", hugo);
+    }
+    plot.line("rebuild after a publish", times.stream().map(t -> t.rebuild.millis(50)).toList());
+    plot.line("rebuild, nothing changed", times.stream().map(t -> t.idle.millis(50)).toList());
+    plot.line("publish", times.stream().map(t -> t.publish.millis(50)).toList());
+    Files.writeString(Path.of("bench/results/fronts.svg"), plot.svg());
+    report.section("Plot", "![Times against the size of the archive](fronts.svg)");
+  }
+}

@@ -1,0 +1,5 @@
+/// What the measurements need from inside the homepage.
+@NullMarked
+package news.nashra.homepage;
+
+import org.jspecify.annotations.NullMarked;
