@@ -24,21 +24,24 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.homepage.PressRoom;
+import news.nashra.homepage.Represser;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /// A newspaper with so many articles in its tables, thirty a day until now, and the hands to
 /// publish and to rebuild. Its tables have no streams: DynamoDB Local looks through all records of
 /// a stream at each read of it, and nobody reads it here.
 final class Archive implements AutoCloseable {
   private static final int A_DAY = 30;
-  private static final int BATCH = 25;
+
+  /// Items of one transaction, which DynamoDB Local writes in one go.
+  private static final int BATCH = 100;
+
   private static final Duration APART = Duration.ofDays(1).dividedBy(A_DAY);
 
   final int size;
@@ -47,6 +50,7 @@ final class Archive implements AutoCloseable {
   private final Table articles;
   private final Publisher publisher;
   private final PressRoom press;
+  private final Represser represser;
   private final AtomicReference<Instant> clock;
   private int published;
 
@@ -94,6 +98,8 @@ final class Archive implements AutoCloseable {
     this.publisher =
         new Publisher(site, articles, new Table(calls.dynamoDb(), "comments"), pages, clock::get);
     this.press = new PressRoom(site, articles, pages, clock::get);
+    var comments = new Table(calls.dynamoDb(), "comments");
+    this.represser = new Represser(site, articles, comments, pages, clock::get);
     fill(now);
     PressRoom.followed(articles, now);
     clock.set(now.plus(Duration.ofMinutes(10)));
@@ -121,6 +127,11 @@ final class Archive implements AutoCloseable {
   /// One consistent query of 60 entries, by itself.
   void query() {
     articles.newest("LIST#published", Optional.empty(), 60);
+  }
+
+  /// Presses the whole site from the tables.
+  void repress() {
+    represser.repress();
   }
 
   LocalAws aws() {
@@ -162,22 +173,22 @@ final class Archive implements AutoCloseable {
     for (int from = 0; from < size; from += 2000) {
       var some = stories.subList(from, Math.min(size, from + 2000));
       slices.add(() -> {
-        var writes = new ArrayList<WriteRequest>();
+        var writes = new ArrayList<TransactWriteItem>();
         for (var story : some) {
           for (var item : written) {
             var copy = copy(item, id, path, story);
             writes.add(
-                WriteRequest.builder()
-                    .putRequest(PutRequest.builder().item(copy.attributes()).build())
+                TransactWriteItem.builder()
+                    .put(p -> p.tableName("articles").item(copy.attributes()))
                     .build());
             if (writes.size() == BATCH) {
-              dynamoDb.batchWriteItem(r -> r.requestItems(Map.of("articles", writes)));
+              dynamoDb.transactWriteItems(r -> r.transactItems(writes));
               writes.clear();
             }
           }
         }
         if (!writes.isEmpty()) {
-          dynamoDb.batchWriteItem(r -> r.requestItems(Map.of("articles", writes)));
+          dynamoDb.transactWriteItems(r -> r.transactItems(writes));
         }
         return true;
       });

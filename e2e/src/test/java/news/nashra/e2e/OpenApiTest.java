@@ -69,7 +69,9 @@ class OpenApiTest {
 
   @Test
   void answersHaveTheWrittenShape() {
-    var created = publish(article().put("correction", "تصويب").put("byline", "كاتبة"));
+    var story = article().put("correction", "تصويب").put("byline", "كاتبة");
+    story.putArray("translations").addObject().put("language", "en").put("url", "/en/story/");
+    var created = publish(story);
     conforms("POST", "/api/articles", created);
     var path = "/api/articles/" + id(created);
     conforms("POST", "/api/articles", publish(article().put("status", "draft")));

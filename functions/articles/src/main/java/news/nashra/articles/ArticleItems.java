@@ -145,6 +145,7 @@ final class ArticleItems {
         .with("ownSummary", story.ownSummary())
         .with("bodyHtml", story.bodyHtml())
         .with("tags", story.tags())
+        .with("translations", story.translations().stream().map(Translation::write).toList())
         .with("commentsOpen", story.commentsOpen());
   }
 
@@ -191,6 +192,7 @@ final class ArticleItems {
                     item.find("imageCaption"),
                     item.find("imageCredit"))),
         item.texts("tags"),
+        item.texts("translations").stream().map(Translation::read).toList(),
         item.flag("commentsOpen"));
   }
 }

@@ -24,6 +24,10 @@ final class ArticleJson {
     json.put("bodyHtml", story.bodyHtml());
     put(json, "image", story.image().map(ArticleJson::image));
     json.put("tags", story.tags());
+    if (!story.translations().isEmpty()) {
+      json.put(
+          "translations", story.translations().stream().map(ArticleJson::translation).toList());
+    }
     json.put("related", article.relatedIds());
     json.put("commentsOpen", story.commentsOpen());
     put(json, "slug", article.slug());
@@ -47,6 +51,13 @@ final class ArticleJson {
     json.put("alt", image.alt());
     put(json, "caption", image.caption());
     put(json, "credit", image.credit());
+    return json;
+  }
+
+  private static Map<String, Object> translation(Translation translation) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("language", translation.language());
+    json.put("url", translation.url());
     return json;
   }
 

@@ -20,6 +20,8 @@ final class ArticleLimits {
   static final int TAGS = 10;
   static final int TAG = 40;
   static final int RELATED = 5;
+  static final int TRANSLATIONS = 10;
+  static final int URL = 2000;
   static final int CORRECTION = 1000;
 
   /// Of the cleaned body, in UTF-8.

@@ -1,6 +1,7 @@
 package news.nashra.articles;
 
 import gg.jte.output.StringOutput;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,6 +47,7 @@ final class ArticlePage {
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .in(article.story().section())
             .under(view.crumbs())
+            .also(alternates(view))
             .telling(story)
             .with(article.lead().map(picture -> shared(article, picture)));
     var said =
@@ -83,6 +85,7 @@ final class ArticlePage {
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList(),
+        story.translations(),
         article.publishedAt().orElseThrow(),
         article.updatedAt(),
         article.corrections());
@@ -116,6 +119,17 @@ final class ArticlePage {
     int width = picture.widthFrom(SHARED);
     return new Head.Image(
         picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.story()));
+  }
+
+  /// The article in each language that there is, this one too, as search engines want it.
+  private List<Head.Alternate> alternates(ArticleView view) {
+    if (view.translations().isEmpty()) {
+      return List.of();
+    }
+    var all = new ArrayList<Head.Alternate>();
+    all.add(new Head.Alternate(site.edition().language(), view.path()));
+    view.translations().forEach(t -> all.add(new Head.Alternate(t.language(), t.url())));
+    return all;
   }
 
   private static Head.Crumb here(Article article) {

@@ -34,6 +34,7 @@ public record ArticleView(
     Optional<Content> picture,
     List<String> tags,
     List<RelatedLink> related,
+    List<Translation> translations,
     Instant publishedAt,
     Instant updatedAt,
     List<Correction> corrections) {
@@ -48,6 +49,7 @@ public record ArticleView(
     crumbs = List.copyOf(crumbs);
     tags = List.copyOf(tags);
     related = List.copyOf(related);
+    translations = List.copyOf(translations);
     corrections = List.copyOf(corrections);
   }
 

@@ -2,11 +2,13 @@ package news.nashra.articles;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
@@ -22,6 +24,12 @@ final class DraftReader {
 
   /// Fields that have their place in the API, and whose feature is still to come.
   private static final List<String> LATER = List.of("publishAt");
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+  /// A whole address, or one on this site; in ASCII, as links have it.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d+)?)?/(?!/)[!-~&&[^\"<>\\\\^`{|}]]*");
 
   private final Edition edition;
   private final String origin;
@@ -60,6 +68,7 @@ final class DraftReader {
             body.html(),
             image,
             fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+            translations(fields),
             fields.flag("commentsOpen").orElse(edition.comments().open()));
     var draft =
         new ArticleDraft(
@@ -136,6 +145,31 @@ final class DraftReader {
         fields.line("alt", ArticleLimits.ALT).orElse(""),
         fields.line("caption", ArticleLimits.CAPTION),
         fields.line("credit", ArticleLimits.LINE));
+  }
+
+  private static List<Translation> translations(Fields fields) {
+    var translations = new ArrayList<Translation>();
+    if (!fields.has("translations")) {
+      return translations;
+    }
+    var languages = new HashSet<String>();
+    for (var object : fields.objects("translations", ArticleLimits.TRANSLATIONS)) {
+      var one = new Fields(object);
+      var language = one.requiredLine("language", ArticleLimits.LINE);
+      var url = one.requiredLine("url", ArticleLimits.URL);
+      if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
+        one.fault("language", "error.badLanguage");
+      } else if (!languages.add(language)) {
+        one.fault("language", "error.duplicate");
+      }
+      if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
+        one.fault("url", "error.badUrl");
+      }
+      var place = "translations[" + translations.size() + "].";
+      one.faults().forEach(f -> fields.fault(place + f.field(), f.phrase(), f.args()));
+      translations.add(new Translation(language, url));
+    }
+    return translations;
   }
 
   /// The ids of the pictures, each with the field that names it.

@@ -9,6 +9,7 @@ import java.util.Optional;
 /// @param summary written by the editor, or else made from the body
 /// @param ownSummary whether the editor wrote it
 /// @param bodyHtml with its pictures by their ids, `<img data-media="…">`
+/// @param translations the same article in other languages
 /// @param commentsOpen whether readers may comment
 record Story(
     String headline,
@@ -21,8 +22,10 @@ record Story(
     String bodyHtml,
     Optional<LeadImage> image,
     List<String> tags,
+    List<Translation> translations,
     boolean commentsOpen) {
   Story {
     tags = List.copyOf(tags);
+    translations = List.copyOf(translations);
   }
 }

@@ -75,6 +75,7 @@ class ArticlePageTest {
         Optional.empty(),
         List.of(),
         List.of(),
+        List.of(),
         AT,
         AT,
         List.of());
@@ -96,6 +97,7 @@ class ArticlePageTest {
             "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
             Optional.of(image),
             List.of("قطار", "Open Data", "؟؟"),
+            List.of(new Translation("fr", "https://fr.example/x/")),
             false);
     return new Article(
         "01KJ5Y3R8000000000000000A1",

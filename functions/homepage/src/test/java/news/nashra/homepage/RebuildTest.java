@@ -19,6 +19,9 @@ import news.nashra.local.aws.CountedCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// What a rebuild costs, and that it comes to the truth whatever breaks or races with it.
 class RebuildTest {
@@ -106,6 +109,28 @@ class RebuildTest {
     assertThat(paper.page("index.html")).contains("الثاني");
     assertThat(paper.page("topics/ماء/index.html")).contains("الثاني");
     assertThat(paper.page("sitemaps/2026-02.xml")).contains("%D8%AB%D8%A7%D9%86%D9%8A");
+  }
+
+  /// DynamoDB goes away after so many calls: the homepage is the one before or the one after.
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2, 4, 7, 11, 16})
+  void tablesThatGoAwayInTheMiddleLeaveAWholeFront(int calls) {
+    publish("الأول", "society");
+    paper.rebuild();
+    var before = paper.page("index.html");
+    paper.wait(Duration.ofMinutes(10));
+    publish("الثاني", "sports", "tags", List.of("ماء"));
+    var failing = FailingDynamoDb.after(calls, paper.aws);
+    try {
+      paper.rebuild(paper.s3(), new Table(failing, "articles"));
+    } catch (SdkClientException e) {
+      assertThat(e).hasMessageContaining("no route to the tables");
+    }
+    var between = paper.page("index.html");
+    paper.rebuild();
+    assertThat(between).isIn(before, paper.page("index.html"));
+    assertThat(paper.page("index.html")).contains("الثاني");
+    assertThat(paper.page("topics/ماء/index.html")).contains("الثاني");
   }
 
   @Test

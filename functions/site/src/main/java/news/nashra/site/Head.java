@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param indexed whether search engines may list it
 /// @param image that other sites show beside a link to it
 /// @param crumbs the way to it from the homepage; none for a page without a place
+/// @param alternates the same page in each language, itself too; none where there is but one
 public record Head(
     String title,
     String description,
@@ -22,9 +23,11 @@ public record Head(
     boolean indexed,
     Optional<Story> story,
     Optional<Image> image,
-    List<Crumb> crumbs) {
+    List<Crumb> crumbs,
+    List<Alternate> alternates) {
   public Head {
     crumbs = List.copyOf(crumbs);
+    alternates = List.copyOf(alternates);
   }
 
   /// What an article's page says of its article to other programs.
@@ -59,6 +62,11 @@ public record Head(
   /// @param path absent where no page stands
   public record Crumb(String name, Optional<String> path) {}
 
+  /// The same page in a language.
+  ///
+  /// @param url whole, or on this site
+  public record Alternate(String language, String url) {}
+
   /// A page that is no article.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
@@ -71,12 +79,22 @@ public record Head(
         true,
         Optional.empty(),
         Optional.empty(),
+        List.of(),
         List.of());
   }
 
   public Head in(String id) {
     return new Head(
-        title, description, path, Optional.of(id), lastUpdate, indexed, story, image, crumbs);
+        title,
+        description,
+        path,
+        Optional.of(id),
+        lastUpdate,
+        indexed,
+        story,
+        image,
+        crumbs,
+        alternates);
   }
 
   /// `aria-current` of the link to `section`: `page` on its front, `true` on a page within it.
@@ -88,20 +106,37 @@ public record Head(
   }
 
   public Head unindexed() {
-    return new Head(title, description, path, section, lastUpdate, false, story, image, crumbs);
+    return new Head(
+        title, description, path, section, lastUpdate, false, story, image, crumbs, alternates);
   }
 
   public Head with(Optional<Image> shown) {
-    return new Head(title, description, path, section, lastUpdate, indexed, story, shown, crumbs);
+    return new Head(
+        title, description, path, section, lastUpdate, indexed, story, shown, crumbs, alternates);
   }
 
   public Head telling(Story told) {
     return new Head(
-        title, description, path, section, lastUpdate, indexed, Optional.of(told), image, crumbs);
+        title,
+        description,
+        path,
+        section,
+        lastUpdate,
+        indexed,
+        Optional.of(told),
+        image,
+        crumbs,
+        alternates);
   }
 
   /// At the end of a way that begins at the homepage.
   public Head under(List<Crumb> way) {
-    return new Head(title, description, path, section, lastUpdate, indexed, story, image, way);
+    return new Head(
+        title, description, path, section, lastUpdate, indexed, story, image, way, alternates);
+  }
+
+  public Head also(List<Alternate> languages) {
+    return new Head(
+        title, description, path, section, lastUpdate, indexed, story, image, crumbs, languages);
   }
 }

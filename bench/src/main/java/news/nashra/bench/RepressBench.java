@@ -1,0 +1,75 @@
+package news.nashra.bench;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// How long it takes to press a whole site from its tables, and whether it is the site that was.
+final class RepressBench {
+  private static final int ARTICLES = 10_000;
+
+  private RepressBench() {}
+
+  static void measure(Report report) throws Exception {
+    var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    try (var archive = new Archive(ARTICLES, now)) {
+      archive.repress();
+      archive.rest();
+      var before = pages(archive.aws().s3());
+      System.out.println("a site of " + before.size() + " pages stands");
+      before
+          .keySet()
+          .forEach(key -> archive.aws().s3().deleteObject(r -> r.bucket("pages").key(key)));
+      archive.calls.clear();
+      long start = System.nanoTime();
+      archive.repress();
+      double seconds = (System.nanoTime() - start) / 1e9;
+      long calls = archive.calls.names().size();
+      var after = pages(archive.aws().s3());
+      start = System.nanoTime();
+      archive.repress();
+      double again = (System.nanoTime() - start) / 1e9;
+      report.section(
+          "A whole site",
+          "A site of "
+              + String.format(Locale.ROOT, "%,d", ARTICLES)
+              + " articles is pressed, all its pages are deleted, and it is pressed again from the tables by RepressSite, slice by slice, two side by side,"
+              + " and by RebuildHomepage. On AWS twenty slices run at once, each on two processors of its own.");
+      report.table(
+          List.of("", ""),
+          List.of(
+              List.of("pages", Integer.toString(after.size())),
+              List.of("into an empty bucket", say(after.size(), seconds)),
+              List.of("calls to AWS", String.format(Locale.ROOT, "%,d", calls)),
+              List.of("again, nothing to write", say(after.size(), again)),
+              List.of(
+                  "byte for byte the site that was",
+                  before.equals(after)
+                      ? "yes, by the ETag of each page"
+                      : differing(before, after))));
+    }
+  }
+
+  private static String say(int pages, double seconds) {
+    return String.format(Locale.ROOT, "%.0f s, %.0f pages/s", seconds, pages / seconds);
+  }
+
+  private static Map<String, String> pages(S3Client s3) {
+    var pages = new TreeMap<String, String>();
+    for (var object : s3.listObjectsV2Paginator(r -> r.bucket("pages")).contents()) {
+      pages.put(object.key(), object.eTag());
+    }
+    return pages;
+  }
+
+  private static String differing(Map<String, String> before, Map<String, String> after) {
+    var all = new TreeMap<>(before);
+    all.putAll(after);
+    all.keySet().removeIf(key -> String.valueOf(before.get(key)).equals(after.get(key)));
+    return "no: " + all.keySet();
+  }
+}

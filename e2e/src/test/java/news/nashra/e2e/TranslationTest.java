@@ -1,0 +1,53 @@
+package news.nashra.e2e;
+
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.get;
+import static news.nashra.e2e.Newspaper.id;
+import static news.nashra.e2e.Newspaper.publish;
+import static news.nashra.e2e.Newspaper.read;
+import static news.nashra.e2e.Newspaper.url;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// An article that is there in other languages too.
+class TranslationTest {
+  @Test
+  void itsPageNamesItselfAndTheOthers() {
+    var receipt = publish(in("en", "https://en.example/story/"));
+    var page = get(url(receipt)).text();
+    assertThat(page)
+        .contains("<link rel=\"alternate\" hreflang=\"en\" href=\"https://en.example/story/\">")
+        .contains(
+            "<link rel=\"alternate\" hreflang=\"ar\" href=\"" + Newspaper.uri(url(receipt)) + "\">")
+        .contains("<bdi>English</bdi>");
+    assertThat(HtmlChecker.faults(page)).isEmpty();
+    assertThat(read("/api/articles/" + id(receipt)).json().path("translations").toString())
+        .isEqualTo("[{\"language\":\"en\",\"url\":\"https://en.example/story/\"}]");
+    assertThat(get(url(publish(article()))).text()).doesNotContain("hreflang");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "english, https://a.example/, translations[0].language",
+    "en\"><b>, https://a.example/, translations[0].language",
+    "en, javascript:alert(1), translations[0].url",
+    "en, //evil.example/x, translations[0].url",
+    "en, http://a.example/\"onload=, translations[0].url",
+    "en, '', translations[0].url"
+  })
+  void whatIsNoLanguageOrNoAddressIsNamed(String language, String address, String field) {
+    var answer = publish(in(language, address));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+    assertThat(answer.error(field)).isNotEmpty();
+  }
+
+  private static ObjectNode in(String language, String address) {
+    var article = article();
+    article.putArray("translations").addObject().put("language", language).put("url", address);
+    return article;
+  }
+}

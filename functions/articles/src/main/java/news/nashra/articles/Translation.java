@@ -1,0 +1,24 @@
+package news.nashra.articles;
+
+import java.util.Locale;
+
+/// The same article in another language, here or elsewhere.
+///
+/// @param language a [language tag](https://www.rfc-editor.org/rfc/rfc5646), `en`, `zh-Hant`
+/// @param url whole, or on this site: `/2026/02/23/slug/`
+public record Translation(String language, String url) {
+  /// The language's name in that language: `English`, `العربية`.
+  public String name() {
+    var locale = Locale.forLanguageTag(language);
+    return locale.getDisplayName(locale);
+  }
+
+  String write() {
+    return language + " " + url;
+  }
+
+  static Translation read(String line) {
+    int gap = line.indexOf(' ');
+    return new Translation(line.substring(0, gap), line.substring(gap + 1));
+  }
+}
