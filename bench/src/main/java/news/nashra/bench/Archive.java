@@ -113,7 +113,7 @@ final class Archive implements AutoCloseable {
 
   /// How many pages a rebuild wrote, some time after what happened last.
   long rebuild() {
-    clock.set(clock.get().plus(Duration.ofSeconds(5)));
+    clock.set(clock.get().plus(Duration.ofSeconds(1)));
     return press.rebuild();
   }
 
@@ -121,7 +121,6 @@ final class Archive implements AutoCloseable {
   void rest() {
     clock.set(clock.get().plus(Duration.ofMinutes(3)));
     press.rebuild();
-    clock.set(clock.get().plus(Duration.ofMinutes(3)));
   }
 
   /// One consistent query of 60 entries, by itself.

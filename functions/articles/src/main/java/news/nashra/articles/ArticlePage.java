@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.comments.CommentSection;
 import news.nashra.comments.Discussion;
+import news.nashra.media.Crop;
 import news.nashra.media.Picture;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
@@ -42,6 +44,7 @@ final class ArticlePage {
             view.authorPath(),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
+            cut(article),
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
@@ -112,6 +115,17 @@ final class ArticlePage {
 
   private static String alt(Story story) {
     return story.image().map(LeadImage::alt).orElse("");
+  }
+
+  /// Its picture in the ratios that search engines ask for.
+  private static List<Head.Image> cut(Article article) {
+    return article
+        .lead()
+        .map(p ->
+            Stream.of(Crop.values())
+                .map(c -> new Head.Image(c.path(p), c.width(p), c.height(p), alt(article.story())))
+                .toList())
+        .orElse(List.of());
   }
 
   /// The rendition that other sites show beside a link.

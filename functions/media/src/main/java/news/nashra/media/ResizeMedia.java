@@ -94,6 +94,13 @@ public final class ResizeMedia implements RequestStreamHandler {
     for (int width : picture.widths()) {
       tasks.add(() -> render(picture, sound.image(), width));
     }
+    for (var crop : Crop.values()) {
+      tasks.add(() -> {
+        var bytes = Encoder.encode(crop.of(sound.image(), picture), Encoder.Output.JPG);
+        put(crop.path(picture), Encoder.Output.JPG, bytes);
+        return List.of();
+      });
+    }
     return new Media.Ready(picture, Together.all(tasks).stream().flatMap(List::stream).toList());
   }
 
@@ -103,12 +110,16 @@ public final class ResizeMedia implements RequestStreamHandler {
     var renditions = new ArrayList<Rendition>();
     for (var output : Encoder.Output.values()) {
       var bytes = Encoder.encode(scaled, output);
-      var key = picture.path(width, output.extension()).substring(1);
-      s3.putObject(
-          r -> r.bucket(site).key(key).contentType(output.mediaType()).cacheControl(Page.IMMUTABLE),
-          RequestBody.fromBytes(bytes));
+      put(picture.path(width, output.extension()), output, bytes);
       renditions.add(new Rendition(width, output.extension(), bytes.length));
     }
     return renditions;
+  }
+
+  private void put(String path, Encoder.Output output, byte[] bytes) {
+    var key = path.substring(1);
+    s3.putObject(
+        r -> r.bucket(site).key(key).contentType(output.mediaType()).cacheControl(Page.IMMUTABLE),
+        RequestBody.fromBytes(bytes));
   }
 }

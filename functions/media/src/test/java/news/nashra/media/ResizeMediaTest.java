@@ -48,6 +48,19 @@ class ResizeMediaTest {
     aws.close();
   }
 
+  /// The ratios that search engines ask for, none of them enlarged.
+  private void cut(Picture picture) throws IOException {
+    var sizes = Map.of("16x9", "1200 675", "4x3", "1200 900", "1x1", "1000 1000");
+    for (var crop : Crop.values()) {
+      var key = crop.path(picture).substring(1);
+      var bytes = aws.s3().getObjectAsBytes(r -> r.bucket("site").key(key)).asByteArray();
+      var decoded = decodedByAnother(bytes, "jpg");
+      var size = decoded.getWidth() + " " + decoded.getHeight();
+      assertThat(size).isEqualTo(crop.width(picture) + " " + crop.height(picture));
+      assertThat(sizes).containsEntry(key.replaceAll(".*/|[.]jpg", ""), size);
+    }
+  }
+
   @Test
   void aPhotographBecomesRenditionsWithoutAnythingBesideItsPixels() throws IOException {
     announce();
@@ -62,6 +75,7 @@ class ResizeMediaTest {
         .containsExactly(1500, 1000);
     assertThat(ready.picture().colour()).matches("#[0-9a-f]{6}");
     assertThat(ready.renditions()).hasSize(10);
+    cut(ready.picture());
     for (var rendition : ready.renditions()) {
       var key = "media/" + id + "/" + rendition.width() + "." + rendition.format();
       var object = aws.s3().getObjectAsBytes(r -> r.bucket("site").key(key));

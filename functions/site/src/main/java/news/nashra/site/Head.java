@@ -33,6 +33,7 @@ public record Head(
   /// What an article's page says of its article to other programs.
   ///
   /// @param authorPath the page of the byline's articles
+  /// @param images its picture in the ratios that search engines ask for
   /// @param comments how many readers' comments are shown
   public record Story(
       Instant publishedAt,
@@ -41,10 +42,12 @@ public record Head(
       Optional<String> authorPath,
       List<String> tags,
       List<Correction> corrections,
+      List<Image> images,
       int comments) {
     public Story {
       tags = List.copyOf(tags);
       corrections = List.copyOf(corrections);
+      images = List.copyOf(images);
     }
   }
 

@@ -42,7 +42,9 @@ public final class JsonLd {
     json.put("description", head.description());
     json.put("mainEntityOfPage", site.origin() + head.path());
     json.put("inLanguage", edition.language());
-    head.image().ifPresent(image -> json.put("image", List.of(image(image))));
+    if (!story.images().isEmpty()) {
+      json.put("image", story.images().stream().map(this::image).toList());
+    }
     json.put("datePublished", date(story.publishedAt()));
     json.put("dateModified", date(story.updatedAt()));
     head.section()

@@ -21,12 +21,12 @@ class JsonLdTest {
             Optional.of("/authors/salma/"),
             List.of("ماء"),
             List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
+            List.of(new Head.Image("/media/A/16x9.jpg", 1200, 675, "بحر")),
             3);
     var head =
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
             .in("society")
             .telling(story)
-            .with(Optional.of(new Head.Image("/media/A/1280.jpg", 1280, 853, "بحر")))
             .under(List.of(SITE.home(), SITE.crumb("society"), crumb("خبر")));
     var logo = SITE.logo().path();
     assertThat(JsonLd.of(SITE, head))
@@ -34,7 +34,7 @@ class JsonLdTest {
             """
             {"@type":"NewsArticle","@context":"https://schema.org","headline":"خبر","description":"ملخص",\
             "mainEntityOfPage":"https://news.example/2026/02/13/x/","inLanguage":"ar",\
-            "image":[{"@type":"ImageObject","url":"https://news.example/media/A/1280.jpg","width":1280,"height":853,"caption":"بحر"}],\
+            "image":[{"@type":"ImageObject","url":"https://news.example/media/A/16x9.jpg","width":1200,"height":675,"caption":"بحر"}],\
             "datePublished":"2026-02-13T19:26:00+01:00","dateModified":"2026-02-13T20:26:00+01:00",\
             "articleSection":"مجتمع","keywords":["ماء"],\
             "author":[{"@type":"Person","name":"سلمى \\u003cb>","url":"https://news.example/authors/salma/"}],\
