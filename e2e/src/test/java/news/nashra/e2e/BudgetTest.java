@@ -8,16 +8,12 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.awt.Color;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -64,7 +60,7 @@ class BudgetTest {
       }
       var text = s3.getObjectAsBytes(r -> r.bucket(stack.site()).key(object.key())).asUtf8String();
       var kind = kind(object.key());
-      int bytes = gzip(text);
+      int bytes = Gzip.bytes(text);
       heaviest.merge(kind, bytes, Math::max);
       int more = Math.max(0, Jsoup.parse(text).select(".comments li").size() - 10) * COMMENT;
       assertThat(bytes - more)
@@ -105,8 +101,8 @@ class BudgetTest {
     Newspaper.stack().settle();
     var page = get(url(receipt)).text();
     assertThat(Jsoup.parse(page).select(".comments li")).hasSize(10);
-    System.out.println("600 words, 10 comments: " + gzip(page) + " bytes gzip");
-    assertThat(gzip(page)).isLessThanOrEqualTo(14 * KIB);
+    System.out.println("600 words, 10 comments: " + Gzip.bytes(page) + " bytes gzip");
+    assertThat(Gzip.bytes(page)).isLessThanOrEqualTo(14 * KIB);
   }
 
   @Test
@@ -127,9 +123,9 @@ class BudgetTest {
     Newspaper.post("/api/homepage/rebuild", Newspaper.object());
     var home = get("/").text();
     var links = Jsoup.parse(home).select("main li");
-    System.out.println("homepage, " + links.size() + " items: " + gzip(home) + " bytes gzip");
+    System.out.println("homepage, " + links.size() + " items: " + Gzip.bytes(home) + " bytes gzip");
     assertThat(links).hasSizeGreaterThan(50);
-    assertThat(gzip(home)).isLessThanOrEqualTo(20 * KIB);
+    assertThat(Gzip.bytes(home)).isLessThanOrEqualTo(20 * KIB);
   }
 
   private static String kind(String key) {
@@ -156,15 +152,5 @@ class BudgetTest {
       text.append(forms[n % forms.length].replace("@", roots[(n / 8) % roots.length])).append(' ');
     }
     return text.toString().strip();
-  }
-
-  private static int gzip(String text) {
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.size();
   }
 }

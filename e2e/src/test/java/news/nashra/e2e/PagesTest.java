@@ -11,15 +11,11 @@ import static news.nashra.e2e.Newspaper.send;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,7 +48,9 @@ class PagesTest {
     while (script.find()) {
       names.add(script.group(2));
       int most = script.group(2).equals("solver") ? 2 * 1024 : 3 * 1024;
-      assertThat(gzip(get(script.group(1)).text())).as(script.group(1)).isLessThanOrEqualTo(most);
+      assertThat(Gzip.bytes(get(script.group(1)).text()))
+          .as(script.group(1))
+          .isLessThanOrEqualTo(most);
     }
     assertThat(names).containsExactlyInAnyOrder("reader", "solver");
   }
@@ -191,15 +189,5 @@ class PagesTest {
                     .method("HEAD", HttpRequest.BodyPublishers.noBody()))
                 .status())
         .isEqualTo(200);
-  }
-
-  private static int gzip(String text) {
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return out.size();
   }
 }

@@ -1,4 +1,14 @@
 // What a page does beyond being read. Every page works without it.
+// A reader who allows no storage has none.
+const storage = (name) => {
+  try {
+    return globalThis[name];
+  } catch {
+    return { getItem() {}, setItem() {}, removeItem() {} };
+  }
+};
+const tab = storage("sessionStorage");
+const browser = storage("localStorage");
 let form = document.getElementById("comment-form");
 // The page may be older than the last day on which comments are taken.
 const until = document.getElementById("comment-until");
@@ -37,16 +47,16 @@ if (form) {
   const fields = [...form.querySelectorAll("[data-limit]")];
   const written = () => fields.some((field) => field.value);
   if (sent) {
-    sessionStorage.removeItem(name);
+    tab.removeItem(name);
   } else if (!written()) {
-    const kept = JSON.parse(sessionStorage.getItem(name) ?? "{}");
+    const kept = JSON.parse(tab.getItem(name) ?? "{}");
     for (const field of fields) {
       field.value = kept[field.name] ?? "";
       field.dispatchEvent(new Event("input"));
     }
   }
   form.addEventListener("input", () => {
-    sessionStorage.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+    tab.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
   });
 }
 // The security code is found while the reader writes. Without it the server asks a question instead.
@@ -99,7 +109,7 @@ if (code && globalThis.crypto?.subtle) {
 }
 // The size of the text that the reader chose stays in this browser.
 const sizes = [1, 1.125, 1.25, 1.5];
-let size = +localStorage.getItem("text size") || 0;
+let size = +browser.getItem("text size") || 0;
 const resize = (by) => {
   size = Math.max(0, Math.min(sizes.length - 1, size + by));
   document.documentElement.style.setProperty("--size", sizes[size]);
@@ -108,7 +118,7 @@ for (const button of document.querySelectorAll("[data-size]")) {
   button.parentElement.hidden = false;
   button.onclick = () => {
     resize(+button.dataset.size);
-    localStorage.setItem("text size", size);
+    browser.setItem("text size", size);
   };
 }
 if (size) resize(0);

@@ -1,17 +1,12 @@
 package news.nashra.core.press;
 
-import java.net.URI;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.local.aws.LocalAws;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.SdkHttpResponse;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
@@ -32,16 +27,7 @@ final class Faults implements ExecutionInterceptor {
   }
 
   S3Client client(LocalAws aws) {
-    return S3Client.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .endpointOverride(URI.create(aws.environment().getOrDefault("AWS_ENDPOINT_URL_S3", "")))
-        .region(Region.EU_WEST_3)
-        .forcePathStyle(true)
-        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .overrideConfiguration(c -> c.addExecutionInterceptor(this))
-        .build();
+    return aws.s3(this);
   }
 
   @Override

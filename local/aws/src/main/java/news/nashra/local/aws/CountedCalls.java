@@ -1,17 +1,11 @@
 package news.nashra.local.aws;
 
-import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.NullUnmarked;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -40,31 +34,16 @@ public final class CountedCalls implements ExecutionInterceptor {
   }
 
   public DynamoDbClient dynamoDb() {
-    return counted(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB")
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .build();
+    return aws.dynamoDb(this);
   }
 
   public S3Client s3() {
-    return counted(S3Client.builder(), "AWS_ENDPOINT_URL_S3")
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .forcePathStyle(true)
-        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
-        .build();
+    return aws.s3(this);
   }
 
   @Override
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
-  }
-
-  private <B extends AwsClientBuilder<B, ?>> B counted(B builder, String endpoint) {
-    return builder
-        .endpointOverride(URI.create(aws.environment().get(endpoint)))
-        .region(Region.EU_WEST_3)
-        .credentialsProvider(
-            StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-        .overrideConfiguration(c -> c.addExecutionInterceptor(this));
   }
 }

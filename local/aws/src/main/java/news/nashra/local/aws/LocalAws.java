@@ -23,6 +23,7 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -65,7 +66,7 @@ public final class LocalAws implements AutoCloseable {
   private LocalAws(Endpoints endpoints, Server... servers) {
     this.endpoints = endpoints;
     this.servers = List.of(servers);
-    var credentials = StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
+    var credentials = credentials();
     this.dynamoDb =
         DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -91,6 +92,34 @@ public final class LocalAws implements AutoCloseable {
             .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
             .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
             .build();
+  }
+
+  /// A client of its own, every call of which `interceptor` sees.
+  public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
+    return DynamoDbClient.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(REGION))
+        .credentialsProvider(credentials())
+        .endpointOverride(endpoints.dynamoDb())
+        .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+        .build();
+  }
+
+  /// A client of its own, every call of which `interceptor` sees.
+  public S3Client s3(ExecutionInterceptor interceptor) {
+    return S3Client.builder()
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(REGION))
+        .credentialsProvider(credentials())
+        .endpointOverride(endpoints.s3())
+        .forcePathStyle(true)
+        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
+        .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+        .build();
+  }
+
+  private static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
   }
 
   /// Forgets everything when it is closed.
