@@ -17,9 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.Publisher;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Settings;
 import news.nashra.core.Together;
-import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -168,7 +166,7 @@ final class Archive implements AutoCloseable {
             .toList();
     var slices = new ArrayList<Callable<Boolean>>();
     var stories = stories(size, now);
-    var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
+    var dynamoDb = aws.dynamoDb(); // one that waits
     for (int from = 0; from < size; from += 2000) {
       var some = stories.subList(from, Math.min(size, from + 2000));
       slices.add(() -> {

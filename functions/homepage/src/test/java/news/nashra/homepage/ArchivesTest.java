@@ -23,7 +23,7 @@ class ArchivesTest {
   private static final List<String> SECTIONS = List.of("politics", "society", "sports");
   private static final List<String> TAGS = List.of("ماء", "مدن", "Open Data", "قطار");
   private static final List<String> NAMES = List.of("سلمى بن علي", "Omar Z.", "");
-  private static final int STEPS = 70;
+  private static final int STEPS = 45;
 
   /// What an article should be, at the end.
   private record Story(String id, long revision, String headline, String section, Instant at) {}
