@@ -100,7 +100,7 @@ final class FrontBench {
   private static void tables(Report report, List<Times> times, List<Double> hugo) {
     report.section(
         "Publishing and rebuilding",
-        "Archives with thirty articles a day until now, in tables on disk, in turn, "
+        "Archives with thirty articles a day until now, in tables kept in files, in turn, "
             + ROUNDS
             + " times each after "
             + WARM
