@@ -192,6 +192,7 @@ final class Archive implements AutoCloseable {
     }
     Together.all(slices);
     written.forEach(item -> dynamoDb.deleteItem(r -> r.tableName("articles").key(item.key())));
+    aws.s3().deleteObject(r -> r.bucket("pages").key(Addresses.key(path)));
     System.out.println("an archive of " + size + " articles is filled");
   }
 
