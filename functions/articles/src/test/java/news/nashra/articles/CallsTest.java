@@ -33,7 +33,7 @@ class CallsTest {
               new Table(dynamoDb, "articles"),
               new Table(dynamoDb, "comments"),
               new Pictures(new Table(dynamoDb, "media")),
-              new Press(calls.s3(), "pages"),
+              new Press(calls.s3(), "pages", InstantSource.system()),
               InstantSource.system());
       for (int i = 0; i < 3; i++) {
         calls.clear();

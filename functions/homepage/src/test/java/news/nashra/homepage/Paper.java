@@ -2,6 +2,7 @@ package news.nashra.homepage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,12 +74,20 @@ final class Paper implements AutoCloseable {
   }
 
   Rebuilt rebuild(S3Client through, Table table) {
-    return new Rebuild(table, press(through), site.get(), this::now).run();
+    return rebuild(through, table, Rebuild.Extent.CHANGED);
+  }
+
+  Rebuilt rebuild(Rebuild.Extent extent) {
+    return rebuild(s3, articles, extent);
+  }
+
+  private Rebuilt rebuild(S3Client through, Table table, Rebuild.Extent extent) {
+    return new Rebuild(table, press(through), site.get(), this::now).run(extent);
   }
 
   /// Presses the pages that point to changed articles, as PressArticles does when the stream tells.
-  void followStream(Iterable<String> ids) {
-    ids.forEach(new ArticlePages(articles, comments, press(s3), site.get())::press);
+  void followStream(Collection<String> ids) {
+    new ArticlePages(articles, comments, press(s3), site.get()).press(ids).orThrow();
   }
 
   /// Presses everything again, as the state machine does.
@@ -88,7 +97,7 @@ final class Paper implements AutoCloseable {
         .slices()
         .forEach(slice ->
             function.slice(Instant.parse(slice.get("from")), Instant.parse(slice.get("to"))));
-    rebuild();
+    rebuild(Rebuild.Extent.ALL);
   }
 
   /// Every page that stands, by its key, with its headers.
@@ -145,8 +154,8 @@ final class Paper implements AutoCloseable {
     return s3.listObjectsV2Paginator(r -> r.bucket(BUCKET)).contents().stream().toList();
   }
 
-  private static Press press(S3Client s3) {
-    return new Press(s3, BUCKET);
+  private Press press(S3Client s3) {
+    return new Press(s3, BUCKET, this::now);
   }
 
   @Override
