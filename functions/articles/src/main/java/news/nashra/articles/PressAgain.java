@@ -2,6 +2,7 @@ package news.nashra.articles;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.core.Instants;
@@ -24,14 +25,21 @@ record PressAgain(Table articles) {
   /// @param links whether the pages that point to it are to be pressed too
   record Due(String id, Instant noted, boolean links) {}
 
-  /// Durable when this returns.
+  /// Durable when this returns. A note only ever moves on in time: two streams note side by side,
+  /// and the later change is the one whose presses have to end.
   void note(String id, boolean links, Instant now) {
+    var key = Item.key(PARTITION, id);
+    var values = new HashMap<>(Map.of(":now", Item.value(Instants.format(now))));
+    if (links) {
+      values.put(":true", Item.value(true));
+    }
     var set = "SET " + NOTED + " = :now" + (links ? ", " + LINKS + " = :true" : "");
-    var values =
-        links
-            ? Map.of(":now", Item.value(Instants.format(now)), ":true", Item.value(true))
-            : Map.of(":now", Item.value(Instants.format(now)));
-    articles.update(Item.key(PARTITION, id), set, "", values);
+    var later = "attribute_not_exists(" + NOTED + ") OR " + NOTED + " < :now";
+    if (!articles.update(key, set, later, values) && links) {
+      // The clock may have taken the later note away in between.
+      var kept = NOTED + " = if_not_exists(" + NOTED + ", :now)";
+      articles.update(key, "SET " + kept + ", " + LINKS + " = :true", "", values);
+    }
   }
 
   /// Those whose earlier presses have all ended, the longest due first.

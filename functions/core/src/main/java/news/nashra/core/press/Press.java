@@ -21,10 +21,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// deletes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html)).
 /// [PressRun] reads the truth in between.
 ///
-/// S3's ETag is a hash of the bytes: it does not tell a page that never changed from one that
-/// changed and changed back. So a press that stalls can still put an old page in the place of a
-/// newer one, and whoever follows changes presses once more when every earlier press has ended,
-/// [#LIFE] later (docs/decisions/007-press-once-more.md).
+/// So no old page replaces a newer one, with one exception: S3's ETag is a hash of the bytes, and
+/// does not tell a page that never changed from one that changed and changed back. A press that
+/// stalls meanwhile still succeeds. Whoever follows changes therefore presses once more when every
+/// earlier press has ended, [#LIFE] later: that is what makes pages converge
+/// (docs/decisions/007-press-once-more.md).
 ///
 /// Threads may share it.
 public final class Press {
