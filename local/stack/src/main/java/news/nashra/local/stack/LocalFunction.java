@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// that each serve one event at a time, its timeout enforced. As in
 /// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), making
 /// an instance is a phase of its own, not counted against the timeout, and an instance that timed
-/// out is thrown away.
+/// out is thrown away, with its classes: the interrupt may have met one that was just initialised.
 final class LocalFunction implements AutoCloseable {
   /// The function threw, or did not answer in time.
   static final class Failed extends Exception {
@@ -93,7 +93,11 @@ final class LocalFunction implements AutoCloseable {
       return within(
           limits.init(),
           "did not start within",
-          () -> loader().loadClass(handler).getConstructor().newInstance());
+          () -> {
+            var classes = loader();
+            Thread.currentThread().setContextClassLoader(classes);
+            return classes.loadClass(handler).getConstructor().newInstance();
+          });
     } catch (ExecutionException e) {
       var cause = cause(e);
       throw new Failed(name + " did not start: " + cause, cause);
@@ -103,15 +107,12 @@ final class LocalFunction implements AutoCloseable {
   /// What `task` returns; it is interrupted at the limit.
   private <T> T within(Duration limit, String late, Callable<T> task)
       throws Failed, ExecutionException {
-    var running =
-        threads.submit(() -> {
-          Thread.currentThread().setContextClassLoader(loader());
-          return task.call();
-        });
+    var running = threads.submit(task);
     try {
       return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       running.cancel(true);
+      forget();
       throw new Failed(name + " " + late + " " + limit.toSeconds() + " s", e);
     } catch (InterruptedException e) {
       running.cancel(true);
@@ -121,6 +122,7 @@ final class LocalFunction implements AutoCloseable {
   }
 
   private byte[] handle(Object instance, byte[] event) throws ReflectiveOperationException {
+    Thread.currentThread().setContextClassLoader(instance.getClass().getClassLoader());
     var out = new ByteArrayOutputStream();
     method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
     return out.toByteArray();
@@ -149,6 +151,12 @@ final class LocalFunction implements AutoCloseable {
       loader = current;
     }
     return current;
+  }
+
+  /// The next instance has classes of its own.
+  private synchronized void forget() {
+    loader = null;
+    idle.clear();
   }
 
   private ThreadFactory daemons() {

@@ -34,9 +34,9 @@ class LocalFunctionTest {
   }
 
   /// Hangs for `hang FILE` and writes that file when it is interrupted, throws for `throw`, and
-  /// tells otherwise how many events this instance got.
+  /// tells otherwise how many events its class got.
   public static final class Counting {
-    private int events;
+    private static int events;
 
     public void handleRequest(InputStream in, OutputStream out, Object context) throws IOException {
       events++;
@@ -73,7 +73,7 @@ class LocalFunctionTest {
   }
 
   @Test
-  void anInstanceThatTimedOutIsInterruptedAndThrownAway() throws Exception {
+  void anInstanceThatTimedOutIsInterruptedAndThrownAwayWithItsClasses() throws Exception {
     var interrupted = directory.resolve("interrupted");
     try (var function = function(Counting.class, LONG, Duration.ofSeconds(3))) {
       assertThat(send(function, "")).isEqualTo("1");
