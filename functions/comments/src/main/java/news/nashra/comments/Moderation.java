@@ -1,11 +1,11 @@
 package news.nashra.comments;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import news.nashra.core.Instants;
 import news.nashra.core.Together;
@@ -54,7 +54,7 @@ final class Moderation {
 
   /// One outcome for each, in their order.
   List<Outcome> decide(List<Wanted> all, String moderator) {
-    var standing = new HashMap<Map<?, ?>, Comment>();
+    var standing = new ConcurrentHashMap<Map<?, ?>, Comment>();
     table
         .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
         .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
@@ -93,10 +93,8 @@ final class Moderation {
                       wanted.reason().orElse("")));
       switch (write(comment.get(), decided)) {
         case Transaction.Committed committed -> {
-          // Another decision of the same request may follow. Lanes never share a comment.
-          synchronized (standing) {
-            standing.put(key, decided);
-          }
+          // Another decision of the same request may follow.
+          standing.put(key, decided);
           return new Outcome.Decided(decided);
         }
         case Transaction.Refused refused ->
