@@ -91,7 +91,7 @@ final class Moderation {
                       moderator,
                       wanted.decision(),
                       wanted.reason().orElse("")));
-      switch (write(comment.get(), decided)) {
+      switch (transaction(comment.get(), decided, table).commit(table.dynamoDb())) {
         case Transaction.Committed committed -> {
           // Another decision of the same request may follow.
           standing.put(key, decided);
@@ -121,7 +121,7 @@ final class Moderation {
     return others ? Optional.of(new Outcome.DecidedOtherwise(comment)) : Optional.empty();
   }
 
-  private Transaction.Outcome write(Comment before, Comment after) {
+  static Transaction transaction(Comment before, Comment after, Table table) {
     var transaction =
         new Transaction()
             .put(
@@ -131,6 +131,6 @@ final class Moderation {
                 "revision = :seen",
                 Map.of(":seen", Item.value(before.revision())));
     Shown.write(after, table, transaction);
-    return transaction.commit(table.dynamoDb());
+    return transaction;
   }
 }
