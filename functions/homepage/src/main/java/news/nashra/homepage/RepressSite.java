@@ -6,18 +6,17 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
 import news.nashra.articles.Lists;
-import news.nashra.core.Instants;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
@@ -29,11 +28,21 @@ import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Presses a whole site again from its tables, slice by slice: after the look of pages changed, or
-/// into an empty bucket. `{}` answers the slices, `{"slices": [{"from", "to"}]}`, one for each
-/// month of changes; handed a slice, it presses the pages of the articles that changed last in it,
-/// and the archives that show them. The fronts are RebuildHomepage's. A slice may be handed in
-/// again: what stands already is not written.
+/// into an empty bucket. `{}` answers the slices, `{"slices": [{"from", "to"}]}`, from one key of
+/// the list `changed` to another, both included; handed a slice, it presses the pages of the
+/// articles that changed last in it, and the archives that show them. An article that changes
+/// meanwhile leaves its slice: the change presses it. The fronts are RebuildHomepage's. A slice may
+/// be handed in again: what stands already is not written.
 public final class RepressSite implements RequestStreamHandler {
+  /// Changes in a slice: a small part of the function's 900 s, however many articles an import
+  /// changed at once, and few enough slices that those of a million articles are within the [256
+  /// KiB](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html) of a state.
+  private static final int SLICE = 500;
+
+  /// Articles that are pressed side by side, and groups of archives of which all pages are in
+  /// memory at once.
+  private static final int PORTION = 50;
+
   private final Edition edition;
   private final Table articles;
   private final Press press;
@@ -67,39 +76,60 @@ public final class RepressSite implements RequestStreamHandler {
     var event = Json.read(in);
     var answer =
         event.has("from")
-            ? slice(
-                Instant.parse(event.path("from").asText()),
-                Instant.parse(event.path("to").asText()))
+            ? slice(new Slice(event.path("from").asText(), event.path("to").asText()))
             : Map.of("slices", slices());
     out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 
-  List<Map<String, String>> slices() {
-    var slices = new ArrayList<Map<String, String>>();
-    new Lists(articles, Set.of())
-        .firstAndLastChange()
-        .ifPresent(ends -> {
-          var last = month(ends.getLast());
-          for (var m = month(ends.getFirst()); !m.isAfter(last); m = m.plusMonths(1)) {
-            slices.add(Map.of("from", start(m), "to", start(m.plusMonths(1))));
-          }
-        });
+  /// Changes that are pressed together, from one key of the list `changed` to another.
+  record Slice(String from, String to) {}
+
+  List<Slice> slices() {
+    return slices(SLICE);
+  }
+
+  /// Reads the keys of one slice after the other, and nothing else.
+  List<Slice> slices(int size) {
+    var lists = new Lists(articles, Set.of());
+    var slices = new ArrayList<Slice>();
+    var keys = lists.changeKeys(Optional.empty(), size);
+    while (!keys.isEmpty()) {
+      slices.add(new Slice(keys.getFirst(), keys.getLast()));
+      keys = lists.changeKeys(Optional.of(keys.getLast()), size);
+    }
     return slices;
   }
 
-  Map<String, Long> slice(Instant from, Instant to) {
-    var changes = new Lists(articles, Set.of()).changes(from, to);
-    var pressed = new ArrayList<>(articles(changes));
+  Map<String, Long> slice(Slice slice) {
+    var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
     var archived = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
-    var rebuilt = new Run(press, () -> new Reading(articles, Set.of())).over(archived, List.of());
-    if (!rebuilt.failures().isEmpty()) {
-      throw rebuilt.failures().getFirst().fault();
+    var faults = new ArrayList<RuntimeException>();
+    var pressed = new ArrayList<>(inPortions(changes, this::articles, faults));
+    pressed.addAll(inPortions(List.copyOf(archived), this::archives, faults));
+    if (!faults.isEmpty()) {
+      throw faults.getFirst();
     }
-    pressed.addAll(rebuilt.pages());
-    return Map.of(
-        "articles", (long) changes.size(),
-        "pressed", count(pressed, Pressed.Written.class),
-        "unchanged", count(pressed, Pressed.Unchanged.class));
+    var counts =
+        Map.of(
+            "articles", (long) changes.size(),
+            "pressed", count(pressed, Pressed.Written.class),
+            "unchanged", count(pressed, Pressed.Unchanged.class));
+    Log.info("slice pressed", counts);
+    return counts;
+  }
+
+  /// Presses all, a portion at a time; a portion that fails does not hold up the next.
+  private static <T> List<Pressed> inPortions(
+      List<T> all, Function<List<T>, List<Pressed>> press, List<RuntimeException> faults) {
+    var pressed = new ArrayList<Pressed>();
+    for (int from = 0; from < all.size(); from += PORTION) {
+      try {
+        pressed.addAll(press.apply(all.subList(from, Math.min(from + PORTION, all.size()))));
+      } catch (RuntimeException e) {
+        faults.add(e);
+      }
+    }
+    return pressed;
   }
 
   private List<Pressed> articles(List<Change> changes) {
@@ -112,15 +142,15 @@ public final class RepressSite implements RequestStreamHandler {
         .toList();
   }
 
+  private List<Pressed> archives(List<Spread> some) {
+    var rebuilt = new Run(press, () -> new Reading(articles, Set.of())).over(some, List.of());
+    if (!rebuilt.failures().isEmpty()) {
+      throw rebuilt.failures().getFirst().fault();
+    }
+    return rebuilt.pages();
+  }
+
   private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {
     return pages.stream().filter(kind::isInstance).count();
-  }
-
-  private static YearMonth month(Instant instant) {
-    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
-  }
-
-  private static String start(YearMonth month) {
-    return Instants.format(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 }

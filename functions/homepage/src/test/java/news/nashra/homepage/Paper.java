@@ -83,12 +83,13 @@ final class Paper implements AutoCloseable {
 
   /// Presses everything again, as the state machine does.
   void repress() {
-    var function = new RepressSite(site.get(), articles, comments, press(s3));
-    function
-        .slices()
-        .forEach(slice ->
-            function.slice(Instant.parse(slice.get("from")), Instant.parse(slice.get("to"))));
+    var function = represser(s3);
+    function.slices().forEach(function::slice);
     rebuild();
+  }
+
+  RepressSite represser(S3Client through) {
+    return new RepressSite(site.get(), articles, comments, press(through));
   }
 
   /// Every page that stands, by its key, with its headers.
@@ -143,6 +144,10 @@ final class Paper implements AutoCloseable {
 
   private Iterable<S3Object> keys() {
     return s3.listObjectsV2Paginator(r -> r.bucket(BUCKET)).contents().stream().toList();
+  }
+
+  Press press() {
+    return press(s3);
   }
 
   private static Press press(S3Client s3) {
