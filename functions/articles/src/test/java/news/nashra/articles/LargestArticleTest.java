@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Optional;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -39,6 +40,10 @@ class LargestArticleTest {
   void aRevisionThatReplacesEverything(Status status) {
     var before = corrected(first(ONE, status), status, ArticleLimits.CORRECTIONS - 1);
     var after = corrected(before, Status.PUBLISHED, ArticleLimits.CORRECTIONS);
+    assertThat(after.lists()).hasSize(ArticleLimits.TAGS + 2);
+    assertThat(Collections.disjoint(before.lists().keySet(), after.lists().keySet())).isTrue();
+    assertThat(after.relatedIds()).hasSize(ArticleLimits.RELATED);
+    assertThat(Collections.disjoint(before.relatedIds(), after.relatedIds())).isTrue();
     assertFits(transaction.of(Optional.of(before), after.at("b", "/2026/02/23/b/"), request));
   }
 
