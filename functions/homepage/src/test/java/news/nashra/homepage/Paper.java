@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
@@ -20,6 +21,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
+import news.nashra.local.aws.DirectAws;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
@@ -32,7 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Paper implements AutoCloseable {
   static final String ORIGIN = "https://news.example";
 
-  final LocalAws aws;
+  private final Optional<LocalAws> aws;
   final Table articles;
   final Desk desk;
   private final String bucket;
@@ -42,25 +44,55 @@ final class Paper implements AutoCloseable {
   private final AtomicReference<Instant> now = new AtomicReference<>();
 
   Paper(Edition edition, Instant start) {
-    this(edition, start, LocalAws.inMemory(), "");
+    this(edition, start, LocalAws.inMemory());
+  }
+
+  private Paper(Edition edition, Instant start, LocalAws aws) {
+    this(
+        edition,
+        start,
+        Optional.of(aws),
+        new Table(Aws.dynamoDb(new Settings(aws.environment())), "articles"),
+        Aws.s3(new Settings(aws.environment())),
+        "");
   }
 
   /// A newspaper beside others in the same services.
   ///
   /// @param suffix of the names of its tables and its bucket
-  Paper(Edition edition, Instant start, LocalAws aws, String suffix) {
+  Paper(Edition edition, Instant start, DirectAws aws, String suffix) {
+    this(
+        edition,
+        start,
+        Optional.empty(),
+        new Table(aws.dynamoDb(), "articles" + suffix),
+        aws.s3(),
+        suffix);
+  }
+
+  private Paper(
+      Edition edition,
+      Instant start,
+      Optional<LocalAws> aws,
+      Table articles,
+      S3Client s3,
+      String suffix) {
     this.aws = aws;
+    this.articles = articles;
+    this.comments = new Table(articles.dynamoDb(), "comments" + suffix);
+    this.s3 = s3;
     this.bucket = "pages" + suffix;
-    aws.createTable("articles" + suffix);
-    aws.createTable("comments" + suffix);
-    aws.createBucket(bucket);
-    var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
-    this.s3 = Aws.s3(new Settings(aws.environment()));
-    this.articles = new Table(dynamoDb, "articles" + suffix);
-    this.comments = new Table(dynamoDb, "comments" + suffix);
-    site.set(Site.of(edition, ORIGIN));
+    LocalAws.createTable(articles.dynamoDb(), articles.name());
+    LocalAws.createTable(articles.dynamoDb(), comments.name());
+    s3.createBucket(r -> r.bucket(bucket));
+    this.site.set(Site.of(edition, ORIGIN));
     this.now.set(start);
     this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
+  }
+
+  /// The services below, where they are reached over HTTP.
+  LocalAws aws() {
+    return aws.orElseThrow();
   }
 
   Instant now() {
@@ -107,7 +139,7 @@ final class Paper implements AutoCloseable {
   /// The pages of lists as they are made from the tables in an empty bucket, by their keys.
   Map<String, String> fromTables(int items) {
     var fresh = bucket + "-fresh";
-    aws.createBucket(fresh);
+    s3.createBucket(r -> r.bucket(fresh));
     var copy = new Press(s3, fresh, this::now);
     repress(copy);
     new Rebuild(articles, copy, site.get(), this::now, items).run(Rebuild.Extent.ALL);
@@ -212,6 +244,6 @@ final class Paper implements AutoCloseable {
 
   @Override
   public void close() {
-    aws.close();
+    aws.ifPresent(LocalAws::close);
   }
 }

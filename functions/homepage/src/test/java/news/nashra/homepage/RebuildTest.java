@@ -45,7 +45,7 @@ class RebuildTest {
     paper.rebuild();
     paper.wait(Duration.ofMinutes(3));
     paper.rebuild();
-    var calls = new CountedCalls(paper.aws);
+    var calls = new CountedCalls(paper.aws());
     paper.wait(Duration.ofMinutes(3));
     var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
     assertThat(rebuilt.pages()).isEmpty();
@@ -59,7 +59,7 @@ class RebuildTest {
     paper.rebuild();
     paper.wait(Duration.ofMinutes(16));
     paper.rebuild();
-    var calls = new CountedCalls(paper.aws);
+    var calls = new CountedCalls(paper.aws());
     paper.wait(Duration.ofMinutes(15));
     paper.delete("society/index.html"); // nobody told of it
     var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
@@ -106,7 +106,7 @@ class RebuildTest {
     publish("خبر عن الماء", "society", "tags", List.of("ماء", "مدن"));
     var broken = new AtomicBoolean(true);
     var failing = new FailingS3(key -> broken.get() && key.startsWith("topics/ماء"));
-    var rebuilt = paper.rebuild(failing.client(paper.aws), paper.articles);
+    var rebuilt = paper.rebuild(failing.client(paper.aws()), paper.articles);
     assertThat(rebuilt.failures())
         .singleElement()
         .satisfies(failure -> assertThat(failure.group()).isEqualTo("topics/ماء/index.html"));
@@ -126,7 +126,7 @@ class RebuildTest {
     paper.wait(Duration.ofMinutes(10));
     publish("الثاني", "sports", "tags", List.of("ماء"));
     var dead = new FailingS3(key -> true);
-    var rebuilt = paper.rebuild(dead.writing(paper.aws), paper.articles);
+    var rebuilt = paper.rebuild(dead.writing(paper.aws()), paper.articles);
     assertThat(rebuilt.failures()).isNotEmpty();
     assertThat(paper.page("index.html")).isEqualTo(before);
     paper.wait(Duration.ofHours(20));
@@ -145,7 +145,7 @@ class RebuildTest {
     var before = paper.page("index.html");
     paper.wait(Duration.ofMinutes(10));
     publish("الثاني", "sports", "tags", List.of("ماء"));
-    var failing = FailingDynamoDb.after(calls, paper.aws);
+    var failing = FailingDynamoDb.after(calls, paper.aws());
     try {
       paper.rebuild(paper.s3(), new Table(failing, "articles"));
     } catch (SdkClientException e) {
@@ -191,7 +191,7 @@ class RebuildTest {
     paper.wait(Duration.ofMinutes(3));
     paper.rebuild();
     paper.wait(Duration.ofMinutes(3));
-    var calls = new CountedCalls(paper.aws);
+    var calls = new CountedCalls(paper.aws());
     paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
     assertThat(calls.names())
         .containsExactlyInAnyOrder(
@@ -305,7 +305,7 @@ class RebuildTest {
     paper.loseEntry("published", id);
     assertThat(paper.rebuild(Rebuild.Extent.ALL).refused()).isNotEmpty();
     assertThat(paper.rebuild(Rebuild.Extent.ALL_ACCEPTED).refused()).isEmpty();
-    assertThat(paper.page("index.html")).contains("الأقدم").doesNotContain("الأحدث");
+    assertThat(paper.page("feed.xml")).contains("الأقدم").doesNotContain("الأحدث");
   }
 
   @Test

@@ -56,7 +56,7 @@ class RepressSiteTest {
   @Test
   void slicingReadsTheListOfChangesOnly() {
     publish(7);
-    var calls = new CountedCalls(paper.aws);
+    var calls = new CountedCalls(paper.aws());
     var counted = new Table(calls.dynamoDb(), "articles");
     assertThat(new RepressSite(paper.site(), counted, counted, paper.press()).slices(3)).hasSize(3);
     // One for each slice, and one that finds no more.
@@ -71,7 +71,7 @@ class RepressSiteTest {
     var all = paper.pages();
     var broken = paper.articlePath(changes(everything()).getFirst().id());
     paper.throwAway();
-    var failing = paper.represser(new FailingS3(broken::equals).client(paper.aws));
+    var failing = paper.represser(new FailingS3(broken::equals).client(paper.aws()));
     assertThatThrownBy(() -> failing.slice(everything())).isInstanceOf(SdkClientException.class);
     var pressed = paper.pages();
     assertThat(stood.keySet()).hasSize(60).contains(broken);
