@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
@@ -34,6 +35,7 @@ class CallsTest {
               new Table(dynamoDb, "comments"),
               new Pictures(new Table(dynamoDb, "media")),
               new Press(calls.s3(), "pages"),
+              new Ids(InstantSource.system()),
               InstantSource.system());
       for (int i = 0; i < 3; i++) {
         calls.clear();
