@@ -215,20 +215,25 @@ public final class LocalAws implements AutoCloseable {
   /// index that a table of an earlier start lacks is added.
   public void createTable(String name, Index... indexes) {
     try {
-      dynamoDb.createTable(r -> {
-        r.tableName(name)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .attributeDefinitions(attributes(indexes))
-            .keySchema(keys("pk", "sk"))
-            .streamSpecification(
-                s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES));
-        if (indexes.length > 0) { // DynamoDB refuses an empty list
-          r.globalSecondaryIndexes(Stream.of(indexes).map(LocalAws::secondary).toList());
-        }
-      });
+      createTable(dynamoDb, name, indexes);
     } catch (ResourceInUseException e) {
       addMissing(name, indexes);
     }
+  }
+
+  /// Such a table, by a client of another DynamoDB Local. It must not be there.
+  public static void createTable(DynamoDbClient dynamoDb, String name, Index... indexes) {
+    dynamoDb.createTable(r -> {
+      r.tableName(name)
+          .billingMode(BillingMode.PAY_PER_REQUEST)
+          .attributeDefinitions(attributes(indexes))
+          .keySchema(keys("pk", "sk"))
+          .streamSpecification(
+              s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES));
+      if (indexes.length > 0) { // DynamoDB refuses an empty list
+        r.globalSecondaryIndexes(Stream.of(indexes).map(LocalAws::secondary).toList());
+      }
+    });
   }
 
   private void addMissing(String table, Index... wanted) {
