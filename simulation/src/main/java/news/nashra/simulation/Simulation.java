@@ -49,6 +49,8 @@ public final class Simulation {
   private static void tell(Seed.Result result, PrintStream out) {
     if (!result.faults().isEmpty()) {
       out.println("seed " + result.seed() + ": " + result.faults().getFirst());
+    } else if (result.seed() % 100 == 0) {
+      out.println("seed " + result.seed());
     }
   }
 

@@ -107,7 +107,7 @@ final class World {
       }
       return stage.failure();
     } catch (Restless e) {
-      return Optional.of(e.getMessage());
+      return Optional.ofNullable(e.getMessage());
     }
   }
 

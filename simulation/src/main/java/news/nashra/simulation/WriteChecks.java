@@ -2,6 +2,7 @@ package news.nashra.simulation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import news.nashra.core.aws.Item;
@@ -48,7 +49,7 @@ final class WriteChecks {
 
   private static boolean same(Item revision, Item head) {
     return List.of("revision", "editor", "headline", "status", "updatedAt").stream()
-        .allMatch(name -> revision.attributes().get(name).equals(head.attributes().get(name)));
+        .allMatch(name -> Objects.equals(revision.attributes().get(name), head.attributes().get(name)));
   }
 
   /// Each person makes one revision: once when it was acknowledged, else at most once.
