@@ -28,7 +28,7 @@ class BrokenResizeTest {
       var announced = Newspaper.call(stack, "editor", "/api/media", body);
       assertThat(Photographs.put(announced.path("upload"), file)).isEqualTo(200);
       var path = "/api/media/" + announced.path("mediaId").asText();
-      var until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
+      var until = System.nanoTime() + Duration.ofMinutes(5).toNanos();
       var media = Newspaper.call(stack, "editor", path, null);
       while (media.path("status").asText().equals("awaiting") && System.nanoTime() < until) {
         Thread.sleep(100);

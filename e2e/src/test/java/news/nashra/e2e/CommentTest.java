@@ -16,6 +16,8 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +118,8 @@ class CommentTest {
   }
 
   @Test
-  void theSixthCommentOfOneAddressHasToWait() {
+  void theSixthCommentOfOneAddressHasToWait() throws InterruptedException {
+    early();
     var id = id(publish(article()));
     try (var reader = reader()) {
       for (int i = 0; i < 5; i++) {
@@ -134,6 +137,15 @@ class CommentTest {
     }
     assertThat(comment(id, comment()).status()).isEqualTo(202);
     assertThat(stored(id)).hasSize(6);
+  }
+
+  /// Waits for the next window of ten minutes in which comments are counted, if this one is about
+  /// to end.
+  private static void early() throws InterruptedException {
+    long left = 600 - Instant.now().getEpochSecond() % 600;
+    if (left < 60) {
+      Thread.sleep(Duration.ofSeconds(left));
+    }
   }
 
   @Test

@@ -52,6 +52,11 @@ class EventsTest {
   }
 
   @Test
+  void theMinutesClockPressesOnceMoreWhatIsDue() throws IOException {
+    assertThat(invoke("PressArticles", "press-articles-schedule").path("pressed").isInt()).isTrue();
+  }
+
+  @Test
   void aPictureThatNobodyAnnouncedIsTriedAgainAndThenForgotten() throws IOException {
     assertThatThrownBy(() -> invoke("ResizeMedia", "resize-media"))
         .hasMessageContaining("ResizeMedia failed");

@@ -35,6 +35,9 @@ class FloodTest {
   private static final int COMMENTS = 1000;
   private static final int COMMENTS_OF_A_READER = 5;
 
+  /// Ten minutes: a newspaper that was killed takes its time to start on a busy machine.
+  private static final int TRIES = 6000;
+
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final Map<String, String> references = new ConcurrentHashMap<>();
 
@@ -47,7 +50,9 @@ class FloodTest {
     var process = start(data, port, aws);
     try (aws;
         var reader = new Reader(newspaper, 0)) {
-      var article = insist(() -> publish(newspaper, reader));
+      var published = insist(() -> publish(newspaper, reader));
+      assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
+      var article = Json.read(published.body()).path("id").asText();
       try (var readers = Executors.newFixedThreadPool(8)) {
         var all = new ArrayList<Future<?>>();
         for (int i = 0; i < COMMENTS / COMMENTS_OF_A_READER; i++) {
@@ -60,7 +65,7 @@ class FloodTest {
           process = start(data, port, aws);
         }
         for (var one : all) {
-          one.get(5, TimeUnit.MINUTES);
+          one.get(10, TimeUnit.MINUTES);
         }
       }
       var stored = stored(newspaper, reader, article);
@@ -111,11 +116,11 @@ class FloodTest {
       try {
         var answer = attempt.now();
         boolean down = answer instanceof HttpResponse<?> http && http.statusCode() >= 500;
-        if (!down || tries == 600) {
+        if (!down || tries == TRIES) {
           return answer;
         }
       } catch (UncheckedIOException e) {
-        if (tries == 600) {
+        if (tries == TRIES) {
           throw e;
         }
       }
@@ -124,7 +129,8 @@ class FloodTest {
   }
 
   private void await(int count) {
-    while (acknowledged.get() < count) {
+    for (int tries = 0; acknowledged.get() < count; tries++) {
+      assertThat(tries).as(acknowledged + " were acknowledged").isLessThan(TRIES);
       pause();
     }
   }
@@ -160,14 +166,11 @@ class FloodTest {
     return stored;
   }
 
-  private static String publish(URI newspaper, Reader reader) {
-    var answer =
-        reader.send(
-            authorized(newspaper, reader, "editor", "/api/articles")
-                .header("Content-Type", "application/json")
-                .POST(Newspaper.json(Newspaper.article())));
-    assertThat(answer.statusCode()).isEqualTo(201);
-    return Json.read(answer.body()).path("id").asText();
+  private static HttpResponse<String> publish(URI newspaper, Reader reader) {
+    return reader.send(
+        authorized(newspaper, reader, "editor", "/api/articles")
+            .header("Content-Type", "application/json")
+            .POST(Newspaper.json(Newspaper.article())));
   }
 
   private static HttpRequest.Builder authorized(

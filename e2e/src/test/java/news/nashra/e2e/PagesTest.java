@@ -159,6 +159,16 @@ class PagesTest {
     var rebuilt = post("/api/homepage/rebuild", object());
     assertThat(rebuilt.json().path("refused").asInt()).isEqualTo(2);
     assertThat(get("/culture/").text()).contains("خبر ثقافي 3");
+
+    var wrong = post("/api/homepage/rebuild", object().put("accept", "yes"));
+    assertThat(wrong.status()).isEqualTo(422);
+    assertThat(wrong.error("accept")).isNotEmpty();
+    var unknown = post("/api/homepage/rebuild", object().put("acept", true));
+    assertThat(unknown.error("acept")).isNotEmpty();
+    var accepted = post("/api/homepage/rebuild", object().put("accept", true));
+    assertThat(accepted.status()).isEqualTo(200);
+    assertThat(accepted.json().has("refused")).isFalse();
+    assertThat(get("/culture/").text()).doesNotContain("خبر ثقافي 3");
   }
 
   @Test

@@ -18,7 +18,7 @@ public record ArticleFunctions(Site site, Table articles, Table comments, Press 
     return new ReadArticles(site.edition(), articles);
   }
 
-  public RequestStreamHandler press() {
-    return new PressArticles(site, articles, comments, pages);
+  public RequestStreamHandler press(InstantSource clock) {
+    return new PressArticles(site, articles, comments, pages, clock);
   }
 }

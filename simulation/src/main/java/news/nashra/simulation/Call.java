@@ -5,14 +5,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// One call of AWS, or a wait.
@@ -48,7 +51,10 @@ record Call(Service service, String name, String target) {
       case GetObjectRequest r -> r.key();
       case PutObjectRequest r -> r.key();
       case DeleteObjectRequest r -> r.key();
+      case ListObjectsV2Request r -> r.prefix();
       case GetItemRequest r -> key(r.key());
+      case UpdateItemRequest r -> key(r.key());
+      case DeleteItemRequest r -> key(r.key());
       case PutItemRequest r -> key(r.item());
       case QueryRequest r ->
           r.expressionAttributeValues().entrySet().stream()

@@ -63,12 +63,12 @@ final class Functions {
     var articles = new Table(dynamoDb, names.articles());
     var comments = new Table(dynamoDb, names.comments());
     var media = new Table(dynamoDb, names.media());
-    var pages = new Press(s3, names.site());
+    var pages = new Press(s3, names.site(), clock);
     var ids = Chance.ids(seed, clock);
     var ofArticles = new ArticleFunctions(SITE, articles, comments, pages);
     this.publish = new Function(ofArticles.publish(media, ids, clock), SHORT);
     this.read = new Function(ofArticles.read(), SHORT);
-    this.press = new Function(ofArticles.press(), MINUTE);
+    this.press = new Function(ofArticles.press(clock), MINUTE);
     var ofComments = new CommentFunctions(SITE, comments, HASH);
     this.submit = new Function(ofComments.submit(ids, clock), SHORT);
     this.moderate = new Function(ofComments.moderate(clock), SHORT);

@@ -53,7 +53,7 @@ final class Oracle {
             Functions.SITE,
             new Table(backend.dynamoDb(), names.articles()),
             new Table(backend.dynamoDb(), names.comments()),
-            new Press(backend.s3(), names.again()));
+            new Press(backend.s3(), names.again(), clock));
     for (var slice : Json.read(call(functions.repress(), Map.of())).path("slices")) {
       call(functions.repress(), slice);
     }

@@ -105,7 +105,7 @@ final class Articles {
       case Named.Found named -> {
         var now = Instants.now(clock);
         var article = draft.published().first(ids.get(), named, editor, now);
-        yield new Publication.Done(addressed(article, 1), List.of());
+        yield new Publication.Done(addressed(article, 1));
       }
     };
   }
@@ -131,7 +131,7 @@ final class Articles {
         articles
             .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
             .map(ArticleItems::read);
-    return new Publication.Done(first.orElseThrow(), List.of());
+    return new Publication.Done(first.orElseThrow());
   }
 
   /// Commits `article` after `before`. While its address belongs to another article, the next free
@@ -143,7 +143,7 @@ final class Articles {
       var after = addressed(article, number);
       switch (transaction.commit(before, after, request)) {
         case Transaction.Committed committed -> {
-          return new Publication.Done(after, left(before, after));
+          return new Publication.Done(after);
         }
         case Transaction.Refused refused when refused.at(ArticleTransaction.REQUEST) -> {
           return answered(
@@ -155,14 +155,6 @@ final class Articles {
         case Transaction.Refused refused -> number = freeNumber(article, number);
       }
     }
-  }
-
-  private static List<String> left(Optional<Article> before, Article after) {
-    return before
-        .flatMap(Article::path)
-        .filter(path -> !after.path().equals(Optional.of(path)))
-        .map(List::of)
-        .orElse(List.of());
   }
 
   /// `article` where its slug puts it, as the `number`th of that name on its day. An article that

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -21,25 +22,27 @@ public record Lists(Table articles, Set<String> unseen) {
 
   /// The newest entries, newest first.
   public List<Entry> newest(String list, int limit) {
-    return read(articles.newest(Entry.partition(list), Optional.empty(), limit));
+    return read(articles.newest(Entry.partition(list), Optional.empty(), enough(limit)), limit);
   }
 
   /// The entries from `from` to before `to`, newest first.
   public List<Entry> between(String list, Instant from, Instant to, int limit) {
     return read(
-        articles.between(Entry.partition(list), Instants.format(from), Instants.format(to), limit));
+        articles.between(
+            Entry.partition(list), Instants.format(from), Instants.format(to), enough(limit)),
+        limit);
   }
 
   /// The last entry before `instant`.
   public Optional<Entry> before(String list, Instant instant) {
-    return read(articles.newest(Entry.partition(list), Optional.of(Instants.format(instant)), 1))
-        .stream()
-        .findFirst();
+    var before = Optional.of(Instants.format(instant));
+    return read(articles.newest(Entry.partition(list), before, enough(1)), 1).stream().findFirst();
   }
 
   /// The first entry at `instant` or after it.
   public Optional<Entry> from(String list, Instant instant) {
-    return read(articles.following(Entry.partition(list), "", Instants.format(instant), 1)).stream()
+    var from = Instants.format(instant);
+    return read(articles.following(Entry.partition(list), "", from, enough(1)), 1).stream()
         .findFirst();
   }
 
@@ -76,12 +79,17 @@ public record Lists(Table articles, Set<String> unseen) {
             List.of(Change.read(first.getFirst()).at(), Change.read(last.getFirst()).at()));
   }
 
+  /// The last changes of those of `ids` that were ever published, in no order.
+  public List<Change> changesOf(Collection<String> ids) {
+    return heads(ids)
+        .filter(article -> article.publishedAt().isPresent())
+        .map(article -> Change.read(Change.item(article)))
+        .toList();
+  }
+
   /// The entries of those of `ids` that are published, in no order.
   public List<Entry> published(Collection<String> ids) {
-    var heads =
-        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
-    return articles.get(heads).stream()
-        .map(ArticleItems::read)
+    return heads(ids)
         .filter(article -> !unseen.contains(article.id()))
         .filter(article -> article.status() == Status.PUBLISHED)
         .map(article -> Entry.item("published", ArticleItems.entryKey(article), article))
@@ -89,7 +97,22 @@ public record Lists(Table articles, Set<String> unseen) {
         .toList();
   }
 
-  private List<Entry> read(List<Item> items) {
-    return items.stream().map(Entry::read).filter(entry -> !unseen.contains(entry.id())).toList();
+  private Stream<Article> heads(Collection<String> ids) {
+    var heads =
+        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
+    return articles.get(heads).stream().map(ArticleItems::read);
+  }
+
+  /// As many as it takes for `limit` to be left when the unseen ones are left out.
+  private int enough(int limit) {
+    return (int) Math.min(Integer.MAX_VALUE, (long) limit + unseen.size());
+  }
+
+  private List<Entry> read(List<Item> items, int limit) {
+    return items.stream()
+        .map(Entry::read)
+        .filter(entry -> !unseen.contains(entry.id()))
+        .limit(limit)
+        .toList();
   }
 }

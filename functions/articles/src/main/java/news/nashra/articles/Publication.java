@@ -6,9 +6,7 @@ import news.nashra.core.http.FieldError;
 /// What became of a request to create, revise or withdraw an article.
 sealed interface Publication {
   /// It is committed, now or by an earlier try of the same request.
-  ///
-  /// @param left addresses that stopped being the article's own with this revision
-  record Done(Article article, List<String> left) implements Publication {}
+  record Done(Article article) implements Publication {}
 
   /// There is no such article.
   record NoArticle() implements Publication {}

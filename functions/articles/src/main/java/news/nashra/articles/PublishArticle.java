@@ -59,7 +59,7 @@ public final class PublishArticle implements RequestStreamHandler {
         new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
         new Pictures(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE"))),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")),
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
         InstantSource.system());
   }
@@ -166,10 +166,7 @@ public final class PublishArticle implements RequestStreamHandler {
   /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.
   private Optional<List<Pressed>> press(Publication.Done done) {
     try {
-      return Optional.of(
-          done.article().status() == Status.WITHDRAWN
-              ? press.all(done.article())
-              : press.committed(done.article(), done.left()));
+      return Optional.of(press.committed(done.article()));
     } catch (RuntimeException e) {
       Log.error("page left to the stream", e);
       return Optional.empty();

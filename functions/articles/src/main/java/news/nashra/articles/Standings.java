@@ -9,7 +9,8 @@ import news.nashra.core.aws.Table;
 /// Where articles stand now, by what their heads say.
 public record Standings(Table articles) {
   /// @param section the id of its section
-  public record Place(boolean withdrawn, String section) {}
+  /// @param key of its entries while it is published
+  public record Place(boolean withdrawn, String section, String key) {}
 
   /// The places of those of `ids` that exist.
   public Map<String, Place> of(Collection<String> ids) {
@@ -21,7 +22,10 @@ public record Standings(Table articles) {
         .forEach(article ->
             places.put(
                 article.id(),
-                new Place(article.status() == Status.WITHDRAWN, article.story().section())));
+                new Place(
+                    article.status() == Status.WITHDRAWN,
+                    article.story().section(),
+                    ArticleItems.entryKey(article))));
     return places;
   }
 }

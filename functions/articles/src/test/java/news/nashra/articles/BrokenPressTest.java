@@ -45,7 +45,7 @@ class BrokenPressTest {
               articles,
               new Table(dynamoDb, "comments"),
               new Pictures(new Table(dynamoDb, "media")),
-              new Press(Aws.s3(new Settings(away)), "pages"),
+              new Press(Aws.s3(new Settings(away)), "pages", InstantSource.system()),
               new Ids(InstantSource.system()),
               InstantSource.system());
       var out = new ByteArrayOutputStream();
@@ -58,14 +58,24 @@ class BrokenPressTest {
       var s3 = Aws.s3(new Settings(aws.environment()));
       assertThat(keys(s3)).isEmpty();
       var comments = new Table(dynamoDb, "comments");
-      var pressArticles = new PressArticles(site, articles, comments, new Press(s3, "pages"));
+      var pressArticles =
+          new PressArticles(
+              site,
+              articles,
+              comments,
+              new Press(s3, "pages", InstantSource.system()),
+              InstantSource.system());
       assertThat(deliver(pressArticles, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[]}");
       assertThat(keys(s3)).containsExactly(Addresses.key(receipt.path("url").asText()));
 
       var broken =
           new PressArticles(
-              site, articles, comments, new Press(Aws.s3(new Settings(away)), "pages"));
+              site,
+              articles,
+              comments,
+              new Press(Aws.s3(new Settings(away)), "pages", InstantSource.system()),
+              InstantSource.system());
       assertThat(deliver(broken, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");
     }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import news.nashra.articles.Entry;
 import news.nashra.core.Together;
 import news.nashra.core.press.Page;
+import news.nashra.core.press.PageGroup;
 import news.nashra.site.Addresses;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -35,18 +36,18 @@ final class Archives {
     this.sitemaps = new Sitemaps(site);
   }
 
-  Spread topic(String slug) {
+  PageGroup<Reading> topic(String slug) {
     return newest("topic#" + slug, Addresses.topic(slug), page::topic);
   }
 
-  Spread author(String slug) {
+  PageGroup<Reading> author(String slug) {
     return newest("author#" + slug, Addresses.author(slug), page::author);
   }
 
-  Spread day(LocalDate day) {
+  PageGroup<Reading> day(LocalDate day) {
     var key = Addresses.key(Addresses.day(day));
     var span = days.span(day);
-    return new Spread(
+    return PageGroup.of(
         key,
         List.of(key),
         (reading, standing) -> {
@@ -54,33 +55,33 @@ final class Archives {
           return Map.of(
               key,
               entries.isEmpty()
-                  ? new Page.Vacant()
+                  ? new Page.Absent()
                   : page.day(day, entries, neighbours(reading, "published", span).map(days::of)));
         });
   }
 
-  Spread month(YearMonth month) {
+  PageGroup<Reading> month(YearMonth month) {
     var key = Addresses.key(Addresses.month(month));
     var sitemap = "sitemaps/" + month + ".xml";
     var span = days.span(month);
-    return new Spread(
+    return PageGroup.of(
         key,
         List.of(key, sitemap),
         (reading, standing) -> {
           var entries = reading.lists().between("published", span.from(), span.to(), ALL);
           if (entries.isEmpty()) {
-            return Map.of(key, new Page.Vacant(), sitemap, new Page.Vacant());
+            return Map.of(key, new Page.Absent(), sitemap, new Page.Absent());
           }
           var near = neighbours(reading, "published", span).map(days::monthOf);
           return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
         });
   }
 
-  Spread month(Section section, YearMonth month) {
+  PageGroup<Reading> month(Section section, YearMonth month) {
     var key = Addresses.key(Addresses.month(section, month));
     var list = "section#" + section.id();
     var span = days.span(month);
-    return new Spread(
+    return PageGroup.of(
         key,
         List.of(key),
         (reading, standing) -> {
@@ -88,7 +89,7 @@ final class Archives {
           return Map.of(
               key,
               entries.isEmpty()
-                  ? new Page.Vacant()
+                  ? new Page.Absent()
                   : page.month(
                       section, month, entries, neighbours(reading, list, span).map(days::monthOf)));
         });
@@ -97,8 +98,8 @@ final class Archives {
   /// The index of the sitemaps. It names each month that holds anything, so it takes a query for
   /// each month of the archive, and is pressed only when a month begins to hold something or ceases
   /// to.
-  Spread sitemapIndex() {
-    return new Spread(
+  PageGroup<Reading> sitemapIndex() {
+    return PageGroup.of(
         SITEMAP_INDEX,
         List.of(SITEMAP_INDEX),
         (reading, standing) -> Map.of(SITEMAP_INDEX, sitemaps.index(months(reading))));
@@ -137,14 +138,14 @@ final class Archives {
     Page.Present compose(String path, List<Entry> entries);
   }
 
-  private static Spread newest(String list, String path, Newest page) {
+  private static PageGroup<Reading> newest(String list, String path, Newest page) {
     var key = Addresses.key(path);
-    return new Spread(
+    return PageGroup.of(
         key,
         List.of(key),
         (reading, standing) -> {
           var entries = reading.newest(list);
-          return Map.of(key, entries.isEmpty() ? new Page.Vacant() : page.compose(path, entries));
+          return Map.of(key, entries.isEmpty() ? new Page.Absent() : page.compose(path, entries));
         });
   }
 }

@@ -14,6 +14,7 @@ import news.nashra.articles.FullTexts;
 import news.nashra.articles.Standings;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
+import news.nashra.core.press.PageGroup;
 import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -50,18 +51,19 @@ final class Fronts {
   }
 
   /// @param now what the news sitemap calls recent
-  List<Spread> all(Instant now) {
-    var all = new ArrayList<>(List.of(home(), corrections(), news(now), fixed()));
-    site.edition().sections().forEach(section -> all.add(section(section)));
+  /// @param accept whether a front may lose news without an explanation, this once
+  List<PageGroup<Reading>> all(Instant now, boolean accept) {
+    var all = new ArrayList<>(List.of(home(accept), corrections(), news(now), fixed()));
+    site.edition().sections().forEach(section -> all.add(section(section, accept)));
     return all;
   }
 
-  private Spread home() {
+  private PageGroup<Reading> home(boolean accept) {
     return guarded(
         "index.html",
         List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
         "published",
-        Standings.Place::withdrawn,
+        guard(accept, Standings.Place::withdrawn),
         (reading, entries) -> {
           var latest = entries.subList(0, Math.min(LATEST, entries.size()));
           var bySection = new LinkedHashMap<Section, List<Entry>>();
@@ -78,14 +80,14 @@ final class Fronts {
         });
   }
 
-  private Spread section(Section section) {
+  private PageGroup<Reading> section(Section section, boolean accept) {
     var key = section.id() + "/index.html";
     var feed = section.id() + "/feed.xml";
     return guarded(
         key,
         List.of(feed),
         "section#" + section.id(),
-        place -> place.withdrawn() || !place.section().equals(section.id()),
+        guard(accept, place -> place.withdrawn() || !place.section().equals(section.id())),
         (reading, entries) ->
             Map.of(
                 key,
@@ -94,8 +96,8 @@ final class Fronts {
                 feeds.rss(section, entries, texts(entries))));
   }
 
-  private Spread corrections() {
-    return new Spread(
+  private PageGroup<Reading> corrections() {
+    return PageGroup.of(
         "corrections",
         List.of("corrections/index.html", "corrections/feed.xml"),
         (reading, standing) -> {
@@ -106,8 +108,8 @@ final class Fronts {
         });
   }
 
-  private Spread news(Instant now) {
-    return new Spread(
+  private PageGroup<Reading> news(Instant now) {
+    return PageGroup.of(
         "news sitemap",
         List.of("news-sitemap.xml"),
         (reading, standing) -> {
@@ -118,7 +120,7 @@ final class Fronts {
         });
   }
 
-  private Spread fixed() {
+  private PageGroup<Reading> fixed() {
     var pages = new HashMap<String, Page>();
     pages.put("404.html", Page.Present.html(site.notFound()));
     pages.put("terms/index.html", Page.Present.html(site.terms()));
@@ -126,7 +128,7 @@ final class Fronts {
     for (Asset asset : site.assets()) {
       pages.put(asset.key(), asset.page());
     }
-    return new Spread("fixed pages", List.copyOf(pages.keySet()), (reading, standing) -> pages);
+    return PageGroup.of("fixed pages", List.copyOf(pages.keySet()), (reading, standing) -> pages);
   }
 
   /// Composes a front and what comes with it.
@@ -135,21 +137,25 @@ final class Fronts {
   }
 
   /// A front that does not lose its news: while it is kept, so is what comes with it.
-  private Spread guarded(
-      String key, List<String> others, String list, Predicate<Standings.Place> left, Front front) {
-    var guard = new ShrinkGuard(standings, left);
+  private PageGroup<Reading> guarded(
+      String key, List<String> others, String list, Optional<ShrinkGuard> guard, Front front) {
     var keys = new ArrayList<>(List.of(key));
     keys.addAll(others);
-    return new Spread(
+    return PageGroup.of(
         key,
         keys,
         (reading, standing) -> {
           var entries = reading.newest(list);
-          var refused = guard.refuses(entries, Optional.ofNullable(standing.get(key)));
+          var before = Optional.ofNullable(standing.get(key));
+          var refused = guard.flatMap(g -> g.refuses(entries, before, reading));
           return refused.isPresent()
               ? kept(keys, refused.get())
               : noted(key, front.compose(reading, entries), entries);
         });
+  }
+
+  private Optional<ShrinkGuard> guard(boolean accept, Predicate<Standings.Place> left) {
+    return accept ? Optional.empty() : Optional.of(new ShrinkGuard(standings, left));
   }
 
   /// Whole articles for the feeds, where the edition wants them.

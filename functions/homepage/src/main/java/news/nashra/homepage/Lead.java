@@ -14,7 +14,8 @@ final class Lead {
   /// How many may be pinned.
   static final int MOST = 5;
 
-  private static final String SORT_KEY = "LEAD";
+  static final String SORT_KEY = "LEAD";
+  static final String UPDATED = "updatedAt";
 
   private Lead() {}
 
@@ -42,6 +43,6 @@ final class Lead {
         Item.at(Progress.PARTITION, SORT_KEY)
             .with("articles", ids)
             .with("editor", editor)
-            .with("updatedAt", now));
+            .with(UPDATED, now));
   }
 }

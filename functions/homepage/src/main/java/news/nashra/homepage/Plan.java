@@ -3,7 +3,6 @@ package news.nashra.homepage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
+import news.nashra.core.press.PageGroup;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;
 
@@ -26,7 +26,7 @@ final class Plan {
   private final Edition edition;
   private final Days days;
   private final Reading reading;
-  private final Map<String, Spread> spreads = new LinkedHashMap<>();
+  private final Map<String, Planned> planned = new LinkedHashMap<>();
 
   private Plan(Archives archives, Edition edition, Reading reading) {
     this.archives = archives;
@@ -35,31 +35,34 @@ final class Plan {
     this.reading = reading;
   }
 
+  /// Pages that could have changed.
+  ///
+  /// @param causes ids of the articles whose changes they follow
+  record Planned(PageGroup<Reading> group, Set<String> causes) {}
+
   /// A kind of page that holds for good what was published in a stretch of time.
   private record Kind<T>(
       String list,
       Function<Instant, T> of,
       Function<T, Days.Span> span,
-      Function<T, Spread> spread) {}
+      Function<T, PageGroup<Reading>> group) {}
 
-  static Collection<Spread> of(
+  static List<Planned> of(
       List<Change> changes, Archives archives, Edition edition, Reading reading) {
     var plan = new Plan(archives, edition, reading);
-    plan.named(changes, "topic#").forEach(slug -> plan.add(archives.topic(slug)));
-    plan.named(changes, "author#").forEach(slug -> plan.add(archives.author(slug)));
+    plan.named(changes, "topic#", archives::topic);
+    plan.named(changes, "author#", archives::author);
     plan.follow(
         changes, new Kind<LocalDate>("published", plan.days::of, plan.days::span, archives::day));
-    boolean months =
+    var months =
         plan.follow(
             changes,
             new Kind<YearMonth>("published", plan.days::monthOf, plan.days::span, archives::month));
-    if (months) {
-      plan.add(archives.sitemapIndex());
+    if (!months.isEmpty()) {
+      plan.add(archives.sitemapIndex(), months);
     }
-    for (var id : plan.named(changes, SECTION)) {
-      edition.section(id).ifPresent(section -> plan.section(changes, section));
-    }
-    return plan.spreads.values();
+    edition.sections().forEach(section -> plan.section(changes, section));
+    return List.copyOf(plan.planned.values());
   }
 
   private void section(List<Change> changes, Section section) {
@@ -72,24 +75,27 @@ final class Plan {
 
   /// Adds the pages of `kind` that show a change.
   ///
-  /// @return whether any of them may have begun to hold something, or ceased to
-  private <T> boolean follow(List<Change> changes, Kind<T> kind) {
-    var changed = changes.stream().map(Change::id).collect(Collectors.toSet());
-    boolean any = false;
-    for (var period :
-        changes.stream()
-            .map(change -> kind.of().apply(change.publishedAt()))
-            .collect(Collectors.toCollection(LinkedHashSet::new))) {
-      add(kind.spread().apply(period));
-      var span = kind.span().apply(period);
-      if (!held(kind.list(), span, changed)) {
-        any = true;
-        neighbours(kind.list(), span)
-            .map(kind.of())
-            .forEach(near -> add(kind.spread().apply(near)));
-      }
-    }
-    return any;
+  /// @return ids of those by which any of them may have begun to hold something, or ceased to
+  private <T> Set<String> follow(List<Change> changes, Kind<T> kind) {
+    var changed = ids(changes);
+    var turning = new LinkedHashSet<String>();
+    changes.stream()
+        .collect(
+            Collectors.groupingBy(
+                change -> kind.of().apply(change.publishedAt()),
+                LinkedHashMap::new,
+                Collectors.toList()))
+        .forEach((period, within) -> {
+          add(kind.group().apply(period), ids(within));
+          var span = kind.span().apply(period);
+          if (!held(kind.list(), span, changed)) {
+            turning.addAll(ids(within));
+            neighbours(kind.list(), span)
+                .map(kind.of())
+                .forEach(near -> add(kind.group().apply(near), ids(within)));
+          }
+        });
+    return turning;
   }
 
   /// Whether a stretch of time held something before the changes and still does: an article that is
@@ -104,16 +110,26 @@ final class Plan {
     return Stream.concat(near.earlier().stream(), near.later().stream());
   }
 
-  /// What the changed articles' lists of a kind are called, `topic#…` without its `topic#`.
-  private Set<String> named(List<Change> changes, String kind) {
-    return changes.stream()
-        .flatMap(change -> change.lists().stream())
-        .filter(list -> list.startsWith(kind))
-        .map(list -> list.substring(kind.length()))
-        .collect(Collectors.toCollection(LinkedHashSet::new));
+  /// Adds the pages of the changed articles' lists of a kind, `topic#…` by what follows `topic#`.
+  private void named(
+      List<Change> changes, String kind, Function<String, PageGroup<Reading>> group) {
+    for (var change : changes) {
+      for (var list : change.lists()) {
+        if (list.startsWith(kind)) {
+          add(group.apply(list.substring(kind.length())), Set.of(change.id()));
+        }
+      }
+    }
   }
 
-  private void add(Spread spread) {
-    spreads.putIfAbsent(spread.name(), spread);
+  private void add(PageGroup<Reading> group, Set<String> causes) {
+    planned
+        .computeIfAbsent(group.name(), name -> new Planned(group, new LinkedHashSet<>()))
+        .causes()
+        .addAll(causes);
+  }
+
+  private static Set<String> ids(List<Change> changes) {
+    return changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
   }
 }

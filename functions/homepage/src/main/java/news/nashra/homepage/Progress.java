@@ -2,58 +2,133 @@ package news.nashra.homepage;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import news.nashra.articles.Change;
 import news.nashra.articles.Lists;
+import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// How far the pages of lists have followed the changes of articles. It moves on when every page
-/// that a change touched was pressed; until then the next rebuild looks at the same changes again.
-final class Progress {
+/// How far the pages of lists have followed the tables, as one query of what the homepage remembers
+/// tells: `HOMEPAGE` with `PROGRESS`, `LEAD`, and `WAITING#<article id>` for each article that the
+/// lists do not show rightly yet.
+///
+/// @param followed changes until then were followed, those of the last [#LATE] once more; absent
+///   for none
+/// @param looked when all fronts were last looked at and found right; absent when one was not
+/// @param current when the homepage was last known to say what the tables say
+/// @param pinned when the lead was last pinned
+/// @param waiting since when articles have waited for their own page or that of a list, by their
+///   ids
+record Progress(
+    Optional<Instant> followed,
+    Optional<Instant> looked,
+    Optional<Instant> current,
+    Optional<Instant> pinned,
+    Map<String, Instant> waiting) {
   /// The partition of what the homepage remembers.
   static final String PARTITION = "HOMEPAGE";
 
   private static final String SORT_KEY = "PROGRESS";
-  private static final String UNTIL = "until";
+  private static final String FOLLOWED = "followed";
+  private static final String LOOKED = "looked";
+  private static final String CURRENT = "current";
+  private static final String WAITING = "WAITING#";
+  private static final String SINCE = "since";
 
-  /// A change is dated when its request begins and is seen when it is committed, which takes no
-  /// longer than a function may run.
-  private static final Duration LATE = Duration.ofSeconds(60);
+  /// Changes are followed again for so long. One is dated when its request begins and is seen when
+  /// it is committed, 20 seconds later at most; presses that looked before that have ended 60
+  /// seconds after it ([news.nashra.core.press.Press#LIFE]).
+  static final Duration LATE = Duration.ofSeconds(90);
 
-  /// What could not be pressed in a day waits for an operator: docs/operations.md.
-  private static final Duration LONGEST = Duration.ofDays(1);
+  /// So often the fronts are looked at though nothing is known to have changed: it repairs what
+  /// nobody told of, and drops what is too old for the news sitemap.
+  static final Duration LOOK = Duration.ofMinutes(15);
 
   /// Changes that one rebuild follows; the rest come with the next one.
-  private static final int MOST = 2000;
+  static final int MOST = 500;
 
-  private final Table table;
-
-  Progress(Table table) {
-    this.table = table;
+  static Progress read(Table table) {
+    var progress = Optional.<Item>empty();
+    var pinned = Optional.<Instant>empty();
+    var waiting = new LinkedHashMap<String, Instant>();
+    for (var item : table.partition(PARTITION)) {
+      if (item.sk().equals(SORT_KEY)) {
+        progress = Optional.of(item);
+      } else if (item.sk().equals(Lead.SORT_KEY)) {
+        pinned = Optional.of(item.instant(Lead.UPDATED));
+      } else if (item.sk().startsWith(WAITING)) {
+        waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
+      }
+    }
+    return new Progress(
+        progress.flatMap(p -> p.findInstant(FOLLOWED)),
+        progress.flatMap(p -> p.findInstant(LOOKED)),
+        progress.flatMap(p -> p.findInstant(CURRENT)),
+        pinned,
+        waiting);
   }
 
-  /// Changes to be followed, oldest first.
-  ///
-  /// @param until where the pages are when they have followed them
-  record Due(List<Change> changes, Instant until) {}
-
-  Due due(Lists lists, Instant now) {
-    var earliest = now.minus(LONGEST);
-    var since =
-        table
-            .get(PARTITION, SORT_KEY)
-            .map(item -> item.instant(UNTIL).minus(LATE))
-            .filter(earliest::isBefore)
-            .orElse(earliest);
-    var changes = lists.changes(since, MOST);
-    boolean more = changes.size() == MOST;
-    return new Due(changes, more ? changes.getLast().at().plus(LATE) : now);
+  /// What changed since, oldest first.
+  List<Change> changes(Lists lists) {
+    return lists.changes(since(), MOST);
   }
 
-  void reached(Due due) {
-    if (!due.changes().isEmpty()) {
-      table.putLater(Item.at(PARTITION, SORT_KEY).with(UNTIL, due.until()), UNTIL);
+  private Instant since() {
+    return followed.map(at -> at.minus(LATE)).orElse(Instant.EPOCH);
+  }
+
+  /// Whether the lead was pinned since.
+  boolean pinnedSince() {
+    return pinned.isPresent() && !pinned.get().isBefore(since());
+  }
+
+  boolean lookDue(Instant now) {
+    return looked.isEmpty() || !now.isBefore(looked.get().plus(LOOK));
+  }
+
+  /// How far the pages are when they have followed `changes`, of which there are more if they are
+  /// so many. Never ahead of `now`: a change of the last moments may come late.
+  static Instant reached(List<Change> changes, Instant now) {
+    var last = changes.getLast().at().plus(LATE);
+    return last.isBefore(now) ? last : now;
+  }
+
+  /// Notes how far the pages are, unless another rebuild was further.
+  static void store(
+      Table table, Instant followed, Optional<Instant> looked, Optional<Instant> current) {
+    table.put(
+        Item.at(PARTITION, SORT_KEY)
+            .with(FOLLOWED, followed)
+            .with(LOOKED, looked.map(Instants::format))
+            .with(CURRENT, current.map(Instants::format)),
+        "attribute_not_exists(followed) OR followed <= :followed",
+        Map.of(":followed", Item.value(Instants.format(followed))));
+  }
+
+  /// Remembers those of `ids` that are not remembered yet.
+  void remember(Table table, Collection<String> ids, Instant now) {
+    for (var id : ids) {
+      if (!waiting.containsKey(id)) {
+        table.put(Item.at(PARTITION, WAITING + id).with(SINCE, now));
+      }
+    }
+  }
+
+  /// Forgets those of `ids` that were remembered, unless another rebuild remembered them anew.
+  void forget(Table table, Collection<String> ids) {
+    for (var id : ids) {
+      var since = waiting.get(id);
+      if (since != null) {
+        table.delete(
+            Item.key(PARTITION, WAITING + id),
+            SINCE + " = :since",
+            Map.of(":since", Item.value(Instants.format(since))));
+      }
     }
   }
 }

@@ -15,21 +15,40 @@ final class Reading {
   static final int ITEMS = 60;
 
   private final Table table;
+  private final Set<String> unseen;
+  private final int items;
   private final Lists lists;
   private final Map<String, List<Entry>> newest = new ConcurrentHashMap<>();
 
   /// @param unseen ids of articles that are to be left out
   Reading(Table table, Set<String> unseen) {
+    this(table, unseen, ITEMS);
+  }
+
+  /// @param items how many a full front shows
+  Reading(Table table, Set<String> unseen, int items) {
     this.table = table;
+    this.unseen = Set.copyOf(unseen);
+    this.items = items;
     this.lists = new Lists(table, unseen);
   }
 
   List<Entry> newest(String list) {
-    return newest.computeIfAbsent(list, name -> lists.newest(name, ITEMS));
+    return newest.computeIfAbsent(list, name -> lists.newest(name, items));
   }
 
   List<Entry> pinned() {
     return Lead.entries(table, lists, newest("published"));
+  }
+
+  /// Articles that are left out of every list.
+  Set<String> unseen() {
+    return unseen;
+  }
+
+  /// How many articles a full front shows.
+  int items() {
+    return items;
   }
 
   Lists lists() {

@@ -1,96 +1,168 @@
 package news.nashra.homepage;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import news.nashra.articles.Change;
 import news.nashra.articles.Lists;
-import news.nashra.core.Together;
-import news.nashra.core.aws.Pause;
 import news.nashra.core.aws.Table;
+import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.Press;
+import news.nashra.core.press.PressRun;
+import news.nashra.core.press.Pressed;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Brings the pages of lists to what the tables say: sees what changed since the last time, plans
-/// which archives that touches, and presses these and the fronts. With nothing changed it writes
-/// nothing and makes one query for each front.
+/// which archives that touches, and presses these and the fronts. Two queries tell that nothing
+/// changed. What cannot be pressed now is remembered by itself and holds up nothing else.
 final class Rebuild {
-  /// The page of an article that was just committed is pressed by the request that did it: so often
-  /// it is looked for before the article is left out of the lists.
-  private static final int LOOKS = 7;
-
   /// Changes whose archives are composed before any of them is written.
   private static final int TOGETHER = 200;
+
+  /// How much is looked at.
+  enum Extent {
+    /// What changed, and all fronts each quarter of an hour.
+    CHANGED,
+
+    /// All fronts too, whether something is known to have changed or not.
+    ALL,
+
+    /// All fronts too, which may lose news without an explanation, this once.
+    ALL_ACCEPTED
+  }
 
   private final Table articles;
   private final Press press;
   private final Edition edition;
   private final Fronts fronts;
   private final Archives archives;
-  private final Progress progress;
+  private final OwnPages ownPages;
   private final InstantSource clock;
+  private final int items;
 
   Rebuild(Table articles, Press press, Site site, InstantSource clock) {
+    this(articles, press, site, clock, Reading.ITEMS);
+  }
+
+  /// @param items how many articles a full front shows
+  Rebuild(Table articles, Press press, Site site, InstantSource clock, int items) {
     this.articles = articles;
     this.press = press;
     this.edition = site.edition();
     this.fronts = new Fronts(articles, site);
     this.archives = new Archives(site);
-    this.progress = new Progress(articles);
+    this.ownPages = new OwnPages(press);
     this.clock = clock;
+    this.items = items;
   }
 
-  Rebuilt run() {
+  Rebuilt run(Extent extent) {
     var now = clock.instant();
-    var due = progress.due(new Lists(articles, Set.of()), now);
-    var waiting = waiting(due.changes());
-    var rebuilt = new Rebuilt(List.of(), List.of(), waiting);
-    int from = 0;
-    for (; from + TOGETHER < due.changes().size(); from += TOGETHER) {
-      var some = due.changes().subList(from, from + TOGETHER);
-      rebuilt = rebuilt.and(run(waiting).over(archives(some, waiting), List.of()));
+    var progress = Progress.read(articles);
+    var lists = new Lists(articles, Set.of());
+    var changes = progress.changes(lists);
+    var remembered = remembered(progress, lists, changes);
+    var missing = ownPages.missing(changes, remembered);
+    var ready = remembered.stream().filter(change -> !missing.contains(change.id())).toList();
+    boolean all = extent != Extent.CHANGED || progress.lookDue(now);
+    if (changes.isEmpty() && ready.isEmpty() && !all && !progress.pinnedSince()) {
+      return Rebuilt.of(missing).aged(Optional.of(Duration.ZERO));
     }
-    var last = archives(due.changes().subList(from, due.changes().size()), waiting);
-    if (press.look(Archives.SITEMAP_INDEX).isEmpty()) {
-      last.add(archives.sitemapIndex());
-    }
-    rebuilt = rebuilt.and(run(waiting).over(last, fronts.all(now)));
-    if (rebuilt.failures().isEmpty() && waiting.isEmpty()) {
-      progress.reached(due);
-    }
-    return rebuilt;
+    return new Pass(now, progress, missing).over(ready, changes, fronts(now, extent, all), all);
   }
 
-  private Run run(Set<String> waiting) {
-    return new Run(press, () -> new Reading(articles, waiting));
+  /// The last changes of the articles that wait, but for those that changed just now.
+  private static List<Change> remembered(Progress progress, Lists lists, List<Change> changes) {
+    var ids = new ArrayList<>(progress.waiting().keySet());
+    ids.removeAll(changes.stream().map(Change::id).toList());
+    return ids.isEmpty() ? List.of() : lists.changesOf(ids);
   }
 
-  private List<Spread> archives(List<Change> changes, Set<String> waiting) {
-    var reading = new Reading(articles, waiting);
-    return new ArrayList<>(Plan.of(changes, archives, edition, reading));
+  private List<PageGroup<Reading>> fronts(Instant now, Extent extent, boolean all) {
+    var groups = new ArrayList<>(fronts.all(now, extent == Extent.ALL_ACCEPTED));
+    if (all && press.look(Archives.SITEMAP_INDEX).isEmpty()) {
+      groups.add(archives.sitemapIndex());
+    }
+    return groups;
   }
 
-  /// Ids of the changed articles whose own pages do not stand: no list is to link to them yet.
-  private Set<String> waiting(List<Change> changes) {
-    var left = changes.stream().filter(Change::published).toList();
-    for (int n = 1; n <= LOOKS && !left.isEmpty(); n++) {
-      if (n > 1) {
-        Pause.before(n);
+  /// One pass over what is due.
+  private final class Pass {
+    private final Instant now;
+    private final Progress progress;
+    private final Set<String> missing;
+    private Rebuilt rebuilt;
+
+    Pass(Instant now, Progress progress, Set<String> missing) {
+      this.now = now;
+      this.progress = progress;
+      this.missing = missing;
+      this.rebuilt = Rebuilt.of(missing);
+    }
+
+    /// Follows what waited and is ready now, and the changes, a portion at a time; the fronts come
+    /// with the last portion, after its archives.
+    Rebuilt over(
+        List<Change> ready, List<Change> changes, List<PageGroup<Reading>> fronts, boolean all) {
+      if (!ready.isEmpty()) {
+        follow(ready, List.of());
       }
-      left =
-          Together.all(left.stream().map(this::missing).toList()).stream()
-              .flatMap(Optional::stream)
-              .toList();
+      int from = 0;
+      for (; from + TOGETHER < changes.size(); from += TOGETHER) {
+        var portion = changes.subList(from, from + TOGETHER);
+        follow(portion, List.of());
+        Progress.store(
+            articles, Progress.reached(portion, now), progress.looked(), progress.current());
+      }
+      var result = follow(changes.subList(from, changes.size()), fronts);
+      boolean more = changes.size() == Progress.MOST;
+      return finish(more ? Progress.reached(changes, now) : now, looked(result, fronts, all));
     }
-    return left.stream().map(Change::id).collect(Collectors.toSet());
-  }
 
-  private Callable<Optional<Change>> missing(Change change) {
-    return () -> press.look(change.pageKey()).isPresent() ? Optional.empty() : Optional.of(change);
+    /// Presses the archives that changes touch, and `then`; what fails is remembered.
+    private PressRun.Result follow(List<Change> portion, List<PageGroup<Reading>> then) {
+      var plan = Plan.of(portion, archives, edition, reading());
+      var result =
+          new PressRun<>(press, this::reading)
+              .over(plan.stream().map(Plan.Planned::group).toList(), then);
+      rebuilt = rebuilt.and(result);
+      var failed =
+          result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
+      var kept = new HashSet<>(missing);
+      plan.stream()
+          .filter(planned -> failed.contains(planned.group().name()))
+          .forEach(planned -> kept.addAll(planned.causes()));
+      var ids = portion.stream().map(Change::id).toList();
+      progress.remember(articles, ids.stream().filter(kept::contains).toList(), now);
+      progress.forget(articles, ids.stream().filter(id -> !kept.contains(id)).toList());
+      return result;
+    }
+
+    private Reading reading() {
+      return new Reading(articles, missing, items);
+    }
+
+    /// When all fronts were last right: now, as long ago as before, or never.
+    private Optional<Instant> looked(
+        PressRun.Result result, List<PageGroup<Reading>> fronts, boolean all) {
+      var names = fronts.stream().map(PageGroup::name).toList();
+      boolean wrong =
+          result.failures().stream().anyMatch(failure -> names.contains(failure.group()))
+              || result.pages().stream().anyMatch(Pressed.Kept.class::isInstance);
+      return wrong ? Optional.empty() : all ? Optional.of(now) : progress.looked();
+    }
+
+    private Rebuilt finish(Instant followed, Optional<Instant> looked) {
+      var current = rebuilt.current("index.html") ? Optional.of(now) : progress.current();
+      Progress.store(articles, followed, looked, current);
+      return rebuilt.aged(current.map(at -> Duration.between(at, now)));
+    }
   }
 }

@@ -15,6 +15,7 @@ import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.Fields;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
@@ -31,9 +32,9 @@ import news.nashra.site.Site;
 /// same code. Editors pin the homepage's lead with `PUT /api/homepage/lead`.
 public final class RebuildHomepage implements RequestStreamHandler {
   private static final String GROUP = "editors";
+  private static final int REQUEST_BYTES = 1024;
 
   private final Rebuild rebuild;
-  private final Reports reports;
   private final LeadDesk lead;
   private final HttpFunction http;
 
@@ -46,28 +47,25 @@ public final class RebuildHomepage implements RequestStreamHandler {
     this(
         Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
         new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")),
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 
   RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
     this.rebuild = new Rebuild(articles, press, site, clock);
-    this.reports = new Reports(clock);
     this.lead = new LeadDesk(articles, clock);
     this.http = HttpFunction.of(site.messages(), this::route);
   }
 
-  /// A failure is thrown to the stream and the schedule, which try again.
+  /// What could not be pressed is remembered in the table and tried again by the clock: the stream
+  /// and the schedule see a failure only where even that did not work.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var event = Json.read(in);
     if (event.has("requestContext")) {
       http.serve(event, out);
     } else {
-      var rebuilt = rebuild();
-      if (event.has("Records") && !rebuilt.waiting().isEmpty()) {
-        throw new IllegalStateException("pages do not stand yet: " + rebuilt.waiting());
-      }
+      rebuild(event.path("full").asBoolean() ? Rebuild.Extent.ALL : Rebuild.Extent.CHANGED);
       out.write(
           Json.write(Map.of("batchItemFailures", List.of())).getBytes(StandardCharsets.UTF_8));
     }
@@ -76,7 +74,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
   private Response route(Request request) {
     var editor = request.requireGroup(GROUP);
     return switch (request.route()) {
-      case "POST /api/homepage/rebuild" -> Response.json(200, answer());
+      case "POST /api/homepage/rebuild" -> Response.json(200, answer(extent(request)));
       case "GET /api/homepage/lead" -> Response.json(200, lead.read());
       case "PUT /api/homepage/lead" -> {
         lead.pin(request, editor);
@@ -86,9 +84,26 @@ public final class RebuildHomepage implements RequestStreamHandler {
     };
   }
 
-  private Map<String, Object> answer() {
+  /// `{accept?: true}`, or no body at all.
+  private static Rebuild.Extent extent(Request request) {
+    if (request.body().length == 0) {
+      return Rebuild.Extent.ALL;
+    }
+    var fields = new Fields(Json.body(request, REQUEST_BYTES));
+    boolean accept = fields.flag("accept").orElse(false);
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    return accept ? Rebuild.Extent.ALL_ACCEPTED : Rebuild.Extent.ALL;
+  }
+
+  /// Throws the first failure: an editor who asks is told.
+  private Map<String, Object> answer(Rebuild.Extent extent) {
     long start = System.nanoTime();
-    var rebuilt = rebuild();
+    var rebuilt = rebuild(extent);
+    if (!rebuilt.failures().isEmpty()) {
+      throw rebuilt.failures().getFirst().fault();
+    }
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
         "pressed", rebuilt.count(Pressed.Written.class) + rebuilt.count(Pressed.Removed.class));
@@ -103,16 +118,16 @@ public final class RebuildHomepage implements RequestStreamHandler {
   /// Whether the homepage shows what was just pinned. If not, the schedule sees to it.
   private boolean pressed() {
     try {
-      return rebuild().current("index.html");
+      return rebuild(Rebuild.Extent.CHANGED).current("index.html");
     } catch (RuntimeException e) {
       Log.error("homepage left to the schedule", e);
       return false;
     }
   }
 
-  private Rebuilt rebuild() {
-    var rebuilt = rebuild.run();
-    reports.on(rebuilt);
+  private Rebuilt rebuild(Rebuild.Extent extent) {
+    var rebuilt = rebuild.run(extent);
+    Reports.on(rebuilt);
     return rebuilt;
   }
 }

@@ -1,35 +1,48 @@
 package news.nashra.homepage;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import news.nashra.core.press.PressRun;
 import news.nashra.core.press.Pressed;
 
 /// What a rebuild did.
 ///
-/// @param waiting ids of articles that are left out of the lists until their own pages stand
-record Rebuilt(List<Pressed> pages, List<Failure> failures, Set<String> waiting) {
+/// @param waiting ids of articles that are left out of the lists until their own pages are there
+/// @param age of the homepage: how long ago it last said what the tables say; absent when nobody
+///   knows
+record Rebuilt(
+    List<Pressed> pages,
+    List<PressRun.Failure> failures,
+    Set<String> waiting,
+    Optional<Duration> age) {
   Rebuilt {
     pages = List.copyOf(pages);
     failures = List.copyOf(failures);
     waiting = Set.copyOf(waiting);
   }
 
-  /// A page that could not be pressed, or several that are composed together.
-  record Failure(String name, RuntimeException fault) {}
-
-  Rebuilt and(Rebuilt next) {
-    return new Rebuilt(
-        Stream.concat(pages.stream(), next.pages.stream()).toList(),
-        Stream.concat(failures.stream(), next.failures.stream()).toList(),
-        waiting);
+  static Rebuilt of(Set<String> waiting) {
+    return new Rebuilt(List.of(), List.of(), waiting, Optional.empty());
   }
 
-  /// Whether the page at `key` says what the tables say.
+  Rebuilt and(PressRun.Result result) {
+    return new Rebuilt(
+        Stream.concat(pages.stream(), result.pages().stream()).toList(),
+        Stream.concat(failures.stream(), result.failures().stream()).toList(),
+        waiting,
+        age);
+  }
+
+  Rebuilt aged(Optional<Duration> homepage) {
+    return new Rebuilt(pages, failures, waiting, homepage);
+  }
+
+  /// Whether the page at `key` was pressed and says what the tables say.
   boolean current(String key) {
-    return pages.stream()
-        .filter(page -> page.key().equals(key))
-        .anyMatch(p -> p instanceof Pressed.Written || p instanceof Pressed.Unchanged);
+    return pages.stream().filter(page -> page.key().equals(key)).anyMatch(Pressed::current);
   }
 
   /// Each page that is kept as it is, against what the tables say.

@@ -7,23 +7,23 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
 import news.nashra.articles.Lists;
 import news.nashra.core.Instants;
 import news.nashra.core.Settings;
-import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
+import news.nashra.core.press.PressRun;
 import news.nashra.core.press.Pressed;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -34,6 +34,9 @@ import news.nashra.site.Site;
 /// and the archives that show them. The fronts are RebuildHomepage's. A slice may be handed in
 /// again: what stands already is not written.
 public final class RepressSite implements RequestStreamHandler {
+  /// Articles that are pressed together, and held in memory at once.
+  private static final int TOGETHER = 50;
+
   private final Edition edition;
   private final Table articles;
   private final Press press;
@@ -50,7 +53,7 @@ public final class RepressSite implements RequestStreamHandler {
         Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
         new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET")));
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()));
   }
 
   RepressSite(Site site, Table articles, Table comments, Press press) {
@@ -89,27 +92,24 @@ public final class RepressSite implements RequestStreamHandler {
 
   Map<String, Long> slice(Instant from, Instant to) {
     var changes = new Lists(articles, Set.of()).changes(from, to);
-    var pressed = new ArrayList<>(articles(changes));
-    var archived = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
-    var rebuilt = new Run(press, () -> new Reading(articles, Set.of())).over(archived, List.of());
-    if (!rebuilt.failures().isEmpty()) {
-      throw rebuilt.failures().getFirst().fault();
+    var pressed = new ArrayList<Pressed>();
+    for (int n = 0; n < changes.size(); n += TOGETHER) {
+      pressed.addAll(portion(changes.subList(n, Math.min(n + TOGETHER, changes.size()))));
     }
-    pressed.addAll(rebuilt.pages());
     return Map.of(
         "articles", (long) changes.size(),
         "pressed", count(pressed, Pressed.Written.class),
         "unchanged", count(pressed, Pressed.Unchanged.class));
   }
 
-  private List<Pressed> articles(List<Change> changes) {
-    return Together.all(
-            changes.stream()
-                .<Callable<List<Pressed>>>map(change -> () -> pages.press(change.id()))
-                .toList())
-        .stream()
-        .flatMap(List::stream)
-        .toList();
+  private List<Pressed> portion(List<Change> changes) {
+    var pressed = new ArrayList<>(pages.press(changes.stream().map(Change::id).toList()).orThrow());
+    var plan = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
+    pressed.addAll(
+        new PressRun<>(press, () -> new Reading(articles, Set.of()))
+            .over(plan.stream().map(Plan.Planned::group).toList())
+            .orThrow());
+    return pressed;
   }
 
   private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {

@@ -11,8 +11,8 @@ import news.nashra.core.press.Page;
 import news.nashra.core.press.Standing;
 
 /// Keeps a front from going back in time or losing its news to a fault. One whose newest article is
-/// gone, or that has fewer than the one that stands, is pressed only when each lost article has
-/// left the list by an editor's hand.
+/// gone, or that has fewer than before, is pressed only when each lost article has left the list by
+/// an editor's hand, was pushed out by newer ones, or waits for its own page.
 ///
 /// The ids of a front's articles stand in the metadata of its page: 60 of 26 characters, below the
 /// 2 KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
@@ -21,25 +21,21 @@ import news.nashra.core.press.Standing;
 record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
   private static final String NOTE = "items";
 
-  /// Why a front with these entries must not replace the one that stands; empty when it may.
-  Optional<String> refuses(List<Entry> entries, Optional<Standing> standing) {
+  /// Why a front with these entries must not replace the one that is there; empty when it may.
+  Optional<String> refuses(List<Entry> entries, Optional<Standing> standing, Reading reading) {
     var before = noted(standing);
     var now = entries.stream().map(Entry::id).toList();
-    var lost = before.stream().filter(id -> !now.contains(id)).toList();
+    var lost =
+        before.stream().filter(id -> !now.contains(id) && !reading.unseen().contains(id)).toList();
     boolean shrunk = now.size() < before.size();
-    boolean older = !before.isEmpty() && lost.contains(before.getFirst()) && !replaced(before, now);
-    return (shrunk || older) && !explained(lost)
+    boolean older = !before.isEmpty() && lost.contains(before.getFirst());
+    return (shrunk || older) && !explained(lost, entries, reading)
         ? Optional.of(now.size() + " items after " + before.size())
         : Optional.empty();
   }
 
   static Page.Present note(Page.Present page, List<Entry> entries) {
     return page.noting(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
-  }
-
-  /// Whether so much is new that the whole front was pushed out.
-  private static boolean replaced(List<String> before, List<String> now) {
-    return now.size() >= Reading.ITEMS && now.stream().noneMatch(before::contains);
   }
 
   private static List<String> noted(Optional<Standing> standing) {
@@ -50,9 +46,16 @@ record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
         .orElse(List.of());
   }
 
-  private boolean explained(List<String> lost) {
+  /// A full front shows nothing older than its last entry: what is older was pushed out.
+  private boolean explained(List<String> lost, List<Entry> entries, Reading reading) {
+    boolean full = entries.size() >= reading.items();
     var places = standings.of(lost);
     return lost.stream()
-        .allMatch(id -> Optional.ofNullable(places.get(id)).filter(left).isPresent());
+        .allMatch(id ->
+            Optional.ofNullable(places.get(id))
+                .filter(place ->
+                    left.test(place)
+                        || (full && place.key().compareTo(entries.getLast().key()) < 0))
+                .isPresent());
   }
 }

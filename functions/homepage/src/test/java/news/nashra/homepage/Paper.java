@@ -1,7 +1,12 @@
 package news.nashra.homepage;
 
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,24 +30,33 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// A newspaper in memory whose clock the test moves.
 final class Paper implements AutoCloseable {
   static final String ORIGIN = "https://news.example";
-  private static final String BUCKET = "pages";
 
-  final LocalAws aws = LocalAws.inMemory();
+  final LocalAws aws;
   final Table articles;
   final Desk desk;
+  private final String bucket;
   private final Table comments;
   private final AtomicReference<Site> site = new AtomicReference<>();
   private final S3Client s3;
   private final AtomicReference<Instant> now = new AtomicReference<>();
 
   Paper(Edition edition, Instant start) {
-    aws.createTable("articles");
-    aws.createTable("comments");
-    aws.createBucket(BUCKET);
+    this(edition, start, LocalAws.inMemory(), "");
+  }
+
+  /// A newspaper beside others in the same services.
+  ///
+  /// @param suffix of the names of its tables and its bucket
+  Paper(Edition edition, Instant start, LocalAws aws, String suffix) {
+    this.aws = aws;
+    this.bucket = "pages" + suffix;
+    aws.createTable("articles" + suffix);
+    aws.createTable("comments" + suffix);
+    aws.createBucket(bucket);
     var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
     this.s3 = Aws.s3(new Settings(aws.environment()));
-    this.articles = new Table(dynamoDb, "articles");
-    this.comments = new Table(dynamoDb, "comments");
+    this.articles = new Table(dynamoDb, "articles" + suffix);
+    this.comments = new Table(dynamoDb, "comments" + suffix);
     site.set(Site.of(edition, ORIGIN));
     this.now.set(start);
     this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
@@ -73,29 +87,69 @@ final class Paper implements AutoCloseable {
   }
 
   Rebuilt rebuild(S3Client through, Table table) {
-    return new Rebuild(table, press(through), site.get(), this::now).run();
+    return rebuild(through, table, Rebuild.Extent.CHANGED);
+  }
+
+  Rebuilt rebuild(Rebuild.Extent extent) {
+    return rebuild(s3, articles, extent);
+  }
+
+  private Rebuilt rebuild(S3Client through, Table table, Rebuild.Extent extent) {
+    return new Rebuild(table, press(through), site.get(), this::now).run(extent);
+  }
+
+  /// Rebuilds with fronts of so many articles.
+  Rebuilt rebuild(int items, Rebuild.Extent extent) {
+    return new Rebuild(articles, press(s3), site.get(), this::now, items).run(extent);
+  }
+
+  /// The pages of lists as they are made from the tables in an empty bucket, by their keys.
+  Map<String, String> fromTables(int items) {
+    var fresh = bucket + "-fresh";
+    aws.createBucket(fresh);
+    var copy = new Press(s3, fresh, this::now);
+    repress(copy);
+    new Rebuild(articles, copy, site.get(), this::now, items).run(Rebuild.Extent.ALL);
+    return pages(fresh);
+  }
+
+  /// What RebuildHomepage answers to a batch of its stream.
+  String stream() throws IOException {
+    var event = "{\"Records\": []}".getBytes(StandardCharsets.UTF_8);
+    var out = new ByteArrayOutputStream();
+    new RebuildHomepage(site.get(), articles, press(s3), this::now)
+        .handleRequest(new ByteArrayInputStream(event), out, null);
+    return out.toString(StandardCharsets.UTF_8);
   }
 
   /// Presses the pages that point to changed articles, as PressArticles does when the stream tells.
-  void followStream(Iterable<String> ids) {
-    ids.forEach(new ArticlePages(articles, comments, press(s3), site.get())::press);
+  void followStream(Collection<String> ids) {
+    new ArticlePages(articles, comments, press(s3), site.get()).press(ids).orThrow();
   }
 
   /// Presses everything again, as the state machine does.
   void repress() {
-    var function = new RepressSite(site.get(), articles, comments, press(s3));
+    repress(press(s3));
+    rebuild(Rebuild.Extent.ALL);
+  }
+
+  private void repress(Press through) {
+    var function = new RepressSite(site.get(), articles, comments, through);
     function
         .slices()
         .forEach(slice ->
             function.slice(Instant.parse(slice.get("from")), Instant.parse(slice.get("to"))));
-    rebuild();
   }
 
   /// Every page that stands, by its key, with its headers.
   Map<String, String> pages() {
+    return pages(bucket);
+  }
+
+  private Map<String, String> pages(String in) {
     var pages = new TreeMap<String, String>();
-    for (var object : keys()) {
-      var page = s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(object.key()));
+    for (var object : keys(in)) {
+      var page = s3.getObjectAsBytes(r -> r.bucket(in).key(object.key()));
       var headers = page.response();
       pages.put(
           object.key(),
@@ -111,7 +165,7 @@ final class Paper implements AutoCloseable {
   }
 
   String page(String key) {
-    return s3.getObjectAsBytes(r -> r.bucket(BUCKET).key(key)).asUtf8String();
+    return s3.getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String();
   }
 
   /// The key of the page of a published article.
@@ -121,7 +175,7 @@ final class Paper implements AutoCloseable {
   }
 
   void delete(String key) {
-    s3.deleteObject(r -> r.bucket(BUCKET).key(key));
+    s3.deleteObject(r -> r.bucket(bucket).key(key));
   }
 
   /// From now on the edition has one section less.
@@ -133,20 +187,20 @@ final class Paper implements AutoCloseable {
   void loseEntry(String list, String id) {
     articles.partition(Entry.partition(list)).stream()
         .filter(item -> item.sk().endsWith(id))
-        .forEach(
-            item -> articles.dynamoDb().deleteItem(r -> r.tableName("articles").key(item.key())));
+        .forEach(item ->
+            articles.dynamoDb().deleteItem(r -> r.tableName(articles.name()).key(item.key())));
   }
 
   void throwAway() {
-    keys().forEach(object -> s3.deleteObject(r -> r.bucket(BUCKET).key(object.key())));
+    keys(bucket).forEach(object -> s3.deleteObject(r -> r.bucket(bucket).key(object.key())));
   }
 
-  private Iterable<S3Object> keys() {
-    return s3.listObjectsV2Paginator(r -> r.bucket(BUCKET)).contents().stream().toList();
+  private Iterable<S3Object> keys(String in) {
+    return s3.listObjectsV2Paginator(r -> r.bucket(in)).contents().stream().toList();
   }
 
-  private static Press press(S3Client s3) {
-    return new Press(s3, BUCKET);
+  private Press press(S3Client s3) {
+    return new Press(s3, bucket, this::now);
   }
 
   @Override

@@ -2,6 +2,7 @@ package news.nashra.homepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,7 +40,7 @@ class RebuildTest {
   }
 
   @Test
-  void withNothingChangedItWritesNothingAndMakesOneQueryForEachFront() {
+  void aMinuteInWhichNothingChangedMakesTwoCalls() {
     publish("خبر", "society");
     paper.rebuild();
     paper.wait(Duration.ofMinutes(3));
@@ -47,12 +48,36 @@ class RebuildTest {
     var calls = new CountedCalls(paper.aws);
     paper.wait(Duration.ofMinutes(3));
     var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
-    assertThat(rebuilt.pages()).allMatch(Pressed.Unchanged.class::isInstance);
-    assertThat(calls.names()).doesNotContain("PutObject", "DeleteObject", "PutItem");
-    // The homepage, two sections, the corrections, the news sitemap; and one for what changed.
-    assertThat(calls.count("Query")).isEqualTo(5 + 1);
-    assertThat(calls.count("GetItem")).isEqualTo(2); // the lead, and how far the pages are
+    assertThat(rebuilt.pages()).isEmpty();
+    assertThat(rebuilt.age()).contains(Duration.ZERO);
+    assertThat(calls.names()).containsExactly("Query", "Query");
+  }
+
+  @Test
+  void eachQuarterOfAnHourAllFrontsAreLookedAtWithOneQueryForEach() {
+    publish("خبر", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(16));
+    paper.rebuild();
+    var calls = new CountedCalls(paper.aws);
+    paper.wait(Duration.ofMinutes(15));
+    paper.delete("society/index.html"); // nobody told of it
+    var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
+    assertThat(written(rebuilt)).containsExactly("society/index.html");
+    // The homepage, two sections, the corrections, the news sitemap; and two for what changed.
+    assertThat(calls.count("Query")).isEqualTo(5 + 2);
+    assertThat(calls.count("GetItem")).isEqualTo(1); // the lead
     assertThat(calls.count("HeadObject")).isEqualTo(rebuilt.pages().size() + 1L);
+  }
+
+  @Test
+  void theNewsSitemapDropsWhatIsTooOldThoughNothingChanged() {
+    publish("خبر", "society");
+    paper.rebuild();
+    assertThat(paper.page("news-sitemap.xml")).contains("<loc>");
+    paper.wait(Duration.ofDays(2).plusMinutes(1));
+    paper.rebuild();
+    assertThat(paper.page("news-sitemap.xml")).doesNotContain("<loc>");
   }
 
   @Test
@@ -134,17 +159,69 @@ class RebuildTest {
   }
 
   @Test
-  void noListLinksToAPageThatDoesNotStand() {
+  void anArticleWaitsForItsOwnPageByItself() {
     publish("الأول", "society");
-    var id = publish("الثاني", "society");
+    var id = publish("الثاني", "society", "tags", List.of("ماء"));
     var path = paper.articlePath(id);
     paper.delete(path);
     var rebuilt = paper.rebuild();
     assertThat(rebuilt.waiting()).containsExactly(id);
     assertThat(paper.page("index.html")).contains("الأول").doesNotContain("الثاني");
+    assertThat(paper.pages().keySet()).noneMatch(key -> key.startsWith("topics/"));
+
+    // Days later, behind many changes, nothing has held it up and it is not forgotten.
+    paper.wait(Duration.ofDays(3));
+    publish("الثالث", "society", "tags", List.of("مدن"));
+    assertThat(paper.rebuild().waiting()).containsExactly(id);
+    assertThat(paper.page("index.html")).contains("الثالث").doesNotContain("الثاني");
+    assertThat(paper.page("topics/مدن/index.html")).contains("الثالث");
     paper.followStream(List.of(id));
-    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    assertThat(paper.rebuild().waiting()).isEmpty();
     assertThat(paper.page("index.html")).contains("الثاني");
+    assertThat(paper.page("topics/ماء/index.html")).contains("الثاني");
+  }
+
+  @Test
+  void anIdleMinuteLooksOnceForEachArticleThatWaits() {
+    for (int i = 0; i < 5; i++) {
+      paper.delete(paper.articlePath(publish("ينتظر " + i, "society")));
+    }
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    var calls = new CountedCalls(paper.aws);
+    paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
+    assertThat(calls.names())
+        .containsExactlyInAnyOrder(
+            "Query",
+            "Query",
+            "BatchGetItem",
+            "HeadObject",
+            "HeadObject",
+            "HeadObject",
+            "HeadObject",
+            "HeadObject");
+  }
+
+  @Test
+  void theStreamNeverFailsForAnArticleThatWaits() throws IOException {
+    paper.delete(paper.articlePath(publish("ينتظر", "society")));
+    assertThat(paper.stream()).isEqualTo("{\"batchItemFailures\":[]}");
+  }
+
+  @Test
+  void noChangeIsSkippedHoweverManyCameInAnOutage() {
+    for (int i = 0; i < 12; i++) {
+      publish("خبر " + i, "society", "tags", List.of("وسم " + i));
+      paper.wait(Duration.ofHours(9));
+    }
+    paper.wait(Duration.ofDays(4));
+    paper.rebuild();
+    for (int i = 0; i < 12; i++) {
+      assertThat(paper.page("topics/وسم-" + i + "/index.html")).contains("خبر " + i);
+    }
   }
 
   @Test
@@ -207,11 +284,62 @@ class RebuildTest {
     var id = publish("الأحدث", "society");
     paper.rebuild();
     paper.loseEntry("published", id);
-    assertThat(paper.rebuild().refused()).extracting(Pressed.Kept::key).contains("index.html");
+    paper.wait(Duration.ofMinutes(2));
+    var refused = paper.rebuild(Rebuild.Extent.ALL);
+    assertThat(refused.refused()).extracting(Pressed.Kept::key).contains("index.html");
+    assertThat(refused.age()).contains(Duration.ofMinutes(2));
     assertThat(paper.page("index.html")).contains("الأحدث");
+    paper.wait(Duration.ofMinutes(1));
+    assertThat(paper.rebuild().age()).as("whichever instance").contains(Duration.ofMinutes(3));
     paper.desk.withdraw(id);
     assertThat(paper.rebuild().refused()).isEmpty();
     assertThat(paper.page("index.html")).doesNotContain("الأحدث");
+  }
+
+  @Test
+  void anOperatorOverrulesTheGuardForOnce() {
+    publish("الأقدم", "society");
+    paper.wait(Duration.ofMinutes(5));
+    var id = publish("الأحدث", "society");
+    paper.rebuild();
+    paper.loseEntry("published", id);
+    assertThat(paper.rebuild(Rebuild.Extent.ALL).refused()).isNotEmpty();
+    assertThat(paper.rebuild(Rebuild.Extent.ALL_ACCEPTED).refused()).isEmpty();
+    assertThat(paper.page("index.html")).contains("الأقدم").doesNotContain("الأحدث");
+  }
+
+  @Test
+  void aFullFrontFollowsAWithdrawalAndTwoNewArticles() {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i <= Reading.ITEMS; i++) {
+      ids.add(publish("خبر " + i, "society"));
+      paper.wait(Duration.ofMinutes(1));
+    }
+    paper.rebuild();
+    paper.desk.withdraw(ids.getLast());
+    publish("جديد أول", "society");
+    paper.wait(Duration.ofMinutes(1));
+    publish("جديد ثان", "society");
+    var rebuilt = paper.rebuild();
+    assertThat(rebuilt.refused()).isEmpty();
+    assertThat(paper.page("society/index.html")).containsSubsequence("جديد ثان", "جديد أول");
+  }
+
+  @Test
+  void aFullFrontStaysFullWhileAnArticleWaits() {
+    for (int i = 0; i <= Reading.ITEMS; i++) {
+      publish("خبر " + i, "society");
+      paper.wait(Duration.ofMinutes(1));
+    }
+    paper.rebuild();
+    var id = publish("بلا صفحة", "society");
+    paper.delete(paper.articlePath(id));
+    var rebuilt = paper.rebuild();
+    assertThat(rebuilt.refused()).isEmpty();
+    assertThat(rebuilt.waiting()).containsExactly(id);
+    publish("بعده", "society");
+    assertThat(paper.rebuild().refused()).isEmpty();
+    assertThat(paper.page("society/index.html")).contains("بعده").doesNotContain("بلا صفحة");
   }
 
   @Test

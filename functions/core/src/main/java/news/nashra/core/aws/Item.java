@@ -33,6 +33,10 @@ public record Item(Map<String, AttributeValue> attributes) {
     return AttributeValue.fromS(text);
   }
 
+  public static AttributeValue value(boolean flag) {
+    return AttributeValue.fromBool(flag);
+  }
+
   public static AttributeValue value(long number) {
     return AttributeValue.fromN(Long.toString(number));
   }
@@ -98,7 +102,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   public Item with(String name, boolean flag) {
-    return with(name, AttributeValue.fromBool(flag));
+    return with(name, value(flag));
   }
 
   public Item with(String name, Instant instant) {

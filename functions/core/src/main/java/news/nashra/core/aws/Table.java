@@ -50,17 +50,51 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     dynamoDb.putItem(r -> r.tableName(name).item(item.attributes()));
   }
 
-  /// Puts `item` unless one stands in its place whose instant `attribute` is as late.
-  public void putLater(Item item, String attribute) {
+  /// Puts `item` if `condition` holds of what is at its key; says whether it did.
+  public boolean put(Item item, String condition, Map<String, AttributeValue> values) {
+    return held(() ->
+        dynamoDb.putItem(r ->
+            r.tableName(name)
+                .item(item.attributes())
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)));
+  }
+
+  /// Changes attributes of the item at a key, or makes it, if `condition` holds of what is there.
+  ///
+  /// @param condition empty for none
+  /// @return whether it did
+  public boolean update(
+      Map<String, AttributeValue> key,
+      String expression,
+      String condition,
+      Map<String, AttributeValue> values) {
+    return held(() ->
+        dynamoDb.updateItem(r ->
+            r.tableName(name)
+                .key(key)
+                .updateExpression(expression)
+                .conditionExpression(condition.isEmpty() ? null : condition)
+                .expressionAttributeValues(values)));
+  }
+
+  /// Deletes the item at a key if `condition` holds of it; says whether it did.
+  public boolean delete(
+      Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+    return held(() ->
+        dynamoDb.deleteItem(r ->
+            r.tableName(name)
+                .key(key)
+                .conditionExpression(condition)
+                .expressionAttributeValues(values)));
+  }
+
+  private static boolean held(Runnable write) {
     try {
-      dynamoDb.putItem(r ->
-          r.tableName(name)
-              .item(item.attributes())
-              .conditionExpression("attribute_not_exists(pk) OR #at < :at")
-              .expressionAttributeNames(Map.of("#at", attribute))
-              .expressionAttributeValues(Map.of(":at", Item.value(item.text(attribute)))));
+      write.run();
+      return true;
     } catch (ConditionalCheckFailedException e) {
-      // Another writer was further.
+      return false;
     }
   }
 

@@ -4,11 +4,11 @@ import java.util.Map;
 
 /// What the truth says about one key of the site bucket.
 public sealed interface Page {
-  /// The page stands, with these bytes.
+  /// There is a page, with these bytes.
   ///
   /// @param bytes the whole page
   /// @param notes kept beside the page as object metadata (lower-case names, ASCII values), given
-  ///   back to the composer at the next press
+  ///   back to the composition at the next press
   record Present(byte[] bytes, String contentType, String cacheControl, Map<String, String> notes)
       implements Page {
     public Present {
@@ -24,15 +24,10 @@ public sealed interface Page {
     }
   }
 
-  /// No page stands at this key any more. It is for a key whose story has ended (a withdrawn
-  /// article): after it no truth brings a page back, so a deletion cannot hide a newer page.
+  /// There is no page: a withdrawn article, the archive of a day in which nothing was published.
   record Absent() implements Page {}
 
-  /// No page is to stand at this key now, and one may again: the archive of a day whose only
-  /// article was withdrawn.
-  record Vacant() implements Page {}
-
-  /// The page that stands is to be left alone, though the truth would give another.
+  /// The page that is there now is left alone, though the truth would give another.
   record Keep(String reason) implements Page {}
 
   /// `cache-control` of everything that changes.

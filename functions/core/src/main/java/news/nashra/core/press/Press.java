@@ -1,58 +1,52 @@
 package news.nashra.core.press;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Sha256;
-import news.nashra.core.aws.Pause;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// The one way in which a page reaches the site bucket, and converges there to the truth.
+/// The one way in which a page reaches the site bucket: looks at what is there, and writes or
+/// deletes only while that is still there ([conditional
+/// writes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html),
+/// [conditional
+/// deletes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html)).
+/// [PressRun] reads the truth in between.
 ///
-/// ETag first, truth second, then a write that only succeeds while that ETag stands: whoever writes
-/// last has read last, so no old page replaces a newer one ([conditional
-/// writes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html)). Where a
-/// page is created, `If-None-Match: *` cannot tell "never was" from "was deleted meanwhile", so the
-/// truth is read once more after it and the press goes on until both agree. A page that already
-/// says what the truth says is not written: its SHA-256 stands in the object's metadata.
+/// So no old page replaces a newer one, with one exception: S3's ETag is a hash of the bytes, and
+/// does not tell a page that never changed from one that changed and changed back. A press that
+/// stalls meanwhile still succeeds. Whoever follows changes therefore presses once more when every
+/// earlier press has ended, [#LIFE] later: that is what makes pages converge
+/// (docs/decisions/007-press-once-more.md).
 ///
 /// Threads may share it.
 public final class Press {
-  /// Each lost race means that another writer won one; eight in a row do not happen by chance.
-  private static final int TRIES = 8;
+  /// A press writes no later than this after its look.
+  static final Duration FRESH = Duration.ofSeconds(30);
+
+  /// A press has ended for good so long after its look: it sends no write after [#FRESH], and a
+  /// write takes no longer than [news.nashra.core.aws.Aws] lets a call take.
+  public static final Duration LIFE = Duration.ofSeconds(60);
 
   private final S3Client s3;
   private final String bucket;
+  private final InstantSource clock;
 
-  public Press(S3Client s3, String bucket) {
+  public Press(S3Client s3, String bucket, InstantSource clock) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.clock = clock;
   }
 
-  /// Brings the page at `key` to what `composer` says. Throws when it could not: the last good page
-  /// stands, and a later press repairs it.
-  public Pressed press(String key, Composer composer) {
-    return converge(key, composer, true);
-  }
-
-  /// Like [#press], for a key at which most likely no page stands: saves the first look.
-  public Pressed pressFirst(String key, Composer composer) {
-    return converge(key, composer, false);
-  }
-
-  /// Presses a page that is composed already, from a truth that was read after [#look]. `composer`
-  /// reads it anew when another writer was faster.
-  public Pressed press(Proof proof, Composer composer) {
-    var outcome = attempt(proof, composer);
-    return outcome.isPresent() ? outcome.get() : converge(proof.key(), composer, true);
-  }
-
-  /// The page that stands at `key`.
+  /// The page at `key`.
   public Optional<Standing> look(String key) {
     try {
       return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
@@ -64,69 +58,63 @@ public final class Press {
     }
   }
 
-  private Pressed converge(String key, Composer composer, boolean look) {
-    boolean looking = look;
-    for (int n = 1; n <= TRIES; n++) {
-      var standing = looking ? look(key) : Optional.<Standing>empty();
-      var outcome = attempt(new Proof(key, standing, composer.compose(standing)), composer);
-      if (outcome.isPresent()) {
-        return outcome.get();
-      }
-      looking = true;
-      Pause.before(n);
-    }
-    throw new IllegalStateException(
-        "the page " + key + " was written by others " + TRIES + " times");
+  /// The pages whose keys begin with `folder`.
+  Map<String, Standing> list(String folder) {
+    var found = new HashMap<String, Standing>();
+    var from = Optional.<String>empty();
+    do {
+      var token = from.orElse(null);
+      var answer = s3.listObjectsV2(r -> r.bucket(bucket).prefix(folder).continuationToken(token));
+      answer.contents().forEach(o -> found.put(o.key(), Standing.listed(o.eTag(), o.size())));
+      from =
+          Boolean.TRUE.equals(answer.isTruncated())
+              ? Optional.ofNullable(answer.nextContinuationToken())
+              : Optional.empty();
+    } while (from.isPresent());
+    return found;
   }
 
-  private Optional<Pressed> attempt(Proof proof, Composer composer) {
-    var key = proof.key();
-    var standing = proof.standing();
-    return switch (proof.page()) {
+  Instant now() {
+    return clock.instant();
+  }
+
+  /// Brings `key` to `page`, if what the look found is still there and the look is fresh. Empty
+  /// when it is not: then the truth has to be read anew.
+  Optional<Pressed> write(String key, Page page, Look look) {
+    if (now().isAfter(look.at().plus(FRESH))) {
+      return Optional.empty();
+    }
+    var found = look.at(key);
+    return switch (page) {
       case Page.Keep keep -> Optional.of(new Pressed.Kept(key, keep.reason()));
-      case Page.Absent absent -> Optional.of(remove(key, standing));
-      case Page.Vacant vacant -> clear(key, standing, composer);
-      case Page.Present page -> {
-        var digest = digest(page);
-        if (standing.isPresent() && standing.get().digest().equals(Optional.of(digest))) {
-          yield Optional.of(
-              new Pressed.Unchanged(key, standing.get().etag(), standing.get().bytes()));
-        }
-        yield write(key, page, digest, standing)
-            .filter(w -> standing.isPresent() || agrees(page, composer, w))
-            .map(Pressed.class::cast);
-      }
+      case Page.Absent absent when found.isEmpty() -> Optional.of(new Pressed.Nothing(key));
+      case Page.Absent absent -> remove(key, found.get());
+      case Page.Present present -> put(key, present, found);
     };
   }
 
-  private Pressed remove(String key, Optional<Standing> standing) {
-    // A deletion needs no condition: nothing brings this key back. Whether a page stood is only
-    // told.
-    s3.deleteObject(r -> r.bucket(bucket).key(key));
-    return standing.isPresent() ? new Pressed.Removed(key) : new Pressed.Nothing(key);
+  private Optional<Pressed> remove(String key, Standing found) {
+    return ifStillThere(() -> {
+      s3.deleteObject(r -> r.bucket(bucket).key(key).ifMatch(found.etag()));
+      return new Pressed.Removed(key);
+    });
   }
 
-  /// Where a page may come back, a deletion can hide one that was just written: the truth is read
-  /// once more after it.
-  private Optional<Pressed> clear(String key, Optional<Standing> standing, Composer composer) {
-    if (standing.isEmpty()) {
-      return Optional.of(new Pressed.Nothing(key));
+  private Optional<Pressed> put(String key, Page.Present page, Optional<Standing> found) {
+    var digest = digest(page);
+    var standing = found;
+    if (found.isPresent()
+        && found.get().digest().isEmpty()
+        && found.get().bytes() == page.bytes().length) {
+      // A listing does not tell the digest, and what has another size needs none.
+      standing = look(key);
+      if (!standing.map(Standing::etag).equals(found.map(Standing::etag))) {
+        return Optional.empty();
+      }
     }
-    var removed = remove(key, standing);
-    return composer.compose(Optional.empty()) instanceof Page.Vacant
-        ? Optional.of(removed)
-        : Optional.empty();
-  }
-
-  private static boolean agrees(Page.Present page, Composer composer, Pressed.Written written) {
-    var standing =
-        new Standing(written.etag(), written.bytes(), Optional.of(digest(page)), page.notes());
-    return composer.compose(Optional.of(standing)) instanceof Page.Present now
-        && digest(now).equals(digest(page));
-  }
-
-  private Optional<Pressed.Written> write(
-      String key, Page.Present page, String digest, Optional<Standing> standing) {
+    if (standing.flatMap(Standing::digest).equals(Optional.of(digest))) {
+      return standing.map(s -> new Pressed.Unchanged(key, s.etag(), s.bytes()));
+    }
     var metadata = new HashMap<>(page.notes());
     metadata.put(Standing.DIGEST, digest);
     var request =
@@ -137,20 +125,27 @@ public final class Press {
             .cacheControl(page.cacheControl())
             .metadata(metadata);
     standing.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
-    try {
+    return ifStillThere(() -> {
       var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
-      return Optional.of(new Pressed.Written(key, etag, page.bytes().length));
+      return new Pressed.Written(key, etag, page.bytes().length);
+    });
+  }
+
+  private interface Write {
+    Pressed now();
+  }
+
+  /// Empty when S3 refused: 412, another page is there; 409, another write is under way; 404, the
+  /// page that was looked at is gone.
+  private static Optional<Pressed> ifStillThere(Write write) {
+    try {
+      return Optional.of(write.now());
     } catch (S3Exception e) {
-      if (lostRace(e.statusCode())) {
+      if (e.statusCode() == 412 || e.statusCode() == 409 || e.statusCode() == 404) {
         return Optional.empty();
       }
       throw e;
     }
-  }
-
-  /// 412: another page stands. 409: another write is under way. 404: the page of the ETag is gone.
-  private static boolean lostRace(int status) {
-    return status == 412 || status == 409 || status == 404;
   }
 
   private static Standing standing(HeadObjectResponse head) {

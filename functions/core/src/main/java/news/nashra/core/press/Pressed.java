@@ -4,21 +4,31 @@ package news.nashra.core.press;
 public sealed interface Pressed {
   String key();
 
+  /// Whether the page at the key now says what the truth says.
+  default boolean current() {
+    return !(this instanceof Kept);
+  }
+
+  /// Whether the bucket was changed.
+  default boolean changed() {
+    return this instanceof Written || this instanceof Removed;
+  }
+
   /// The page was written.
   ///
   /// @param etag as in the HTTP header, with its quotes
   /// @param bytes its size
   record Written(String key, String etag, int bytes) implements Pressed {}
 
-  /// The page that stood already says what the truth says.
+  /// The page that is there already says what the truth says.
   record Unchanged(String key, String etag, int bytes) implements Pressed {}
 
-  /// The page that stood was deleted.
+  /// The page that was there was deleted.
   record Removed(String key) implements Pressed {}
 
-  /// No page stood, and none was to stand.
+  /// There was no page, and there was to be none.
   record Nothing(String key) implements Pressed {}
 
-  /// The composer asked that the standing page be left alone.
+  /// The composition asked that the page be left alone.
   record Kept(String key, String reason) implements Pressed {}
 }

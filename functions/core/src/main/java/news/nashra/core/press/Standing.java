@@ -3,14 +3,21 @@ package news.nashra.core.press;
 import java.util.Map;
 import java.util.Optional;
 
-/// The page that stands at a key when a press begins.
+/// The page that is at a key when a press looks there.
 ///
-/// @param notes what its composer kept beside it
-/// @param digest of its bytes and headers, absent when something else than the press wrote it
+/// @param bytes its size
+/// @param digest of its bytes and headers; absent when something else than the press wrote it, or
+///   when it was found in the listing of a folder, which does not tell
+/// @param notes what its composition kept beside it; empty in the listing of a folder
 public record Standing(String etag, int bytes, Optional<String> digest, Map<String, String> notes) {
   static final String DIGEST = "digest";
 
   public Standing {
     notes = Map.copyOf(notes);
+  }
+
+  /// As the listing of a folder tells of it.
+  static Standing listed(String etag, long bytes) {
+    return new Standing(etag, Math.toIntExact(bytes), Optional.empty(), Map.of());
   }
 }

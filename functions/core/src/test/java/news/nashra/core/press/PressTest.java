@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import news.nashra.core.Settings;
 import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
+import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,7 +27,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// The proof of the convergent write: whatever happens between its steps, the page that stands in
 /// the end says what the truth says in the end.
@@ -50,12 +54,12 @@ class PressTest {
   @BeforeEach
   void anotherKey() {
     key = "page-" + KEYS.incrementAndGet() + "/index.html";
-    press = new Press(s3, "pages");
+    press = new Press(s3, "pages", InstantSource.system());
   }
 
   @Test
   void aNewPageIsWritten() {
-    var written = (Pressed.Written) press.press(key, this::compose);
+    var written = (Pressed.Written) press(this::compose);
     assertThat(written.bytes()).isEqualTo(5);
     assertThat(standing()).isEqualTo("first");
     assertThat(s3.headObject(r -> r.bucket("pages").key(key)).eTag()).isEqualTo(written.etag());
@@ -63,111 +67,106 @@ class PressTest {
 
   @Test
   void anUnchangedPageIsNotWritten() {
-    var written = (Pressed.Written) press.press(key, this::compose);
-    assertThat(press.press(key, this::compose))
-        .isEqualTo(new Pressed.Unchanged(key, written.etag(), 5));
+    var written = (Pressed.Written) press(this::compose);
+    assertThat(press(this::compose)).isEqualTo(new Pressed.Unchanged(key, written.etag(), 5));
   }
 
   @Test
   void aPageThatAnotherProgramWroteIsReplaced() {
     s3.putObject(r -> r.bucket("pages").key(key), RequestBody.fromString("first"));
-    assertThat(press.press(key, this::compose)).isInstanceOf(Pressed.Written.class);
+    assertThat(press(this::compose)).isInstanceOf(Pressed.Written.class);
   }
 
   @Test
   void aWriterThatReadTheTruthEarlierDoesNotWinByWritingLater() {
-    press.press(key, this::compose);
+    press(this::compose);
     truth.set("old");
-    press.press(
-        key,
+    press(
         afterFirstRead(() -> {
           truth.set("new");
-          press.press(key, this::compose);
+          press(this::compose);
         }));
     assertThat(standing()).isEqualTo("new");
   }
 
   @Test
   void twoWritersOfANewPageEndWithTheNewerTruth() {
-    press.pressFirst(
-        key,
+    pressUnseen(
         afterFirstRead(() -> {
           truth.set("new");
-          press.pressFirst(key, this::compose);
+          pressUnseen(this::compose);
         }));
     assertThat(standing()).isEqualTo("new");
   }
 
   @Test
-  void aTruthThatChangesWhileTheFirstPageIsWrittenIsSeen() {
-    press.pressFirst(key, afterFirstRead(() -> truth.set("changed after the read")));
-    assertThat(standing()).isEqualTo("changed after the read");
-  }
-
-  @Test
-  void aPageWithdrawnWhileItIsFirstWrittenDoesNotStay() {
-    press.pressFirst(
-        key,
-        afterFirstRead(() -> {
-          truth.set("");
-          press.press(key, this::compose);
-        }));
-    assertThat(absent()).isTrue();
+  void aPageThatWentBackWhileAPressStalledIsMendedByOneMorePress() {
+    press(this::compose);
+    truth.set("shown");
+    press(afterFirstRead(() -> truth.set("first")));
+    assertThat(standing()).as("S3's ETag cannot tell").isEqualTo("shown");
+    press(this::compose);
+    assertThat(standing()).isEqualTo("first");
   }
 
   @Test
   void aPageThatEmptiesIsDeletedAndMayComeBack() {
-    press.press(key, this::archive);
+    press(this::compose);
     truth.set("");
-    assertThat(press.press(key, this::archive)).isEqualTo(new Pressed.Removed(key));
-    assertThat(press.press(key, this::archive)).isEqualTo(new Pressed.Nothing(key));
+    assertThat(press(this::compose)).isEqualTo(new Pressed.Removed(key));
+    assertThat(press(this::compose)).isEqualTo(new Pressed.Nothing(key));
     truth.set("back");
-    press.press(key, this::archive);
+    press(this::compose);
     assertThat(standing()).isEqualTo("back");
   }
 
   @Test
-  void aPageThatComesBackWhileItIsDeletedStands() {
-    press.press(key, this::archive);
+  void aPageThatComesBackWhileItIsDeletedStays() {
+    press(this::compose);
     truth.set("");
-    var reads = new AtomicInteger();
-    press.press(
-        key,
-        standing -> {
-          var page = archive(standing);
-          if (reads.getAndIncrement() == 0) {
-            truth.set("back");
-            press.press(key, this::archive);
-          }
-          return page;
-        });
+    press(
+        afterFirstRead(() -> {
+          truth.set("back");
+          press(this::compose);
+        }));
     assertThat(standing()).isEqualTo("back");
   }
 
   @Test
-  void aProofIsComposedAnewWhenAnotherWriterWasFaster() {
-    press.press(key, this::compose);
-    truth.set("old");
-    var proof = new Proof(key, press.look(key), compose(Optional.empty()));
-    truth.set("new");
-    press.press(key, this::compose);
-    press.press(proof, this::compose);
-    assertThat(standing()).isEqualTo("new");
+  void aDeletionIsSentOnlyWhereAPageIs() {
+    truth.set("");
+    var calls = new CountedCalls(aws);
+    press(new Press(calls.s3(), "pages", InstantSource.system()), this::compose);
+    assertThat(calls.names()).containsExactly("HeadObject");
+  }
+
+  @Test
+  void aLookThatIsTooOldIsTakenAgain() {
+    var now = new AtomicReference<>(Instant.parse("2026-02-23T10:00:00Z"));
+    var reads = new AtomicInteger();
+    press(
+        new Press(s3, "pages", now::get),
+        () -> {
+          if (reads.incrementAndGet() == 1) {
+            now.updateAndGet(at -> at.plus(Press.FRESH).plusMillis(1));
+          }
+          return compose();
+        });
+    assertThat(reads).hasValue(2);
+    assertThat(standing()).isEqualTo("first");
   }
 
   @Test
   void aCrashBetweenTruthAndPageIsMendedByTheNextPress() {
-    press.press(key, this::compose);
+    press(this::compose);
     truth.set("committed, never pressed");
     assertThatThrownBy(() ->
-            press.press(
-                key,
-                standing -> {
-                  throw new IllegalStateException("killed");
-                }))
+            press(() -> {
+              throw new IllegalStateException("killed");
+            }))
         .hasMessage("killed");
     assertThat(standing()).isEqualTo("first");
-    press.press(key, this::compose);
+    press(this::compose);
     assertThat(standing()).isEqualTo("committed, never pressed");
   }
 
@@ -175,32 +174,33 @@ class PressTest {
   @ValueSource(ints = {409, 412, 503})
   void aRefusedWriteIsTriedAgain(int status) {
     var faults = new Faults(status, 2);
-    new Press(faults.client(aws), "pages").press(key, this::compose);
+    press(new Press(faults.client(aws), "pages", InstantSource.system()), this::compose);
     assertThat(faults.met()).isEqualTo(2);
     assertThat(standing()).isEqualTo("first");
   }
 
   @Test
   void aWriteThatNeverSucceedsThrowsAndLeavesTheLastGoodPage() {
-    press.press(key, this::compose);
+    press(this::compose);
     truth.set("new");
     var faults = new Faults(412, Integer.MAX_VALUE);
-    assertThatThrownBy(() -> new Press(faults.client(aws), "pages").press(key, this::compose))
-        .hasMessage("the page " + key + " was written by others 8 times");
+    var overtaken = new Press(faults.client(aws), "pages", InstantSource.system());
+    assertThatThrownBy(() -> press(overtaken, this::compose))
+        .hasMessage(key + " was written by others 8 times");
     assertThat(standing()).isEqualTo("first");
   }
 
   @Test
   void manyWritersAtOnceEndWithTheLastTruth() {
     var version = new AtomicInteger();
-    Composer composer = standing -> Page.Present.html(bytes("version " + version.get()));
+    Supplier<Page> latest = () -> Page.Present.html(bytes("version " + version.get()));
     var writers = new ArrayList<Callable<List<Pressed>>>();
     for (int w = 0; w < 4; w++) {
       writers.add(() -> {
         var done = new ArrayList<Pressed>();
         for (int i = 0; i < 10; i++) {
           version.incrementAndGet();
-          done.add(pressUntilDone(composer));
+          done.add(pressUntilDone(latest));
         }
         return done;
       });
@@ -211,30 +211,85 @@ class PressTest {
 
   @Test
   void aKeptPageIsLeftAlone() {
-    press.press(key, this::compose);
-    assertThat(press.press(key, standing -> new Page.Keep("too few items")))
+    press(this::compose);
+    assertThat(press(() -> new Page.Keep("too few items")))
         .isEqualTo(new Pressed.Kept(key, "too few items"));
     assertThat(standing()).isEqualTo("first");
   }
 
   @Test
   void notesComeBackAtTheNextPress() {
-    press.press(key, standing -> Page.Present.html(bytes("x")).noting("items", "a,b"));
+    press(() -> Page.Present.html(bytes("x")).noting("items", "a,b"));
     var seen = new AtomicReference<>("");
-    press.press(
-        key,
-        standing -> {
-          seen.set(standing.orElseThrow().notes().get("items"));
-          return new Page.Keep("looked");
-        });
+    run(press)
+        .over(
+            List.of(
+                PageGroup.of(
+                    key,
+                    List.of(key),
+                    (reading, standing) -> {
+                      standing.values().forEach(page -> seen.set(page.notes().get("items")));
+                      return Map.of();
+                    })));
     assertThat(seen).hasValue("a,b");
   }
 
+  @Test
+  void whatIsInAFolderAndInNoTruthIsDeleted() {
+    var folder = key.replace("index.html", "");
+    s3.putObject(
+        r -> r.bucket("pages").key(folder + "comments/7/index.html"), RequestBody.fromString("x"));
+    var group =
+        new PageGroup<String>(
+            key,
+            List.of(),
+            List.of(folder),
+            (reading, standing) -> {
+              var pages = new HashMap<String, Page>();
+              standing.keySet().forEach(found -> pages.put(found, new Page.Absent()));
+              pages.put(key, compose());
+              return pages;
+            });
+    assertThat(run(press).over(List.of(group)).orThrow())
+        .contains(new Pressed.Removed(folder + "comments/7/index.html"))
+        .anyMatch(page -> page instanceof Pressed.Written && page.key().equals(key));
+    assertThat(run(press).over(List.of(group)).orThrow())
+        .singleElement()
+        .isInstanceOf(Pressed.Unchanged.class);
+  }
+
+  @Test
+  void aKeyThatOnlyTheTruthNamesIsLookedAtBeforeItIsWritten() {
+    press(this::compose);
+    truth.set("second");
+    var group = PageGroup.<String>of(key, List.of(), (reading, standing) -> Map.of(key, compose()));
+    assertThat(run(press).over(List.of(group)).orThrow())
+        .singleElement()
+        .isInstanceOf(Pressed.Written.class);
+    assertThat(standing()).isEqualTo("second");
+  }
+
+  @Test
+  void aGroupThatFailsHoldsUpNoOther() {
+    var broken =
+        PageGroup.<String>of(
+            "broken",
+            List.of(key + "x"),
+            (reading, standing) -> {
+              throw new IllegalStateException("poison");
+            });
+    var whole =
+        PageGroup.<String>of(key, List.of(key), (reading, standing) -> Map.of(key, compose()));
+    var result = run(press).over(List.of(broken, whole));
+    assertThat(result.failures()).extracting(PressRun.Failure::group).containsExactly("broken");
+    assertThat(standing()).isEqualTo("first");
+  }
+
   /// A slow writer: it has read the truth once when `meanwhile` happens, and then goes on.
-  private Composer afterFirstRead(Runnable meanwhile) {
+  private Supplier<Page> afterFirstRead(Runnable meanwhile) {
     var reads = new AtomicInteger();
-    return standing -> {
-      var page = compose(standing);
+    return () -> {
+      var page = compose();
       if (reads.getAndIncrement() == 0) {
         meanwhile.run();
       }
@@ -242,37 +297,44 @@ class PressTest {
     };
   }
 
+  private Pressed press(Supplier<Page> composer) {
+    return press(press, composer);
+  }
+
+  private Pressed press(Press through, Supplier<Page> composer) {
+    return run(through).over(List.of(group(composer))).orThrow().getFirst();
+  }
+
+  private Pressed pressUnseen(Supplier<Page> composer) {
+    return run(press).unseen(group(composer)).orThrow().getFirst();
+  }
+
+  private PageGroup<String> group(Supplier<Page> composer) {
+    return PageGroup.of(key, List.of(key), (reading, standing) -> Map.of(key, composer.get()));
+  }
+
+  private PressRun<String> run(Press through) {
+    return new PressRun<>(through, () -> "");
+  }
+
   /// A press gives up after eight lost races; its caller, stream or schedule, comes again.
-  private Pressed pressUntilDone(Composer composer) {
+  private Pressed pressUntilDone(Supplier<Page> composer) {
     while (true) {
       try {
-        return press.press(key, composer);
+        return press(composer);
       } catch (IllegalStateException e) {
         assertThat(e).hasMessageContaining("was written by others");
       }
     }
   }
 
-  private Page archive(Optional<Standing> standing) {
-    return truth.get().isEmpty() ? new Page.Vacant() : compose(standing);
-  }
-
-  private Page compose(Optional<Standing> standing) {
+  private Page compose() {
     var now = truth.get();
     return now.isEmpty() ? new Page.Absent() : Page.Present.html(bytes(now));
   }
 
   private String standing() {
     return s3.getObjectAsBytes(r -> r.bucket("pages").key(key)).asUtf8String();
-  }
-
-  private boolean absent() {
-    try {
-      s3.headObject(r -> r.bucket("pages").key(key));
-      return false;
-    } catch (NoSuchKeyException e) {
-      return true;
-    }
   }
 
   private static byte[] bytes(String text) {

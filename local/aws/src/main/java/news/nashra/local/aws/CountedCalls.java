@@ -2,17 +2,20 @@ package news.nashra.local.aws;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Clients whose calls are written down, for tests of budgets.
 @NullUnmarked
 public final class CountedCalls implements ExecutionInterceptor {
   private final List<String> calls = new CopyOnWriteArrayList<>();
+  private final LongAdder queried = new LongAdder();
   private final LocalAws aws;
 
   public CountedCalls(LocalAws aws) {
@@ -29,8 +32,14 @@ public final class CountedCalls implements ExecutionInterceptor {
     return calls.stream().filter(name::equals).count();
   }
 
+  /// How many items the queries so far have read.
+  public long queried() {
+    return queried.sum();
+  }
+
   public void clear() {
     calls.clear();
+    queried.reset();
   }
 
   public DynamoDbClient dynamoDb() {
@@ -45,5 +54,12 @@ public final class CountedCalls implements ExecutionInterceptor {
   public void beforeTransmission(
       Context.BeforeTransmission context, ExecutionAttributes attributes) {
     calls.add(context.request().getClass().getSimpleName().replace("Request", ""));
+  }
+
+  @Override
+  public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    if (context.response() instanceof QueryResponse answer) {
+      queried.add(answer.scannedCount());
+    }
   }
 }

@@ -3,32 +3,42 @@ package news.nashra.local.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import news.nashra.core.http.Json;
 
 /// Fills a new newspaper with the articles of `edition/demo` and the comments on them, through the
-/// API as editors, readers and moderators would.
-final class DemoEdition {
+/// API as editors, readers and moderators would. Each call is such that it may be sent twice, and
+/// is sent again while the newspaper is down.
+public final class DemoEdition {
   /// The newspaper takes so many comments from one address.
   private static final int COMMENTS_OF_A_READER = 5;
 
-  private final Stack stack;
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+  private static final int PRECONDITION_FAILED = 412;
+
+  private final URI newspaper;
+  private final UnaryOperator<String> tokens;
   private final Path directory;
   private final Path data;
   private final HttpClient http = HttpClient.newHttpClient();
+  private final Retry retry = new Retry(FIRST_PAUSE);
   private int sent;
 
-  private DemoEdition(Stack stack, Path directory, Path data) {
-    this.stack = stack;
+  private DemoEdition(URI newspaper, UnaryOperator<String> tokens, Path directory, Path data) {
+    this.newspaper = newspaper;
+    this.tokens = tokens;
     this.directory = directory;
     this.data = data;
   }
@@ -36,12 +46,15 @@ final class DemoEdition {
   /// Loads the edition unless an earlier start did. An interrupted load is taken up again: each
   /// article has an `Idempotency-Key` of its own, and a repeated comment is the first one.
   ///
+  /// @param tokens gives the token of an `editor` or a `moderator`
   /// @param directory with a file for each article, and one of the same name in `comments/` for
   ///   those that have some
-  static void loadOnce(Stack stack, Path directory, Path data) throws IOException {
+  /// @param data where it is kept that the edition is loaded, and what of it
+  public static void loadOnce(
+      URI newspaper, UnaryOperator<String> tokens, Path directory, Path data) throws IOException {
     var mark = data.resolve("demo-loaded");
     if (!Files.exists(mark)) {
-      new DemoEdition(stack, directory, data).load();
+      new DemoEdition(newspaper, tokens, directory, data).load();
       Files.writeString(mark, "");
     }
   }
@@ -56,6 +69,7 @@ final class DemoEdition {
         new DemoPictures(
             (method, path, body) -> call("editor", method, path, body),
             http,
+            retry,
             data.resolve("demo-pictures"));
     var articles = new LinkedHashMap<String, ObjectNode>();
     var seeds = new HashMap<String, Integer>();
@@ -70,20 +84,13 @@ final class DemoEdition {
       articles.put(name, article);
     }
     var ids = new HashMap<String, String>();
-    articles.forEach((name, article) -> {
+    for (var entry : articles.entrySet()) {
+      var article = entry.getValue();
       if (article.has("image")) {
         pictures.await(article.at("/image/mediaId").asText());
       }
-      var created =
-          call(
-              "editor",
-              "POST",
-              "/api/articles",
-              article.toString(),
-              "Idempotency-Key",
-              "demo-" + name);
-      ids.put(name, created.path("id").asText());
-    });
+      ids.put(entry.getKey(), create(entry.getKey(), article));
+    }
     for (var file : files(directory.resolve("comments"))) {
       var id = ids.get(file.getFileName().toString());
       if (id == null) {
@@ -99,6 +106,12 @@ final class DemoEdition {
     http.close();
   }
 
+  private String create(String name, ObjectNode article) {
+    var body = article.toString();
+    var created = call("editor", "POST", "/api/articles", body, "Idempotency-Key", "demo-" + name);
+    return created.path("id").asText();
+  }
+
   private static List<Path> files(Path directory) throws IOException {
     try (var files = Files.list(directory)) {
       return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
@@ -107,11 +120,12 @@ final class DemoEdition {
 
   private void comment(String id, JsonNode comments) {
     for (int from = 0; from < comments.size(); from += COMMENTS_OF_A_READER) {
-      try (var reader = new Reader(stack.uri(), sent++)) {
+      try (var reader = new Reader(newspaper, sent++)) {
         for (int i = from; i < Math.min(from + COMMENTS_OF_A_READER, comments.size()); i++) {
           var comment = ((ObjectNode) comments.get(i)).deepCopy().put("termsAccepted", true);
           comment.remove("decision");
-          var answer = reader.comment(id, comment);
+          var answer =
+              retry.send("a comment of the demo edition", () -> reader.comment(id, comment));
           if (answer.statusCode() != 202
               && answer.statusCode() != 409) { // closed by an earlier load
             throw new StackFault("a comment of the demo edition was refused: " + answer.body());
@@ -151,39 +165,43 @@ final class DemoEdition {
 
   private void close(String id) {
     var path = "/api/articles/" + id;
-    var article = (ObjectNode) call("editor", "GET", path, "");
-    if (article.path("commentsOpen").asBoolean()) {
-      var revision = "\"" + article.path("revision").asText() + "\"";
-      call(
-          "editor",
-          "PUT",
-          path,
-          article.put("commentsOpen", false).toString(),
-          "If-Match",
-          revision);
+    for (var open = article(path); open.path("commentsOpen").asBoolean(); open = article(path)) {
+      var revision = "\"" + open.path("revision").asText() + "\"";
+      var closed = open.put("commentsOpen", false).toString();
+      var answer = send("editor", "PUT", path, closed, "If-Match", revision);
+      if (answer.statusCode() != PRECONDITION_FAILED) { // else an earlier try closed it
+        read("PUT", path, answer);
+      }
     }
   }
 
+  private ObjectNode article(String path) {
+    return (ObjectNode) call("editor", "GET", path, "");
+  }
+
   private JsonNode call(String as, String method, String path, String body, String... headers) {
+    return read(method, path, send(as, method, path, body, headers));
+  }
+
+  private static JsonNode read(String method, String path, HttpResponse<String> answer) {
+    if (answer.statusCode() >= 300) {
+      throw new StackFault("the demo edition: " + method + " " + path + ": " + answer.body());
+    }
+    return Json.read(answer.body());
+  }
+
+  private HttpResponse<String> send(
+      String as, String method, String path, String body, String... headers) {
     var request =
-        HttpRequest.newBuilder(stack.uri().resolve(path))
-            .header("Authorization", "Bearer " + stack.token(as))
+        HttpRequest.newBuilder(newspaper.resolve(path))
+            .header("Authorization", "Bearer " + tokens.apply(as))
             .header("Content-Type", "application/json")
             .method(method, HttpRequest.BodyPublishers.ofString(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
-    try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) {
-        throw new StackFault("the demo edition: " + method + " " + path + ": " + answer.body());
-      }
-      return Json.read(answer.body());
-    } catch (IOException e) {
-      throw new StackFault("the demo edition: " + method + " " + path + ": " + e.getMessage());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFault("interrupted while the demo edition was loaded");
-    }
+    return retry.send(
+        "the demo edition: " + method + " " + path,
+        () -> http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
   }
 }

@@ -16,16 +16,21 @@ import news.nashra.core.http.Json;
 /// The pictures of the demo edition, drawn here and uploaded through the API as an editor would.
 /// Which became which is kept on disk, so that an interrupted load goes on with the same ones.
 final class DemoPictures {
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+  /// Answers the second try of an upload, if the first one arrived and its answer did not.
+  private static final int PRECONDITION_FAILED = 412;
 
   private final DemoEdition.Api api;
   private final HttpClient http;
+  private final Retry retry;
   private final Path file;
   private final Properties ids = new Properties();
 
-  DemoPictures(DemoEdition.Api api, HttpClient http, Path file) throws IOException {
+  DemoPictures(DemoEdition.Api api, HttpClient http, Retry retry, Path file) throws IOException {
     this.api = api;
     this.http = http;
+    this.retry = retry;
     this.file = file;
     if (Files.exists(file)) {
       try (var in = Files.newInputStream(file)) {
@@ -56,22 +61,36 @@ final class DemoPictures {
     put(media.path("upload"), picture);
     var id = media.path("mediaId").asText();
     ids.setProperty(article, id);
-    try (var out = Files.newOutputStream(file)) {
-      ids.store(out, null);
-    }
+    store();
     return id;
   }
 
-  /// Waits until a picture may be shown.
-  void await(String id) {
+  private void store() throws IOException {
+    try (var out = Files.newOutputStream(file)) {
+      ids.store(out, null);
+    }
+  }
+
+  /// Waits until a picture may be shown. One that was refused is forgotten, so that the next start
+  /// uploads another.
+  void await(String id) throws IOException {
     var until = System.nanoTime() + PATIENCE.toNanos();
     while (true) {
       var media = api.call("GET", "/api/media/" + id, "");
       if (media.path("status").asText().equals("ready")) {
         return;
       }
-      if (media.has("reason") || System.nanoTime() > until) {
-        throw new StackFault("a picture of the demo edition is not ready: " + media);
+      if (media.has("reason")) {
+        ids.values().remove(id);
+        store();
+        throw new StackFault(
+            "a picture of the demo edition was refused: %s; start again to upload another"
+                .formatted(media.path("reason").asText()));
+      }
+      if (System.nanoTime() > until) {
+        throw new StackFault(
+            "a picture of the demo edition is not ready after %d minutes; start again to go on"
+                .formatted(PATIENCE.toMinutes()));
       }
       try {
         Thread.sleep(50);
@@ -82,7 +101,7 @@ final class DemoPictures {
     }
   }
 
-  private void put(JsonNode upload, byte[] picture) throws IOException {
+  private void put(JsonNode upload, byte[] picture) {
     var request =
         HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
             .PUT(HttpRequest.BodyPublishers.ofByteArray(picture));
@@ -90,14 +109,12 @@ final class DemoPictures {
         .path("headers")
         .properties()
         .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
-    try {
-      var answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      if (answer.statusCode() != 200) {
-        throw new StackFault("a picture of the demo edition was not taken: " + answer.body());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StackFault("interrupted while the demo edition was loaded");
+    var answer =
+        retry.send(
+            "the upload of a picture of the demo edition",
+            () -> http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
+    if (answer.statusCode() != 200 && answer.statusCode() != PRECONDITION_FAILED) {
+      throw new StackFault("a picture of the demo edition was not taken: " + answer.body());
     }
   }
 }

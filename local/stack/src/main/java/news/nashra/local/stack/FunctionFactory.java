@@ -1,6 +1,7 @@
 package news.nashra.local.stack;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
 /// @param workshop where zips are unpacked
 /// @param common variables that each function gets beside its own
 record FunctionFactory(Template template, Path home, Path workshop, Map<String, String> common) {
+  private static final Duration INIT = Duration.ofSeconds(60);
+
   Map<String, LocalFunction> all() {
     var functions = new LinkedHashMap<String, LocalFunction>();
     template
@@ -27,7 +30,7 @@ record FunctionFactory(Template template, Path home, Path workshop, Map<String, 
     return new LocalFunction(
         name,
         properties.get("Handler").text(),
-        timeout,
+        new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout)),
         home.resolve(properties.get("CodeUri").text()),
         workshop,
         environment);

@@ -2,19 +2,16 @@ package news.nashra.local.stack;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -22,12 +19,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /// One function, run from its built zip: its own class loader and environment, a pool of instances
-/// that each serve one event at a time, its timeout enforced.
+/// that each serve one event at a time, its timeout enforced. As in
+/// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), making
+/// an instance is a phase of its own, not counted against the timeout, and an instance that timed
+/// out is thrown away, with its classes: the interrupt may have met one that was just initialised.
 final class LocalFunction implements AutoCloseable {
   /// The function threw, or did not answer in time.
   static final class Failed extends Exception {
@@ -38,11 +36,15 @@ final class LocalFunction implements AutoCloseable {
     }
   }
 
+  /// @param init for unpacking, class loading and the constructor. Lambda gives 10 s, then the
+  ///   function's timeout; a busy machine needs more.
+  /// @param timeout for one event
+  record Limits(Duration init, Duration timeout) {}
+
   private final String name;
   private final String handler;
-  private final int timeoutSeconds;
-  private final Path zip;
-  private final Path unpacked;
+  private final Limits limits;
+  private final DeploymentPackage code;
   private final Map<String, String> environment;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
@@ -53,15 +55,14 @@ final class LocalFunction implements AutoCloseable {
   LocalFunction(
       String name,
       String handler,
-      int timeoutSeconds,
+      Limits limits,
       Path zip,
       Path workshop,
       Map<String, String> environment) {
     this.name = name;
     this.handler = handler;
-    this.timeoutSeconds = timeoutSeconds;
-    this.zip = zip;
-    this.unpacked = workshop.resolve(name);
+    this.limits = limits;
+    this.code = new DeploymentPackage(zip, workshop.resolve(name));
     this.environment = Map.copyOf(environment);
     if (!Files.exists(zip)) {
       throw new StackFault(name + ": " + zip + " is not built; run mvn package");
@@ -72,38 +73,58 @@ final class LocalFunction implements AutoCloseable {
     return name;
   }
 
-  /// Makes an instance ahead of its first event.
-  void warm() throws Failed {
-    idle.add(create());
-  }
-
   /// Hands over an event of JSON and waits for the answer.
   byte[] invoke(byte[] event) throws Failed {
-    var task = threads.submit(() -> handle(event));
+    var taken = idle.poll();
+    var instance = taken == null ? create() : taken;
     try {
-      return task.get(timeoutSeconds, TimeUnit.SECONDS);
-    } catch (TimeoutException e) {
-      task.cancel(true);
-      throw new Failed(name + " timed out after " + timeoutSeconds + " s", e);
+      var answer = within(limits.timeout(), "timed out after", () -> handle(instance, event));
+      idle.push(instance);
+      return answer;
     } catch (ExecutionException e) {
-      throw new Failed(name + " failed: " + e.getCause(), e.getCause());
+      idle.push(instance);
+      var cause = cause(e);
+      throw new Failed(name + " failed: " + cause, cause);
+    }
+  }
+
+  private Object create() throws Failed {
+    try {
+      return within(
+          limits.init(),
+          "did not start within",
+          () -> {
+            var classes = loader();
+            Thread.currentThread().setContextClassLoader(classes);
+            return classes.loadClass(handler).getConstructor().newInstance();
+          });
+    } catch (ExecutionException e) {
+      var cause = cause(e);
+      throw new Failed(name + " did not start: " + cause, cause);
+    }
+  }
+
+  /// What `task` returns; it is interrupted at the limit.
+  private <T> T within(Duration limit, String late, Callable<T> task)
+      throws Failed, ExecutionException {
+    var running = threads.submit(task);
+    try {
+      return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      running.cancel(true);
+      forget();
+      throw new Failed(name + " " + late + " " + limit.toSeconds() + " s", e);
     } catch (InterruptedException e) {
+      running.cancel(true);
       Thread.currentThread().interrupt();
       throw new Failed(name + " was interrupted", e);
     }
   }
 
-  private byte[] handle(byte[] event) throws Exception {
-    var taken = idle.poll();
-    var instance = taken == null ? create() : taken;
+  private byte[] handle(Object instance, byte[] event) throws ReflectiveOperationException {
+    Thread.currentThread().setContextClassLoader(instance.getClass().getClassLoader());
     var out = new ByteArrayOutputStream();
-    try {
-      method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
-    } catch (InvocationTargetException e) {
-      idle.push(instance);
-      throw e.getCause() instanceof Exception fault ? fault : e;
-    }
-    idle.push(instance);
+    method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
     return out.toByteArray();
   }
 
@@ -117,64 +138,25 @@ final class LocalFunction implements AutoCloseable {
         .orElseThrow(() -> new IllegalStateException(handler + " is no RequestStreamHandler"));
   }
 
-  private Object create() throws Failed {
-    try {
-      var current = Thread.currentThread();
-      current.setContextClassLoader(loader());
-      return loader().loadClass(handler).getConstructor().newInstance();
-    } catch (InvocationTargetException e) {
-      throw new Failed(name + " did not start: " + e.getCause(), e.getCause());
-    } catch (ReflectiveOperationException e) {
-      throw new Failed(name + " did not start: " + e, e);
-    }
+  /// What was thrown below `submit` and, if it was called by reflection, below that.
+  private static @Nullable Throwable cause(ExecutionException e) {
+    return e.getCause() instanceof InvocationTargetException call ? call.getCause() : e.getCause();
   }
 
   private synchronized FunctionLoader loader() {
     var current = loader;
     if (current == null) {
-      unpack();
-      current = new FunctionLoader(unpacked, environment);
+      code.unpack();
+      current = new FunctionLoader(code.unpacked(), environment);
       loader = current;
     }
     return current;
   }
 
-  /// Unpacks the zip, unless that very zip is unpacked already.
-  private void unpack() {
-    var mark = unpacked.resolve(".zip");
-    try {
-      var stamp = Files.getLastModifiedTime(zip) + " " + Files.size(zip);
-      if (stamp.equals(read(mark))) {
-        return;
-      }
-      if (Files.exists(unpacked)) {
-        try (var old = Files.walk(unpacked)) {
-          for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(path);
-          }
-        }
-      }
-      try (var in = new ZipInputStream(Files.newInputStream(zip))) {
-        for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-          var target = unpacked.resolve(entry.getName()).normalize();
-          if (!entry.isDirectory() && target.startsWith(unpacked)) {
-            Files.createDirectories(target.resolveSibling("."));
-            Files.copy(in, target);
-          }
-        }
-      }
-      Files.writeString(mark, stamp);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static String read(Path file) throws IOException {
-    try {
-      return Files.readString(file, StandardCharsets.UTF_8);
-    } catch (NoSuchFileException e) {
-      return "";
-    }
+  /// The next instance has classes of its own.
+  private synchronized void forget() {
+    loader = null;
+    idle.clear();
   }
 
   private ThreadFactory daemons() {

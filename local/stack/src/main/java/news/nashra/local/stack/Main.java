@@ -19,27 +19,28 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
+    var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
+    var data = home.resolve(System.getenv().getOrDefault("NASHRA_DATA", ".nashra"));
     try {
-      long start = System.nanoTime();
-      var options = options(System.getenv());
-      var stack = Stack.start(options);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
-      if ("yes".equals(System.getenv("NASHRA_REPRESS"))) {
-        System.out.println("nashra: pressed again: " + new Repress(stack, stack.site()).run());
-      }
-      System.out.println(banner(stack, (System.nanoTime() - start) / 1_000_000, options));
-    } catch (StackFault e) {
-      System.err.println("nashra: " + e.getMessage());
-      System.exit(1);
-    } catch (RuntimeException e) {
-      e.printStackTrace();
+      start(options(home, data, System.getenv()));
+    } catch (Exception | Error e) {
+      System.err.println(FailedStart.line(e, data));
       System.exit(1); // DynamoDB Local leaves threads behind
     }
   }
 
-  private static Options options(Map<String, String> environment) {
-    var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
-    var data = home.resolve(environment.getOrDefault("NASHRA_DATA", ".nashra"));
+  private static void start(Options options) {
+    long start = System.nanoTime();
+    var stack = Stack.start(options);
+    if ("yes".equals(System.getenv("NASHRA_REPRESS"))) {
+      System.out.println("nashra: pressed again: " + new Repress(stack, stack.site()).run());
+    }
+    // Only now: its exit code is 0, and a start that failed has another.
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
+    System.out.println(banner(stack, (System.nanoTime() - start) / 1_000_000, options));
+  }
+
+  private static Options options(Path home, Path data, Map<String, String> environment) {
     boolean demo = !"no".equals(environment.get("NASHRA_DEMO"));
     var parameters = parameters(environment.getOrDefault("NASHRA_PARAMETERS", ""));
     return new Options(

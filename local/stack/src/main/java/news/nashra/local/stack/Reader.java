@@ -48,11 +48,16 @@ public final class Reader implements AutoCloseable {
   }
 
   /// The solution of a new challenge for an article.
+  ///
+  /// @throws UncheckedIOException if the newspaper is down; it may be asked again
   public String proof(String articleId) {
     var answer =
         send(
             HttpRequest.newBuilder(
                 newspaper.resolve("/api/comments/challenge?article=" + articleId)));
+    if (answer.statusCode() >= 500) {
+      throw new UncheckedIOException(new IOException("no challenge: " + answer.body()));
+    }
     if (answer.statusCode() != 200) {
       throw new IllegalStateException("no challenge: " + answer.body());
     }

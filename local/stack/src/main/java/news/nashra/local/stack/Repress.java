@@ -56,7 +56,7 @@ public final class Repress {
         StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
             .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
             .toList());
-    invoke("RebuildHomepage", "{}");
+    invoke("RebuildHomepage", "{\"full\": true}");
     var time = Duration.ofNanos(System.nanoTime() - start);
     var after = pages();
     var differing = new TreeSet<String>();

@@ -35,6 +35,9 @@ import news.nashra.site.Messages;
 public final class Stack implements AutoCloseable {
   private static final int GZIP_FROM_BYTES = 1000;
 
+  /// A function may take its whole timeout, and be tried again.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
   private final LocalAws aws;
   private final HttpServer server;
   private final TokenIssuer tokens;
@@ -83,7 +86,8 @@ public final class Stack implements AutoCloseable {
       var data = options.data().isPresent() ? options.data().get() : temporary();
       var stack = new Stack(options, Files.createDirectories(data));
       if (options.demo()) {
-        DemoEdition.loadOnce(stack, options.home().resolve("edition/demo"), data);
+        DemoEdition.loadOnce(
+            stack.uri(), stack::token, options.home().resolve("edition/demo"), data);
       }
       stack.fireSchedules();
       stack.clock.scheduleAtFixedRate(stack::fireSchedules, 60, 60, TimeUnit.SECONDS);
@@ -144,7 +148,7 @@ public final class Stack implements AutoCloseable {
 
   /// Waits until the streams and the buckets have delivered all that was written before.
   public void settle() {
-    var until = System.nanoTime() + Duration.ofSeconds(30).toNanos();
+    var until = System.nanoTime() + PATIENCE.toNanos();
     buckets.forEach(bucket -> settle(bucket::idleRounds, until));
     pumps.forEach(pump -> settle(pump::idleRounds, until));
   }

@@ -1,0 +1,49 @@
+package news.nashra.core.press;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import news.nashra.core.Together;
+
+/// Work for groups, side by side, of which some may fail without holding up the rest.
+final class Attempts {
+  private Attempts() {}
+
+  /// A piece of work for a group.
+  record Task<G, T>(G group, Callable<T> work) {}
+
+  /// What it came to.
+  record Done<G, T>(G group, T result) {}
+
+  private sealed interface Outcome<T> {
+    record Success<T>(T result) implements Outcome<T> {}
+
+    record Fault<T>(RuntimeException fault) implements Outcome<T> {}
+  }
+
+  /// Those that succeeded, in their order; the others are told to `failed`.
+  static <G, T> List<Done<G, T>> all(
+      List<Task<G, T>> tasks, BiConsumer<G, RuntimeException> failed) {
+    var outcomes = Together.all(tasks.stream().map(Attempts::guarded).toList());
+    var done = new ArrayList<Done<G, T>>();
+    for (int i = 0; i < tasks.size(); i++) {
+      var group = tasks.get(i).group();
+      switch (outcomes.get(i)) {
+        case Outcome.Success<T> success -> done.add(new Done<>(group, success.result()));
+        case Outcome.Fault<T> fault -> failed.accept(group, fault.fault());
+      }
+    }
+    return done;
+  }
+
+  private static <G, T> Callable<Outcome<T>> guarded(Task<G, T> task) {
+    return () -> {
+      try {
+        return new Outcome.Success<>(task.work().call());
+      } catch (RuntimeException e) {
+        return new Outcome.Fault<>(e);
+      }
+    };
+  }
+}

@@ -1,0 +1,144 @@
+package news.nashra.homepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import news.nashra.core.Together;
+import news.nashra.local.aws.LocalAws;
+import org.junit.jupiter.api.Test;
+
+/// Fronts that are full follow whatever editors do, and whatever happens to the articles' own
+/// pages: in the end each is what the tables say, and none is refused. A front shows three articles
+/// here, so that each history pushes some out.
+class FrontHistoriesTest {
+  private static final int HISTORIES = 300;
+  private static final int LANES = 4;
+  private static final int ITEMS = 3;
+  private static final List<String> SECTIONS = List.of("society", "sports");
+
+  private record Story(String id, long revision, String section) {}
+
+  @Test
+  void everyHistoryEndsWithTheFrontsThatTheTablesGive() {
+    try (var aws = LocalAws.inMemory()) {
+      var lanes = new ArrayList<Callable<Boolean>>();
+      for (int lane = 0; lane < LANES; lane++) {
+        int first = lane;
+        lanes.add(() -> {
+          for (int seed = first; seed < HISTORIES; seed += LANES) {
+            run(seed, aws);
+          }
+          return true;
+        });
+      }
+      Together.all(lanes);
+    }
+  }
+
+  private static void run(int seed, LocalAws aws) {
+    var random = new Random(seed);
+    var paper =
+        new Paper(
+            Editions.of("ar", Editions.sections()),
+            Instant.parse("2026-02-23T10:00:00Z"),
+            aws,
+            "-" + seed);
+    var stories = new LinkedHashMap<String, Story>();
+    for (int i = 0; i <= ITEMS; i++) {
+      publish(paper, random, stories);
+    }
+    paper.rebuild(ITEMS, Rebuild.Extent.CHANGED);
+    int steps = 4 + random.nextInt(5);
+    for (int step = 0; step < steps; step++) {
+      change(paper, random, stories);
+      if (random.nextInt(3) == 0) {
+        paper.rebuild(ITEMS, Rebuild.Extent.CHANGED);
+      }
+    }
+    paper.followStream(List.copyOf(stories.keySet()));
+    for (int minute = 0; minute < 3; minute++) {
+      paper.wait(Duration.ofMinutes(1));
+      var rebuilt = paper.rebuild(ITEMS, Rebuild.Extent.CHANGED);
+      assertThat(rebuilt.refused()).as("seed %d", seed).isEmpty();
+      assertThat(rebuilt.failures()).as("seed %d", seed).isEmpty();
+    }
+    var expected = new TreeMap<>(paper.fromTables(ITEMS));
+    var pages = paper.pages();
+    assertThat(pages.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());
+    expected.forEach(
+        (key, page) -> assertThat(pages.get(key)).as("seed %d, %s", seed, key).isEqualTo(page));
+  }
+
+  private static void change(Paper paper, Random random, Map<String, Story> stories) {
+    paper.wait(Duration.ofSeconds(random.nextInt(90)));
+    int what = stories.isEmpty() ? 0 : random.nextInt(10);
+    if (what < 3) {
+      publish(paper, random, stories);
+      return;
+    }
+    var story = List.copyOf(stories.values()).get(random.nextInt(stories.size()));
+    var newest = List.copyOf(stories.values()).getLast();
+    switch (what) {
+      case 3, 4 -> withdraw(paper, stories, random.nextBoolean() ? newest : story);
+      case 5 -> revise(paper, random, stories, story, Map.of());
+      case 6 -> revise(paper, random, stories, story, Map.of("correction", "صوّبنا رقما"));
+      case 7 ->
+          Lead.pin(
+              paper.articles,
+              random.nextBoolean() ? List.of(story.id()) : List.of(),
+              "editor",
+              paper.now());
+      case 8 -> paper.delete(paper.articlePath(story.id())); // for a while its page is not there
+      default -> paper.followStream(List.of(story.id()));
+    }
+  }
+
+  private static void publish(Paper paper, Random random, Map<String, Story> stories) {
+    paper.wait(Duration.ofSeconds(1 + random.nextInt(40)));
+    var section = SECTIONS.get(random.nextInt(2));
+    var id = paper.desk.publish(draft("خبر " + random.nextInt(1000), section));
+    stories.put(id, new Story(id, 1, section));
+    if (random.nextInt(5) == 0) {
+      paper.delete(paper.articlePath(id));
+    }
+  }
+
+  private static void withdraw(Paper paper, Map<String, Story> stories, Story story) {
+    paper.desk.withdraw(story.id());
+    stories.remove(story.id());
+  }
+
+  /// Under another headline and perhaps in another section.
+  private static void revise(
+      Paper paper,
+      Random random,
+      Map<String, Story> stories,
+      Story story,
+      Map<String, Object> more) {
+    var section = SECTIONS.get(random.nextInt(2));
+    var draft = new LinkedHashMap<>(draft("خبر " + random.nextInt(1000), section));
+    draft.putAll(more);
+    paper.desk.revise(story.id(), story.revision(), draft);
+    stories.replace(story.id(), new Story(story.id(), story.revision() + 1, section));
+  }
+
+  private static Map<String, Object> draft(String headline, String section) {
+    return Map.of(
+        "headline",
+        headline,
+        "section",
+        section,
+        "status",
+        "published",
+        "bodyHtml",
+        "<p>نص الخبر</p>");
+  }
+}

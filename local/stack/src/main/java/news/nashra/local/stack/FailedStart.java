@@ -1,0 +1,44 @@
+package news.nashra.local.stack;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/// What a start that failed leaves behind: one line for whoever typed the command, and, of a fault
+/// that this line does not explain, the trace in a file of the data folder.
+final class FailedStart {
+  private static final String FILE = "failed-start.txt";
+
+  private FailedStart() {}
+
+  /// The line; the trace is written.
+  static String line(Throwable fault, Path data) {
+    if (fault instanceof StackFault) {
+      return "nashra: did not start: " + oneLine(String.valueOf(fault.getMessage()));
+    }
+    var first = fault;
+    for (var cause = fault; cause != null; cause = cause.getCause()) {
+      first = cause;
+    }
+    return "nashra: did not start: " + oneLine(first.toString()) + "; " + keep(fault, data);
+  }
+
+  private static String keep(Throwable fault, Path data) {
+    var trace = new StringWriter();
+    fault.printStackTrace(new PrintWriter(trace, true));
+    var file = data.resolve(FILE);
+    try {
+      Files.createDirectories(data);
+      Files.writeString(file, trace.toString());
+      return "the whole trace is in " + file;
+    } catch (IOException e) {
+      return "no trace, for " + file + " cannot be written: set NASHRA_DATA to another folder";
+    }
+  }
+
+  private static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\R\\s*", " ");
+  }
+}
