@@ -22,6 +22,7 @@ final class Actor {
   private Fate fate = Fate.DONE;
   private long heldSince;
   private long notBefore;
+  private boolean stalled;
   private Optional<Long> deadline = Optional.empty();
   private volatile boolean done;
   private @Nullable Throwable failure;
@@ -86,6 +87,7 @@ final class Actor {
 
   void resume(Fate chosen) {
     fate = chosen;
+    stalled = false;
     notBefore = 0;
     go.release();
   }
@@ -108,7 +110,13 @@ final class Actor {
 
   /// Keeps it at the gate for a while.
   void stall(Duration time) {
+    stalled = true;
     notBefore = clock.millis() + time.toMillis();
+  }
+
+  /// Whether its call was kept at the gate.
+  boolean stalled() {
+    return stalled;
   }
 
   long notBefore() {

@@ -195,7 +195,7 @@ final class Client {
     for (var slice : plan.path("slices")) {
       step(functions.repress, slice);
     }
-    step(functions.rebuild, Map.of());
+    step(functions.rebuild, Map.of("full", true));
     return Outcome.ACKNOWLEDGED;
   }
 

@@ -51,10 +51,11 @@ final class Faults {
         : Fate.DONE;
   }
 
-  /// The end of a call that was held until the SDK gave up.
+  /// The end of a call that was held until the SDK gave up, or its caller was killed.
   Fate late(Actor actor) {
-    boolean made = random(actor, actor.call()).nextBoolean();
-    return count(fitting(made ? Fate.LOST : Fate.NOT_DONE, actor.call()));
+    var random = random(actor, actor.call());
+    var made = random.nextBoolean() ? Fate.LOST : Fate.KILLED_AFTER;
+    return count(fitting(random.nextInt(3) > 0 ? made : Fate.NOT_DONE, actor.call()));
   }
 
   /// The end of an invocation that ran out of time.

@@ -17,7 +17,7 @@ final class History {
   static List<Operation> of(long seed) {
     var history = new History(Chance.of(seed, "history"));
     history.add(Kind.CREATE, -1, "published");
-    int length = 8 + history.random.nextInt(8);
+    int length = 10 + history.random.nextInt(8);
     while (history.drawn.size() < length) {
       history.draw();
     }
@@ -26,14 +26,14 @@ final class History {
 
   private void draw() {
     int chance = random.nextInt(100);
-    if (chance < 12) {
+    if (chance < 16) {
       add(Kind.CREATE, -1, random.nextInt(4) == 0 ? "draft" : "published");
-    } else if (chance < 32) {
+    } else if (chance < 36) {
       var detail = List.of("publish", "keep", "move", "section").get(random.nextInt(4));
       add(Kind.REVISE, earlier(Kind.CREATE), detail);
-    } else if (chance < 40) {
+    } else if (chance < 43) {
       add(Kind.CORRECT, earlier(Kind.CREATE), "publish");
-    } else if (chance < 52) {
+    } else if (chance < 51) {
       add(Kind.WITHDRAW, earlier(Kind.CREATE), "");
     } else if (chance < 71) {
       add(Kind.COMMENT, earlier(Kind.CREATE), "");
@@ -51,10 +51,13 @@ final class History {
     }
   }
 
-  /// The number of an operation of `kind`; there may be none yet.
+  /// The number of an operation of `kind`, often the last one; there may be none yet.
   private int earlier(Kind kind) {
     var all = drawn.stream().filter(o -> o.kind() == kind).toList();
-    return all.isEmpty() ? -1 : all.get(random.nextInt(all.size())).number();
+    if (all.isEmpty()) {
+      return -1;
+    }
+    return (random.nextBoolean() ? all.getLast() : all.get(random.nextInt(all.size()))).number();
   }
 
   private void add(Kind kind, int target, String detail) {

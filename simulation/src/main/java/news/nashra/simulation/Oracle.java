@@ -57,7 +57,7 @@ final class Oracle {
     for (var slice : Json.read(call(functions.repress(), Map.of())).path("slices")) {
       call(functions.repress(), slice);
     }
-    call(functions.rebuild(clock), Map.of());
+    call(functions.rebuild(clock), Map.of("full", true));
   }
 
   private static String call(

@@ -14,6 +14,10 @@ final class World {
   private static final int MOST_STEPS = 60_000;
   private static final int MOST_FAILURES = 60;
   private static final int CLIENTS = 4;
+
+  /// How often a write that was kept at the gate ends without an answer.
+  private static final double LATE = 0.4;
+
   private static final Duration SDK_GIVES_UP = Duration.ofSeconds(8);
 
   private final long seed;
@@ -196,7 +200,8 @@ final class World {
         last.isPresent() && random.nextDouble() < sticky
             ? last.get()
             : able.get(random.nextInt(able.size()));
-    if (!faults.areQuiet() && random.nextDouble() < stalls) {
+    double most = actor.call().writes() ? 3 * stalls : stalls;
+    if (!faults.areQuiet() && !actor.stalled() && random.nextDouble() < most) {
       actor.stall(Duration.ofMillis(random.nextInt(10_000)));
       return;
     }
@@ -207,8 +212,11 @@ final class World {
     if (!faults.areQuiet() && actor.overdue()) {
       return faults.killed(actor);
     }
-    boolean held = actor.call().service() != Call.Service.NOBODY && actor.heldFor(SDK_GIVES_UP);
-    return held && !faults.areQuiet() ? faults.late(actor) : faults.of(actor);
+    if (faults.areQuiet() || actor.call().service() == Call.Service.NOBODY) {
+      return Fate.DONE;
+    }
+    boolean late = actor.stalled() && actor.call().writes() && random.nextDouble() < LATE;
+    return late || actor.heldFor(SDK_GIVES_UP) ? faults.late(actor) : faults.of(actor);
   }
 
   /// Until every actor has ended and every record is handed over.

@@ -49,7 +49,8 @@ final class WriteChecks {
 
   private static boolean same(Item revision, Item head) {
     return List.of("revision", "editor", "headline", "status", "updatedAt").stream()
-        .allMatch(name -> Objects.equals(revision.attributes().get(name), head.attributes().get(name)));
+        .allMatch(
+            name -> Objects.equals(revision.attributes().get(name), head.attributes().get(name)));
   }
 
   /// Each person makes one revision: once when it was acknowledged, else at most once.

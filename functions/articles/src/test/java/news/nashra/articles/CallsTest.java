@@ -53,8 +53,7 @@ class CallsTest {
     var press = new Press(calls.s3(), "pages", InstantSource.system());
     var pictures = new Pictures(new Table(calls.dynamoDb(), "media"));
     var clock = InstantSource.system();
-    publish =
-        new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
+    publish = new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
     pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
   }
 
