@@ -9,8 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/// DynamoDB Local and the store of S3Proxy in this process, shared by all its worlds. Without HTTP:
-/// a call takes a tenth of the time.
+/// DynamoDB Local and the store of S3Proxy in this process, shared by one world after another.
+/// Without HTTP: a call takes a tenth of the time.
 @NullUnmarked
 final class Backend implements AutoCloseable {
   private final AtomicLong worlds = new AtomicLong();

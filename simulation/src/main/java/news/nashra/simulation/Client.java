@@ -2,6 +2,7 @@ package news.nashra.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import news.nashra.comments.CommentFunctions;
 import news.nashra.simulation.Ledger.Outcome;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.NullUnmarked;
 @NullUnmarked
 final class Client {
   private static final int TRIES = 12;
+  private static final int REPRESS_TRIES = 6;
   private static final long PAUSE_MILLIS = 1500;
 
   private final Operation operation;
@@ -192,21 +194,27 @@ final class Client {
   /// What the state machine RepressEverything does, one slice after another.
   private Outcome repress() {
     var plan = step(functions.repress, Map.of());
-    for (var slice : plan.path("slices")) {
-      step(functions.repress, slice);
+    if (plan.isEmpty()) {
+      return Outcome.LOST;
     }
-    step(functions.rebuild, Map.of("full", true));
-    return Outcome.ACKNOWLEDGED;
+    for (var slice : plan.get().path("slices")) {
+      if (step(functions.repress, slice).isEmpty()) {
+        return Outcome.LOST;
+      }
+    }
+    return step(functions.rebuild, Map.of("full", true)).isEmpty()
+        ? Outcome.LOST
+        : Outcome.ACKNOWLEDGED;
   }
 
-  private static JsonNode step(Functions.Function function, Object event) {
-    while (true) {
-      var answer = Functions.invoke(function, event);
-      if (answer.isPresent()) {
-        return answer.get();
-      }
-      Actor.current().sleep(PAUSE_MILLIS);
+  /// A state with its retries.
+  private static Optional<JsonNode> step(Functions.Function function, Object event) {
+    var answer = Functions.invoke(function, event);
+    for (int n = 1; n < REPRESS_TRIES && answer.isEmpty(); n++) {
+      Actor.current().sleep(5000L << n);
+      answer = Functions.invoke(function, event);
     }
+    return answer;
   }
 
   private void identify(String known) {

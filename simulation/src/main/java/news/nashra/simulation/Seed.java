@@ -2,6 +2,7 @@ package news.nashra.simulation;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Runs the world of one seed and checks it.
@@ -19,6 +20,15 @@ final class Seed {
       List<Ledger.Entry> entries,
       long calls,
       List<String> trace) {
+    /// A line of the file of what once failed: the seed and the operations that are kept.
+    String line() {
+      return seed
+          + " "
+          + history.stream()
+              .map(operation -> Integer.toString(operation.number()))
+              .collect(Collectors.joining(","));
+    }
+
     /// Many of them fit into memory.
     Result withoutTrace() {
       return new Result(seed, history, faults, injected, entries, calls, List.of());

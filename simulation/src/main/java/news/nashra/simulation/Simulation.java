@@ -25,7 +25,7 @@ public final class Simulation {
     var out = System.out;
     long start = System.nanoTime();
     try (var backend = new Backend()) {
-      var results = run(first, count, backend, result -> tell(result, out));
+      var results = run(first, count, result -> tell(result, out));
       double seconds = (System.nanoTime() - start) / 1e9;
       var tally = new Tally(results, seconds);
       out.println(tally.table());
@@ -34,12 +34,7 @@ public final class Simulation {
         if (!result.faults().isEmpty()) {
           var smallest = silently(() -> Shrinker.shrink(result, backend));
           out.println(
-              "seed "
-                  + result.seed()
-                  + " fails with "
-                  + smallest.history()
-                  + ": "
-                  + smallest.faults().getFirst());
+              smallest.line() + " " + smallest.history() + ": " + smallest.faults().getFirst());
         }
       }
     }
@@ -55,18 +50,19 @@ public final class Simulation {
   }
 
   /// The results in the order of their seeds. Worlds run side by side, each by itself.
-  static List<Seed.Result> run(
-      long first, long count, Backend backend, Consumer<Seed.Result> heard) {
+  static List<Seed.Result> run(long first, long count, Consumer<Seed.Result> heard) {
     var next = new AtomicLong(first);
     var results = Collections.synchronizedList(new ArrayList<Seed.Result>());
     Callable<Boolean> lane =
         () -> {
-          for (long seed = next.getAndIncrement();
-              seed < first + count;
-              seed = next.getAndIncrement()) {
-            var result = Seed.run(seed, backend);
-            heard.accept(result);
-            results.add(result.withoutTrace());
+          try (var backend = new Backend()) {
+            for (long seed = next.getAndIncrement();
+                seed < first + count;
+                seed = next.getAndIncrement()) {
+              var result = Seed.run(seed, backend);
+              heard.accept(result);
+              results.add(result.withoutTrace());
+            }
           }
           return true;
         };

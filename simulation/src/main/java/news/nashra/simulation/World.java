@@ -11,7 +11,7 @@ import java.util.SplittableRandom;
 /// One newspaper and what happens to it: clients, streams and the minute's clock, of whom one at a
 /// time goes on, drawn by the seed; then quiet, in which everything comes to rest.
 final class World {
-  private static final int MOST_STEPS = 60_000;
+  private static final int MOST_STEPS = 30_000;
   private static final int MOST_FAILURES = 60;
   private static final int CLIENTS = 4;
 

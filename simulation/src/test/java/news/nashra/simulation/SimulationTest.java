@@ -32,7 +32,7 @@ class SimulationTest {
   @Test
   void theBucketAndTheTablesAgreeInTheEnd() {
     var failed =
-        Simulation.run(1, SEEDS, backend, result -> {}).stream()
+        Simulation.run(1, SEEDS, result -> {}).stream()
             .filter(result -> !result.faults().isEmpty())
             .map(result -> "seed " + result.seed() + " " + result.history() + result.faults())
             .toList();
