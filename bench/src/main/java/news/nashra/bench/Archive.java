@@ -92,7 +92,7 @@ final class Archive implements AutoCloseable {
     this.calls = new CountedCalls(aws);
     this.articles = new Table(calls.dynamoDb(), "articles");
     var site = Site.of(Edition.load(), "https://news.example");
-    var pages = new Press(calls.s3(), "pages");
+    var pages = new Press(calls.s3(), "pages", clock::get);
     this.publisher =
         new Publisher(site, articles, new Table(calls.dynamoDb(), "comments"), pages, clock::get);
     this.press = new PressRoom(site, articles, pages, clock::get);

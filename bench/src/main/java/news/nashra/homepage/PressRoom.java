@@ -2,7 +2,7 @@ package news.nashra.homepage;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import news.nashra.core.aws.Item;
+import java.util.Optional;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.Pressed;
@@ -16,9 +16,18 @@ public final class PressRoom {
     this.rebuild = new Rebuild(articles, press, site, clock);
   }
 
-  /// How many pages were written. Throws when one failed.
+  /// Follows what changed, as each minute. How many pages were written; throws when one failed.
   public long rebuild() {
-    var rebuilt = rebuild.run();
+    return rebuild(Rebuild.Extent.CHANGED);
+  }
+
+  /// Looks at all fronts too, as each quarter of an hour.
+  public long rebuildAll() {
+    return rebuild(Rebuild.Extent.ALL);
+  }
+
+  private long rebuild(Rebuild.Extent extent) {
+    var rebuilt = rebuild.run(extent);
     if (!rebuilt.failures().isEmpty() || !rebuilt.waiting().isEmpty()) {
       throw new IllegalStateException(rebuilt.failures() + " " + rebuilt.waiting());
     }
@@ -27,6 +36,6 @@ public final class PressRoom {
 
   /// Says that the pages have followed all changes until `instant`.
   public static void followed(Table articles, Instant instant) {
-    articles.put(Item.at(Progress.PARTITION, "PROGRESS").with("until", instant));
+    Progress.store(articles, instant, Optional.of(instant), Optional.of(instant));
   }
 }

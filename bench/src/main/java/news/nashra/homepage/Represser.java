@@ -1,10 +1,8 @@
 package news.nashra.homepage;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import news.nashra.core.Together;
 import news.nashra.core.aws.Table;
@@ -30,17 +28,12 @@ public final class Represser {
       int first = lane;
       work.add(() -> {
         for (int i = first; i < slices.size(); i += lanes) {
-          var slice = slices.get(i);
-          function.slice(instant(slice, "from"), instant(slice, "to"));
+          function.slice(slices.get(i));
         }
         return true;
       });
     }
     Together.all(List.copyOf(work));
-    fronts.rebuild();
-  }
-
-  private static Instant instant(Map<String, String> slice, String end) {
-    return Instant.parse(slice.getOrDefault(end, ""));
+    fronts.rebuildAll();
   }
 }

@@ -24,8 +24,23 @@ final class ArticleLimits {
   static final int URL = 2000;
   static final int CORRECTION = 1000;
 
+  /// Of one article. Each has an entry of its own, written again with every revision, and a
+  /// transaction takes [100 writes][news.nashra.core.aws.Transaction#MAX_WRITES].
+  static final int CORRECTIONS = 50;
+
+  /// Of all corrections of an article, in UTF-8.
+  static final int CORRECTIONS_KIB = 64;
+
+  /// Why an article was withdrawn.
+  static final int REASON = 1000;
+
   /// Of the cleaned body, in UTF-8.
   static final int BODY_KIB = 200;
+
+  /// Of the whole article as one item of DynamoDB, which holds [400
+  /// KB][news.nashra.core.aws.Item#MAX_BYTES]. The rest is for the address and, when it is
+  /// withdrawn, for the reason.
+  static final int ARTICLE_KIB = 320;
 
   static final int REQUEST_BYTES = 1024 * 1024;
 

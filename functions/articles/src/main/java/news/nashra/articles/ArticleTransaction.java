@@ -22,6 +22,10 @@ record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
 
   Transaction.Outcome commit(
       Optional<Article> before, Article after, Optional<Requests.Keyed> request) {
+    return of(before, after, request).commit(articles.dynamoDb());
+  }
+
+  Transaction of(Optional<Article> before, Article after, Optional<Requests.Keyed> request) {
     var transaction = new Transaction();
     head(before, after, transaction);
     transaction.put(articles, ArticleItems.revision(after));
@@ -42,7 +46,7 @@ record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
             Map.of(":now", Item.value(after.updatedAt().getEpochSecond()))));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
-    return transaction.commit(articles.dynamoDb());
+    return transaction;
   }
 
   private void head(Optional<Article> before, Article after, Transaction transaction) {

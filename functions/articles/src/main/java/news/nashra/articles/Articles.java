@@ -54,7 +54,7 @@ final class Articles {
     return switch (Named.of(articles, pictures, draft, Optional.empty())) {
       case Named.Missing missing -> new Publication.Invalid(missing.errors());
       case Named.Found named ->
-          commit(Optional.empty(), draft.first(ids.get(), named, editor, now), request);
+          fitting(Optional.empty(), draft.first(ids.get(), named, editor, now), request);
     };
   }
 
@@ -73,7 +73,7 @@ final class Articles {
     return switch (Named.of(articles, pictures, draft, before)) {
       case Named.Missing missing -> new Publication.Invalid(missing.errors());
       case Named.Found named ->
-          commit(
+          fitting(
               before,
               draft.next(before.get(), named, editor, Instants.now(clock)),
               Optional.empty());
@@ -132,6 +132,15 @@ final class Articles {
             .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
             .map(ArticleItems::read);
     return new Publication.Done(first.orElseThrow());
+  }
+
+  /// Commits `article` if there is room for it. Another correction that is committed meanwhile
+  /// makes it stale, so `before` is what it is counted from.
+  private Publication fitting(
+      Optional<Article> before, Article article, Optional<Requests.Keyed> request) {
+    return Room.fault(before, article)
+        .<Publication>map(fault -> new Publication.Invalid(List.of(fault)))
+        .orElseGet(() -> commit(before, article, request));
   }
 
   /// Commits `article` after `before`. While its address belongs to another article, the next free

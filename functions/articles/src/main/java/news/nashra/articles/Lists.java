@@ -55,28 +55,20 @@ public record Lists(Table articles, Set<String> unseen) {
         .toList();
   }
 
-  /// What changed from `from` to before `to`, newest first.
-  public List<Change> changes(Instant from, Instant to) {
-    return articles
-        .between(
-            Entry.partition(Change.LIST),
-            Instants.format(from),
-            Instants.format(to),
-            Integer.MAX_VALUE)
-        .stream()
+  /// What changed from the change with the key `from` to the one with the key `to`, both included,
+  /// newest first.
+  public List<Change> changes(String from, String to) {
+    return articles.between(Entry.partition(Change.LIST), from, to, Integer.MAX_VALUE).stream()
         .map(Change::read)
         .toList();
   }
 
-  /// When the first change was, and when the last.
-  public Optional<List<Instant>> firstAndLastChange() {
-    var partition = Entry.partition(Change.LIST);
-    var first = articles.following(partition, "", Instants.format(Instant.EPOCH), 1);
-    var last = articles.newest(partition, Optional.empty(), 1);
-    return first.isEmpty() || last.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            List.of(Change.read(first.getFirst()).at(), Change.read(last.getFirst()).at()));
+  /// The keys of the changes after the one with the key `after`, oldest first.
+  ///
+  /// @param after empty for the first
+  public List<String> changeKeys(Optional<String> after, int limit) {
+    return articles.sortKeysAfter(
+        Entry.partition(Change.LIST), after.orElse(Instants.format(Instant.EPOCH)), limit);
   }
 
   /// The last changes of those of `ids` that were ever published, in no order.

@@ -20,7 +20,8 @@ sealed interface Publication {
   /// A published article does not become a draft again.
   record AlreadyPublished() implements Publication {}
 
-  /// A field names what is not there, or a key what was used before.
+  /// A field names what is not there, a key what was used before, or the article has no room for
+  /// what is added.
   record Invalid(List<FieldError> errors) implements Publication {
     public Invalid {
       errors = List.copyOf(errors);

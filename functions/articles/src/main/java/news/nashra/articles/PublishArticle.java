@@ -39,7 +39,6 @@ import news.nashra.site.Site;
 public final class PublishArticle implements RequestStreamHandler {
   static final String GROUP = "editors";
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
-  private static final int REASON = 1000;
 
   private final Articles articles;
   private final ArticlePress press;
@@ -122,7 +121,7 @@ public final class PublishArticle implements RequestStreamHandler {
     var fields =
         new Fields(
             request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : body(request));
-    var reason = fields.line("reason", REASON);
+    var reason = fields.line("reason", ArticleLimits.REASON);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }

@@ -78,12 +78,24 @@ final class Comments {
   }
 
   private Submission store(Comment comment, Proven.Good proof, String path) {
-    long now = comment.submittedAt().getEpochSecond();
-    long window = Math.floorDiv(now, WINDOW.toSeconds());
     var same =
         SameText.of(comment, hash)
             .with("reference", comment.reference())
             .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
+    return switch (transaction(comment, proof, same, table).commit(table.dynamoDb())) {
+      case Transaction.Committed committed -> new Submission.Accepted(comment.reference(), path);
+      case Transaction.Refused refused when refused.item("same").isPresent() ->
+          new Submission.Accepted(refused.item("same").get().text("reference"), path);
+      case Transaction.Refused refused when refused.item("proof").isPresent() ->
+          spent(proof.field(), refused.item("proof").get(), same, path);
+      case Transaction.Refused refused ->
+          new Submission.TooMany(
+              (window(comment) + 1) * WINDOW.toSeconds() - comment.submittedAt().getEpochSecond());
+    };
+  }
+
+  static Transaction transaction(Comment comment, Proven.Good proof, Item same, Table table) {
+    long window = window(comment);
     var transaction =
         new Transaction()
             .create("comment", table, CommentItems.item(comment))
@@ -109,19 +121,16 @@ final class Comments {
                 same,
                 // Expired items stay until DynamoDB gets round to them.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-                Map.of(":now", Item.value(now)));
+                Map.of(":now", Item.value(comment.submittedAt().getEpochSecond())));
     if (comment.status() == Comment.Status.APPROVED) {
       Shown.write(comment, table, transaction);
     }
-    return switch (transaction.commit(table.dynamoDb())) {
-      case Transaction.Committed committed -> new Submission.Accepted(comment.reference(), path);
-      case Transaction.Refused refused when refused.item("same").isPresent() ->
-          new Submission.Accepted(refused.item("same").get().text("reference"), path);
-      case Transaction.Refused refused when refused.item("proof").isPresent() ->
-          spent(proof.field(), refused.item("proof").get(), same, path);
-      case Transaction.Refused refused ->
-          new Submission.TooMany((window + 1) * WINDOW.toSeconds() - now);
-    };
+    return transaction;
+  }
+
+  /// The window of its sender's rate in which a comment falls, counted from the epoch.
+  private static long window(Comment comment) {
+    return Math.floorDiv(comment.submittedAt().getEpochSecond(), WINDOW.toSeconds());
   }
 
   /// The proof was spent: by this very comment, whose answer was lost on its way; by another, or

@@ -16,7 +16,7 @@ final class Erasure {
   /// So many comments are erased in one request.
   static final int MOST = 500;
 
-  private static final int AT_ONCE = 25;
+  static final int AT_ONCE = 25;
 
   private final Table table;
   private final KeyedHash hash;
@@ -45,14 +45,14 @@ final class Erasure {
               .map(CommentItems::read)
               .toList();
       if (!comments.isEmpty()) {
-        erase(comments);
+        transaction(comments, table, hash).commit(table.dynamoDb());
       }
       erased += comments.size();
     }
     return new Erased(erased, true);
   }
 
-  private void erase(List<Comment> comments) {
+  static Transaction transaction(List<Comment> comments, Table table, KeyedHash hash) {
     var keys = new HashSet<Map<String, AttributeValue>>();
     for (var comment : comments) {
       keys.add(CommentItems.key(comment.articleId(), comment.id()));
@@ -61,6 +61,6 @@ final class Erasure {
     }
     var transaction = new Transaction();
     keys.forEach(key -> transaction.delete(table, key));
-    transaction.commit(table.dynamoDb());
+    return transaction;
   }
 }

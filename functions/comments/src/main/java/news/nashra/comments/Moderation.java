@@ -1,11 +1,11 @@
 package news.nashra.comments;
 
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import news.nashra.core.Instants;
 import news.nashra.core.Together;
@@ -54,7 +54,7 @@ final class Moderation {
 
   /// One outcome for each, in their order.
   List<Outcome> decide(List<Wanted> all, String moderator) {
-    var standing = new HashMap<Map<?, ?>, Comment>();
+    var standing = new ConcurrentHashMap<Map<?, ?>, Comment>();
     table
         .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
         .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
@@ -91,12 +91,10 @@ final class Moderation {
                       moderator,
                       wanted.decision(),
                       wanted.reason().orElse("")));
-      switch (write(comment.get(), decided)) {
+      switch (transaction(comment.get(), decided, table).commit(table.dynamoDb())) {
         case Transaction.Committed committed -> {
-          // Another decision of the same request may follow. Lanes never share a comment.
-          synchronized (standing) {
-            standing.put(key, decided);
-          }
+          // Another decision of the same request may follow.
+          standing.put(key, decided);
           return new Outcome.Decided(decided);
         }
         case Transaction.Refused refused ->
@@ -123,7 +121,7 @@ final class Moderation {
     return others ? Optional.of(new Outcome.DecidedOtherwise(comment)) : Optional.empty();
   }
 
-  private Transaction.Outcome write(Comment before, Comment after) {
+  static Transaction transaction(Comment before, Comment after, Table table) {
     var transaction =
         new Transaction()
             .put(
@@ -133,6 +131,6 @@ final class Moderation {
                 "revision = :seen",
                 Map.of(":seen", Item.value(before.revision())));
     Shown.write(after, table, transaction);
-    return transaction.commit(table.dynamoDb());
+    return transaction;
   }
 }

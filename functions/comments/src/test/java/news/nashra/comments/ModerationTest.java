@@ -3,6 +3,7 @@ package news.nashra.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -79,6 +80,25 @@ class ModerationTest {
   }
 
   @Test
+  void decisionsOnOneCommentTakeEffectInTheirOrderAmongManyOthers() {
+    var comments =
+        IntStream.range(0, 25)
+            .mapToObj(
+                i -> CommentsTable.sentAt(Instant.parse("2026-02-23T08:00:00Z").plusMillis(i)))
+            .toList();
+    comments.forEach(one -> CommentsTable.put(table, one));
+    var wanted = new ArrayList<Moderation.Wanted>();
+    for (var decision : List.of(Decision.APPROVE, Decision.REJECT, Decision.APPROVE)) {
+      comments.forEach(one -> wanted.add(wanted(one, decision, Optional.empty())));
+    }
+    assertThat(moderation.decide(wanted, "a"))
+        .extracting(outcome -> ((Moderation.Outcome.Decided) outcome).comment().revision())
+        .containsExactlyElementsOf(
+            IntStream.range(0, wanted.size()).mapToObj(i -> 2L + i / comments.size()).toList());
+    assertThat(shown()).hasSameSizeAs(comments);
+  }
+
+  @Test
   void aCommentThatWasErasedIsNotDecided() {
     new Erasure(table, CommentsTable.HASH).erase(comment.email());
     assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.NoComment.class);
@@ -86,14 +106,14 @@ class ModerationTest {
   }
 
   private Moderation.Outcome decide(String by, Decision decision, long revision) {
-    var wanted =
-        new Moderation.Wanted(
-            comment.articleId(),
-            comment.id(),
-            decision,
-            Optional.empty(),
-            Optional.of(revision).filter(r -> r > 0));
+    var wanted = wanted(comment, decision, Optional.of(revision).filter(r -> r > 0));
     return moderation.decide(List.of(wanted), by).getFirst();
+  }
+
+  private static Moderation.Wanted wanted(
+      Comment comment, Decision decision, Optional<Long> revision) {
+    return new Moderation.Wanted(
+        comment.articleId(), comment.id(), decision, Optional.empty(), revision);
   }
 
   private List<ShownComment> shown() {

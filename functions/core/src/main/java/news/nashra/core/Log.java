@@ -15,6 +15,11 @@ public final class Log {
 
   private Log() {}
 
+  /// Something that was done. `facts` never hold a reader's text or address.
+  public static void info(String event, Map<String, ?> facts) {
+    print(with("INFO", event, facts));
+  }
+
   /// Something an operator may have to look at. `facts` never hold a reader's text or address.
   public static void warn(String event, Map<String, ?> facts) {
     print(with("WARN", event, facts));

@@ -6,22 +6,23 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
 import news.nashra.articles.Lists;
-import news.nashra.core.Instants;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
+import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.core.press.Pressed;
@@ -29,13 +30,20 @@ import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Presses a whole site again from its tables, slice by slice: after the look of pages changed, or
-/// into an empty bucket. `{}` answers the slices, `{"slices": [{"from", "to"}]}`, one for each
-/// month of changes; handed a slice, it presses the pages of the articles that changed last in it,
-/// and the archives that show them. The fronts are RebuildHomepage's. A slice may be handed in
-/// again: what stands already is not written.
+/// into an empty bucket. `{}` answers the slices, `{"slices": [{"from", "to"}]}`, from one key of
+/// the list `changed` to another, both included; handed a slice, it presses the pages of the
+/// articles that changed last in it, and the archives that show them. An article that changes
+/// meanwhile leaves its slice: the change presses it. The fronts are RebuildHomepage's. A slice may
+/// be handed in again: what stands already is not written.
 public final class RepressSite implements RequestStreamHandler {
-  /// Articles that are pressed together, and held in memory at once.
-  private static final int TOGETHER = 50;
+  /// Changes in a slice: a small part of the function's 900 s, however many articles an import
+  /// changed at once, and few enough slices that those of a million articles are within the [256
+  /// KiB](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html) of a state.
+  private static final int SLICE = 500;
+
+  /// Articles that are pressed side by side, and groups of archives of which all pages are in
+  /// memory at once.
+  private static final int PORTION = 50;
 
   private final Edition edition;
   private final Table articles;
@@ -70,57 +78,64 @@ public final class RepressSite implements RequestStreamHandler {
     var event = Json.read(in);
     var answer =
         event.has("from")
-            ? slice(
-                Instant.parse(event.path("from").asText()),
-                Instant.parse(event.path("to").asText()))
+            ? slice(new Slice(event.path("from").asText(), event.path("to").asText()))
             : Map.of("slices", slices());
     out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 
-  List<Map<String, String>> slices() {
-    var slices = new ArrayList<Map<String, String>>();
-    new Lists(articles, Set.of())
-        .firstAndLastChange()
-        .ifPresent(ends -> {
-          var last = month(ends.getLast());
-          for (var m = month(ends.getFirst()); !m.isAfter(last); m = m.plusMonths(1)) {
-            slices.add(Map.of("from", start(m), "to", start(m.plusMonths(1))));
-          }
-        });
+  /// Changes that are pressed together, from one key of the list `changed` to another.
+  record Slice(String from, String to) {}
+
+  List<Slice> slices() {
+    return slices(SLICE);
+  }
+
+  /// Reads the keys of one slice after the other, and nothing else.
+  List<Slice> slices(int size) {
+    var lists = new Lists(articles, Set.of());
+    var slices = new ArrayList<Slice>();
+    var keys = lists.changeKeys(Optional.empty(), size);
+    while (!keys.isEmpty()) {
+      slices.add(new Slice(keys.getFirst(), keys.getLast()));
+      keys = lists.changeKeys(Optional.of(keys.getLast()), size);
+    }
     return slices;
   }
 
-  Map<String, Long> slice(Instant from, Instant to) {
-    var changes = new Lists(articles, Set.of()).changes(from, to);
-    var pressed = new ArrayList<Pressed>();
-    for (int n = 0; n < changes.size(); n += TOGETHER) {
-      pressed.addAll(portion(changes.subList(n, Math.min(n + TOGETHER, changes.size()))));
+  Map<String, Long> slice(Slice slice) {
+    var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
+    var plan = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
+    var ids = changes.stream().map(Change::id).toList();
+    var results = new ArrayList<PressRun.Result>();
+    results.addAll(inPortions(ids, pages::press));
+    results.addAll(inPortions(plan.stream().map(Plan.Planned::group).toList(), this::archives));
+    var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
+    failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
+    if (!failures.isEmpty()) {
+      throw failures.getFirst().fault();
     }
-    return Map.of(
-        "articles", (long) changes.size(),
-        "pressed", count(pressed, Pressed.Written.class),
-        "unchanged", count(pressed, Pressed.Unchanged.class));
+    var pressed = results.stream().flatMap(result -> result.pages().stream()).toList();
+    var counts =
+        Map.of(
+            "articles", (long) changes.size(),
+            "pressed", count(pressed, Pressed.Written.class),
+            "unchanged", count(pressed, Pressed.Unchanged.class));
+    Log.info("slice pressed", counts);
+    return counts;
   }
 
-  private List<Pressed> portion(List<Change> changes) {
-    var pressed = new ArrayList<>(pages.press(changes.stream().map(Change::id).toList()).orThrow());
-    var plan = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
-    pressed.addAll(
-        new PressRun<>(press, () -> new Reading(articles, Set.of()))
-            .over(plan.stream().map(Plan.Planned::group).toList())
-            .orThrow());
-    return pressed;
+  private static <T> List<PressRun.Result> inPortions(
+      List<T> all, Function<List<T>, PressRun.Result> press) {
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + PORTION)
+        .mapToObj(from -> press.apply(all.subList(from, Math.min(from + PORTION, all.size()))))
+        .toList();
+  }
+
+  private PressRun.Result archives(List<PageGroup<Reading>> some) {
+    return new PressRun<>(press, () -> new Reading(articles, Set.of())).over(some);
   }
 
   private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {
     return pages.stream().filter(kind::isInstance).count();
-  }
-
-  private static YearMonth month(Instant instant) {
-    return YearMonth.from(instant.atOffset(ZoneOffset.UTC));
-  }
-
-  private static String start(YearMonth month) {
-    return Instants.format(month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC));
   }
 }

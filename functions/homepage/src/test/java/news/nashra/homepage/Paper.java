@@ -24,6 +24,7 @@ import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -114,6 +115,7 @@ final class Paper implements AutoCloseable {
   }
 
   /// What RebuildHomepage answers to a batch of its stream.
+  @NullUnmarked
   String stream() throws IOException {
     var event = "{\"Records\": []}".getBytes(StandardCharsets.UTF_8);
     var out = new ByteArrayOutputStream();
@@ -135,10 +137,11 @@ final class Paper implements AutoCloseable {
 
   private void repress(Press through) {
     var function = new RepressSite(site.get(), articles, comments, through);
-    function
-        .slices()
-        .forEach(slice ->
-            function.slice(Instant.parse(slice.get("from")), Instant.parse(slice.get("to"))));
+    function.slices().forEach(function::slice);
+  }
+
+  RepressSite represser(S3Client through) {
+    return new RepressSite(site.get(), articles, comments, press(through));
   }
 
   /// Every page that stands, by its key, with its headers.
@@ -197,6 +200,10 @@ final class Paper implements AutoCloseable {
 
   private Iterable<S3Object> keys(String in) {
     return s3.listObjectsV2Paginator(r -> r.bucket(in)).contents().stream().toList();
+  }
+
+  Press press() {
+    return press(s3);
   }
 
   private Press press(S3Client s3) {

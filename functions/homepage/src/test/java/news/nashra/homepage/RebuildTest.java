@@ -109,7 +109,7 @@ class RebuildTest {
     var rebuilt = paper.rebuild(failing.client(paper.aws), paper.articles);
     assertThat(rebuilt.failures())
         .singleElement()
-        .satisfies(failure -> assertThat(failure.name()).isEqualTo("topics/ماء/index.html"));
+        .satisfies(failure -> assertThat(failure.group()).isEqualTo("topics/ماء/index.html"));
     assertThat(paper.page("index.html")).contains("خبر عن الماء");
     assertThat(paper.page("topics/مدن/index.html")).contains("خبر عن الماء");
     broken.set(false);

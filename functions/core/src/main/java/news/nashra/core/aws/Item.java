@@ -1,5 +1,6 @@
 package news.nashra.core.aws;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,11 @@ public record Item(Map<String, AttributeValue> attributes) {
   public static final String PK = "pk";
   public static final String SK = "sk";
 
+  /// The size of an item that DynamoDB [does not
+  /// take](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html) any
+  /// more, in bytes.
+  public static final int MAX_BYTES = 400 * 1024;
+
   /// When DynamoDB may delete the item: seconds since the epoch.
   public static final String EXPIRES = "expiresAt";
 
@@ -23,6 +29,30 @@ public record Item(Map<String, AttributeValue> attributes) {
 
   public static Item at(String pk, String sk) {
     return new Item(key(pk, sk));
+  }
+
+  /// The size that DynamoDB counts, in bytes: [names and values in
+  /// UTF-8](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
+  public int bytes() {
+    return attributes.entrySet().stream()
+        .mapToInt(attribute -> bytes(attribute.getKey()) + bytes(attribute.getValue()))
+        .sum();
+  }
+
+  private static int bytes(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> bytes(value.s());
+      // Two digits take a byte, at most 21 bytes in all.
+      case N -> value.n().length() / 2 + 2;
+      case BOOL -> 1;
+      case L -> 3 + value.l().stream().mapToInt(element -> 1 + bytes(element)).sum();
+      case SS, NS, BS, B, M, NUL, UNKNOWN_TO_SDK_VERSION ->
+          throw new IllegalStateException("no item has an attribute of type " + value.type());
+    };
+  }
+
+  private static int bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
   public static Map<String, AttributeValue> key(String pk, String sk) {

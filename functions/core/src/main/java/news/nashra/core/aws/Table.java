@@ -145,6 +145,19 @@ public record Table(DynamoDbClient dynamoDb, String name) {
         limit);
   }
 
+  /// The sort keys of a partition after `after`, in their order, at most `limit`.
+  public List<String> sortKeysAfter(String pk, String after, int limit) {
+    return query(
+            QueryRequest.builder()
+                .keyConditionExpression("pk = :pk AND sk > :sk")
+                .expressionAttributeValues(Map.of(":pk", Item.value(pk), ":sk", Item.value(after)))
+                .projectionExpression(Item.SK),
+            limit)
+        .stream()
+        .map(Item::sk)
+        .toList();
+  }
+
   /// The keys in one partition of an index, in its order, at most `limit`. An index follows its
   /// table within moments: what it names has to be read from the table.
   ///

@@ -17,6 +17,11 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// Writes of several items, all or nothing. A write may carry a label: when its condition fails,
 /// the outcome names the label and holds the item that stood there.
 public final class Transaction {
+  /// The most writes that [one
+  /// transaction](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)
+  /// takes.
+  public static final int MAX_WRITES = 100;
+
   /// A transaction that meets another one on the same item is tried again this often.
   private static final int TRIES = 10;
 
@@ -39,6 +44,11 @@ public final class Transaction {
     public Optional<Item> item(String label) {
       return standing.getOrDefault(label, Optional.empty());
     }
+  }
+
+  /// How many writes it has.
+  public int size() {
+    return writes.size();
   }
 
   public Transaction put(Table table, Item item) {

@@ -9,11 +9,12 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
 import news.nashra.core.Phrases;
+import news.nashra.core.aws.TransientFailure;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /// Turns an event of the HTTP API into a [Request], lets `route` answer it, and writes the answer.
-/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, a failed AWS call
-/// 503, anything else 500 with the trace in the log and nothing of it in the answer.
+/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, an AWS call that may
+/// succeed later 503, anything else 500 with the trace in the log and nothing of it in the answer.
 public final class HttpFunction {
   private static final int RETRY_SECONDS = 5;
 
@@ -50,10 +51,11 @@ public final class HttpFunction {
       return route.apply(request);
     } catch (RefusedRequest e) {
       return refuse.apply(request, e.problem());
-    } catch (SdkException e) {
-      Log.error("dependency down", e);
-      return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
     } catch (RuntimeException e) {
+      if (e instanceof SdkException failure && TransientFailure.is(failure)) {
+        Log.error("dependency down", e);
+        return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
+      }
       Log.error("unexpected fault", e);
       return refuse.apply(request, Problem.of(500));
     }

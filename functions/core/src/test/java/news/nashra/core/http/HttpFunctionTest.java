@@ -8,7 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import news.nashra.core.Phrases;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 class HttpFunctionTest {
   private static final Phrases KEYS = (key, args) -> key;
@@ -33,6 +35,22 @@ class HttpFunctionTest {
           throw new IllegalStateException("secret");
         });
     assertThat(answer).contains("\"statusCode\":500").doesNotContain("secret");
+  }
+
+  @Test
+  void aRequestThatAwsRefusesIsAFaultOfOurs() throws IOException {
+    var answer =
+        answer(request -> {
+          throw DynamoDbException.builder()
+              .statusCode(400)
+              .awsErrorDetails(AwsErrorDetails.builder().errorCode("ValidationException").build())
+              .message("Item size has exceeded the maximum allowed size")
+              .build();
+        });
+    assertThat(answer)
+        .contains("\"statusCode\":500")
+        .doesNotContain("retry-after")
+        .doesNotContain("Item size");
   }
 
   @Test

@@ -68,6 +68,7 @@ final class Supported {
           "AWS::Cognito::UserPoolGroup",
           "AWS::SQS::Queue",
           "AWS::CloudWatch::Alarm",
+          "AWS::Logs::LogGroup",
           "AWS::Serverless::StateMachine",
           "AWS::CloudFront::Function",
           "AWS::CloudFront::OriginAccessControl",

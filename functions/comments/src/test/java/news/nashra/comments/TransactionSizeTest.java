@@ -1,0 +1,67 @@
+package news.nashra.comments;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.Test;
+
+/// The largest transaction of each kind is one that DynamoDB takes.
+@NullUnmarked
+class TransactionSizeTest {
+  private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
+
+  /// Nothing is sent to it.
+  private final Table table = new Table(null, "comments");
+
+  private final Comment pending = CommentsTable.sentAt(NOW);
+  private final Comment approved =
+      pending.after(new Comment.Decided(NOW, "moderator", Decision.APPROVE, ""));
+
+  @Test
+  void aCommentThatIsShownAtOnce() {
+    var proof = new Proven.Good("altcha", "mark", NOW);
+    var same = SameText.of(approved, CommentsTable.HASH);
+    assertFits(Comments.transaction(approved, proof, same, table));
+  }
+
+  @Test
+  void aDecision() {
+    assertFits(Moderation.transaction(pending, approved, table));
+  }
+
+  @Test
+  void anErasureOfAsManyAsAreErasedAtOnce() {
+    var comments = IntStream.range(0, Erasure.AT_ONCE).mapToObj(i -> sentLater(i)).toList();
+    assertFits(Erasure.transaction(comments, table, CommentsTable.HASH));
+  }
+
+  /// Another comment with another text.
+  private Comment sentLater(int millis) {
+    var other = CommentsTable.sentAt(NOW.plusMillis(millis));
+    return new Comment(
+        other.articleId(),
+        other.id(),
+        other.name(),
+        other.email(),
+        other.title(),
+        other.body() + " " + millis,
+        other.status(),
+        other.submittedAt(),
+        other.person(),
+        other.client(),
+        other.terms(),
+        other.reference(),
+        List.of(),
+        1,
+        List.of());
+  }
+
+  private static void assertFits(Transaction transaction) {
+    assertThat(transaction.size()).isBetween(1, Transaction.MAX_WRITES);
+  }
+}

@@ -1,0 +1,63 @@
+package news.nashra.core.aws;
+
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.exception.SdkServiceException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/// Tells a failed AWS call that may succeed a little later from one that fails every time: a
+/// request that is malformed, too large or not permitted is a fault of ours. After [error handling
+/// with
+/// DynamoDB](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)
+/// and [error responses of
+/// S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
+public final class TransientFailure {
+  /// Codes that come with a status of the 400s. The names of throttling and of clock skew are known
+  /// to the SDK.
+  private static final Set<String> CODES =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "RequestTimeout",
+          "RequestTimeoutException",
+          "RequestExpired",
+          "OperationAborted",
+          "ConditionalRequestConflict",
+          "TransactionConflictException",
+          "TransactionInProgressException");
+
+  /// [Why one item of a transaction was not
+  /// written](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors),
+  /// where another try may write it.
+  private static final Set<String> REASONS =
+      Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
+
+  private TransientFailure() {}
+
+  /// Whether the same call may succeed when it is tried again. No answer at all counts as such.
+  public static boolean is(SdkException failure) {
+    return switch (failure) {
+      case SdkClientException noAnswer -> true;
+      case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
+          canceled.cancellationReasons().stream()
+              .anyMatch(reason -> reason.code() != null && REASONS.contains(reason.code()));
+      case SdkServiceException answer -> is(answer);
+      default -> false;
+    };
+  }
+
+  private static boolean is(SdkServiceException answer) {
+    int status = answer.statusCode();
+    return status >= 500
+        || status == 408
+        || status == 429
+        || answer.isThrottlingException()
+        || answer.isClockSkewException()
+        || (answer instanceof AwsServiceException named
+            && named.awsErrorDetails() != null
+            && named.awsErrorDetails().errorCode() != null
+            && CODES.contains(named.awsErrorDetails().errorCode()));
+  }
+}

@@ -1,0 +1,3 @@
+/// Tests of access to AWS.
+@org.jspecify.annotations.NullUnmarked
+package news.nashra.core.aws;

@@ -1,0 +1,112 @@
+package news.nashra.homepage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.nashra.articles.Change;
+import news.nashra.articles.Lists;
+import news.nashra.core.aws.Table;
+import news.nashra.homepage.RepressSite.Slice;
+import news.nashra.local.aws.CountedCalls;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.exception.SdkClientException;
+
+/// Slices hold so many changes, however close together these were, and each change once.
+class RepressSiteTest {
+  private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
+  private Paper paper;
+
+  @BeforeEach
+  void start() {
+    paper = new Paper(Editions.of("ar", Editions.sections()), START);
+  }
+
+  @AfterEach
+  void stop() {
+    paper.close();
+  }
+
+  @Test
+  void slicesAreOfOneSizeThoughAllChangedInOneInstant() {
+    var ids = publish(7);
+    var function = paper.represser(paper.s3());
+    var slices = function.slices(3);
+    assertThat(slices.stream().map(slice -> changes(slice).size())).containsExactly(3, 3, 1);
+    assertThat(slices.stream().flatMap(slice -> changes(slice).stream()).map(Change::id))
+        .containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(function.slices()).hasSize(1);
+    assertThat(function.slice(slices.getLast()))
+        .containsEntry("articles", 1L)
+        .containsEntry("unchanged", 1L);
+  }
+
+  @Test
+  void aSiteWithoutArticlesHasNoSlices() {
+    assertThat(paper.represser(paper.s3()).slices()).isEmpty();
+  }
+
+  @Test
+  void slicingReadsTheListOfChangesOnly() {
+    publish(7);
+    var calls = new CountedCalls(paper.aws);
+    var counted = new Table(calls.dynamoDb(), "articles");
+    assertThat(new RepressSite(paper.site(), counted, counted, paper.press()).slices(3)).hasSize(3);
+    // One for each slice, and one that finds no more.
+    assertThat(calls.names()).containsOnly("Query").hasSize(4);
+  }
+
+  @Test
+  void aPageThatFailsHoldsUpNeitherTheOtherPortionsNorTheArchives() {
+    publish(60);
+    var stood = paper.pages();
+    paper.rebuild();
+    var all = paper.pages();
+    var broken = paper.articlePath(changes(everything()).getFirst().id());
+    paper.throwAway();
+    var failing = paper.represser(new FailingS3(broken::equals).client(paper.aws));
+    assertThatThrownBy(() -> failing.slice(everything())).isInstanceOf(SdkClientException.class);
+    var pressed = paper.pages();
+    assertThat(stood.keySet()).hasSize(60).contains(broken);
+    assertThat(pressed).doesNotContainKey(broken);
+    assertThat(pressed.keySet()).containsAll(without(broken, stood));
+    assertThat(pressed.keySet()).contains("2026/02/index.html").isSubsetOf(all.keySet());
+    paper.repress();
+    assertThat(paper.pages()).isEqualTo(all);
+  }
+
+  private Slice everything() {
+    return paper.represser(paper.s3()).slices().getFirst();
+  }
+
+  private List<Change> changes(Slice slice) {
+    return new Lists(paper.articles, Set.of()).changes(slice.from(), slice.to());
+  }
+
+  private static List<String> without(String key, Map<String, String> pages) {
+    return pages.keySet().stream().filter(other -> !other.equals(key)).toList();
+  }
+
+  private List<String> publish(int articles) {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i < articles; i++) {
+      ids.add(
+          paper.desk.publish(
+              Map.of(
+                  "headline", "خبر " + i,
+                  "section", "society",
+                  "related", List.of(),
+                  "bodyHtml", "<p>نص الخبر</p>",
+                  "status", "published")));
+    }
+    paper.wait(Duration.ofMinutes(3));
+    return ids;
+  }
+}
