@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import news.nashra.core.http.Json;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,11 +25,14 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 final class Changes {
   private final DynamoDbClient dynamoDb;
   private final Map<String, List<JsonNode>> records = new HashMap<>();
+  private final BiConsumer<String, String> newcomers;
   private int sequence;
 
   /// @param dynamoDb not behind the gate
-  Changes(DynamoDbClient dynamoDb) {
+  /// @param newcomers told the editor and the id of each new article
+  Changes(DynamoDbClient dynamoDb, BiConsumer<String, String> newcomers) {
     this.dynamoDb = dynamoDb;
+    this.newcomers = newcomers;
   }
 
   /// The records of a table, to which more are added.
@@ -82,6 +86,10 @@ final class Changes {
       Place place, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
     if (before.equals(after)) {
       return;
+    }
+    if (before.isEmpty() && place.key().get("sk").s().equals("HEAD")) {
+      newcomers.accept(
+          after.get("editor").s(), place.key().get("pk").s().substring("ARTICLE#".length()));
     }
     var change = new LinkedHashMap<String, Object>();
     change.put("Keys", item(place.key()));

@@ -40,10 +40,11 @@ final class Client {
 
   void run() {
     if (operation.target() >= 0) {
-      for (int n = 0; n < 20 && !ledger.ended(operation.target()); n++) {
+      int target = operation.target();
+      for (int n = 0; n < 20 && !ledger.ended(target) && ledger.id(target).isEmpty(); n++) {
         Actor.current().sleep(PAUSE_MILLIS);
       }
-      id = ledger.id(operation.target()).orElse("");
+      id = ledger.id(target).orElse("");
     }
     long began = steps.getAsLong();
     var outcome = operation.target() >= 0 && id.isEmpty() ? Outcome.SKIPPED : act();

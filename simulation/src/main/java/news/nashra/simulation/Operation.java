@@ -8,6 +8,7 @@ import java.util.List;
 /// @param target number of an earlier operation: the article, comment or person concerned
 /// @param detail what else its kind needs, `published`, `approve`
 record Operation(int number, Kind kind, int target, String detail) {
+  static final String PERSON = "person";
   static final List<String> SECTIONS = List.of("politics", "economy", "sports");
 
   enum Kind {
@@ -39,7 +40,7 @@ record Operation(int number, Kind kind, int target, String detail) {
 
   /// Who does it: nobody else.
   String person() {
-    return "person" + number;
+    return PERSON + number;
   }
 
   String email() {

@@ -41,7 +41,7 @@ final class World {
     this.random = Chance.of(seed, "scheduler");
     this.faults = new Faults(seed);
     this.stage = new Stage(clock);
-    var changes = new Changes(backend.dynamoDb());
+    var changes = new Changes(backend.dynamoDb(), this::seen);
     this.functions =
         new Functions(
             seed,
@@ -113,6 +113,11 @@ final class World {
     } catch (Restless e) {
       return Optional.ofNullable(e.getMessage());
     }
+  }
+
+  /// Colleagues see a new article in their list before its editor has the answer.
+  private void seen(String editor, String id) {
+    ledger.identify(Integer.parseInt(editor.substring(Operation.PERSON.length())), id);
   }
 
   private static final class Restless extends RuntimeException {
