@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
@@ -58,6 +59,7 @@ public final class PublishArticle implements RequestStreamHandler {
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
         new Pictures(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE"))),
         new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
+        new Ids(InstantSource.system()),
         InstantSource.system());
   }
 
@@ -67,9 +69,9 @@ public final class PublishArticle implements RequestStreamHandler {
       Table comments,
       Pictures pictures,
       Press press,
+      Supplier<String> ids,
       InstantSource clock) {
-    this.articles =
-        new Articles(articles, comments, pictures, site.edition(), new Ids(clock), clock);
+    this.articles = new Articles(articles, comments, pictures, site.edition(), ids, clock);
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new DraftReader(site.edition(), site.origin());
     this.problems = new Problems(site.messages());

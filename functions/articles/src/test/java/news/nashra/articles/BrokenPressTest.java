@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -45,6 +46,7 @@ class BrokenPressTest {
               new Table(dynamoDb, "comments"),
               new Pictures(new Table(dynamoDb, "media")),
               new Press(Aws.s3(new Settings(away)), "pages", InstantSource.system()),
+              new Ids(InstantSource.system()),
               InstantSource.system());
       var out = new ByteArrayOutputStream();
       function.handleRequest(CreateEvent.of("خبر", ""), out, null);

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -51,7 +52,8 @@ class CallsTest {
     var comments = new Table(calls.dynamoDb(), "comments");
     var press = new Press(calls.s3(), "pages", InstantSource.system());
     var pictures = new Pictures(new Table(calls.dynamoDb(), "media"));
-    publish = new PublishArticle(site, articles, comments, pictures, press, InstantSource.system());
+    var clock = InstantSource.system();
+    publish = new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
     pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
   }
 

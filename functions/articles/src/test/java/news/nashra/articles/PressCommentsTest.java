@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -66,6 +67,7 @@ class PressCommentsTest {
             comments,
             new Pictures(new Table(calls.dynamoDb(), "media")),
             press,
+            new Ids(InstantSource.system()),
             InstantSource.system());
     first = publish(publish, "خبر أول");
     second = publish(publish, "خبر ثان");

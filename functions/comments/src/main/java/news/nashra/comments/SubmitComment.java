@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.Settings;
@@ -54,17 +55,24 @@ public final class SubmitComment implements RequestStreamHandler {
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
         new KeyedHash(settings.require("COMMENT_KEY")),
         Long.parseLong(settings.require("CHALLENGE_MAX_NUMBER")),
+        new Ids(InstantSource.system()),
         InstantSource.system());
   }
 
-  SubmitComment(Site site, Table table, KeyedHash hash, long maxNumber, InstantSource clock) {
+  SubmitComment(
+      Site site,
+      Table table,
+      KeyedHash hash,
+      long maxNumber,
+      Supplier<String> ids,
+      InstantSource clock) {
     var questions = new Questions(hash, site.messages(), clock);
     this.challenges = new Challenges(hash, maxNumber, clock);
     this.comments =
         new Comments(
             table,
             hash,
-            new Ids(clock),
+            ids,
             clock,
             site.edition().comments(),
             new Proofs(challenges, questions),

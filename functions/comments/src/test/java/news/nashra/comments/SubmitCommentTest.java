@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
@@ -43,7 +44,8 @@ class SubmitCommentTest {
     aws = LocalAws.inMemory();
     table = CommentsTable.create(aws, aws.dynamoDb());
     function =
-        new SubmitComment(Site.of(Edition.load(), "https://x.example"), table, HASH, 100, clock);
+        new SubmitComment(
+            Site.of(Edition.load(), "https://x.example"), table, HASH, 100, new Ids(clock), clock);
   }
 
   @AfterEach

@@ -13,7 +13,15 @@ public final class Together {
   /// More waits than this at once wait for each other.
   private static final int THREADS = 32;
 
+  private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
+
   private Together() {}
+
+  /// Runs `work`, in which tasks run one after another in the thread of their caller: for a
+  /// simulation that has to repeat itself.
+  public static void inOrder(Runnable work) {
+    ScopedValue.where(IN_ORDER, true).run(work);
+  }
 
   /// What `join` makes of two results.
   public static <A, B, C> C both(Callable<A> first, Callable<B> second, BiFunction<A, B, C> join) {
@@ -25,6 +33,28 @@ public final class Together {
 
   /// The results in the order of the tasks. The first failure is thrown when every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {
+    return IN_ORDER.isBound() ? oneByOne(tasks) : sideBySide(tasks);
+  }
+
+  private static <T> List<T> oneByOne(List<? extends Callable<T>> tasks) {
+    var results = new ArrayList<T>(tasks.size());
+    var failures = new ArrayList<Exception>();
+    for (var task : tasks) {
+      try {
+        results.add(task.call());
+      } catch (Exception e) {
+        failures.add(e);
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw failures.getFirst() instanceof RuntimeException fault
+          ? fault
+          : new IllegalStateException(failures.getFirst());
+    }
+    return results;
+  }
+
+  private static <T> List<T> sideBySide(List<? extends Callable<T>> tasks) {
     int most = Math.clamp(tasks.size(), 1, THREADS);
     try (var threads = Executors.newFixedThreadPool(most)) {
       var results = new ArrayList<T>(tasks.size());

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -26,7 +27,8 @@ public final class Desk {
   /// @param articles also asked for pictures, of which there are none
   public Desk(Site site, Table articles, Table comments, Press press, InstantSource clock) {
     this.function =
-        new PublishArticle(site, articles, comments, new Pictures(articles), press, clock);
+        new PublishArticle(
+            site, articles, comments, new Pictures(articles), press, new Ids(clock), clock);
   }
 
   /// The id of a new article.

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.Settings;
@@ -37,7 +38,7 @@ public final class UploadMedia implements RequestStreamHandler {
   private final Table table;
   private final Uploads uploads;
   private final InstantSource clock;
-  private final Ids ids;
+  private final Supplier<String> ids;
   private final Messages messages;
   private final HttpFunction http;
 
@@ -51,14 +52,16 @@ public final class UploadMedia implements RequestStreamHandler {
         Messages.of(Edition.load().language()),
         new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
         new Uploads(Aws.presigner(settings), settings.require("UPLOADS_BUCKET")),
+        new Ids(InstantSource.system()),
         InstantSource.system());
   }
 
-  UploadMedia(Messages messages, Table table, Uploads uploads, InstantSource clock) {
+  UploadMedia(
+      Messages messages, Table table, Uploads uploads, Supplier<String> ids, InstantSource clock) {
     this.table = table;
     this.uploads = uploads;
     this.clock = clock;
-    this.ids = new Ids(clock);
+    this.ids = ids;
     this.messages = messages;
     this.http = HttpFunction.of(messages, this::route);
   }

@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -46,7 +47,8 @@ class UploadMediaTest {
     aws.createBucket("uploads");
     table = new Table(aws.dynamoDb(), "media");
     var uploads = new Uploads(Aws.presigner(new Settings(aws.environment())), "uploads");
-    function = new UploadMedia(Messages.of("ar"), table, uploads, InstantSource.fixed(NOW));
+    var clock = InstantSource.fixed(NOW);
+    function = new UploadMedia(Messages.of("ar"), table, uploads, new Ids(clock), clock);
   }
 
   @AfterEach

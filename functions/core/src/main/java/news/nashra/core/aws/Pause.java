@@ -1,6 +1,7 @@
 package news.nashra.core.aws;
 
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongConsumer;
 
 /// Waits between two tries: [full
 /// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), up to 25 ms
@@ -9,13 +10,25 @@ public final class Pause {
   private static final long FIRST_MILLIS = 25;
   private static final int DOUBLINGS = 5;
 
+  private static final ScopedValue<LongConsumer> SLEEPER = ScopedValue.newInstance();
+
   private Pause() {}
+
+  /// Runs `work`, in which nobody sleeps: `sleeper` is told the most milliseconds of each wait, for
+  /// a simulation whose clock it moves.
+  public static void by(LongConsumer sleeper, Runnable work) {
+    ScopedValue.where(SLEEPER, sleeper).run(work);
+  }
 
   /// Waits before the `n`th repetition, counted from 1.
   public static void before(int n) {
+    long most = FIRST_MILLIS << Math.min(n - 1, DOUBLINGS);
+    if (SLEEPER.isBound()) {
+      SLEEPER.get().accept(most);
+      return;
+    }
     try {
-      Thread.sleep(
-          ThreadLocalRandom.current().nextLong(FIRST_MILLIS << Math.min(n - 1, DOUBLINGS)) + 1);
+      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting to try again", e);

@@ -16,8 +16,9 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes in two
-/// steps, between which another writer fits. Here one writer at a time checks and writes a key.
+/// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes or
+/// deletes in two steps, between which another writer fits. Here one writer at a time checks and
+/// writes a key.
 final class ConditionalBlobStore extends ForwardingBlobStore {
   private final ReentrantLock[] locks =
       IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
@@ -43,7 +44,10 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
     var lock = lock(request.bucket(), request.key());
     lock.lock();
     try {
-      return super.removeBlob(request);
+      if (request.ifMatch() != null) {
+        match(request.ifMatch(), standing(request.bucket(), request.key()));
+      }
+      return super.removeBlob(request.toBuilder().ifMatch(null).build());
     } finally {
       lock.unlock();
     }
@@ -53,22 +57,25 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
     if (request.ifMatch() == null && request.ifNoneMatch() == null) {
       return;
     }
-    var standing = standing(request);
+    var standing = standing(request.bucket(), request.key());
     if (request.ifNoneMatch() != null && standing.isPresent()) {
       throw refused(412, "PreconditionFailed");
     }
     if (request.ifMatch() != null) {
-      var etag =
-          standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
-      if (!plain(etag).equals(plain(request.ifMatch()))) {
-        throw refused(412, "PreconditionFailed");
-      }
+      match(request.ifMatch(), standing);
     }
   }
 
-  private Optional<HeadObjectResponse> standing(PutObjectRequest request) {
+  private static void match(String wanted, Optional<HeadObjectResponse> standing) {
+    var etag = standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
+    if (!plain(etag).equals(plain(wanted))) {
+      throw refused(412, "PreconditionFailed");
+    }
+  }
+
+  private Optional<HeadObjectResponse> standing(String bucket, String key) {
     try {
-      return Optional.ofNullable(head(request));
+      return Optional.ofNullable(head(bucket, key));
     } catch (S3Exception e) {
       if (e.statusCode() == 404) {
         return Optional.empty();
@@ -77,9 +84,8 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
     }
   }
 
-  private @Nullable HeadObjectResponse head(PutObjectRequest request) {
-    return blobMetadata(
-        HeadObjectRequest.builder().bucket(request.bucket()).key(request.key()).build());
+  private @Nullable HeadObjectResponse head(String bucket, String key) {
+    return blobMetadata(HeadObjectRequest.builder().bucket(bucket).key(key).build());
   }
 
   private ReentrantLock lock(String bucket, String key) {

@@ -29,6 +29,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndexDescription;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
@@ -215,20 +216,31 @@ public final class LocalAws implements AutoCloseable {
   /// index that a table of an earlier start lacks is added.
   public void createTable(String name, Index... indexes) {
     try {
-      dynamoDb.createTable(r -> {
-        r.tableName(name)
-            .billingMode(BillingMode.PAY_PER_REQUEST)
-            .attributeDefinitions(attributes(indexes))
-            .keySchema(keys("pk", "sk"))
-            .streamSpecification(
-                s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES));
-        if (indexes.length > 0) { // DynamoDB refuses an empty list
-          r.globalSecondaryIndexes(Stream.of(indexes).map(LocalAws::secondary).toList());
-        }
-      });
+      dynamoDb.createTable(
+          table(name, indexes)
+              .streamSpecification(
+                  s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES))
+              .build());
     } catch (ResourceInUseException e) {
       addMissing(name, indexes);
     }
+  }
+
+  /// Such a table without a stream, by a client of another DynamoDB Local. It must not be there.
+  public static void createTable(DynamoDbClient dynamoDb, String name, Index... indexes) {
+    dynamoDb.createTable(table(name, indexes).build());
+  }
+
+  private static CreateTableRequest.Builder table(String name, Index... indexes) {
+    var table =
+        CreateTableRequest.builder()
+            .tableName(name)
+            .billingMode(BillingMode.PAY_PER_REQUEST)
+            .attributeDefinitions(attributes(indexes))
+            .keySchema(keys("pk", "sk"));
+    return indexes.length > 0 // DynamoDB refuses an empty list
+        ? table.globalSecondaryIndexes(Stream.of(indexes).map(LocalAws::secondary).toList())
+        : table;
   }
 
   private void addMissing(String table, Index... wanted) {

@@ -1,0 +1,100 @@
+package news.nashra.local.aws;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import org.gaul.s3proxy.blobstore.BlobStore;
+import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
+import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.PutObjectResponse;
+
+/// The store of S3Proxy without HTTP in between, for what makes so many calls that HTTP would be
+/// most of their cost. It knows the calls that functions make, and the listing of a bucket.
+public final class DirectS3 implements S3Client {
+  private final BlobStore store = new ConditionalBlobStore(new TransientNio2BlobStore());
+
+  @Override
+  public CreateBucketResponse createBucket(CreateBucketRequest request) {
+    return store.createContainer(request);
+  }
+
+  @Override
+  public HeadObjectResponse headObject(HeadObjectRequest request) {
+    @Nullable HeadObjectResponse found = store.blobMetadataIfPresent(request);
+    if (found == null) {
+      throw missing();
+    }
+    return found.hasMetadata() ? found : found.toBuilder().metadata(Map.of()).build();
+  }
+
+  @Override
+  public <T> T getObject(
+      GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> transformer) {
+    var found = store.getBlob(request);
+    if (found == null) {
+      throw missing();
+    }
+    try {
+      return transformer.transform(found.response(), AbortableInputStream.create(found));
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+    try (var bytes = body.contentStreamProvider().newStream()) {
+      var sized = request.toBuilder().contentLength(body.optionalContentLength().orElseThrow());
+      return store.putBlob(sized.build(), bytes);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public DeleteObjectResponse deleteObject(DeleteObjectRequest request) {
+    return store.removeBlob(request);
+  }
+
+  @Override
+  public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
+    return store.list(request);
+  }
+
+  private static NoSuchKeyException missing() {
+    return (NoSuchKeyException)
+        NoSuchKeyException.builder()
+            .statusCode(404)
+            .awsErrorDetails(AwsErrorDetails.builder().errorCode("NoSuchKey").build())
+            .build();
+  }
+
+  @Override
+  public String serviceName() {
+    return SERVICE_NAME;
+  }
+
+  @Override
+  public void close() {
+    store.close();
+  }
+}

@@ -1,0 +1,133 @@
+package news.nashra.simulation;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Pause;
+import org.jspecify.annotations.Nullable;
+
+/// A client, a batch of a stream, a minute's clock: it runs on a thread of its own, and only
+/// between two stops at the gate.
+final class Actor {
+  private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
+
+  private final String name;
+  private final SimulatedClock clock;
+  private final Semaphore idle;
+  private final Semaphore go = new Semaphore(0);
+  private final Thread thread;
+
+  private @Nullable Call waiting;
+  private Fate fate = Fate.DONE;
+  private long heldSince;
+  private long notBefore;
+  private boolean stalled;
+  private Optional<Long> deadline = Optional.empty();
+  private volatile boolean done;
+  private @Nullable Throwable failure;
+
+  /// @param idle told at each stop, and at the end
+  Actor(String name, SimulatedClock clock, Semaphore idle, Runnable work) {
+    this.name = name;
+    this.clock = clock;
+    this.idle = idle;
+    this.thread = Thread.ofVirtual().name(name).unstarted(() -> run(work));
+  }
+
+  static Actor current() {
+    return CURRENT.get();
+  }
+
+  String name() {
+    return name;
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  private void run(Runnable work) {
+    try {
+      ScopedValue.where(CURRENT, this)
+          .run(() -> Together.inOrder(() -> Pause.by(millis -> sleep(millis), work)));
+    } catch (Throwable e) {
+      failure = e;
+    } finally {
+      done = true;
+      idle.release();
+    }
+  }
+
+  /// Waits at the gate; the scheduler says what becomes of the call.
+  Fate stop(Call call) {
+    waiting = call;
+    heldSince = clock.millis();
+    idle.release();
+    go.acquireUninterruptibly();
+    waiting = null;
+    return fate;
+  }
+
+  void sleep(long millis) {
+    notBefore = clock.millis() + millis;
+    if (stop(Call.pause()) == Fate.KILLED_BEFORE) {
+      throw new Killed();
+    }
+  }
+
+  /// What follows is an invocation of a function that may last so long.
+  void invoking(Duration timeout) {
+    deadline = Optional.of(clock.millis() + timeout.toMillis());
+  }
+
+  void invoked() {
+    deadline = Optional.empty();
+  }
+
+  void resume(Fate chosen) {
+    fate = chosen;
+    stalled = false;
+    notBefore = 0;
+    go.release();
+  }
+
+  /// The call at the gate.
+  Call call() {
+    if (waiting == null) {
+      throw new IllegalStateException(name + " is not at the gate");
+    }
+    return waiting;
+  }
+
+  boolean overdue() {
+    return deadline.filter(at -> at < clock.millis()).isPresent();
+  }
+
+  boolean heldFor(Duration time) {
+    return clock.millis() - heldSince > time.toMillis();
+  }
+
+  /// Keeps it at the gate for a while.
+  void stall(Duration time) {
+    stalled = true;
+    notBefore = clock.millis() + time.toMillis();
+  }
+
+  /// Whether its call was kept at the gate.
+  boolean stalled() {
+    return stalled;
+  }
+
+  long notBefore() {
+    return notBefore;
+  }
+
+  boolean done() {
+    return done;
+  }
+
+  Optional<Throwable> failure() {
+    return Optional.ofNullable(failure);
+  }
+}

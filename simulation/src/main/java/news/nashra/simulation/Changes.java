@@ -1,0 +1,122 @@
+package news.nashra.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
+import news.nashra.core.http.Json;
+import org.jspecify.annotations.NullUnmarked;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
+
+/// The streams of a world's tables: what stood before each write and stands after it, in the order
+/// of the writes. The streams of DynamoDB Local say the same, but at a time of their own, and a
+/// seed could not be run again.
+@NullUnmarked
+final class Changes {
+  private final DynamoDbClient dynamoDb;
+  private final Map<String, List<JsonNode>> records = new HashMap<>();
+  private final BiConsumer<String, String> newcomers;
+  private int sequence;
+
+  /// @param dynamoDb not behind the gate
+  /// @param newcomers told the editor and the id of each new article
+  Changes(DynamoDbClient dynamoDb, BiConsumer<String, String> newcomers) {
+    this.dynamoDb = dynamoDb;
+    this.newcomers = newcomers;
+  }
+
+  /// The records of a table, to which more are added.
+  List<JsonNode> of(String table) {
+    return records.computeIfAbsent(table, name -> new ArrayList<>());
+  }
+
+  private record Place(String table, Map<String, AttributeValue> key) {
+    static Place of(String table, Map<String, AttributeValue> item) {
+      return new Place(table, Map.of("pk", item.get("pk"), "sk", item.get("sk")));
+    }
+  }
+
+  /// Makes a call and notes what it changed, also where it fails.
+  Object around(Object request, Callable<Object> call) throws Exception {
+    var before = new LinkedHashMap<Place, Map<String, AttributeValue>>();
+    written(request).forEach(place -> before.put(place, image(place)));
+    try {
+      return call.call();
+    } finally {
+      before.forEach((place, image) -> note(place, image, image(place)));
+    }
+  }
+
+  private static List<Place> written(Object request) {
+    return switch (request) {
+      case PutItemRequest r -> List.of(Place.of(r.tableName(), r.item()));
+      case UpdateItemRequest r -> List.of(Place.of(r.tableName(), r.key()));
+      case DeleteItemRequest r -> List.of(Place.of(r.tableName(), r.key()));
+      case TransactWriteItemsRequest r -> r.transactItems().stream().map(Changes::written).toList();
+      default -> List.of();
+    };
+  }
+
+  private static Place written(TransactWriteItem write) {
+    if (write.put() != null) {
+      return Place.of(write.put().tableName(), write.put().item());
+    }
+    return write.delete() != null
+        ? Place.of(write.delete().tableName(), write.delete().key())
+        : Place.of(write.update().tableName(), write.update().key());
+  }
+
+  private Map<String, AttributeValue> image(Place place) {
+    return dynamoDb
+        .getItem(r -> r.tableName(place.table()).key(place.key()).consistentRead(true))
+        .item();
+  }
+
+  private void note(
+      Place place, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
+    if (before.equals(after)) {
+      return;
+    }
+    if (before.isEmpty() && place.key().get("sk").s().equals("HEAD")) {
+      newcomers.accept(
+          after.get("editor").s(), place.key().get("pk").s().substring("ARTICLE#".length()));
+    }
+    var change = new LinkedHashMap<String, Object>();
+    change.put("Keys", item(place.key()));
+    if (!before.isEmpty()) {
+      change.put("OldImage", item(before));
+    }
+    if (!after.isEmpty()) {
+      change.put("NewImage", item(after));
+    }
+    sequence++;
+    change.put("SequenceNumber", Integer.toString(sequence));
+    of(place.table()).add(Json.read(Json.write(Map.of("dynamodb", change))));
+  }
+
+  private static Map<String, Object> item(Map<String, AttributeValue> attributes) {
+    var item = new LinkedHashMap<String, Object>();
+    attributes.forEach((key, value) -> item.put(key, value(value)));
+    return item;
+  }
+
+  private static Map<String, Object> value(AttributeValue value) {
+    return switch (value.type()) {
+      case S -> Map.of("S", value.s());
+      case N -> Map.of("N", value.n());
+      case BOOL -> Map.of("BOOL", value.bool());
+      case L -> Map.of("L", value.l().stream().map(Changes::value).toList());
+      default -> throw new IllegalStateException("no item of ours holds a " + value.type());
+    };
+  }
+}

@@ -1,0 +1,252 @@
+package news.nashra.simulation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import news.nashra.comments.CommentFunctions;
+import news.nashra.simulation.Ledger.Outcome;
+import org.jspecify.annotations.NullUnmarked;
+
+/// One person who does one operation, and goes on when answers are lost as the documentation of the
+/// API asks: the same request again where it may come twice, else a look before the next try.
+@NullUnmarked
+final class Client {
+  private static final int TRIES = 12;
+  private static final int REPRESS_TRIES = 6;
+  private static final long PAUSE_MILLIS = 1500;
+
+  private final Operation operation;
+  private final Functions functions;
+  private final Ledger ledger;
+  private final Uploads uploads;
+  private final LongSupplier steps;
+  private String id = "";
+  private long revision;
+
+  /// @param steps number of the scheduler's current step
+  Client(
+      Operation operation,
+      Functions functions,
+      Ledger ledger,
+      Uploads uploads,
+      LongSupplier steps) {
+    this.operation = operation;
+    this.functions = functions;
+    this.ledger = ledger;
+    this.uploads = uploads;
+    this.steps = steps;
+  }
+
+  void run() {
+    if (operation.target() >= 0) {
+      int target = operation.target();
+      for (int n = 0; n < 20 && !ledger.ended(target) && ledger.id(target).isEmpty(); n++) {
+        Actor.current().sleep(PAUSE_MILLIS);
+      }
+      id = ledger.id(target).orElse("");
+    }
+    long began = steps.getAsLong();
+    var outcome = operation.target() >= 0 && id.isEmpty() ? Outcome.SKIPPED : act();
+    ledger.add(new Ledger.Entry(operation, outcome, id, revision, began, steps.getAsLong()));
+  }
+
+  private Outcome act() {
+    return switch (operation.kind()) {
+      case CREATE -> create();
+      case REVISE, CORRECT -> revise();
+      case WITHDRAW -> withdraw();
+      case COMMENT -> comment();
+      case DECIDE -> decide();
+      case ERASE -> erase();
+      case PIN -> outcome(again(functions.rebuild, "PUT /api/homepage/lead", pinned()));
+      case UPLOAD -> upload();
+      case REBUILD -> outcome(again(functions.rebuild, "POST /api/homepage/rebuild", Map.of()));
+      case REPRESS -> repress();
+    };
+  }
+
+  private Outcome create() {
+    var answer = again(functions.publish, "POST /api/articles", Texts.article(operation, "", ""));
+    if (answer.status() / 100 == 2) {
+      identify(answer.body().path("id").asText());
+      revision = 1;
+    }
+    return outcome(answer);
+  }
+
+  /// A change whose answer was lost is looked for before it is sent again.
+  private Outcome revise() {
+    boolean stale = false;
+    for (int n = 0; n < TRIES; n++) {
+      var article = again(functions.read, "GET /api/articles/{id}", Map.of());
+      if (article.status() != 200) {
+        return outcome(article);
+      }
+      revision = article.body().path("revision").asLong();
+      if (article.body().path("editor").asText().equals(operation.person())) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      var answer = put(article.body());
+      if (answer.status() / 100 == 2) {
+        revision = answer.body().path("revision").asLong();
+        return Outcome.ACKNOWLEDGED;
+      }
+      stale = answer.status() == 412;
+      if (answer.status() < 500 && !stale) {
+        return Outcome.REFUSED;
+      }
+      if (superseded()) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      Actor.current().sleep(PAUSE_MILLIS);
+    }
+    return stale ? Outcome.STALE : Outcome.LOST;
+  }
+
+  private Functions.Answer put(JsonNode standing) {
+    return Functions.request(
+        functions.publish,
+        "PUT /api/articles/{id}",
+        Map.of("id", id),
+        operation.person(),
+        Map.of("if-match", "\"" + revision + "\""),
+        Texts.article(
+            operation, standing.path("status").asText(), standing.path("section").asText()));
+  }
+
+  /// Whether the change was made, and others followed it.
+  private boolean superseded() {
+    var answer = again(functions.read, "GET /api/articles/{id}/revisions", Map.of());
+    for (var item : answer.body().path("items")) {
+      if (item.path("editor").asText().equals(operation.person())) {
+        revision = item.path("revision").asLong();
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Outcome withdraw() {
+    var answer = again(functions.publish, "POST /api/articles/{id}/withdraw", Map.of());
+    if (answer.status() == 409) {
+      return superseded() ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
+    }
+    revision = answer.body().path("revision").asLong();
+    return outcome(answer);
+  }
+
+  private Outcome comment() {
+    var article = id;
+    var challenge =
+        again(functions.submit, "GET /api/comments/challenge", Map.of(), Map.of("article", id));
+    if (challenge.status() != 200) {
+      return outcome(challenge);
+    }
+    var body = Texts.comment(operation, CommentFunctions.solve(challenge.body()));
+    var answer = again(functions.submit, "POST /api/articles/{id}/comments", body);
+    if (answer.status() == 202) {
+      var reference = answer.body().path("reference").asText();
+      identify(
+          article
+              + " "
+              + new CommentFunctions(Functions.SITE, Texts.none(), Functions.HASH)
+                  .commentId(reference));
+    }
+    return outcome(answer);
+  }
+
+  private Outcome decide() {
+    var ids = id.split(" ");
+    var decision = Map.of("articleId", ids[0], "commentId", ids[1], "decision", operation.detail());
+    var answer =
+        again(
+            functions.moderate,
+            "POST /api/comments/decisions",
+            Map.of("decisions", new Object[] {decision}));
+    boolean refused =
+        answer.status() == 200
+            && answer.body().path("results").path(0).path("status").asInt() != 200;
+    return refused ? Outcome.REFUSED : outcome(answer);
+  }
+
+  private Outcome erase() {
+    var answer =
+        again(
+            functions.moderate,
+            "POST /api/comments/erasures",
+            Map.of("email", Texts.emailOf(operation, ledger)));
+    return outcome(answer);
+  }
+
+  private Map<String, Object> pinned() {
+    return Map.of("articles", new Object[] {id});
+  }
+
+  private Outcome upload() {
+    var answer = again(functions.upload, "POST /api/media", Texts.picture(operation));
+    if (answer.status() == 201) {
+      identify(answer.body().path("mediaId").asText());
+      uploads.put(id);
+    }
+    return outcome(answer);
+  }
+
+  /// What the state machine RepressEverything does, one slice after another.
+  private Outcome repress() {
+    var plan = step(functions.repress, Map.of());
+    if (plan.isEmpty()) {
+      return Outcome.LOST;
+    }
+    for (var slice : plan.get().path("slices")) {
+      if (step(functions.repress, slice).isEmpty()) {
+        return Outcome.LOST;
+      }
+    }
+    return step(functions.rebuild, Map.of("full", true)).isEmpty()
+        ? Outcome.LOST
+        : Outcome.ACKNOWLEDGED;
+  }
+
+  /// A state with its retries.
+  private static Optional<JsonNode> step(Functions.Function function, Object event) {
+    var answer = Functions.invoke(function, event);
+    for (int n = 1; n < REPRESS_TRIES && answer.isEmpty(); n++) {
+      Actor.current().sleep(5000L << n);
+      answer = Functions.invoke(function, event);
+    }
+    return answer;
+  }
+
+  private void identify(String known) {
+    id = known;
+    ledger.identify(operation.number(), known);
+  }
+
+  private Functions.Answer again(Functions.Function function, String route, Object body) {
+    return again(function, route, body, Map.of("id", id));
+  }
+
+  /// The same request until it is answered.
+  private Functions.Answer again(
+      Functions.Function function, String route, Object body, Map<String, String> path) {
+    var headers =
+        route.equals("POST /api/articles")
+            ? Map.of("idempotency-key", operation.person())
+            : Map.<String, String>of();
+    for (int n = 1; ; n++) {
+      var answer = Functions.request(function, route, path, operation.person(), headers, body);
+      if (answer.status() < 500 || n == TRIES) {
+        return answer;
+      }
+      Actor.current().sleep(PAUSE_MILLIS);
+    }
+  }
+
+  private static Outcome outcome(Functions.Answer answer) {
+    if (answer.status() / 100 == 2) {
+      return Outcome.ACKNOWLEDGED;
+    }
+    return answer.status() >= 500 ? Outcome.LOST : Outcome.REFUSED;
+  }
+}

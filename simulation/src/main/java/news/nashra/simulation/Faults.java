@@ -1,0 +1,92 @@
+package news.nashra.simulation;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/// The faults of one seed: how many, and in which mix. What becomes of a call follows from the
+/// seed, its actor and its keys alone, so that it stays the same when other actors are left out.
+final class Faults {
+  private static final double[] RATES = {0, 0.01, 0.03, 0.08, 0.15};
+
+  private final long seed;
+  private final double rate;
+  private final List<Fate> mix = new ArrayList<>();
+  private final Map<String, Integer> repeated = new HashMap<>();
+  private final Map<Fate, Long> injected = new EnumMap<>(Fate.class);
+  private boolean quiet;
+
+  Faults(long seed) {
+    this.seed = seed;
+    var random = Chance.of(seed, "faults");
+    this.rate = RATES[random.nextInt(RATES.length)];
+    for (var fate : Fate.values()) {
+      int weight = fate == Fate.DONE ? 0 : Math.max(0, random.nextInt(6) - 1);
+      for (int i = 0; i < weight; i++) {
+        mix.add(fate);
+      }
+    }
+  }
+
+  /// From now on nothing fails.
+  void quiet() {
+    quiet = true;
+  }
+
+  boolean areQuiet() {
+    return quiet;
+  }
+
+  Fate of(Actor actor) {
+    var call = actor.call();
+    if (quiet || mix.isEmpty() || call.service() == Call.Service.NOBODY) {
+      return Fate.DONE;
+    }
+    var random = random(actor, call);
+    return random.nextDouble() < (call.writes() ? 2 * rate : rate)
+        ? count(fitting(mix.get(random.nextInt(mix.size())), call))
+        : Fate.DONE;
+  }
+
+  /// The end of a call that was held until the SDK gave up, or its caller was killed.
+  Fate late(Actor actor) {
+    var random = random(actor, actor.call());
+    var made = random.nextBoolean() ? Fate.LOST : Fate.KILLED_AFTER;
+    return count(fitting(random.nextInt(3) > 0 ? made : Fate.NOT_DONE, actor.call()));
+  }
+
+  /// The end of an invocation that ran out of time.
+  Fate killed(Actor actor) {
+    boolean made = random(actor, actor.call()).nextBoolean();
+    return count(
+        made && actor.call().service() != Call.Service.NOBODY
+            ? Fate.KILLED_AFTER
+            : Fate.KILLED_BEFORE);
+  }
+
+  Map<Fate, Long> injected() {
+    return injected;
+  }
+
+  /// A read that is lost was not made; only writes meet conflicts.
+  private static Fate fitting(Fate fate, Call call) {
+    return switch (fate) {
+      case LOST, TWICE -> call.writes() ? fate : Fate.NOT_DONE;
+      case CONFLICT -> call.writes() && !call.name().startsWith("delete") ? fate : Fate.UNAVAILABLE;
+      default -> fate;
+    };
+  }
+
+  private Fate count(Fate fate) {
+    injected.merge(fate, 1L, Long::sum);
+    return fate;
+  }
+
+  private SplittableRandom random(Actor actor, Call call) {
+    var what = actor.name() + " " + call;
+    return Chance.of(seed, what + " " + repeated.merge(what, 1, Integer::sum));
+  }
+}

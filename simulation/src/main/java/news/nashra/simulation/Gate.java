@@ -1,0 +1,95 @@
+package news.nashra.simulation;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.NullUnmarked;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Clients whose every call stops until the scheduler has decided what becomes of it, and is then
+/// made, or not, by the real client.
+@NullUnmarked
+final class Gate {
+  private Gate() {}
+
+  /// @param changes notes what the calls write
+  static DynamoDbClient before(DynamoDbClient client, Changes changes) {
+    return wrap(DynamoDbClient.class, client, Call.Service.DYNAMODB, changes::around);
+  }
+
+  static S3Client before(S3Client client) {
+    return wrap(S3Client.class, client, Call.Service.S3, (request, call) -> call.call());
+  }
+
+  /// Makes a call, and whatever belongs to it.
+  private interface Caller {
+    Object call(Object request, Callable<Object> call) throws Exception;
+  }
+
+  private static <T> T wrap(Class<T> type, T client, Call.Service service, Caller caller) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (proxy, method, args) -> {
+              if (args == null || method.getDeclaringClass() == Object.class) {
+                return invoke(client, method, args);
+              }
+              // The form with a builder calls the form with a request, which comes back here.
+              return args[0] instanceof Consumer<?>
+                  ? InvocationHandler.invokeDefault(proxy, method, args)
+                  : pass(
+                      Call.of(service, method.getName(), args[0]),
+                      () -> caller.call(args[0], () -> invoke(client, method, args)));
+            }));
+  }
+
+  private static Object pass(Call call, Callable<Object> work) throws Exception {
+    var fate = Actor.current().stop(call);
+    return switch (fate) {
+      case DONE -> work.call();
+      case LOST -> {
+        call(work);
+        throw Failures.timeout();
+      }
+      case TWICE -> {
+        call(work);
+        yield work.call();
+      }
+      case NOT_DONE, SERVER_ERROR, UNAVAILABLE, THROTTLED, CONFLICT ->
+          throw Failures.of(fate, call);
+      case KILLED_BEFORE -> throw new Killed();
+      case KILLED_AFTER -> {
+        call(work);
+        throw new Killed();
+      }
+    };
+  }
+
+  /// Makes a call of which nobody hears.
+  private static void call(Callable<Object> work) {
+    try {
+      var answer = work.call();
+      if (answer instanceof AutoCloseable open) {
+        open.close();
+      }
+    } catch (Exception e) {
+      return; // that it was refused is lost too
+    }
+  }
+
+  private static Object invoke(Object client, Method method, Object[] args) throws Exception {
+    try {
+      return method.invoke(client, args);
+    } catch (InvocationTargetException e) {
+      if (e.getCause() instanceof Exception fault) {
+        throw fault;
+      }
+      throw e;
+    }
+  }
+}

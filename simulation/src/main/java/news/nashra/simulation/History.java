@@ -1,0 +1,70 @@
+package news.nashra.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import news.nashra.simulation.Operation.Kind;
+
+/// Draws what is done to a newspaper.
+final class History {
+  private final SplittableRandom random;
+  private final List<Operation> drawn = new ArrayList<>();
+
+  private History(SplittableRandom random) {
+    this.random = random;
+  }
+
+  static List<Operation> of(long seed) {
+    var history = new History(Chance.of(seed, "history"));
+    history.add(Kind.CREATE, -1, "published");
+    int length = 10 + history.random.nextInt(8);
+    while (history.drawn.size() < length) {
+      history.draw();
+    }
+    return history.drawn;
+  }
+
+  private void draw() {
+    int chance = random.nextInt(100);
+    if (chance < 16) {
+      add(Kind.CREATE, -1, random.nextInt(4) == 0 ? "draft" : "published");
+    } else if (chance < 36) {
+      var detail = List.of("publish", "keep", "move", "section").get(random.nextInt(4));
+      add(Kind.REVISE, earlier(Kind.CREATE), detail);
+    } else if (chance < 43) {
+      add(Kind.CORRECT, earlier(Kind.CREATE), "publish");
+    } else if (chance < 51) {
+      add(Kind.WITHDRAW, earlier(Kind.CREATE), "");
+    } else if (chance < 71) {
+      add(Kind.COMMENT, earlier(Kind.CREATE), "");
+    } else if (chance < 86) {
+      var decision = List.of("approve", "approve", "reject", "undo").get(random.nextInt(4));
+      add(Kind.DECIDE, earlier(Kind.COMMENT), decision);
+    } else if (chance < 90) {
+      add(Kind.ERASE, earlier(Kind.COMMENT), "");
+    } else if (chance < 95) {
+      add(Kind.PIN, earlier(Kind.CREATE), "");
+    } else if (chance < 96) {
+      add(Kind.UPLOAD, -1, "");
+    } else {
+      add(chance < 99 ? Kind.REBUILD : Kind.REPRESS, -1, "");
+    }
+  }
+
+  /// The number of an operation of `kind`, often the last one; there may be none yet.
+  private int earlier(Kind kind) {
+    var all = drawn.stream().filter(o -> o.kind() == kind).toList();
+    if (all.isEmpty()) {
+      return -1;
+    }
+    return (random.nextBoolean() ? all.getLast() : all.get(random.nextInt(all.size()))).number();
+  }
+
+  private void add(Kind kind, int target, String detail) {
+    boolean free =
+        kind == Kind.CREATE || kind == Kind.UPLOAD || kind == Kind.REBUILD || kind == Kind.REPRESS;
+    if (free || target >= 0) {
+      drawn.add(new Operation(drawn.size(), kind, target, detail));
+    }
+  }
+}

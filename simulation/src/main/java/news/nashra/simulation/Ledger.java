@@ -1,0 +1,66 @@
+package news.nashra.simulation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What the people of a newspaper were told, to be held against its tables.
+final class Ledger {
+  enum Outcome {
+    ACKNOWLEDGED,
+    /// Answered with 4xx.
+    REFUSED,
+    /// Somebody else was faster, until the person gave up.
+    STALE,
+    /// No answer, until the person gave up.
+    LOST,
+    /// What it is about was never known.
+    SKIPPED
+  }
+
+  /// One operation and its end.
+  ///
+  /// @param id of the article, comment or upload
+  /// @param revision of the article
+  /// @param began number of the step in which it began
+  record Entry(
+      Operation operation, Outcome outcome, String id, long revision, long began, long ended) {}
+
+  private final List<Entry> entries = new ArrayList<>();
+  private final Map<Integer, String> ids = new HashMap<>();
+  private final Map<Integer, Integer> ended = new HashMap<>();
+
+  void identify(int number, String id) {
+    ids.put(number, id);
+  }
+
+  Optional<String> id(int number) {
+    return Optional.ofNullable(ids.get(number));
+  }
+
+  void add(Entry entry) {
+    entries.add(entry);
+    ended.put(entry.operation().number(), entries.size());
+  }
+
+  boolean ended(int number) {
+    return ended.containsKey(number);
+  }
+
+  List<Entry> entries() {
+    return List.copyOf(entries);
+  }
+
+  List<Entry> acknowledged(Operation.Kind... kinds) {
+    return entries.stream()
+        .filter(e -> e.outcome() == Outcome.ACKNOWLEDGED)
+        .filter(e -> List.of(kinds).contains(e.operation().kind()))
+        .toList();
+  }
+
+  long count(Outcome outcome) {
+    return entries.stream().filter(e -> e.outcome() == outcome).count();
+  }
+}

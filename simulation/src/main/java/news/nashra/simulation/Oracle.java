@@ -1,0 +1,108 @@
+package news.nashra.simulation;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Json;
+import news.nashra.core.press.Press;
+import news.nashra.homepage.HomepageFunctions;
+import news.nashra.media.MediaFunctions;
+import org.jspecify.annotations.NullUnmarked;
+
+/// Holds the bucket against the tables when all is quiet: presses everything from the tables into
+/// an empty bucket and compares, key by key.
+@NullUnmarked
+final class Oracle {
+  private static final String MEDIA = "media/";
+
+  private final Backend backend;
+  private final Names names;
+  private final SimulatedClock clock;
+  private final List<String> faults = new ArrayList<>();
+
+  Oracle(Backend backend, Names names, SimulatedClock clock) {
+    this.backend = backend;
+    this.names = names;
+    this.clock = clock;
+  }
+
+  /// What is wrong, each beginning with the name of the check.
+  List<String> check(Ledger ledger) {
+    var pages = new Bucket(backend.s3(), names.site()).read();
+    Together.inOrder(this::pressAgain);
+    compare(pages, new Bucket(backend.s3(), names.again()).read());
+    media(pages);
+    var truth = new Truth(backend.dynamoDb(), names);
+    faults.addAll(new PageChecks(truth, pages, ledger).check());
+    faults.addAll(new WriteChecks(truth, ledger).check());
+    return faults;
+  }
+
+  private void pressAgain() {
+    var functions =
+        new HomepageFunctions(
+            Functions.SITE,
+            new Table(backend.dynamoDb(), names.articles()),
+            new Table(backend.dynamoDb(), names.comments()),
+            new Press(backend.s3(), names.again(), clock));
+    for (var slice : Json.read(call(functions.repress(), Map.of())).path("slices")) {
+      call(functions.repress(), slice);
+    }
+    call(functions.rebuild(clock), Map.of("full", true));
+  }
+
+  private static String call(
+      com.amazonaws.services.lambda.runtime.RequestStreamHandler handler, Object event) {
+    var out = new ByteArrayOutputStream();
+    try {
+      handler.handleRequest(
+          new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)), out, null);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  private void compare(Map<String, Bucket.Stored> pages, Map<String, Bucket.Stored> expected) {
+    var keys = new TreeSet<>(pages.keySet());
+    keys.addAll(expected.keySet());
+    for (var key : keys) {
+      if (key.startsWith(MEDIA)) {
+        continue;
+      }
+      var page = pages.get(key);
+      var truth = expected.get(key);
+      if (truth == null) {
+        faults.add("key without truth: " + key);
+      } else if (page == null) {
+        faults.add("truth without key: " + key);
+      } else if (!page.equals(truth)) {
+        faults.add("other bytes than the truth: " + key + " " + page.difference(truth));
+      }
+    }
+  }
+
+  private void media(Map<String, Bucket.Stored> pages) {
+    var expected = new TreeMap<String, String>();
+    for (var item : new Table(backend.dynamoDb(), names.media()).partition("MEDIA")) {
+      MediaFunctions.keys(item).forEach(key -> expected.put(key, item.sk()));
+    }
+    expected.forEach((key, id) -> {
+      if (!pages.containsKey(key)) {
+        faults.add("truth without key: " + key);
+      }
+    });
+    pages.keySet().stream()
+        .filter(key -> key.startsWith(MEDIA) && !expected.containsKey(key))
+        .forEach(key -> faults.add("picture without truth: " + key));
+  }
+}

@@ -1,0 +1,125 @@
+package news.nashra.simulation;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import news.nashra.core.aws.Item;
+import news.nashra.simulation.Operation.Kind;
+
+/// What readers see, checked without the code that composes pages.
+final class PageChecks {
+  private static final Pattern TOKEN = Pattern.compile("zq\\d\\d(?:head|body|comment|correction)");
+
+  private final Truth truth;
+  private final Map<String, Bucket.Stored> pages;
+  private final Ledger ledger;
+  private final List<String> faults = new ArrayList<>();
+
+  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger) {
+    this.truth = truth;
+    this.pages = pages;
+    this.ledger = ledger;
+  }
+
+  List<String> check() {
+    truth
+        .heads()
+        .forEach((id, head) -> {
+          switch (head.text("status")) {
+            case "published" -> published(id, head);
+            case "withdrawn" -> nowhere("withdrawn text", id);
+            default -> nowhere("text of a draft", id);
+          }
+        });
+    truth
+        .comments()
+        .forEach((key, comment) -> {
+          if (!comment.text("status").equals("approved")) {
+            absent("comment that is not approved", comment.text("body"));
+          }
+        });
+    erased();
+    return faults;
+  }
+
+  private void published(String id, Item head) {
+    var headline = token(head.text("headline"));
+    var page = text(head.text("path"));
+    if (page.isEmpty()) {
+      faults.add("no page of a published article: " + head.text("path"));
+      return;
+    }
+    holds(head.text("path"), page, headline);
+    holds(head.text("path"), page, token(head.text("bodyHtml")));
+    new TreeMap<>(truth.comments())
+        .forEach((key, comment) -> {
+          if (key.startsWith(id) && comment.text("status").equals("approved")) {
+            holds(head.text("path"), page, token(comment.text("body")));
+          }
+        });
+    for (var front : List.of("/", "/" + head.text("section") + "/", "/feed.xml", "/latest.json")) {
+      holds(front, text(front), headline);
+    }
+  }
+
+  private String text(String path) {
+    var encoded = path.substring(1) + (path.endsWith("/") ? "index.html" : "");
+    var key = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    return Optional.ofNullable(pages.get(key)).map(Bucket.Stored::text).orElse("");
+  }
+
+  private void holds(String where, String page, String token) {
+    if (!page.contains(token)) {
+      faults.add("not on its page: " + token + " on " + where);
+    }
+  }
+
+  /// All text that an article ever had.
+  private void nowhere(String check, String id) {
+    for (var revision : truth.revisions(id)) {
+      absent(check, revision.text("headline"));
+      absent(check, revision.text("bodyHtml"));
+      revision.texts("corrections").forEach(text -> absent(check, text));
+    }
+    truth
+        .comments()
+        .forEach((key, comment) -> {
+          if (key.startsWith(id)) {
+            absent("comment on " + check, comment.text("body"));
+          }
+        });
+  }
+
+  private void erased() {
+    var standing = truth.comments();
+    for (var entry : ledger.entries()) {
+      if (entry.operation().kind() == Kind.COMMENT && !standing.containsKey(entry.id())) {
+        absent("erased text", entry.operation().text("comment"));
+      }
+    }
+  }
+
+  private void absent(String check, String text) {
+    var token = token(text);
+    pages.forEach((key, page) -> {
+      if (page.text().contains(token) || key.contains(token)) {
+        faults.add(check + ": " + token + " at " + key);
+      }
+    });
+  }
+
+  private static String token(String text) {
+    return TOKEN
+        .matcher(text)
+        .results()
+        .findFirst()
+        .map(MatchResult::group)
+        .orElseThrow(() -> new IllegalStateException("no text of ours: " + text));
+  }
+}

@@ -1,0 +1,68 @@
+package news.nashra.simulation;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Runs the world of one seed and checks it.
+final class Seed {
+  private Seed() {}
+
+  /// What became of a seed.
+  ///
+  /// @param faults what the checks found; empty when all is well
+  record Result(
+      long seed,
+      List<Operation> history,
+      List<String> faults,
+      Map<Fate, Long> injected,
+      List<Ledger.Entry> entries,
+      long calls,
+      List<String> trace) {
+    /// A line of the file of what once failed: the seed and the operations that are kept.
+    String line() {
+      return seed
+          + " "
+          + history.stream()
+              .map(operation -> Integer.toString(operation.number()))
+              .collect(Collectors.joining(","));
+    }
+
+    /// Many of them fit into memory.
+    Result withoutTrace() {
+      return new Result(seed, history, faults, injected, entries, calls, List.of());
+    }
+
+    /// The name of the first check that failed.
+    @Nullable String check() {
+      return faults.isEmpty() ? null : faults.getFirst().split(":", 2)[0];
+    }
+  }
+
+  static Result run(long seed, Backend backend) {
+    return run(seed, History.of(seed), backend);
+  }
+
+  static Result run(long seed, List<Operation> history, Backend backend) {
+    var names = backend.newWorld();
+    try {
+      var world = new World(seed, history, backend, names);
+      var restless = world.run();
+      var faults =
+          restless
+              .map(List::of)
+              .orElseGet(() -> new Oracle(backend, names, world.clock()).check(world.ledger()));
+      return new Result(
+          seed,
+          history,
+          faults,
+          world.faults().injected(),
+          world.ledger().entries(),
+          world.trace().size(),
+          world.trace());
+    } finally {
+      backend.forget(names);
+    }
+  }
+}

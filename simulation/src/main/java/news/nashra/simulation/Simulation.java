@@ -1,0 +1,87 @@
+package news.nashra.simulation;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import news.nashra.core.Together;
+
+/// Runs many seeds: `mvn -Psimulate -Dseeds=10000`.
+public final class Simulation {
+  private static final int LANES = 2;
+
+  private Simulation() {}
+
+  /// @param args how many seeds, and the first of them
+  public static void main(String[] args) throws IOException {
+    long count = Long.parseLong(args[0]);
+    long first = Long.parseLong(args[1]);
+    var out = System.out;
+    long start = System.nanoTime();
+    try (var backend = new Backend()) {
+      var results = run(first, count, result -> tell(result, out));
+      double seconds = (System.nanoTime() - start) / 1e9;
+      var tally = new Tally(results, seconds);
+      out.println(tally.table());
+      tally.write(Path.of("bench", "results", "simulation.md"), first);
+      for (var result : results) {
+        if (!result.faults().isEmpty()) {
+          var smallest = silently(() -> Shrinker.shrink(result, backend));
+          out.println(
+              smallest.line() + " " + smallest.history() + ": " + smallest.faults().getFirst());
+        }
+      }
+    }
+    System.exit(0); // DynamoDB Local leaves threads behind
+  }
+
+  private static void tell(Seed.Result result, PrintStream out) {
+    if (!result.faults().isEmpty()) {
+      out.println("seed " + result.seed() + ": " + result.faults().getFirst());
+    } else if (result.seed() % 100 == 0) {
+      out.println("seed " + result.seed());
+    }
+  }
+
+  /// The results in the order of their seeds. Worlds run side by side, each by itself.
+  static List<Seed.Result> run(long first, long count, Consumer<Seed.Result> heard) {
+    var next = new AtomicLong(first);
+    var results = Collections.synchronizedList(new ArrayList<Seed.Result>());
+    Callable<Boolean> lane =
+        () -> {
+          try (var backend = new Backend()) {
+            for (long seed = next.getAndIncrement();
+                seed < first + count;
+                seed = next.getAndIncrement()) {
+              var result = Seed.run(seed, backend);
+              heard.accept(result);
+              results.add(result.withoutTrace());
+            }
+          }
+          return true;
+        };
+    silently(() -> Together.all(Collections.nCopies(LANES, lane)));
+    return results.stream().sorted((a, b) -> Long.compare(a.seed(), b.seed())).toList();
+  }
+
+  /// Functions log each fault; a simulation makes thousands.
+  static <T> T silently(Callable<T> work) {
+    var out = System.out;
+    System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+    try {
+      return work.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    } finally {
+      System.setOut(out);
+    }
+  }
+}

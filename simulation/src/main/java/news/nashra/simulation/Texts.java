@@ -1,0 +1,81 @@
+package news.nashra.simulation;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import news.nashra.core.aws.Table;
+import news.nashra.simulation.Operation.Kind;
+import org.jspecify.annotations.NullUnmarked;
+
+/// The bodies of requests.
+@NullUnmarked
+final class Texts {
+  private Texts() {}
+
+  /// @param standing status of the article that is revised; empty for a new one
+  /// @param section of the article that is revised; empty for a new one
+  static Map<String, Object> article(Operation operation, String standing, String section) {
+    var article = new HashMap<String, Object>();
+    boolean isNew = standing.isEmpty();
+    boolean draft = operation.detail().equals(isNew ? "draft" : "keep") && !isPublic(standing);
+    article.put("status", draft ? "draft" : "published");
+    article.put("headline", operation.headline());
+    article.put("bodyHtml", "<p>" + operation.body() + "</p>");
+    article.put(
+        "section", isNew || operation.detail().equals("section") ? operation.section() : section);
+    article.put("tags", List.of("وسم " + operation.number() % 3));
+    article.put("byline", "كاتبة " + operation.number() % 2);
+    if (operation.detail().equals("move")) {
+      article.put("slug", operation.text("slug"));
+    }
+    if (operation.kind() == Kind.CORRECT) {
+      article.put("correction", "تصحيح " + operation.text("correction"));
+    }
+    return article;
+  }
+
+  private static boolean isPublic(String standing) {
+    return standing.equals("published");
+  }
+
+  static Map<String, Object> comment(Operation operation, String solution) {
+    return Map.of(
+        "name",
+        "قارئة",
+        "email",
+        operation.email(),
+        "title",
+        "رأي",
+        "body",
+        "تعليق " + operation.text("comment"),
+        "termsAccepted",
+        true,
+        "altcha",
+        solution);
+  }
+
+  static Map<String, Object> picture(Operation operation) {
+    return Map.of(
+        "filename",
+        operation.text("picture") + ".png",
+        "contentType",
+        "image/png",
+        "bytes",
+        Uploads.PICTURE.length);
+  }
+
+  /// The address from which the comment was sent whose sender wants to be erased.
+  static String emailOf(Operation erasure, Ledger ledger) {
+    return ledger.entries().stream()
+        .map(Ledger.Entry::operation)
+        .filter(o -> o.number() == erasure.target())
+        .findFirst()
+        .orElseThrow()
+        .email();
+  }
+
+  /// The table of what needs none.
+  static Table none() {
+    return new Table(null, "none");
+  }
+}

@@ -1,0 +1,80 @@
+package news.nashra.simulation;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import news.nashra.core.aws.Item;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The items of a world's tables as they stand, read by none of the code under test.
+final class Truth {
+  private final List<Item> articles;
+  private final List<Item> comments;
+
+  /// @param dynamoDb not behind the gate
+  Truth(DynamoDbClient dynamoDb, Names names) {
+    this.articles = scan(dynamoDb, names.articles());
+    this.comments = scan(dynamoDb, names.comments());
+  }
+
+  private static List<Item> scan(DynamoDbClient dynamoDb, String table) {
+    var found = dynamoDb.scan(r -> r.tableName(table).consistentRead(true));
+    if (found.hasLastEvaluatedKey() && !found.lastEvaluatedKey().isEmpty()) {
+      throw new IllegalStateException("more items than one page of a scan holds");
+    }
+    return found.items().stream().map(Item::new).toList();
+  }
+
+  /// Heads by the ids of their articles.
+  Map<String, Item> heads() {
+    var heads = new TreeMap<String, Item>();
+    articles.stream()
+        .filter(i -> i.sk().equals("HEAD"))
+        .forEach(i -> heads.put(i.pk().substring("ARTICLE#".length()), i));
+    return heads;
+  }
+
+  /// Revisions of an article, first to last.
+  List<Item> revisions(String article) {
+    return articles.stream()
+        .filter(i -> i.pk().equals("ARTICLE#" + article) && i.sk().startsWith("REV#"))
+        .sorted(Comparator.comparing(Item::sk))
+        .toList();
+  }
+
+  /// Comments by `<article> <comment>`.
+  Map<String, Item> comments() {
+    return ofComments("COMMENT#");
+  }
+
+  /// What pages show, by `<article> <comment>`.
+  Map<String, Item> shown() {
+    return ofComments("SHOWN#");
+  }
+
+  private Map<String, Item> ofComments(String prefix) {
+    var found = new LinkedHashMap<String, Item>();
+    comments.stream()
+        .filter(i -> i.sk().startsWith(prefix))
+        .forEach(i ->
+            found.put(
+                i.pk().substring("ARTICLE#".length()) + " " + i.sk().substring(prefix.length()),
+                i));
+    return found;
+  }
+
+  /// The pinned lead.
+  Optional<Item> lead() {
+    return articles.stream()
+        .filter(i -> i.pk().equals("HOMEPAGE") && i.sk().equals("LEAD"))
+        .findFirst();
+  }
+
+  /// Whether any item of the comments holds `text`.
+  boolean commentsHold(String text) {
+    return comments.stream().anyMatch(item -> item.attributes().toString().contains(text));
+  }
+}

@@ -1,0 +1,71 @@
+package news.nashra.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+@NullUnmarked
+class SimulationTest {
+  private static final int SEEDS = 100;
+  private static Backend backend;
+
+  @BeforeAll
+  static void start() {
+    backend = new Backend();
+  }
+
+  @AfterAll
+  static void close() {
+    backend.close();
+  }
+
+  @Test
+  void theBucketAndTheTablesAgreeInTheEnd() {
+    var failed =
+        Simulation.run(1, SEEDS, result -> {}).stream()
+            .filter(result -> !result.faults().isEmpty())
+            .map(result -> "seed " + result.seed() + " " + result.history() + result.faults())
+            .toList();
+    assertThat(failed).isEmpty();
+  }
+
+  @Test
+  void theSameSeedIsTheSameRun() {
+    for (long seed : List.of(3L, 7L, 11L)) {
+      var first = Simulation.silently(() -> Seed.run(seed, backend));
+      var second = Simulation.silently(() -> Seed.run(seed, backend));
+      assertThat(second.trace()).isEqualTo(first.trace());
+      assertThat(second.faults()).isEqualTo(first.faults());
+    }
+  }
+
+  /// Histories that once ended otherwise than the tables say, shrunk.
+  @ParameterizedTest(allowZeroInvocations = true)
+  @MethodSource
+  void whatOnceFailedStaysWell(String line) {
+    var parts = line.split(" ");
+    long seed = Long.parseLong(parts[0]);
+    var kept = Stream.of(parts[1].split(",")).map(Integer::valueOf).toList();
+    var history =
+        History.of(seed).stream().filter(operation -> kept.contains(operation.number())).toList();
+    var result = Simulation.silently(() -> Seed.run(seed, history, backend));
+    assertThat(result.faults()).as(history.toString()).isEmpty();
+  }
+
+  static List<String> whatOnceFailedStaysWell() throws IOException {
+    try (var in =
+        Objects.requireNonNull(SimulationTest.class.getResourceAsStream("failed-once.txt"))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+    }
+  }
+}
