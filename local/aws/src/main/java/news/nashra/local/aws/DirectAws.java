@@ -5,8 +5,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.dynamodb.services.local.embedded.DynamoDBEmbedded;
 import software.amazon.dynamodb.services.local.shared.access.AmazonDynamoDBLocal;
 
-/// DynamoDB Local and the store of S3Proxy in this process without HTTP: a call takes a tenth of the
-/// time. For tests that make a few hundred thousand of them.
+/// DynamoDB Local and the store of S3Proxy in this process without HTTP: a call takes a tenth of
+/// the time. For tests that make a few hundred thousand of them.
 @NullUnmarked
 public final class DirectAws implements AutoCloseable {
   private final AmazonDynamoDBLocal local;
