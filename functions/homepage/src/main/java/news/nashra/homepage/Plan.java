@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
+import news.nashra.articles.Entry;
 import news.nashra.core.press.PageGroup;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;
@@ -26,13 +27,26 @@ final class Plan {
   private final Edition edition;
   private final Days days;
   private final Reading reading;
+  private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
 
-  private Plan(Archives archives, Edition edition, Reading reading) {
+  private Plan(Archives archives, Edition edition, Reading reading, Followed followed) {
     this.archives = archives;
     this.edition = edition;
     this.days = new Days(edition.timeZone());
     this.reading = reading;
+    this.followed = followed;
+  }
+
+  /// Which articles the archives show already: those that changed last before `since` and do not
+  /// wait.
+  record Followed(Instant since, Set<String> waiting) {
+    /// Nothing is taken for shown.
+    static final Followed NOTHING = new Followed(Instant.EPOCH, Set.of());
+
+    private boolean shows(Entry entry) {
+      return entry.updatedAt().isBefore(since) && !waiting.contains(entry.id());
+    }
   }
 
   /// Pages that could have changed.
@@ -48,8 +62,12 @@ final class Plan {
       Function<T, PageGroup<Reading>> group) {}
 
   static List<Planned> of(
-      List<Change> changes, Archives archives, Edition edition, Reading reading) {
-    var plan = new Plan(archives, edition, reading);
+      List<Change> changes,
+      Archives archives,
+      Edition edition,
+      Reading reading,
+      Followed followed) {
+    var plan = new Plan(archives, edition, reading, followed);
     plan.named(changes, "topic#", archives::topic);
     plan.named(changes, "author#", archives::author);
     plan.follow(
@@ -77,7 +95,6 @@ final class Plan {
   ///
   /// @return ids of those by which any of them may have begun to hold something, or ceased to
   private <T> Set<String> follow(List<Change> changes, Kind<T> kind) {
-    var changed = ids(changes);
     var turning = new LinkedHashSet<String>();
     changes.stream()
         .collect(
@@ -88,7 +105,7 @@ final class Plan {
         .forEach((period, within) -> {
           add(kind.group().apply(period), ids(within));
           var span = kind.span().apply(period);
-          if (!held(kind.list(), span, changed)) {
+          if (!held(kind.list(), span, changes.size())) {
             turning.addAll(ids(within));
             neighbours(kind.list(), span)
                 .map(kind.of())
@@ -98,11 +115,12 @@ final class Plan {
     return turning;
   }
 
-  /// Whether a stretch of time held something before the changes and still does: an article that is
-  /// none of those changed.
-  private boolean held(String list, Days.Span span, Set<String> changed) {
-    return reading.lists().between(list, span.from(), span.to(), changed.size() + 1).stream()
-        .anyMatch(entry -> !changed.contains(entry.id()));
+  /// Whether a stretch of time held something before the changes and still does. Where only recent
+  /// entries are found among so many, it is taken for one that did not.
+  private boolean held(String list, Days.Span span, int changes) {
+    int most = changes + followed.waiting().size() + 1;
+    return reading.lists().between(list, span.from(), span.to(), most).stream()
+        .anyMatch(followed::shows);
   }
 
   private Stream<Instant> neighbours(String list, Days.Span span) {

@@ -78,6 +78,11 @@ record Progress(
     return lists.changes(since(), MOST);
   }
 
+  /// Which articles the archives show already.
+  Plan.Followed plan() {
+    return new Plan.Followed(since(), waiting.keySet());
+  }
+
   private Instant since() {
     return followed.map(at -> at.minus(LATE)).orElse(Instant.EPOCH);
   }

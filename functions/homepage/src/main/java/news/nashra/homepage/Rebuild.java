@@ -128,7 +128,7 @@ final class Rebuild {
 
     /// Presses the archives that changes touch, and `then`; what fails is remembered.
     private PressRun.Result follow(List<Change> portion, List<PageGroup<Reading>> then) {
-      var plan = Plan.of(portion, archives, edition, reading());
+      var plan = Plan.of(portion, archives, edition, reading(), progress.plan());
       var result =
           new PressRun<>(press, this::reading)
               .over(plan.stream().map(Plan.Planned::group).toList(), then);

@@ -104,7 +104,8 @@ public final class RepressSite implements RequestStreamHandler {
 
   Map<String, Long> slice(Slice slice) {
     var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
-    var plan = Plan.of(changes, archives, edition, new Reading(articles, Set.of()));
+    var plan =
+        Plan.of(changes, archives, edition, new Reading(articles, Set.of()), Plan.Followed.NOTHING);
     var ids = changes.stream().map(Change::id).toList();
     var results = new ArrayList<PressRun.Result>();
     results.addAll(inPortions(ids, pages::press));

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import news.nashra.core.Together;
+import news.nashra.core.aws.Pause;
 import news.nashra.local.aws.DirectAws;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,8 @@ class FrontHistoriesTest {
         int first = lane;
         lanes.add(() -> {
           for (int seed = first; seed < HISTORIES; seed += LANES) {
-            run(seed, aws);
+            int number = seed;
+            Pause.by(millis -> {}, () -> run(number, aws));
           }
           return true;
         });
