@@ -29,20 +29,20 @@ class FrontHistoriesTest {
 
   @Test
   void everyHistoryEndsWithTheFrontsThatTheTablesGive() {
-    try (var aws = new DirectAws()) {
-      var lanes = new ArrayList<Callable<Boolean>>();
-      for (int lane = 0; lane < LANES; lane++) {
-        int first = lane;
-        lanes.add(() -> {
+    var lanes = new ArrayList<Callable<Boolean>>();
+    for (int lane = 0; lane < LANES; lane++) {
+      int first = lane;
+      lanes.add(() -> {
+        try (var aws = new DirectAws()) {
           for (int seed = first; seed < HISTORIES; seed += LANES) {
             int number = seed;
-            Pause.by(millis -> {}, () -> run(number, aws));
+            Pause.by(millis -> {}, () -> Together.inOrder(() -> run(number, aws)));
           }
-          return true;
-        });
-      }
-      Together.all(lanes);
+        }
+        return true;
+      });
     }
+    Together.all(lanes);
   }
 
   private static void run(int seed, DirectAws aws) {
