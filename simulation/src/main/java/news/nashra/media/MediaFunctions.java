@@ -26,8 +26,8 @@ public record MediaFunctions(Table media) {
     return new ResizeMedia(media, s3, siteBucket);
   }
 
-  public RequestStreamHandler refuse() {
-    return new RefuseMedia(media);
+  public RequestStreamHandler refuse(S3Client s3, String siteBucket) {
+    return new RefuseMedia(media, s3, siteBucket);
   }
 
   /// Keys of the site bucket that an item of the media table stands for.

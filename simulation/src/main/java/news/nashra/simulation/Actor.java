@@ -24,6 +24,7 @@ final class Actor {
   private long notBefore;
   private boolean stalled;
   private Optional<Long> deadline = Optional.empty();
+  private int invocations;
   private volatile boolean done;
   private @Nullable Throwable failure;
 
@@ -41,6 +42,11 @@ final class Actor {
 
   String name() {
     return name;
+  }
+
+  /// The name of its present invocation of a function.
+  String invocation() {
+    return name + " " + invocations;
   }
 
   void start() {
@@ -79,6 +85,7 @@ final class Actor {
   /// What follows is an invocation of a function that may last so long.
   void invoking(Duration timeout) {
     deadline = Optional.of(clock.millis() + timeout.toMillis());
+    invocations++;
   }
 
   void invoked() {

@@ -77,7 +77,7 @@ final class Functions {
         new Function(
             ofMedia.upload(SITE.messages(), PRESIGNER, names.uploads(), ids, clock), SHORT);
     this.resize = new Function(ofMedia.resize(s3, names.site()), MINUTE);
-    this.refuse = new Function(ofMedia.refuse(), SHORT);
+    this.refuse = new Function(ofMedia.refuse(s3, names.site()), SHORT);
     var ofLists = new HomepageFunctions(SITE, articles, comments, pages);
     this.rebuild = new Function(ofLists.rebuild(clock), MINUTE);
     this.repress = new Function(ofLists.repress(), LONG);

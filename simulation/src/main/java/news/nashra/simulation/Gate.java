@@ -17,17 +17,38 @@ final class Gate {
   private Gate() {}
 
   /// @param changes notes what the calls write
-  static DynamoDbClient before(DynamoDbClient client, Changes changes) {
-    return wrap(DynamoDbClient.class, client, Call.Service.DYNAMODB, changes::around);
+  static DynamoDbClient before(DynamoDbClient client, Changes changes, Overwrites overwrites) {
+    return wrap(
+        DynamoDbClient.class,
+        client,
+        Call.Service.DYNAMODB,
+        (call, request, work) -> {
+          overwrites.read(call);
+          return changes.around(request, work);
+        });
   }
 
-  static S3Client before(S3Client client) {
-    return wrap(S3Client.class, client, Call.Service.S3, (request, call) -> call.call());
+  static S3Client before(S3Client client, Overwrites overwrites) {
+    return wrap(
+        S3Client.class,
+        client,
+        Call.Service.S3,
+        (call, request, work) -> {
+          var before = overwrites.before(call);
+          try {
+            var answer = work.call();
+            overwrites.made(call, answer, before);
+            return answer;
+          } catch (Exception e) {
+            overwrites.refused(call, e);
+            throw e;
+          }
+        });
   }
 
   /// Makes a call, and whatever belongs to it.
   private interface Caller {
-    Object call(Object request, Callable<Object> call) throws Exception;
+    Object call(Call call, Object request, Callable<Object> work) throws Exception;
   }
 
   private static <T> T wrap(Class<T> type, T client, Call.Service service, Caller caller) {
@@ -40,11 +61,12 @@ final class Gate {
                 return invoke(client, method, args);
               }
               // The form with a builder calls the form with a request, which comes back here.
-              return args[0] instanceof Consumer<?>
-                  ? InvocationHandler.invokeDefault(proxy, method, args)
-                  : pass(
-                      Call.of(service, method.getName(), args[0]),
-                      () -> caller.call(args[0], () -> invoke(client, method, args)));
+              if (args[0] instanceof Consumer<?>) {
+                return InvocationHandler.invokeDefault(proxy, method, args);
+              }
+              var call = Call.of(service, method.getName(), args[0]);
+              return pass(
+                  call, () -> caller.call(call, args[0], () -> invoke(client, method, args)));
             }));
   }
 

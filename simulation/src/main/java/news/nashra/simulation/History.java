@@ -14,14 +14,38 @@ final class History {
     this.random = random;
   }
 
+  /// Every fourth seed: moderators approve and undo one comment again and again while its article is
+  /// pressed, so that its page goes back to what it was.
+  static boolean isStorm(long seed) {
+    return seed % 4 == 0;
+  }
+
   static List<Operation> of(long seed) {
     var history = new History(Chance.of(seed, "history"));
     history.add(Kind.CREATE, -1, "published");
+    if (isStorm(seed)) {
+      history.storm();
+      return history.drawn;
+    }
     int length = 10 + history.random.nextInt(8);
     while (history.drawn.size() < length) {
       history.draw();
     }
     return history.drawn;
+  }
+
+  private void storm() {
+    add(Kind.COMMENT, 0, "");
+    for (int i = 0; i < 16; i++) {
+      int chance = random.nextInt(10);
+      if (chance < 7) {
+        add(Kind.DECIDE, 1, i % 2 == 0 ? "approve" : "undo");
+      } else if (chance < 8) {
+        add(Kind.REVISE, 0, "keep");
+      } else {
+        add(Kind.REPRESS, -1, "");
+      }
+    }
   }
 
   private void draw() {

@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -49,10 +50,11 @@ final class Seed {
     try {
       var world = new World(seed, history, backend, names);
       var restless = world.run();
-      var faults =
-          restless
-              .map(List::of)
-              .orElseGet(() -> new Oracle(backend, names, world.clock()).check(world.ledger()));
+      var faults = new ArrayList<>(world.overwrites().faults());
+      restless.ifPresentOrElse(
+          faults::add,
+          () ->
+              faults.addAll(new Oracle(backend, names, world.clock()).check(world.ledger())));
       return new Result(
           seed,
           history,

@@ -27,12 +27,14 @@ final class World {
   private final Stage stage;
   private final Functions functions;
   private final Ledger ledger = new Ledger();
+  private final Overwrites overwrites;
   private final Uploads uploads;
   private final List<StreamMapping> mappings;
   private final Deque<Operation> toCome;
   private final double sticky;
   private final double leaps;
   private final double stalls;
+  private final boolean storm;
   private long minute;
   private int deliveries;
 
@@ -41,13 +43,14 @@ final class World {
     this.random = Chance.of(seed, "scheduler");
     this.faults = new Faults(seed);
     this.stage = new Stage(clock);
+    this.overwrites = new Overwrites(backend.s3(), names.site());
     var changes = new Changes(backend.dynamoDb(), this::seen);
     this.functions =
         new Functions(
             seed,
             names,
-            Gate.before(backend.dynamoDb(), changes),
-            Gate.before(backend.s3()),
+            Gate.before(backend.dynamoDb(), changes, overwrites),
+            Gate.before(backend.s3(), overwrites),
             clock);
     this.uploads = new Uploads(backend.s3(), names.uploads());
     this.mappings =
@@ -77,6 +80,7 @@ final class World {
     this.sticky = List.of(0.0, 0.5, 0.9, 0.98).get(random.nextInt(4));
     this.leaps = List.of(0.0, 0.001, 0.004).get(random.nextInt(3));
     this.stalls = List.of(0.002, 0.01, 0.04).get(random.nextInt(3));
+    this.storm = History.isStorm(seed);
   }
 
   SimulatedClock clock() {
@@ -89,6 +93,10 @@ final class World {
 
   Faults faults() {
     return faults;
+  }
+
+  Overwrites overwrites() {
+    return overwrites;
   }
 
   List<String> trace() {
@@ -205,12 +213,20 @@ final class World {
         last.isPresent() && random.nextDouble() < sticky
             ? last.get()
             : able.get(random.nextInt(able.size()));
-    double most = actor.call().writes() ? 3 * stalls : stalls;
-    if (!faults.areQuiet() && !actor.stalled() && random.nextDouble() < most) {
+    if (!faults.areQuiet() && !actor.stalled() && random.nextDouble() < stall(actor)) {
       actor.stall(Duration.ofMillis(random.nextInt(10_000)));
       return;
     }
     stage.resume(actor, fate(actor));
+  }
+
+  /// How often a call is kept at the gate: in a storm, most often the write of a page.
+  private double stall(Actor actor) {
+    var call = actor.call();
+    if (storm && call.writes() && call.service() == Call.Service.S3) {
+      return 0.3;
+    }
+    return call.writes() ? 3 * stalls : stalls;
   }
 
   private Fate fate(Actor actor) {
@@ -220,7 +236,8 @@ final class World {
     if (faults.areQuiet() || actor.call().service() == Call.Service.NOBODY) {
       return Fate.DONE;
     }
-    boolean late = actor.stalled() && actor.call().writes() && random.nextDouble() < LATE;
+    boolean late =
+        !storm && actor.stalled() && actor.call().writes() && random.nextDouble() < LATE;
     return late || actor.heldFor(SDK_GIVES_UP) ? faults.late(actor) : faults.of(actor);
   }
 

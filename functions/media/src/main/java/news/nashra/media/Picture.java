@@ -37,11 +37,16 @@ public record Picture(String id, int width, int height, String colour, List<Inte
     return widths.stream().filter(w -> w >= least).findFirst().orElse(widths.getLast());
   }
 
+  /// What the keys of all its renditions begin with.
+  static String folder(String id) {
+    return "media/" + id + "/";
+  }
+
   /// The address of a rendition.
   ///
   /// @param extension `webp` or `jpg`
   public String path(int width, String extension) {
-    return "/media/" + id + "/" + width + "." + extension;
+    return "/" + folder(id) + width + "." + extension;
   }
 
   /// The renditions of a format for `srcset`, none of them wider than need be for `widest`.

@@ -10,23 +10,32 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /// Refuses what [ResizeMedia] could not work on after all its retries, also when it ran out of time
-/// or memory: the destination of its failures.
+/// or memory: the destination of its failures. Renditions that were made before it failed are
+/// deleted: no page will show them.
 public final class RefuseMedia implements RequestStreamHandler {
   private final Table table;
+  private final S3Client s3;
+  private final String site;
 
-  /// Wired from the environment: `MEDIA_TABLE`.
+  /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`.
   public RefuseMedia() {
     this(Settings.fromEnvironment());
   }
 
   private RefuseMedia(Settings settings) {
-    this(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")));
+    this(
+        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
+        Aws.s3(settings),
+        settings.require("SITE_BUCKET"));
   }
 
-  RefuseMedia(Table table) {
+  RefuseMedia(Table table, S3Client s3, String site) {
     this.table = table;
+    this.s3 = s3;
+    this.site = site;
   }
 
   @Override
@@ -37,7 +46,21 @@ public final class RefuseMedia implements RequestStreamHandler {
         MediaItems.find(table, id)
             .map(media -> media.with(new Media.Refused(Refusal.FAILED)))
             .ifPresent(media -> MediaItems.settle(table, media));
+        if (MediaItems.find(table, id).filter(RefuseMedia::refused).isPresent()) {
+          deleteRenditions(id);
+        }
       }
     }
+  }
+
+  private static boolean refused(Media media) {
+    return media.state() instanceof Media.Refused;
+  }
+
+  private void deleteRenditions(String id) {
+    var prefix = Picture.folder(id);
+    s3.listObjectsV2(r -> r.bucket(site).prefix(prefix))
+        .contents()
+        .forEach(object -> s3.deleteObject(r -> r.bucket(site).key(object.key())));
   }
 }

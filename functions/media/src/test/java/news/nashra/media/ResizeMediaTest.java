@@ -139,7 +139,11 @@ class ResizeMediaTest {
   void whatFailedToTheEndIsRefusedUnlessItIsReady() throws IOException {
     announce();
     var failure = Map.of("requestPayload", Json.read(event(id)));
-    new RefuseMedia(table).handleRequest(stream(failure), new ByteArrayOutputStream(), null);
+    var left = Picture.folder(id) + "320.jpg"; // of a try that died before its end
+    aws.s3().putObject(r -> r.bucket("site").key(left), RequestBody.fromBytes(new byte[] {1}));
+    new RefuseMedia(table, aws.s3(), "site")
+        .handleRequest(stream(failure), new ByteArrayOutputStream(), null);
+    assertThat(aws.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
     assertThat(MediaItems.find(table, id).orElseThrow().state())
         .isEqualTo(new Media.Refused(Refusal.FAILED));
     upload(CameraFile.jpeg(CameraFile.quarters(64, 64)));
