@@ -14,8 +14,8 @@ final class History {
     this.random = random;
   }
 
-  /// Every fourth seed: moderators approve and undo one comment again and again while its article is
-  /// pressed, so that its page goes back to what it was.
+  /// Every fourth seed: moderators approve and undo one comment again and again while its article
+  /// is pressed, so that its page goes back to what it was.
   static boolean isStorm(long seed) {
     return seed % 4 == 0;
   }
@@ -36,16 +36,11 @@ final class History {
 
   private void storm() {
     add(Kind.COMMENT, 0, "");
-    for (int i = 0; i < 16; i++) {
-      int chance = random.nextInt(10);
-      if (chance < 7) {
-        add(Kind.DECIDE, 1, i % 2 == 0 ? "approve" : "undo");
-      } else if (chance < 8) {
-        add(Kind.REVISE, 0, "keep");
-      } else {
-        add(Kind.REPRESS, -1, "");
-      }
+    for (int i = 0; i < 4; i++) {
+      add(Kind.DECIDE, 1, "approve");
+      add(Kind.DECIDE, 1, "undo");
     }
+    add(Kind.REPRESS, -1, "");
   }
 
   private void draw() {

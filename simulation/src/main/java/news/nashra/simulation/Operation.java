@@ -38,9 +38,11 @@ record Operation(int number, Kind kind, int target, String detail) {
     return "نص " + text("body");
   }
 
-  /// Who does it: nobody else.
+  /// Who does it: nobody else, but for a comment's moderator, who approves it and undoes that. A
+  /// rejection is another's, so that two may disagree.
   String person() {
-    return PERSON + number;
+    boolean own = kind != Kind.DECIDE || detail.equals("reject");
+    return PERSON + (own ? number : 100 + target);
   }
 
   String email() {

@@ -53,8 +53,7 @@ final class Seed {
       var faults = new ArrayList<>(world.overwrites().faults());
       restless.ifPresentOrElse(
           faults::add,
-          () ->
-              faults.addAll(new Oracle(backend, names, world.clock()).check(world.ledger())));
+          () -> faults.addAll(new Oracle(backend, names, world.clock()).check(world.ledger())));
       return new Result(
           seed,
           history,

@@ -77,10 +77,10 @@ final class World {
                 changes.of(names.articles()),
                 clock));
     this.toCome = new ArrayDeque<>(history);
-    this.sticky = List.of(0.0, 0.5, 0.9, 0.98).get(random.nextInt(4));
+    this.storm = History.isStorm(seed);
+    this.sticky = storm ? 0 : List.of(0.0, 0.5, 0.9, 0.98).get(random.nextInt(4));
     this.leaps = List.of(0.0, 0.001, 0.004).get(random.nextInt(3));
     this.stalls = List.of(0.002, 0.01, 0.04).get(random.nextInt(3));
-    this.storm = History.isStorm(seed);
   }
 
   SimulatedClock clock() {
@@ -214,7 +214,7 @@ final class World {
             ? last.get()
             : able.get(random.nextInt(able.size()));
     if (!faults.areQuiet() && !actor.stalled() && random.nextDouble() < stall(actor)) {
-      actor.stall(Duration.ofMillis(random.nextInt(10_000)));
+      actor.stall(Duration.ofMillis(random.nextInt(storm ? 8_000 : 10_000)));
       return;
     }
     stage.resume(actor, fate(actor));
@@ -224,7 +224,7 @@ final class World {
   private double stall(Actor actor) {
     var call = actor.call();
     if (storm && call.writes() && call.service() == Call.Service.S3) {
-      return 0.3;
+      return 0.6;
     }
     return call.writes() ? 3 * stalls : stalls;
   }
@@ -236,8 +236,7 @@ final class World {
     if (faults.areQuiet() || actor.call().service() == Call.Service.NOBODY) {
       return Fate.DONE;
     }
-    boolean late =
-        !storm && actor.stalled() && actor.call().writes() && random.nextDouble() < LATE;
+    boolean late = !storm && actor.stalled() && actor.call().writes() && random.nextDouble() < LATE;
     return late || actor.heldFor(SDK_GIVES_UP) ? faults.late(actor) : faults.of(actor);
   }
 
