@@ -11,7 +11,6 @@ import news.nashra.comments.Shown;
 import news.nashra.core.Together;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// One reading of all that the pages of an article say: each comment once.
 ///
@@ -19,6 +18,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// @param related the entries of the articles that it points to, in the editor's order, without
 ///   those that were withdrawn
 record ArticleReading(Optional<Article> head, List<Entry> related, Discussion discussion) {
+  /// Related entries are those of the list of everything that is published.
+  private static final String PUBLISHED = Entry.partition("published");
 
   /// Reads for one article after another.
   record From(Table articles, Table comments) {
@@ -42,7 +43,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   private static Found headAndRelated(Table articles, String id, List<String> likely) {
     var headKey = Item.key(ArticleItems.partition(id), ArticleItems.HEAD);
     var keys = new ArrayList<>(List.of(headKey));
-    likely.forEach(sk -> keys.add(entryKey(sk)));
+    likely.forEach(sk -> keys.add(Item.key(PUBLISHED, sk)));
     var entries = new HashMap<String, Entry>();
     var head = Optional.<Article>empty();
     for (var item : articles.get(keys)) {
@@ -61,7 +62,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   private static Map<String, Entry> read(Table articles, List<String> entries) {
     var found = new HashMap<String, Entry>();
     articles
-        .get(entries.stream().map(ArticleReading::entryKey).toList())
+        .get(entries.stream().map(sk -> Item.key(PUBLISHED, sk)).toList())
         .forEach(item -> found.put(item.sk(), Entry.read(item)));
     return found;
   }
@@ -70,9 +71,5 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
     return article.related().stream()
         .flatMap(sk -> Optional.ofNullable(entries.get(sk)).stream())
         .toList();
-  }
-
-  private static Map<String, AttributeValue> entryKey(String sk) {
-    return Item.key(Entry.partition("published"), sk);
   }
 }
