@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.NullUnmarked;
 /// an empty bucket and compares, key by key.
 @NullUnmarked
 final class Oracle {
+  /// What each fault of an acknowledged write begins with.
+  static final String WRITE = "acknowledged write";
+
   private static final String MEDIA = "media/";
 
   private final Backend backend;
@@ -43,7 +47,7 @@ final class Oracle {
     media(pages);
     var truth = new Truth(backend.dynamoDb(), names);
     faults.addAll(new PageChecks(truth, pages, ledger).check());
-    faults.addAll(new WriteChecks(truth, ledger).check());
+    new WriteChecks(truth, ledger).check().forEach(fault -> faults.add(WRITE + ": " + fault));
     return faults;
   }
 
@@ -60,8 +64,7 @@ final class Oracle {
     call(functions.rebuild(clock), Map.of("full", true));
   }
 
-  private static String call(
-      com.amazonaws.services.lambda.runtime.RequestStreamHandler handler, Object event) {
+  private static String call(RequestStreamHandler handler, Object event) {
     var out = new ByteArrayOutputStream();
     try {
       handler.handleRequest(

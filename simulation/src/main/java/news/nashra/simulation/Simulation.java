@@ -24,11 +24,13 @@ public final class Simulation {
     long first = Long.parseLong(args[1]);
     var out = System.out;
     long start = System.nanoTime();
+    boolean failed;
     try (var backend = new Backend()) {
       var results = run(first, count, result -> tell(result, out));
       double seconds = (System.nanoTime() - start) / 1e9;
       var tally = new Tally(results, seconds);
       out.println(tally.table());
+      failed = tally.failed() > 0;
       tally.write(Path.of("bench", "results", "simulation.md"), first);
       for (var result : results) {
         if (!result.faults().isEmpty()) {
@@ -38,7 +40,7 @@ public final class Simulation {
         }
       }
     }
-    System.exit(0); // DynamoDB Local leaves threads behind
+    System.exit(failed ? 1 : 0); // DynamoDB Local leaves threads behind
   }
 
   private static void tell(Seed.Result result, PrintStream out) {

@@ -3,9 +3,11 @@ package news.nashra.simulation;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Sums of many seeds.
 record Tally(List<Seed.Result> results, double seconds) {
@@ -14,23 +16,41 @@ record Tally(List<Seed.Result> results, double seconds) {
   }
 
   String table() {
-    var rows =
-        Stream.concat(
-            Stream.of(
-                row("seeds", results.size()),
-                row("seeds that failed", failed()),
-                row("calls", sum(Seed.Result::calls)),
-                row("operations", sum(r -> r.entries().size()))),
-            Stream.concat(
-                Stream.of(Ledger.Outcome.values())
-                    .map(outcome -> row("— " + word(outcome), count(outcome))),
-                Stream.of(Fate.values())
-                    .filter(fate -> fate != Fate.DONE)
-                    .map(fate ->
-                        row(
-                            "fault: " + word(fate),
-                            sum(r -> r.injected().getOrDefault(fate, 0L))))));
-    return rows.collect(Collectors.joining("\n", "| | |\n|---|---:|\n", "\n"));
+    var rows = new ArrayList<String>();
+    rows.add(row("seeds", results.size()));
+    rows.add(row("calls to AWS", sum(Seed.Result::calls)));
+    for (var outcome : Ledger.Outcome.values()) {
+      rows.add(row("operations " + meaning(outcome), count(outcome)));
+    }
+    rows.add(row("faults injected", sum(Tally::injected)));
+    for (var fate : Fate.values()) {
+      if (fate != Fate.DONE) {
+        rows.add(row("— " + word(fate), sum(r -> r.injected().getOrDefault(fate, 0L))));
+      }
+    }
+    rows.add(row("**acknowledged writes lost or out of order**", sum(r -> found(r, true))));
+    rows.add(row("**stale pages, missing or too many**", sum(r -> found(r, false))));
+    return rows.stream().collect(Collectors.joining("\n", "| | |\n|---|---:|\n", "\n"));
+  }
+
+  private static String meaning(Ledger.Outcome outcome) {
+    return switch (outcome) {
+      case ACKNOWLEDGED -> "acknowledged";
+      case REFUSED -> "refused with 4xx";
+      case STALE -> "given up after 412";
+      case LOST -> "that nobody answered, until their sender gave up";
+      case SKIPPED -> "about something that was never made";
+    };
+  }
+
+  private static long injected(Seed.Result result) {
+    return result.injected().values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  private static long found(Seed.Result result, boolean writes) {
+    return result.faults().stream()
+        .filter(fault -> fault.startsWith(Oracle.WRITE) == writes)
+        .count();
   }
 
   void write(Path file, long first) throws IOException {
@@ -59,12 +79,12 @@ record Tally(List<Seed.Result> results, double seconds) {
     return sum(r -> r.entries().stream().filter(e -> e.outcome() == outcome).count());
   }
 
-  private long sum(java.util.function.ToLongFunction<Seed.Result> of) {
+  private long sum(ToLongFunction<Seed.Result> of) {
     return results.stream().mapToLong(of).sum();
   }
 
   private static String word(Enum<?> constant) {
-    return constant.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String row(String name, long number) {
