@@ -32,8 +32,8 @@ final class ArticleGroups {
     return touchedBy(Set.of(), known);
   }
 
-  /// The pages on which a shown or hidden comment tells: the article's and those of older comments
-  /// from the first one touched.
+  /// The pages that show the change of a comment: the article's and those of older comments from
+  /// the first one touched.
   ///
   /// @param comments ids of the comments; none for all pages
   PageGroup<ArticleReading.From> touchedBy(Set<String> comments, Article known) {

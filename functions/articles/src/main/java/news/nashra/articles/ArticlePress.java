@@ -2,8 +2,10 @@ package news.nashra.articles;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import news.nashra.core.Log;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -13,6 +15,9 @@ import news.nashra.site.Site;
 
 /// Presses the pages of articles.
 final class ArticlePress {
+  /// Articles that are pressed together, and held in memory at once.
+  static final int TOGETHER = 25;
+
   private final Table articles;
   private final Table comments;
   private final Press press;
@@ -43,10 +48,24 @@ final class ArticlePress {
   /// An article, and the ids of comments on it that were shown or hidden; none when more changed.
   record Touched(Article article, Set<String> comments) {}
 
-  /// Presses the pages of articles on which a change tells.
+  /// Presses the pages of articles that show the change.
   PressRun.Result touched(Collection<Touched> known) {
     return run()
         .over(known.stream().map(t -> groups.touchedBy(t.comments(), t.article())).toList());
+  }
+
+  /// Presses every page of the articles of `ids`, a portion at a time; the ids of those of which
+  /// one could not be pressed.
+  Set<String> failed(List<String> ids) {
+    var failed = new HashSet<String>();
+    for (int from = 0; from < ids.size(); from += TOGETHER) {
+      var portion = addressed(ids.subList(from, Math.min(from + TOGETHER, ids.size())));
+      for (var failure : all(portion).failures()) {
+        Log.error("page not pressed", failure.fault());
+        failed.add(failure.group());
+      }
+    }
+    return failed;
   }
 
   /// The articles of `ids` that exist and have an address, in the order of `ids`.

@@ -3,7 +3,6 @@ package news.nashra.articles;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -16,7 +15,6 @@ import java.util.concurrent.Callable;
 import news.nashra.comments.Shown;
 import news.nashra.core.Log;
 import news.nashra.core.Together;
-import news.nashra.core.press.PressRun;
 
 /// Presses what a batch of stream records tells of: notes each article in [PressAgain] first, then
 /// presses its pages and those that point to it.
@@ -51,15 +49,14 @@ final class FollowChanges {
     var failed = new TreeSet<Integer>();
     var articles = touched(records, failed);
     note(articles, failed);
-    var known = pages.addressed(articles.keySet());
-    fail(
-        pages.touched(
-            known.stream()
-                .map(article -> new ArticlePress.Touched(article, comments(articles, article.id())))
-                .toList()),
-        id -> List.of(id),
-        articles,
-        failed);
+    var known =
+        pages.addressed(articles.keySet()).stream()
+            .map(article -> new ArticlePress.Touched(article, comments(articles, article.id())))
+            .toList();
+    for (var failure : pages.touched(known).failures()) {
+      Log.error("page not pressed", failure.fault());
+      fail(Set.of(failure.group()), articles, failed);
+    }
     links(articles, failed);
     return failed;
   }
@@ -123,26 +120,16 @@ final class FollowChanges {
             .forEach(from -> causes.computeIfAbsent(from, f -> new LinkedHashSet<>()).add(id));
       }
     });
-    fail(
-        pages.all(pages.addressed(causes.keySet())),
-        from -> causes.getOrDefault(from, Set.of()),
-        articles,
-        failed);
+    pages
+        .failed(List.copyOf(causes.keySet()))
+        .forEach(from -> fail(causes.getOrDefault(from, Set.of()), articles, failed));
   }
 
-  private interface Causes {
-    Collection<String> of(String pressed);
-  }
-
-  private static void fail(
-      PressRun.Result result, Causes causes, Map<String, Touched> articles, Set<Integer> failed) {
-    for (var failure : result.failures()) {
-      Log.error("page not pressed", failure.fault());
-      for (var id : causes.of(failure.group())) {
-        var touched = articles.get(id);
-        if (touched != null) {
-          failed.addAll(touched.records);
-        }
+  private static void fail(Set<String> causes, Map<String, Touched> articles, Set<Integer> failed) {
+    for (var id : causes) {
+      var touched = articles.get(id);
+      if (touched != null) {
+        failed.addAll(touched.records);
       }
     }
   }

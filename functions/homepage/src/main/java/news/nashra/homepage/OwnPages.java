@@ -2,15 +2,16 @@ package news.nashra.homepage;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import news.nashra.articles.Change;
+import news.nashra.core.Log;
 import news.nashra.core.Together;
 import news.nashra.core.aws.Pause;
 import news.nashra.core.press.Press;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Looks whether the articles' own pages are there: no list is to link to one that is not.
 record OwnPages(Press press) {
@@ -18,32 +19,34 @@ record OwnPages(Press press) {
   /// it is looked for before the article is left out of the lists.
   private static final int LOOKS = 7;
 
-  /// Ids of the published articles whose own pages are not there.
+  /// The published articles whose own pages are not there.
   ///
   /// @param fresh changes of the last moments, whose pages may be on their way
   /// @param waiting those that were looked for before
-  Set<String> missing(Collection<Change> fresh, Collection<Change> waiting) {
-    var ids = new HashSet<>(ids(missing(waiting)));
+  List<Change> missing(Collection<Change> fresh, Collection<Change> waiting) {
     var left = missing(fresh);
     for (int n = 2; n <= LOOKS && !left.isEmpty(); n++) {
       Pause.before(n);
       left = missing(left);
     }
-    ids.addAll(ids(left));
-    return ids;
+    return Stream.concat(missing(waiting).stream(), left.stream()).toList();
   }
 
-  private List<Change> missing(Collection<Change> changes) {
+  /// Those of `changes` whose pages are not there at this moment.
+  List<Change> missing(Collection<Change> changes) {
     var looks = new ArrayList<Callable<Optional<Change>>>();
     changes.stream().filter(Change::published).forEach(change -> looks.add(() -> missing(change)));
     return Together.all(looks).stream().flatMap(Optional::stream).toList();
   }
 
+  /// A page that cannot be looked at is taken for missing: its article waits, and holds up no
+  /// other.
   private Optional<Change> missing(Change change) {
-    return press.look(change.pageKey()).isPresent() ? Optional.empty() : Optional.of(change);
-  }
-
-  private static List<String> ids(List<Change> changes) {
-    return changes.stream().map(Change::id).toList();
+    try {
+      return press.look(change.pageKey()).isPresent() ? Optional.empty() : Optional.of(change);
+    } catch (SdkException e) {
+      Log.error(change.pageKey() + " cannot be looked at", e);
+      return Optional.of(change);
+    }
   }
 }

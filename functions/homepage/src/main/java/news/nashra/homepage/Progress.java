@@ -2,7 +2,6 @@ package news.nashra.homepage;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,7 +48,8 @@ record Progress(
   /// nobody told of, and drops what is too old for the news sitemap.
   static final Duration LOOK = Duration.ofMinutes(15);
 
-  /// Changes that one rebuild follows; the rest come with the next one.
+  /// Changes that one rebuild follows, the oldest first. Of more than these within [#LATE], the
+  /// later ones come as the others become older than that.
   static final int MOST = 500;
 
   static Progress read(Table table) {
@@ -115,25 +115,33 @@ record Progress(
         Map.of(":followed", Item.value(Instants.format(followed))));
   }
 
-  /// Remembers those of `ids` that are not remembered yet.
-  void remember(Table table, Collection<String> ids, Instant now) {
-    for (var id : ids) {
-      if (!waiting.containsKey(id)) {
-        table.put(Item.at(PARTITION, WAITING + id).with(SINCE, now));
-      }
+  /// Until when the homepage was right, if it is not now: until the first change that it does not
+  /// show, or, where it was wrong already, as long as was known before.
+  Optional<Instant> rightUntil(List<Change> changes, Instant now) {
+    if (looked.isEmpty()) {
+      return current;
     }
+    return changes.stream()
+        .map(Change::at)
+        .filter(at -> current.filter(right -> !at.isAfter(right)).isEmpty())
+        .findFirst()
+        .or(() -> Optional.of(now));
   }
 
-  /// Forgets those of `ids` that were remembered, unless another rebuild remembered them anew.
-  void forget(Table table, Collection<String> ids) {
-    for (var id : ids) {
-      var since = waiting.get(id);
-      if (since != null) {
-        table.delete(
-            Item.key(PARTITION, WAITING + id),
-            SINCE + " = :since",
-            Map.of(":since", Item.value(Instants.format(since))));
-      }
+  /// Remembers an article, anew where it is remembered already: another rebuild may be about to
+  /// forget it.
+  static void remember(Table table, String id, Instant now) {
+    table.put(Item.at(PARTITION, WAITING + id).with(SINCE, now));
+  }
+
+  /// Forgets an article that was remembered, unless another rebuild remembered it anew.
+  void forget(Table table, String id) {
+    var since = waiting.get(id);
+    if (since != null) {
+      table.delete(
+          Item.key(PARTITION, WAITING + id),
+          SINCE + " = :since",
+          Map.of(":since", Item.value(Instants.format(since))));
     }
   }
 }

@@ -70,12 +70,16 @@ final class Rebuild {
     var changes = progress.changes(lists);
     var remembered = remembered(progress, lists, changes);
     var missing = ownPages.missing(changes, remembered);
-    var ready = remembered.stream().filter(change -> !missing.contains(change.id())).toList();
+    var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.lookDue(now);
     if (changes.isEmpty() && ready.isEmpty() && !all && !progress.pinnedSince()) {
-      return Rebuilt.of(missing).aged(Optional.of(Duration.ZERO));
+      return Rebuilt.of(ids(missing)).aged(Optional.of(Duration.ZERO));
     }
     return new Pass(now, progress, missing).over(ready, changes, fronts(now, extent, all), all);
+  }
+
+  private static Set<String> ids(List<Change> changes) {
+    return changes.stream().map(Change::id).collect(Collectors.toSet());
   }
 
   /// The last changes of the articles that wait, but for those that changed just now.
@@ -97,22 +101,22 @@ final class Rebuild {
   private final class Pass {
     private final Instant now;
     private final Progress progress;
-    private final Set<String> missing;
+    private final List<Change> missing;
     private Rebuilt rebuilt;
 
-    Pass(Instant now, Progress progress, Set<String> missing) {
+    Pass(Instant now, Progress progress, List<Change> missing) {
       this.now = now;
       this.progress = progress;
       this.missing = missing;
-      this.rebuilt = Rebuilt.of(missing);
+      this.rebuilt = Rebuilt.of(ids(missing));
     }
 
     /// Follows what waited and is ready now, and the changes, a portion at a time; the fronts come
     /// with the last portion, after its archives.
     Rebuilt over(
         List<Change> ready, List<Change> changes, List<PageGroup<Reading>> fronts, boolean all) {
-      if (!ready.isEmpty()) {
-        follow(ready, List.of());
+      for (int from = 0; from < ready.size(); from += TOGETHER) {
+        follow(ready.subList(from, Math.min(from + TOGETHER, ready.size())), List.of());
       }
       int from = 0;
       for (; from + TOGETHER < changes.size(); from += TOGETHER) {
@@ -123,30 +127,46 @@ final class Rebuild {
       }
       var result = follow(changes.subList(from, changes.size()), fronts);
       boolean more = changes.size() == Progress.MOST;
-      return finish(more ? Progress.reached(changes, now) : now, looked(result, fronts, all));
+      var followed = more ? Progress.reached(changes, now) : now;
+      var current =
+          rebuilt.current("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
+      Progress.store(articles, followed, looked(result, fronts, all), current);
+      return rebuilt.aged(current.map(at -> Duration.between(at, now)));
     }
 
     /// Presses the archives that changes touch, and `then`; what fails is remembered.
     private PressRun.Result follow(List<Change> portion, List<PageGroup<Reading>> then) {
       var plan = Plan.of(portion, archives, edition, reading(), progress.plan());
+      var groups = plan.stream().map(Plan.Planned::group).toList();
+      var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
           new PressRun<>(press, this::reading)
-              .over(plan.stream().map(Plan.Planned::group).toList(), then);
+              .over(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
       rebuilt = rebuilt.and(result);
-      var failed =
-          result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
-      var kept = new HashSet<>(missing);
-      plan.stream()
-          .filter(planned -> failed.contains(planned.group().name()))
-          .forEach(planned -> kept.addAll(planned.causes()));
-      var ids = portion.stream().map(Change::id).toList();
-      progress.remember(articles, ids.stream().filter(kept::contains).toList(), now);
-      progress.forget(articles, ids.stream().filter(id -> !kept.contains(id)).toList());
+      remember(portion, plan, result);
       return result;
     }
 
+    private void remember(List<Change> portion, List<Plan.Planned> plan, PressRun.Result result) {
+      var failed =
+          result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
+      var kept = new HashSet<>(ids(missing));
+      plan.stream()
+          .filter(planned -> failed.contains(planned.group().name()))
+          .forEach(planned -> kept.addAll(planned.causes()));
+      for (var change : portion) {
+        if (kept.contains(change.id())) {
+          Progress.remember(articles, change.id(), now);
+        } else {
+          progress.forget(articles, change.id());
+        }
+      }
+    }
+
+    /// What is missing is looked at again for each reading, since it is part of the truth: a page
+    /// that came in between is listed by whoever writes last.
     private Reading reading() {
-      return new Reading(articles, missing, items);
+      return new Reading(articles, ids(ownPages.missing(missing)), items);
     }
 
     /// When all fronts were last right: now, as long ago as before, or never.
@@ -157,12 +177,6 @@ final class Rebuild {
           result.failures().stream().anyMatch(failure -> names.contains(failure.group()))
               || result.pages().stream().anyMatch(Pressed.Kept.class::isInstance);
       return wrong ? Optional.empty() : all ? Optional.of(now) : progress.looked();
-    }
-
-    private Rebuilt finish(Instant followed, Optional<Instant> looked) {
-      var current = rebuilt.current("index.html") ? Optional.of(now) : progress.current();
-      Progress.store(articles, followed, looked, current);
-      return rebuilt.aged(current.map(at -> Duration.between(at, now)));
     }
   }
 }

@@ -65,7 +65,11 @@ public final class RebuildHomepage implements RequestStreamHandler {
     if (event.has("requestContext")) {
       http.serve(event, out);
     } else {
-      rebuild(event.path("full").asBoolean() ? Rebuild.Extent.ALL : Rebuild.Extent.CHANGED);
+      boolean full = event.path("full").asBoolean();
+      var rebuilt = rebuild(full ? Rebuild.Extent.ALL : Rebuild.Extent.CHANGED);
+      if (full && !rebuilt.failures().isEmpty()) {
+        throw rebuilt.failures().getFirst().fault(); // the state machine tries again, and tells
+      }
       out.write(
           Json.write(Map.of("batchItemFailures", List.of())).getBytes(StandardCharsets.UTF_8));
     }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
@@ -22,7 +23,6 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.core.press.Pressed;
@@ -73,6 +73,7 @@ public final class RepressSite implements RequestStreamHandler {
   }
 
   /// A slice in which a page fails throws when the others had their turn, and is tried again.
+  /// Meanwhile no archive of the slice lists an article whose page is missing.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var event = Json.read(in);
@@ -104,12 +105,20 @@ public final class RepressSite implements RequestStreamHandler {
 
   Map<String, Long> slice(Slice slice) {
     var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
+    var results =
+        new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), pages::press));
+    var failed =
+        results.stream()
+            .flatMap(result -> result.failures().stream())
+            .map(PressRun.Failure::group)
+            .collect(Collectors.toSet());
+    var missing = changes.stream().filter(change -> failed.contains(change.id())).toList();
     var plan =
-        Plan.of(changes, archives, edition, new Reading(articles, Set.of()), Plan.Followed.NOTHING);
-    var ids = changes.stream().map(Change::id).toList();
-    var results = new ArrayList<PressRun.Result>();
-    results.addAll(inPortions(ids, pages::press));
-    results.addAll(inPortions(plan.stream().map(Plan.Planned::group).toList(), this::archives));
+        Plan.of(changes, archives, edition, reading(missing), Plan.Followed.NOTHING).stream()
+            .map(Plan.Planned::group)
+            .toList();
+    results.addAll(
+        inPortions(plan, some -> new PressRun<>(press, () -> reading(missing)).over(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {
@@ -132,8 +141,11 @@ public final class RepressSite implements RequestStreamHandler {
         .toList();
   }
 
-  private PressRun.Result archives(List<PageGroup<Reading>> some) {
-    return new PressRun<>(press, () -> new Reading(articles, Set.of())).over(some);
+  /// Without the articles that could not be pressed, as long as their pages are not there.
+  private Reading reading(List<Change> missing) {
+    return new Reading(
+        articles,
+        new OwnPages(press).missing(missing).stream().map(Change::id).collect(Collectors.toSet()));
   }
 
   private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {

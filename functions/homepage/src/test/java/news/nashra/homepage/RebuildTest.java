@@ -183,6 +183,54 @@ class RebuildTest {
   }
 
   @Test
+  void aRebuildThatKnewOfAMissingPageTakesItsArticleFromNoList() {
+    var waiting = publish("ينتظر", "society");
+    paper.delete(paper.articlePath(waiting));
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    paper.rebuild();
+    var own = paper.articlePath(publish("حديث", "society"));
+    paper.rebuild();
+    paper.wait(Duration.ofSeconds(60));
+    paper.rebuild();
+    paper.wait(Duration.ofMillis(29_900));
+    // Its page comes, and another rebuild follows it, when this one has looked for it in vain.
+    var faster =
+        paper
+            .aws()
+            .s3(
+                new OnFirstLook(
+                    own,
+                    () -> {
+                      paper.followStream(List.of(waiting));
+                      paper.wait(Duration.ofMillis(300));
+                      assertThat(paper.rebuild().waiting()).isEmpty();
+                    }));
+    paper.rebuild(faster, paper.articles);
+    for (int minute = 0; minute < 3; minute++) {
+      paper.wait(Duration.ofMinutes(1));
+      paper.rebuild();
+    }
+    assertThat(paper.page("2026/02/23/index.html")).contains("ينتظر");
+    assertThat(paper.page("index.html")).contains("ينتظر");
+  }
+
+  @Test
+  void theAgeBeginsWithTheFirstChangeThatIsNotShown() {
+    publish("الأول", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(10));
+    publish("الثاني", "society");
+    paper.wait(Duration.ofSeconds(30));
+    var failing = new FailingS3("index.html"::equals);
+    var age = paper.rebuild(failing.writing(paper.aws()), paper.articles).age();
+    assertThat(age).contains(Duration.ofSeconds(30));
+    paper.wait(Duration.ofMinutes(1));
+    age = paper.rebuild(failing.writing(paper.aws()), paper.articles).age();
+    assertThat(age).contains(Duration.ofSeconds(90));
+  }
+
+  @Test
   void anIdleMinuteLooksOnceForEachArticleThatWaits() {
     for (int i = 0; i < 5; i++) {
       paper.delete(paper.articlePath(publish("ينتظر " + i, "society")));

@@ -29,11 +29,11 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 ///
 /// Threads may share it.
 public final class Press {
-  /// A press writes no later than this after its look.
+  /// A press goes on to write no later than this after its look.
   static final Duration FRESH = Duration.ofSeconds(30);
 
-  /// A press has ended for good so long after its look: it sends no write after [#FRESH], and a
-  /// write takes no longer than [news.nashra.core.aws.Aws] lets a call take.
+  /// A press has ended for good so long after its look: it begins no write after [#FRESH], and the
+  /// one or two calls of a write take no longer than [news.nashra.core.aws.Aws] lets them.
   public static final Duration LIFE = Duration.ofSeconds(60);
 
   private final S3Client s3;
