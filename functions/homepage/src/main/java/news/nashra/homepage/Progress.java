@@ -116,7 +116,7 @@ record Progress(
   }
 
   /// Until when the homepage was right, if it is not now: until the first change that it does not
-  /// show, or, where it was wrong already, as long as was known before.
+  /// show, or, where none tells or it was wrong already, as long as is known.
   Optional<Instant> rightUntil(List<Change> changes, Instant now) {
     if (looked.isEmpty()) {
       return current;
@@ -125,6 +125,7 @@ record Progress(
         .map(Change::at)
         .filter(at -> current.filter(right -> !at.isAfter(right)).isEmpty())
         .findFirst()
+        .or(() -> current)
         .or(() -> Optional.of(now));
   }
 
