@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
@@ -73,7 +72,6 @@ public final class RepressSite implements RequestStreamHandler {
   }
 
   /// A slice in which a page fails throws when the others had their turn, and is tried again.
-  /// Meanwhile no archive of the slice lists an article whose page is missing.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     var event = Json.read(in);
@@ -107,18 +105,11 @@ public final class RepressSite implements RequestStreamHandler {
     var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
     var results =
         new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), pages::press));
-    var failed =
-        results.stream()
-            .flatMap(result -> result.failures().stream())
-            .map(PressRun.Failure::group)
-            .collect(Collectors.toSet());
-    var missing = changes.stream().filter(change -> failed.contains(change.id())).toList();
     var plan =
-        Plan.of(changes, archives, edition, reading(missing), Plan.Followed.NOTHING).stream()
+        Plan.of(changes, archives, edition, reading(), Plan.Followed.NOTHING).stream()
             .map(Plan.Planned::group)
             .toList();
-    results.addAll(
-        inPortions(plan, some -> new PressRun<>(press, () -> reading(missing)).over(some)));
+    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reading).over(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {
@@ -141,11 +132,10 @@ public final class RepressSite implements RequestStreamHandler {
         .toList();
   }
 
-  /// Without the articles that could not be pressed, as long as their pages are not there.
-  private Reading reading(List<Change> missing) {
-    return new Reading(
-        articles,
-        new OwnPages(press).missing(missing).stream().map(Change::id).collect(Collectors.toSet()));
+  /// An article whose page failed is listed all the same: nobody would follow it again if this
+  /// slice took it away, and the slice is tried again.
+  private Reading reading() {
+    return new Reading(articles, Set.of());
   }
 
   private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {
