@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import news.nashra.comments.SubmitComment;
+import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.Reader;
 import org.jspecify.annotations.NullUnmarked;

@@ -8,6 +8,8 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import news.nashra.comments.moderation.ModerateComments;
+import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.Sha256;
 import news.nashra.core.aws.Table;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import news.nashra.comments.Discussion;
+import news.nashra.comments.pages.Discussion;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.Standing;

@@ -16,7 +16,7 @@ enum Status {
   }
 
   /// As the API and the table write it.
-  String word() {
+  public String word() {
     return word;
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import news.nashra.comments.Discussion;
+import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Picture;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;

@@ -12,7 +12,7 @@ import java.util.List;
 /// @param flags what the screening found
 /// @param revision 1 when it was sent, one more with each decision
 /// @param history what moderators decided, oldest first
-record Comment(
+public record Comment(
     String articleId,
     String id,
     String name,
@@ -28,13 +28,13 @@ record Comment(
     List<Flag> flags,
     long revision,
     List<Decided> history) {
-  Comment {
+  public Comment {
     flags = List.copyOf(flags);
     history = List.copyOf(history);
   }
 
   /// Where a comment stands. Only an approved one is shown; a rejected one is kept as evidence.
-  enum Status {
+  public enum Status {
     PENDING("pending", "pending"),
     APPROVED("approved", "published"),
     REJECTED("rejected", "declined");
@@ -48,12 +48,12 @@ record Comment(
     }
 
     /// As moderators read it, and as it is stored.
-    String word() {
+    public String word() {
       return word;
     }
 
     /// As the comment's writer reads it.
-    String outside() {
+    public String outside() {
       return outside;
     }
   }
@@ -62,10 +62,10 @@ record Comment(
   ///
   /// @param by the moderator's user name
   /// @param reason in the moderator's words, empty for none
-  record Decided(Instant at, String by, Decision decision, String reason) {}
+  public record Decided(Instant at, String by, Decision decision, String reason) {}
 
   /// The comment after `decided`.
-  Comment after(Decided decided) {
+  public Comment after(Decided decided) {
     var longer = new ArrayList<>(history);
     longer.add(decided);
     return new Comment(

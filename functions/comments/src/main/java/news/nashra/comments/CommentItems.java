@@ -12,21 +12,21 @@ import news.nashra.core.http.Json;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Comments as items of the comments table.
-final class CommentItems {
-  static final String PREFIX = "COMMENT#";
+public final class CommentItems {
+  public static final String PREFIX = "COMMENT#";
 
   /// In it moderators find comments by status, oldest first.
-  static final Table.Index QUEUE = new Table.Index("queue", "queue", "queued");
+  public static final Table.Index QUEUE = new Table.Index("queue", "queue", "queued");
 
   /// In it the comments of one person are found.
-  static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
+  public static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
 
   /// One key of an index takes 1,000 writes a second; so each status has several.
-  static final int SHARDS = 10;
+  public static final int SHARDS = 10;
 
   private CommentItems() {}
 
-  static Item item(Comment comment) {
+  public static Item item(Comment comment) {
     return Item.at(Threads.partition(comment.articleId()), PREFIX + comment.id())
         .with("name", comment.name())
         .with("email", comment.email())
@@ -45,7 +45,7 @@ final class CommentItems {
         .with(PERSON.partition(), comment.person());
   }
 
-  static Comment read(Item item) {
+  public static Comment read(Item item) {
     return new Comment(
         item.pk().substring(Threads.partition("").length()),
         item.sk().substring(PREFIX.length()),
@@ -64,24 +64,24 @@ final class CommentItems {
         item.texts("history").stream().map(CommentItems::decided).toList());
   }
 
-  static Map<String, AttributeValue> key(String articleId, String id) {
+  public static Map<String, AttributeValue> key(String articleId, String id) {
     return Item.key(Threads.partition(articleId), PREFIX + id);
   }
 
-  static Optional<Comment> find(Table table, String articleId, String id) {
+  public static Optional<Comment> find(Table table, String articleId, String id) {
     return table.get(Threads.partition(articleId), PREFIX + id).map(CommentItems::read);
   }
 
   /// The place of a comment in the queue: `<submittedAt>#<id>`.
-  static String queued(Comment comment) {
+  public static String queued(Comment comment) {
     return Instants.format(comment.submittedAt()) + "#" + comment.id();
   }
 
-  static String queue(Comment.Status status, int shard) {
+  public static String queue(Comment.Status status, int shard) {
     return status.word() + "#" + shard;
   }
 
-  static Optional<Comment.Status> status(String word) {
+  public static Optional<Comment.Status> status(String word) {
     return List.of(Comment.Status.values()).stream().filter(s -> s.word().equals(word)).findFirst();
   }
 

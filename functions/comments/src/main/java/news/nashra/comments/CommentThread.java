@@ -16,7 +16,7 @@ public record CommentThread(
     boolean withdrawn,
     Optional<Instant> closesAt) {
 
-  boolean takes(Instant now) {
+  public boolean takes(Instant now) {
     return open && closesAt.map(now::isBefore).orElse(true);
   }
 }

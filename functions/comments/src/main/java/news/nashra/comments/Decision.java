@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// What a moderator may decide on a comment.
-enum Decision {
+public enum Decision {
   APPROVE("approve", Comment.Status.APPROVED),
   REJECT("reject", Comment.Status.REJECTED),
   /// Takes a decision back: the comment waits in the queue again.
@@ -18,16 +18,16 @@ enum Decision {
     this.status = status;
   }
 
-  String word() {
+  public String word() {
     return word;
   }
 
   /// Where the decision leads.
-  Comment.Status status() {
+  public Comment.Status status() {
     return status;
   }
 
-  static Optional<Decision> of(String word) {
+  public static Optional<Decision> of(String word) {
     return Arrays.stream(values()).filter(d -> d.word.equals(word)).findFirst();
   }
 }

@@ -8,15 +8,15 @@ import java.util.Map;
 /// @param rule `honeypot`, `banned-word`, `suspect-word`, `links`, or `not-screened`
 /// @param field where it was found; for `not-screened` empty
 /// @param matched what was found there, as its writer wrote it
-record Flag(String rule, String field, String matched) {
+public record Flag(String rule, String field, String matched) {
   /// A flag quotes at most so many clusters.
-  static final int QUOTE = 80;
+  public static final int QUOTE = 80;
 
   /// Every rule that flags a comment.
-  static final List<String> RULES =
+  public static final List<String> RULES =
       List.of("honeypot", "banned-word", "suspect-word", "links", "not-screened");
 
-  Map<String, Object> json() {
+  public Map<String, Object> json() {
     return Map.of("rule", rule, "field", field, "matched", matched);
   }
 }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import news.nashra.core.KeyedHash;
 
 /// Whose comments belong together: a keyed hash of an email address, however it is capitalised.
-final class Person {
+public final class Person {
   private Person() {}
 
-  static String of(String email, KeyedHash hash) {
+  public static String of(String email, KeyedHash hash) {
     return hash.of("person", email.toLowerCase(Locale.ROOT));
   }
 }

@@ -10,11 +10,11 @@ import news.nashra.core.KeyedHash;
 
 /// What a reader holds of a comment: opaque, safe in a URL, and not to be guessed. It carries the
 /// ids of article and comment under a keyed hash, so no index is needed to find the comment again.
-record Reference(String articleId, String commentId) {
+public record Reference(String articleId, String commentId) {
   private static final int HASH_BYTES = 10;
 
   /// 56 characters of base64url.
-  static String of(String articleId, String commentId, KeyedHash hash) {
+  public static String of(String articleId, String commentId, KeyedHash hash) {
     var bytes =
         ByteBuffer.allocate(2 * Ids.BYTES + HASH_BYTES)
             .put(Ids.bytes(articleId))
@@ -24,7 +24,7 @@ record Reference(String articleId, String commentId) {
   }
 
   /// The ids that a reference carries; empty for a text that is no reference of ours.
-  static Optional<Reference> read(String text, KeyedHash hash) {
+  public static Optional<Reference> read(String text, KeyedHash hash) {
     byte[] bytes;
     try {
       bytes = Base64.getUrlDecoder().decode(text);

@@ -4,10 +4,10 @@ import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 
 /// The mark by which a repetition is known: the same text by the same person on the same article.
-final class SameText {
+public final class SameText {
   private SameText() {}
 
-  static Item of(Comment comment, KeyedHash hash) {
+  public static Item of(Comment comment, KeyedHash hash) {
     var mark =
         hash.of(
             "same",

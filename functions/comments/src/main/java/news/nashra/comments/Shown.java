@@ -23,7 +23,7 @@ public final class Shown {
   }
 
   /// Adds to `transaction` what makes `comment` shown, or not shown any more.
-  static void write(Comment comment, Table table, Transaction transaction) {
+  public static void write(Comment comment, Table table, Transaction transaction) {
     var item = item(comment.shown());
     if (comment.status() == Comment.Status.APPROVED) {
       transaction.put(table, item);
@@ -32,7 +32,7 @@ public final class Shown {
     }
   }
 
-  static Map<String, AttributeValue> key(String articleId, String id) {
+  public static Map<String, AttributeValue> key(String articleId, String id) {
     return Item.key(Threads.partition(articleId), PREFIX + id);
   }
 

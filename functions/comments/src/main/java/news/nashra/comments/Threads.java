@@ -16,11 +16,11 @@ public final class Threads {
     transaction.put(comments, item(thread));
   }
 
-  static Optional<CommentThread> find(Table comments, String articleId) {
+  public static Optional<CommentThread> find(Table comments, String articleId) {
     return comments.get(partition(articleId), SORT_KEY).map(item -> read(articleId, item));
   }
 
-  static String partition(String articleId) {
+  public static String partition(String articleId) {
     return "ARTICLE#" + articleId;
   }
 

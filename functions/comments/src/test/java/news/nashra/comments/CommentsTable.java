@@ -12,13 +12,13 @@ import news.nashra.local.aws.LocalAws;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A comments table as the template has it, and what stands in it.
-final class CommentsTable {
-  static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
-  static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
+public final class CommentsTable {
+  public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
+  public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
 
   private CommentsTable() {}
 
-  static Table create(LocalAws aws, DynamoDbClient dynamoDb) {
+  public static Table create(LocalAws aws, DynamoDbClient dynamoDb) {
     aws.createTable("comments", index(CommentItems.QUEUE), index(CommentItems.PERSON));
     var table = new Table(dynamoDb, "comments");
     thread(table, true, false);
@@ -26,7 +26,7 @@ final class CommentsTable {
   }
 
   /// Writes the thread of the article.
-  static void thread(Table table, boolean open, boolean withdrawn) {
+  public static void thread(Table table, boolean open, boolean withdrawn) {
     var thread =
         new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", open, withdrawn, Optional.empty());
     var transaction = new Transaction();
@@ -35,7 +35,7 @@ final class CommentsTable {
   }
 
   /// A pending comment that was sent at an instant.
-  static Comment sentAt(Instant instant) {
+  public static Comment sentAt(Instant instant) {
     var id = new Ids(InstantSource.fixed(instant)).get();
     return new Comment(
         ARTICLE,
@@ -55,7 +55,7 @@ final class CommentsTable {
         List.of());
   }
 
-  static void put(Table table, Comment comment) {
+  public static void put(Table table, Comment comment) {
     table
         .dynamoDb()
         .putItem(r -> r.tableName("comments").item(CommentItems.item(comment).attributes()));

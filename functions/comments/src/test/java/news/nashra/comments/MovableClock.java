@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// A clock that stands still until it is moved.
-final class MovableClock implements InstantSource {
+public final class MovableClock implements InstantSource {
   private Instant now = Instant.parse("2026-02-23T08:00:00Z");
 
   @Override
@@ -13,7 +13,7 @@ final class MovableClock implements InstantSource {
     return now;
   }
 
-  void move(Duration by) {
+  public void move(Duration by) {
     now = now.plus(by);
   }
 }

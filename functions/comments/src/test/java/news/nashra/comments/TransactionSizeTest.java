@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
+import news.nashra.comments.moderation.Erasure;
+import news.nashra.comments.moderation.Moderation;
+import news.nashra.comments.proof.ProofResult;
+import news.nashra.comments.submit.SubmissionService;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import org.jspecify.annotations.NullUnmarked;
@@ -24,9 +28,9 @@ class TransactionSizeTest {
 
   @Test
   void aCommentThatIsShownAtOnce() {
-    var proof = new Proven.Good("altcha", "mark", NOW);
+    var proof = new ProofResult.Good("altcha", "mark", NOW);
     var same = SameText.of(approved, CommentsTable.HASH);
-    assertFits(Comments.transaction(approved, proof, same, table));
+    assertFits(SubmissionService.transaction(approved, proof, same, table));
   }
 
   @Test

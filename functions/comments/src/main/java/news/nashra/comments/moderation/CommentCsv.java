@@ -1,0 +1,77 @@
+package news.nashra.comments.moderation;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import news.nashra.comments.Comment;
+import news.nashra.core.Instants;
+
+/// Comments as a table for spreadsheets: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), with a
+/// byte order mark so that Arabic is read as UTF-8. A cell that a spreadsheet would calculate gets
+/// an apostrophe first ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+final class CommentCsv {
+  private static final String FORMULA = "=+-@\t\r\n|%＝＋－＠";
+
+  private CommentCsv() {}
+
+  static String of(List<Comment> comments) {
+    return Stream.concat(
+            Stream.of(
+                row(
+                    "articleId",
+                    "commentId",
+                    "revision",
+                    "submittedAt",
+                    "status",
+                    "name",
+                    "email",
+                    "title",
+                    "body",
+                    "terms",
+                    "flags",
+                    "history")),
+            comments.stream().map(CommentCsv::row))
+        .collect(Collectors.joining("", "\uFEFF", ""));
+  }
+
+  private static String row(Comment c) {
+    var flags =
+        c.flags().stream()
+            .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
+            .collect(Collectors.joining("; "));
+    var history = c.history().stream().map(CommentCsv::decided).collect(Collectors.joining("; "));
+    return row(
+        c.articleId(),
+        c.id(),
+        Long.toString(c.revision()),
+        Instants.format(c.submittedAt()),
+        c.status().word(),
+        c.name(),
+        c.email(),
+        c.title(),
+        c.body(),
+        c.terms(),
+        flags,
+        history);
+  }
+
+  private static String decided(Comment.Decided decided) {
+    var reason = decided.reason().isEmpty() ? "" : ": " + decided.reason();
+    return Instants.format(decided.at())
+        + " "
+        + decided.by()
+        + " "
+        + decided.decision().word()
+        + reason;
+  }
+
+  private static String row(String... cells) {
+    return Stream.of(cells).map(CommentCsv::cell).collect(Collectors.joining(",", "", "\r\n"));
+  }
+
+  private static String cell(String text) {
+    var start = text.stripLeading();
+    boolean formula = !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
+    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+  }
+}

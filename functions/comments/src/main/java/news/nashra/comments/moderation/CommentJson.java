@@ -1,0 +1,65 @@
+package news.nashra.comments.moderation;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.comments.Comment;
+import news.nashra.comments.Flag;
+import news.nashra.core.Instants;
+import news.nashra.core.Phrases;
+
+/// Comments and decisions as moderators read them.
+final class CommentJson {
+  private CommentJson() {}
+
+  static Map<String, Object> item(Comment comment) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("articleId", comment.articleId());
+    json.put("commentId", comment.id());
+    json.put("revision", comment.revision());
+    json.put("name", comment.name());
+    json.put("email", comment.email());
+    json.put("title", comment.title());
+    json.put("body", comment.body());
+    json.put("submittedAt", Instants.format(comment.submittedAt()));
+    json.put("status", comment.status().word());
+    json.put("terms", comment.terms());
+    json.put("flags", comment.flags().stream().map(Flag::json).toList());
+    json.put("history", comment.history().stream().map(CommentJson::decided).toList());
+    return json;
+  }
+
+  static Map<String, Object> result(
+      Moderation.Wanted wanted, Moderation.Outcome outcome, Phrases phrases) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("articleId", wanted.articleId());
+    json.put("commentId", wanted.commentId());
+    switch (outcome) {
+      case Moderation.Outcome.Decided decided -> put(json, 200, decided.comment());
+      case Moderation.Outcome.NoComment none -> json.put("status", 404);
+      case Moderation.Outcome.DecidedOtherwise other -> put(json, 409, other.comment());
+      case Moderation.Outcome.Stale stale -> put(json, 412, stale.comment());
+    }
+    if (!(outcome instanceof Moderation.Outcome.Decided)) {
+      json.put("detail", phrases.say("decision." + json.get("status")));
+    }
+    return json;
+  }
+
+  /// How the comment stands now, whoever decided it.
+  private static void put(Map<String, Object> json, int status, Comment comment) {
+    json.put("status", status);
+    json.put("commentStatus", comment.status().word());
+    json.put("revision", comment.revision());
+  }
+
+  private static Map<String, Object> decided(Comment.Decided decided) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("at", Instants.format(decided.at()));
+    json.put("by", decided.by());
+    json.put("decision", decided.decision().word());
+    if (!decided.reason().isEmpty()) {
+      json.put("reason", decided.reason());
+    }
+    return json;
+  }
+}

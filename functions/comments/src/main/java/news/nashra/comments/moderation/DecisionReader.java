@@ -1,0 +1,74 @@
+package news.nashra.comments.moderation;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.comments.Decision;
+import news.nashra.core.Ids;
+import news.nashra.core.http.FieldError;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+
+/// Reads the decisions of a request; refuses with 422 naming each field that is wrong,
+/// `decisions[2].decision`.
+final class DecisionReader {
+  /// So many decisions are taken in one request.
+  static final int MOST = 100;
+
+  private static final int REASON = 400;
+
+  private DecisionReader() {}
+
+  static List<Moderation.Wanted> read(ObjectNode body) {
+    var fields = new Fields(body);
+    var objects = fields.objects("decisions", MOST);
+    var faults = new ArrayList<FieldError>(fields.faults());
+    if (faults.isEmpty() && objects.isEmpty()) {
+      faults.add(FieldError.of("decisions", "error.noDecisions"));
+    }
+    var decisions = new ArrayList<Moderation.Wanted>();
+    for (int i = 0; i < objects.size(); i++) {
+      var one = new Fields(objects.get(i));
+      decisions.add(read(one));
+      var place = "decisions[" + i + "].";
+      one.faults()
+          .forEach(f -> faults.add(new FieldError(place + f.field(), f.phrase(), f.args())));
+    }
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return decisions;
+  }
+
+  private static Moderation.Wanted read(Fields fields) {
+    var decision = fields.requiredLine("decision", REASON);
+    var read = Decision.of(decision);
+    if (!decision.isEmpty() && read.isEmpty()) {
+      fields.fault("decision", "error.badDecision");
+    }
+    return new Moderation.Wanted(
+        id(fields, "articleId"),
+        id(fields, "commentId"),
+        read.orElse(Decision.REJECT),
+        fields.line("reason", REASON),
+        revision(fields));
+  }
+
+  private static String id(Fields fields, String name) {
+    var id = fields.requiredLine(name, REASON);
+    if (!id.isEmpty() && !Ids.wellFormed(id)) {
+      fields.fault(name, "error.badId");
+    }
+    return id;
+  }
+
+  private static Optional<Long> revision(Fields fields) {
+    var revision = fields.number("revision");
+    if (revision.filter(n -> n < 1).isPresent()) {
+      fields.fault("revision", "error.badRevision");
+    }
+    return revision;
+  }
+}

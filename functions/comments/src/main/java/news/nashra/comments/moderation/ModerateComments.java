@@ -1,0 +1,146 @@
+package news.nashra.comments.moderation;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.EmailField;
+import news.nashra.comments.Flag;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// What moderators do: `GET /api/comments` reads the queue, as JSON or, where `Accept` asks for
+/// `text/csv`, as a table; `POST /api/comments/decisions` decides; `POST /api/comments/erasures`
+/// erases a person's comments.
+public final class ModerateComments implements RequestStreamHandler {
+  private static final String GROUP = "moderators";
+  private static final int USUAL = 20;
+  private static final int MOST = 100;
+  private static final int MOST_CSV = 1000;
+  private static final int BODY_BYTES = 256 * 1024;
+
+  private final ModerationQueue queue;
+  private final Moderation moderation;
+  private final Erasure erasure;
+  private final Messages messages;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `COMMENTS_TABLE`, `COMMENT_KEY`.
+  public ModerateComments() {
+    this(Settings.fromEnvironment());
+  }
+
+  private ModerateComments(Settings settings) {
+    this(
+        Messages.of(Edition.load().language()),
+        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new KeyedHash(settings.require("COMMENT_KEY")),
+        InstantSource.system());
+  }
+
+  public ModerateComments(Messages messages, Table table, KeyedHash hash, InstantSource clock) {
+    this.queue = new ModerationQueue(table, clock);
+    this.moderation = new Moderation(table, clock);
+    this.erasure = new Erasure(table, hash);
+    this.messages = messages;
+    this.http = HttpFunction.of(messages, this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    var moderator = request.requireGroup(GROUP);
+    return switch (request.route()) {
+      case "GET /api/comments" -> list(request);
+      case "POST /api/comments/decisions" -> decide(request, moderator);
+      case "POST /api/comments/erasures" -> erase(request);
+      default -> throw new RefusedRequest(Problem.of(404));
+    };
+  }
+
+  private Response list(Request request) {
+    boolean csv = request.prefers("text/csv");
+    var cursor = request.query("cursor").map(Cursor::read);
+    var wanted = wanted(request);
+    var found = queue.page(wanted, cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
+    if (csv) {
+      var answer =
+          new Response(
+              200,
+              Map.of(
+                  "content-type", "text/csv; charset=utf-8",
+                  "content-disposition", "attachment; filename=\"comments.csv\"",
+                  "vary", "Accept"),
+              CommentCsv.of(found.comments()));
+      return found.next().map(next -> answer.with("x-next-cursor", next.write())).orElse(answer);
+    }
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("items", found.comments().stream().map(CommentJson::item).toList());
+    found.next().ifPresent(next -> answer.put("next", next.write()));
+    queue
+        .oldestPending(wanted, cursor, found)
+        .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
+    return Response.json(200, answer).with("vary", "Accept");
+  }
+
+  private static ModerationQueue.Wanted wanted(Request request) {
+    var status = request.query("status").orElse(Comment.Status.PENDING.word());
+    var article = request.query("article");
+    var rule = request.query("flag");
+    if (article.filter(id -> !Ids.wellFormed(id)).isPresent()) {
+      throw RefusedRequest.invalid("article", "error.badId");
+    }
+    if (rule.filter(r -> !Flag.RULES.contains(r)).isPresent()) {
+      throw RefusedRequest.invalid("flag", "error.badFlag", String.join(", ", Flag.RULES));
+    }
+    return new ModerationQueue.Wanted(
+        CommentItems.status(status)
+            .orElseThrow(() -> RefusedRequest.invalid("status", "error.badCommentStatus")),
+        article,
+        rule);
+  }
+
+  private Response decide(Request request, String moderator) {
+    var wanted = DecisionReader.read(Json.body(request, BODY_BYTES));
+    var outcomes = moderation.decide(wanted, moderator);
+    var results = new ArrayList<Map<String, Object>>();
+    for (int i = 0; i < wanted.size(); i++) {
+      results.add(CommentJson.result(wanted.get(i), outcomes.get(i), messages));
+    }
+    return Response.json(200, Map.of("results", results));
+  }
+
+  private Response erase(Request request) {
+    var fields = new Fields(Json.body(request, BODY_BYTES));
+    var email = EmailField.read(fields);
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    var erased = erasure.erase(email);
+    return Response.json(200, Map.of("erased", erased.comments(), "more", erased.more()));
+  }
+}

@@ -1,0 +1,140 @@
+package news.nashra.comments.moderation;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.Decision;
+import news.nashra.comments.Shown;
+import news.nashra.core.Instants;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+
+/// Moderators' decisions. Each is one transaction of the comment, on condition of the revision that
+/// was read, and of what pages show of it; so nobody overwrites another's decision unseen.
+public final class Moderation {
+  /// Decisions are taken in so many lanes side by side; those on one comment share a lane.
+  private static final int LANES = 8;
+
+  private final Table table;
+  private final InstantSource clock;
+
+  public Moderation(Table table, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /// A decision that a moderator asks for.
+  ///
+  /// @param revision of the comment that the moderator saw; absent to decide on one that nobody
+  ///   else has decided
+  public record Wanted(
+      String articleId,
+      String commentId,
+      Decision decision,
+      Optional<String> reason,
+      Optional<Long> revision) {}
+
+  /// What became of it.
+  sealed interface Outcome {
+    /// The comment stands as it was decided, now or by an earlier decision of the same kind.
+    record Decided(Comment comment) implements Outcome {}
+
+    record NoComment() implements Outcome {}
+
+    /// Somebody else has decided otherwise.
+    record DecidedOtherwise(Comment comment) implements Outcome {}
+
+    /// The moderator saw another revision than the current one.
+    record Stale(Comment comment) implements Outcome {}
+  }
+
+  /// One outcome for each, in their order.
+  public List<Outcome> decide(List<Wanted> all, String moderator) {
+    var standing = new ConcurrentHashMap<Map<?, ?>, Comment>();
+    table
+        .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
+        .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
+    var outcomes = new Outcome[all.size()];
+    Together.all(
+        IntStream.range(0, LANES)
+            .<Callable<Boolean>>mapToObj(lane ->
+                () -> {
+                  for (int i = 0; i < all.size(); i++) {
+                    if (Math.floorMod(all.get(i).commentId().hashCode(), LANES) == lane) {
+                      outcomes[i] = decide(all.get(i), moderator, standing);
+                    }
+                  }
+                  return true;
+                })
+            .toList());
+    return List.of(outcomes);
+  }
+
+  private Outcome decide(Wanted wanted, String moderator, Map<Map<?, ?>, Comment> standing) {
+    var key = CommentItems.key(wanted.articleId(), wanted.commentId());
+    var comment = Optional.ofNullable(standing.get(key));
+    while (comment.isPresent()) {
+      var answer = judged(wanted, comment.get(), moderator);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+      var decided =
+          comment
+              .get()
+              .after(
+                  new Comment.Decided(
+                      Instants.now(clock),
+                      moderator,
+                      wanted.decision(),
+                      wanted.reason().orElse("")));
+      switch (transaction(comment.get(), decided, table).commit(table.dynamoDb())) {
+        case Transaction.Committed committed -> {
+          // Another decision of the same request may follow.
+          standing.put(key, decided);
+          return new Outcome.Decided(decided);
+        }
+        case Transaction.Refused refused ->
+            comment = refused.item("comment").map(CommentItems::read);
+      }
+    }
+    return new Outcome.NoComment();
+  }
+
+  /// The answer that needs no writing; empty when the decision may be written.
+  private static Optional<Outcome> judged(Wanted wanted, Comment comment, String moderator) {
+    if (comment.status() == wanted.decision().status()) {
+      return Optional.of(new Outcome.Decided(comment));
+    }
+    if (wanted.revision().isPresent()) {
+      return wanted.revision().get() == comment.revision()
+          ? Optional.empty()
+          : Optional.of(new Outcome.Stale(comment));
+    }
+    boolean others =
+        comment.status() != Comment.Status.PENDING
+            && !comment.history().isEmpty()
+            && !comment.history().getLast().by().equals(moderator);
+    return others ? Optional.of(new Outcome.DecidedOtherwise(comment)) : Optional.empty();
+  }
+
+  public static Transaction transaction(Comment before, Comment after, Table table) {
+    var transaction =
+        new Transaction()
+            .put(
+                "comment",
+                table,
+                CommentItems.item(after),
+                "revision = :seen",
+                Map.of(":seen", Item.value(before.revision())));
+    Shown.write(after, table, transaction);
+    return transaction;
+  }
+}

@@ -1,0 +1,172 @@
+package news.nashra.comments.moderation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.Threads;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// Comments as moderators find them, oldest first: the shards of a status merged, or the comments
+/// of one article. Each page costs the same, however long the queue is.
+final class ModerationQueue {
+  /// So many comments are looked at for one page; a page of a rare flag may hold fewer.
+  private static final int LOOKED_AT = 1000;
+
+  /// A comment shows up in the queue at most so long after the instant that orders it. Up to then a
+  /// cursor does not pass that instant, and names what was answered beyond it.
+  private static final Duration SETTLED = Duration.ofSeconds(10);
+
+  private static final int SEEN = 300;
+
+  private final Table table;
+  private final InstantSource clock;
+
+  ModerationQueue(Table table, InstantSource clock) {
+    this.table = table;
+    this.clock = clock;
+  }
+
+  /// @param article only comments on it
+  /// @param rule only comments with a flag of this rule
+  record Wanted(Comment.Status status, Optional<String> article, Optional<String> rule) {
+    boolean takes(Comment comment) {
+      return comment.status() == status
+          && (rule.isEmpty()
+              || comment.flags().stream().anyMatch(flag -> flag.rule().equals(rule.get())));
+    }
+  }
+
+  /// What waits, on any article, for any reason.
+  private static final Wanted WAITING =
+      new Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty());
+
+  record Found(List<Comment> comments, Optional<Cursor> next) {}
+
+  /// Where a comment stands: its key in the queue, `<submittedAt>#<id>`, and its partition.
+  private record Place(String key, String pk) {
+    static Place of(Item item) {
+      return new Place(item.text(CommentItems.QUEUE.order()), item.pk());
+    }
+  }
+
+  private record Places(List<Place> places, boolean more) {}
+
+  Found page(Wanted wanted, Optional<Cursor> cursor, int limit) {
+    var seen = cursor.map(Cursor::seen).orElse(List.of());
+    var settled = Instants.format(clock.instant().minus(SETTLED)) + "#";
+    var position = cursor.map(Cursor::key).orElse("");
+    var firm = position; // the last place that no late comment can come before
+    var found = new ArrayList<Comment>();
+    boolean more = true;
+    for (int looked = 0; more && found.size() < limit && looked < LOOKED_AT; ) {
+      var batch = places(wanted, position, limit);
+      var comments = read(wanted, batch.places());
+      more = batch.more();
+      for (var place : batch.places()) {
+        if (found.size() == limit) {
+          more = true;
+          break;
+        }
+        position = place.key();
+        firm = position.compareTo(settled) < 0 ? position : firm;
+        var comment = comments.get(position);
+        if (comment != null && !seen.contains(comment.id())) {
+          found.add(comment);
+        }
+      }
+      looked += Math.max(1, batch.places().size());
+    }
+    return new Found(
+        found, more ? Optional.of(next(position, firm, seen, found)) : Optional.empty());
+  }
+
+  /// When the comment was sent that has waited longest; it is not asked for again where it stands
+  /// first in `found`, the answer to `wanted` from `cursor`.
+  Optional<Instant> oldestPending(Wanted wanted, Optional<Cursor> cursor, Found found) {
+    if (wanted.equals(WAITING) && cursor.isEmpty() && !found.comments().isEmpty()) {
+      return Optional.of(found.comments().getFirst().submittedAt());
+    }
+    return places(WAITING, "", 1).places().stream()
+        .findFirst()
+        .map(place -> Ids.instant(id(place.key())));
+  }
+
+  private static Cursor next(String position, String firm, List<String> seen, List<Comment> found) {
+    var beyond = new ArrayList<String>();
+    seen.stream().filter(id -> after(id, firm)).forEach(beyond::add);
+    found.stream().map(Comment::id).filter(id -> after(id, firm)).forEach(beyond::add);
+    return firm.isEmpty() || beyond.size() > SEEN || beyond.isEmpty()
+        ? Cursor.at(position)
+        : new Cursor(firm, beyond);
+  }
+
+  private static boolean after(String id, String place) {
+    return (Instants.format(Ids.instant(id)) + "#" + id).compareTo(place) > 0;
+  }
+
+  private Places places(Wanted wanted, String position, int limit) {
+    var all =
+        wanted.article().isPresent()
+            ? ofArticle(wanted.article().get(), position, limit + 1)
+            : merged(wanted.status(), position, limit + 1);
+    return new Places(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
+  }
+
+  private List<Place> merged(Comment.Status status, String position, int most) {
+    var after = Optional.of(position).filter(key -> !key.isEmpty());
+    var shards =
+        IntStream.range(0, CommentItems.SHARDS)
+            .mapToObj(shard -> CommentItems.queue(status, shard))
+            .<Callable<List<Item>>>map(
+                shard -> () -> table.index(CommentItems.QUEUE, shard, after, most))
+            .toList();
+    return Together.all(shards).stream()
+        .flatMap(List::stream)
+        .map(Place::of)
+        .sorted(Comparator.comparing(Place::key))
+        .limit(most)
+        .toList();
+  }
+
+  private List<Place> ofArticle(String article, String position, int most) {
+    var after = CommentItems.PREFIX + (position.isEmpty() ? "" : id(position));
+    return table.following(Threads.partition(article), CommentItems.PREFIX, after, most).stream()
+        .map(Place::of)
+        .toList();
+  }
+
+  private Map<String, Comment> read(Wanted wanted, List<Place> places) {
+    var comments = new HashMap<String, Comment>();
+    for (var item : table.get(places.stream().map(ModerationQueue::item).toList())) {
+      var comment = CommentItems.read(item);
+      if (wanted.takes(comment)) {
+        comments.put(CommentItems.queued(comment), comment);
+      }
+    }
+    return comments;
+  }
+
+  private static Map<String, AttributeValue> item(Place place) {
+    return Item.key(place.pk(), CommentItems.PREFIX + id(place.key()));
+  }
+
+  private static String id(String key) {
+    return key.substring(key.indexOf('#') + 1);
+  }
+}

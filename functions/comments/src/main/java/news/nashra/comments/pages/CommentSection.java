@@ -1,0 +1,65 @@
+package news.nashra.comments.pages;
+
+import gg.jte.Content;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.comments.ShownComment;
+import news.nashra.site.Head;
+import news.nashra.site.Site;
+import news.nashra.site.Templates;
+
+/// What an article's page holds of comments: the newest ones and the form; and the pages of the
+/// older ones.
+public final class CommentSection {
+  private final Templates templates = new Templates("news.nashra.comments.pages");
+  private final CommentForm form;
+  private final Site site;
+
+  public CommentSection(Site site) {
+    this.site = site;
+    this.form = new CommentForm(site);
+  }
+
+  /// The comments section of an article's page.
+  ///
+  /// @param path of the article
+  /// @param open whether the article takes comments
+  /// @param closesAt when it will cease to
+  public Content of(
+      String articleId,
+      String path,
+      Discussion discussion,
+      boolean open,
+      Optional<Instant> closesAt) {
+    return templates.part(
+        "comments.jte",
+        Map.of(
+            "site", site,
+            "path", path,
+            "discussion", discussion,
+            "closesAt", closesAt.filter(at -> open),
+            "form", form.form(CommentFormView.empty(articleId, open))));
+  }
+
+  /// A page of older comments.
+  public byte[] page(String headline, String path, Discussion discussion, int page) {
+    var comments = discussion.page(page);
+    var title = site.messages().say("comments.page", page, headline);
+    return site.page(
+        Head.of(
+                title,
+                title,
+                Discussion.pagePath(path, page),
+                comments.stream().map(ShownComment::submittedAt).max(Instant::compareTo))
+            .unindexed(),
+        templates.part(
+            "older.jte",
+            Map.of(
+                "site", site,
+                "headline", headline,
+                "path", path,
+                "discussion", discussion,
+                "page", page)));
+  }
+}

@@ -1,0 +1,55 @@
+package news.nashra.comments.pages;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// The text of a comment, with the web addresses in it told apart.
+public final class CommentText {
+  private static final Pattern ADDRESS =
+      Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
+
+  /// What ends a sentence after an address, and is no part of it.
+  private static final Pattern AFTER = Pattern.compile("[.,;:!?'»”)\\]،؛؟…]+$");
+
+  /// A stretch of the text.
+  ///
+  /// @param href where it leads, for a web address
+  public record Span(String text, Optional<String> href) {}
+
+  private CommentText() {}
+
+  public static List<Span> spans(String text) {
+    var spans = new ArrayList<Span>();
+    var address = ADDRESS.matcher(text);
+    int from = 0;
+    while (address.find()) {
+      var href = href(address.group());
+      if (!leads(href)) {
+        continue;
+      }
+      spans.add(new Span(text.substring(from, address.start()), Optional.empty()));
+      spans.add(new Span(href, Optional.of(href)));
+      from = address.start() + href.length();
+    }
+    spans.add(new Span(text.substring(from), Optional.empty()));
+    return spans;
+  }
+
+  private static String href(String found) {
+    var href = AFTER.matcher(found).replaceFirst("");
+    boolean opened =
+        href.chars().filter(c -> c == '(').count() > href.chars().filter(c -> c == ')').count();
+    return opened && found.startsWith(href + ")") ? href + ")" : href;
+  }
+
+  private static boolean leads(String href) {
+    try {
+      return URI.create(href).getHost() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

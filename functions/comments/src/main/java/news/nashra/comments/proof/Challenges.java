@@ -1,0 +1,110 @@
+package news.nashra.comments.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.http.Json;
+import org.altcha.altcha.Altcha;
+
+/// Challenges of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/) that cost a
+/// reader's machine a moment and a flood a fortune: find the number whose SHA-256, after the salt,
+/// is the one asked for. The article and the expiry stand in the signed salt.
+public final class Challenges {
+  /// Long enough to write a comment in; who takes longer is given another.
+  static final Duration LIFE = Duration.ofMinutes(20);
+
+  private static final String FIELD = "altcha";
+  private static final String EXPIRES = "expires";
+  private static final String ARTICLE = "article";
+
+  private final String key;
+  private final long most;
+  private final InstantSource clock;
+
+  /// @param most the highest number to be found: the mean cost is half as many hashes
+  public Challenges(KeyedHash hash, long most, InstantSource clock) {
+    this.key = hash.of("altcha");
+    this.most = most;
+    this.clock = clock;
+  }
+
+  /// `{algorithm, challenge, maxnumber, salt, signature}`.
+  public Map<String, Object> issue(String articleId) {
+    var challenge =
+        create(
+            new Altcha.ChallengeOptions()
+                .setMaxNumber(most)
+                .setSecureRandomNumber(true)
+                .setExpires(clock.instant().plus(LIFE).getEpochSecond())
+                .addParam(ARTICLE, articleId));
+    var json = new LinkedHashMap<String, Object>();
+    json.put("algorithm", challenge.algorithm);
+    json.put("challenge", challenge.challenge);
+    json.put("maxnumber", challenge.maxnumber);
+    json.put("salt", challenge.salt);
+    json.put("signature", challenge.signature);
+    return json;
+  }
+
+  /// Checks a solution: Base64 of `{algorithm, challenge, number, salt, signature}` in JSON.
+  ProofResult check(String payload, String articleId) {
+    JsonNode json;
+    try {
+      json =
+          Json.read(
+              new String(Base64.getDecoder().decode(payload.strip()), StandardCharsets.UTF_8));
+    } catch (IllegalArgumentException e) {
+      return ProofResult.bad(FIELD, "error.challenge.bad");
+    }
+    var salt = json.path("salt").asText();
+    var signature = json.path("signature").asText();
+    if (!json.path("algorithm").asText().equals(Altcha.Algorithm.SHA256.getName())
+        || !json.path("number").isIntegralNumber()
+        || !json.path("number").canConvertToLong()
+        || !signed(
+            salt, json.path("number").longValue(), json.path("challenge").asText(), signature)) {
+      return ProofResult.bad(FIELD, "error.challenge.bad");
+    }
+    var facts = params(salt);
+    if (!articleId.equals(facts.get(ARTICLE))) {
+      return ProofResult.bad(FIELD, "error.challenge.article");
+    }
+    var expires = Instant.ofEpochSecond(Long.parseLong(facts.getOrDefault(EXPIRES, "0")));
+    return clock.instant().isBefore(expires)
+        ? new ProofResult.Good(FIELD, signature, expires)
+        : ProofResult.bad(FIELD, "error.challenge.expired");
+  }
+
+  /// The library compares with `equals`; a signature is compared in constant time here.
+  private boolean signed(String salt, long number, String challenge, String signature) {
+    var expected = create(new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
+    return expected.challenge.equals(challenge)
+        && expected.salt.equals(salt)
+        && MessageDigest.isEqual(
+            expected.signature.getBytes(StandardCharsets.UTF_8),
+            signature.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private Altcha.Challenge create(Altcha.ChallengeOptions options) {
+    try {
+      return Altcha.createChallenge(options.setAlgorithm(Altcha.Algorithm.SHA256).setHmacKey(key));
+    } catch (Exception e) {
+      throw new IllegalStateException("every JDK has HmacSHA256", e);
+    }
+  }
+
+  private static Map<String, String> params(String salt) {
+    try {
+      return Altcha.extractParams(salt);
+    } catch (Exception e) {
+      throw new IllegalStateException("a signed salt is one of ours", e);
+    }
+  }
+}

@@ -1,0 +1,104 @@
+package news.nashra.comments.proof;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import news.nashra.core.FoldedText;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.http.FieldError;
+import news.nashra.site.Messages;
+
+/// Small sums in words, in the edition's language, for readers whose browser runs no script: read
+/// aloud as easily as seen, and answered in digits of any script or in a word. The token holds no
+/// answer: the numbers follow from it and from the newsroom's key.
+public final class Questions {
+  static final Duration LIFE = Duration.ofMinutes(20);
+
+  private static final String FIELD = "answer";
+  private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
+
+  /// One word or number, with the full stop that ends a sentence: `-5` is another number.
+  private static final Pattern ANSWER =
+      Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
+
+  private final KeyedHash hash;
+  private final Messages messages;
+
+  /// The words for each number from 0 on; the first of them stands in questions.
+  private final List<List<String>> words;
+
+  private final InstantSource clock;
+
+  public Questions(KeyedHash hash, Messages messages, InstantSource clock) {
+    this.hash = hash;
+    this.messages = messages;
+    this.words =
+        Stream.of(messages.say("question.numbers").split(","))
+            .map(w -> List.of(w.split("[|]")))
+            .toList();
+    this.clock = clock;
+  }
+
+  public Question ask(String articleId) {
+    var nonce = new byte[9];
+    new SecureRandom().nextBytes(nonce);
+    var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+    var expires = Long.toString(clock.instant().plus(LIFE).getEpochSecond());
+    var sum = sum(name);
+    return new Question(
+        name + "." + expires + "." + signature(articleId, name, expires),
+        messages.say("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
+  }
+
+  public ProofResult check(Proof.Words given, String articleId) {
+    var token = TOKEN.matcher(given.question());
+    if (!token.matches()
+        || !MessageDigest.isEqual(
+            token.group(3).getBytes(StandardCharsets.US_ASCII),
+            signature(articleId, token.group(1), token.group(2))
+                .getBytes(StandardCharsets.US_ASCII))) {
+      return ProofResult.bad(FIELD, "error.answer.other");
+    }
+    var expires = Instant.ofEpochSecond(Long.parseLong(token.group(2)));
+    if (!clock.instant().isBefore(expires)) {
+      return ProofResult.bad(FIELD, "error.answer.expired");
+    }
+    var sum = sum(token.group(1));
+    return read(given.answer()) == sum[0] + sum[1]
+        ? new ProofResult.Good(FIELD, token.group(1), expires)
+        : new ProofResult.Wrong(
+            FieldError.of(FIELD, "error.answer.wrong"), token.group(1), expires);
+  }
+
+  /// Two numbers from 1 to 5.
+  private int[] sum(String nonce) {
+    var bytes = hash.bytes(2, "question-sum", nonce);
+    return new int[] {1 + Math.floorMod(bytes[0], 5), 1 + Math.floorMod(bytes[1], 5)};
+  }
+
+  private String signature(String articleId, String nonce, String expires) {
+    return hash.of("question", articleId, nonce, expires);
+  }
+
+  /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
+  private int read(String answer) {
+    var given = ANSWER.matcher(answer);
+    var text = given.matches() ? FoldedText.of(given.group(1)).words() : "";
+    if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
+      return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
+    }
+    return IntStream.range(0, words.size())
+        .filter(
+            n -> words.get(n).stream().anyMatch(word -> FoldedText.of(word).words().equals(text)))
+        .findFirst()
+        .orElse(-1);
+  }
+}

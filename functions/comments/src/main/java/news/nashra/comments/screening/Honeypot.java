@@ -1,0 +1,17 @@
+package news.nashra.comments.screening;
+
+import java.util.List;
+import news.nashra.comments.Flag;
+import news.nashra.core.Text;
+
+/// Bans a comment in whose field for machines something was written.
+final class Honeypot implements Stage {
+  @Override
+  public ScreeningResult screen(Candidate comment) {
+    if (comment.bait().isEmpty()) {
+      return new ScreeningResult.Clean();
+    }
+    var quote = Text.shorten(Text.line(comment.bait()), Flag.QUOTE);
+    return new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", quote)));
+  }
+}

@@ -1,0 +1,42 @@
+package news.nashra.comments.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import news.nashra.comments.Flag;
+import news.nashra.core.Text;
+
+/// Holds a comment with more than one link, or with a link for a name.
+final class Links implements Stage {
+  /// An address with a scheme, whole or defused, with `www.`, or a bare one: in a domain that is
+  /// often advertised, or with a path; of a machine with a path or a port.
+  private static final Pattern LINK =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}@.-])(?:(?:h(?:tt|xx)ps?|ftp)://|www\\.)[^\\s<>\"]+"
+              + "|(?<![\\p{L}\\p{N}@.-])(?:\\d{1,3}\\.){3}\\d{1,3}(?::\\d{2,5}|/[^\\s<>\"]*)[^\\s<>\"]*"
+              + "|(?<![\\p{L}\\p{N}@.-])(?:[a-z0-9][a-z0-9-]{0,62}\\.){1,4}[a-z]{2,24}/[^\\s<>\"]+"
+              + "|(?<![\\p{L}\\p{N}@.-])(?:[\\p{L}\\p{N}][\\p{L}\\p{N}-]{0,62}\\.){1,4}"
+              + "(?:com|net|org|info|biz|ru|cn|xyz|top|io|me|co|link|site|online|shop|app|live|club|ly|gl|tk|store|vip|win|bet|pro|blog)"
+              + "(?![\\p{L}\\p{N}@]|[.-][\\p{L}\\p{N}])(?:/[^\\s<>\"]*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private static final int ALLOWED = 1;
+
+  @Override
+  public ScreeningResult screen(Candidate comment) {
+    var flags = new ArrayList<>(links("name", comment.name()));
+    boolean named = !flags.isEmpty();
+    flags.addAll(links("title", comment.title()));
+    flags.addAll(links("body", comment.body()));
+    return named || flags.size() > ALLOWED
+        ? new ScreeningResult.Suspect(flags)
+        : new ScreeningResult.Clean();
+  }
+
+  private static List<Flag> links(String field, String text) {
+    return LINK.matcher(text)
+        .results()
+        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.QUOTE)))
+        .toList();
+  }
+}

@@ -1,0 +1,51 @@
+package news.nashra.comments.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import news.nashra.comments.Flag;
+import news.nashra.core.Log;
+
+/// Screens a comment in stages, the surest first. What is banned ends it; what is suspect is
+/// gathered over all stages.
+///
+/// @param stages in their order
+public record Screening(List<Stage> stages) {
+  public Screening {
+    stages = List.copyOf(stages);
+  }
+
+  public static Screening ofEdition() {
+    return new Screening(
+        List.of(
+            new Honeypot(),
+            new BannedWords(WordList.of("banned")),
+            new SuspectWords(WordList.of("suspect")),
+            new Links()));
+  }
+
+  /// A stage that throws holds the comment: it is never lost for it, and never let through.
+  public ScreeningResult screen(Candidate comment) {
+    var flags = new ArrayList<Flag>();
+    for (var stage : stages) {
+      switch (outcome(stage, comment)) {
+        case ScreeningResult.Clean clean -> {}
+        case ScreeningResult.Suspect suspect -> flags.addAll(suspect.flags());
+        case ScreeningResult.Banned banned -> {
+          flags.addAll(banned.flags());
+          return new ScreeningResult.Banned(flags);
+        }
+      }
+    }
+    return flags.isEmpty() ? new ScreeningResult.Clean() : new ScreeningResult.Suspect(flags);
+  }
+
+  private static ScreeningResult outcome(Stage stage, Candidate comment) {
+    try {
+      return stage.screen(comment);
+    } catch (RuntimeException | StackOverflowError e) {
+      Log.error("a comment was not screened", e);
+      return new ScreeningResult.Suspect(
+          List.of(new Flag("not-screened", "", stage.getClass().getSimpleName())));
+    }
+  }
+}

@@ -1,0 +1,138 @@
+package news.nashra.comments.screening;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import news.nashra.comments.Flag;
+import news.nashra.core.FoldedText;
+import news.nashra.core.Text;
+import news.nashra.site.Edition;
+
+/// A list of words and phrases that finds each of them however it is dressed up: see [FoldedText]
+/// for what it sees through, and besides letters that are doubled and the particles that Arabic
+/// writes together with a word (و ف ب ل ك ال هال عال يا). Only whole words are found, and none that
+/// the edition lists as innocent.
+final class WordList {
+  /// Particles before a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. Repeated letters are counted,
+  /// so that a thousand alefs in a row do not cost a million steps.
+  private static final String PARTICLES = "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
+
+  /// Between يا and the word that it calls: `يا الكلب`, `يالكلب`.
+  private static final String CALLED = "(?:ا{0,4}ل{1,4})?";
+
+  private static final String CALL = "يا ";
+
+  /// A word of two letters is found behind the article only: `بزب` may be anything.
+  private static final String ARTICLE = "(?:[وفبلك]{0,3}ا{1,4}ل{1,4})?";
+
+  private static final int SHORT = 2;
+
+  private static final Pattern HARAKAT = Pattern.compile("[\\p{Mn}ـ]");
+
+  private final Optional<Pattern> pattern;
+  private final Set<String> innocent;
+
+  WordList(Collection<String> words, Collection<String> innocent) {
+    var patterns =
+        words.stream()
+            .map(word -> FoldedText.of(word).words())
+            .filter(word -> !word.isEmpty())
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .map(WordList::pattern)
+            .collect(Collectors.joining("|"));
+    this.pattern =
+        patterns.isEmpty()
+            ? Optional.empty()
+            : Optional.of(Pattern.compile("(?<![^ .·:])(?:" + patterns + ")(?![^ .·:])"));
+    this.innocent = innocent.stream().map(WordList::written).collect(Collectors.toSet());
+  }
+
+  /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
+  static WordList of(String name) {
+    return new WordList(lines(name), lines("innocent"));
+  }
+
+  /// A flag for each listed word in what a comment shows.
+  List<Flag> find(Candidate comment, String rule) {
+    var flags = new ArrayList<Flag>();
+    find(comment.name()).forEach(word -> flags.add(new Flag(rule, "name", word)));
+    find(comment.title()).forEach(word -> flags.add(new Flag(rule, "title", word)));
+    find(comment.body()).forEach(word -> flags.add(new Flag(rule, "body", word)));
+    return flags;
+  }
+
+  /// The listed words in `text`, each as it is written there.
+  List<String> find(String text) {
+    var folded = FoldedText.of(text);
+    var found = find(folded, text);
+    for (int i = 0; found.isEmpty() && i < 3; i++) {
+      var joined = folded.joined(i == 1 ? 1 : 0, i == 2 ? 1 : 0);
+      found = joined == folded ? found : find(joined, text);
+    }
+    return found;
+  }
+
+  private List<String> find(FoldedText folded, String original) {
+    return pattern.stream()
+        .flatMap(p -> p.matcher(folded.text()).results())
+        .map(match -> folded.original(original, match.start(), match.end()))
+        .filter(word -> !isInnocent(word))
+        .map(word -> Text.shorten(word, Flag.QUOTE))
+        .distinct()
+        .toList();
+  }
+
+  /// A line with harakat is innocent with just these, one without is so with any.
+  private boolean isInnocent(String word) {
+    var written = written(word);
+    return innocent.contains(written) || innocent.contains(HARAKAT.matcher(written).replaceAll(""));
+  }
+
+  private static String written(String word) {
+    return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
+  }
+
+  /// Each letter may be repeated, and a space left out. Possessive where another letter follows:
+  /// giving back is in vain.
+  private static String pattern(String word) {
+    var letters = new StringBuilder();
+    if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {
+      letters.append(word.length() > SHORT ? PARTICLES : ARTICLE);
+    }
+    for (int i = 0; i < word.length(); ) {
+      if (word.charAt(i) == ' ') {
+        letters
+            .append(FoldedText.SPACES + "?")
+            .append(i + 1 == CALL.length() && word.startsWith(CALL) ? CALLED : "");
+        i++;
+        continue;
+      }
+      int end = i;
+      while (end < word.length() && word.charAt(end) == word.charAt(i)) {
+        end++;
+      }
+      boolean goesOn = word.startsWith(" " + word.charAt(i), end);
+      letters
+          .append(Pattern.quote(word.substring(i, i + 1)))
+          .append("{" + (end - i) + (goesOn ? ",}" : ",}+"));
+      i = end;
+    }
+    return letters.toString();
+  }
+
+  private static List<String> lines(String name) {
+    return Edition.file("words/" + name + ".txt")
+        .lines()
+        .map(line -> line.replaceFirst("#.*", "").strip())
+        .filter(line -> !line.isEmpty())
+        .toList();
+  }
+}

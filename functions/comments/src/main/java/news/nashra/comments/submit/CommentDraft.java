@@ -1,0 +1,9 @@
+package news.nashra.comments.submit;
+
+import news.nashra.comments.proof.Proof;
+
+/// A comment as a reader sends it, cleaned and within its limits.
+///
+/// @param bait what was typed into the honeypot, a field that people never see
+record CommentDraft(
+    String name, String email, String title, String body, String bait, Proof proof) {}

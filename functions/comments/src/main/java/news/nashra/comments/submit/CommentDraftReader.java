@@ -1,0 +1,62 @@
+package news.nashra.comments.submit;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.comments.CommentLimits;
+import news.nashra.comments.EmailField;
+import news.nashra.comments.proof.Proof;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+
+/// Reads comments from the bodies of requests; refuses with 422 naming each field that is wrong.
+final class CommentDraftReader {
+  private CommentDraftReader() {}
+
+  /// Reads the fields of a JSON body.
+  static CommentDraft json(ObjectNode body) {
+    return read(body, false);
+  }
+
+  /// Reads the fields of an HTML form, where a ticked box sends `true`.
+  static CommentDraft form(Map<String, String> form) {
+    var body = JsonNodeFactory.instance.objectNode();
+    form.forEach(body::put);
+    if (form.containsKey("termsAccepted")) {
+      body.put("termsAccepted", form.get("termsAccepted").equals("true"));
+    }
+    return read(body, true);
+  }
+
+  private static CommentDraft read(ObjectNode body, boolean form) {
+    var fields = new Fields(body);
+    var name = fields.requiredLine("name", CommentLimits.NAME);
+    var email = EmailField.read(fields);
+    var title = fields.requiredLine("title", CommentLimits.TITLE);
+    var text = fields.requiredLines("body", CommentLimits.BODY);
+    if (!fields.flag("termsAccepted").orElse(false)) {
+      fields.fault("termsAccepted", "error.terms");
+    }
+    var bait = fields.raw("website").orElse("");
+    var proof = proof(fields, form);
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return new CommentDraft(name, email, title, text, bait, proof);
+  }
+
+  private static Proof proof(Fields fields, boolean form) {
+    var payload = fields.raw("altcha").filter(text -> !text.isBlank());
+    var question = form ? fields.raw("question") : Optional.<String>empty();
+    var answer = form ? fields.raw("answer") : Optional.<String>empty();
+    if (payload.isPresent()) {
+      return new Proof.Work(payload.get());
+    }
+    return question
+        .<Proof>map(token -> new Proof.Words(token, answer.orElse("")))
+        .orElse(new Proof.None());
+  }
+}

@@ -1,0 +1,20 @@
+package news.nashra.comments.submit;
+
+import java.util.Optional;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentThread;
+
+/// What became of a comment, as its writer may know it.
+///
+/// @param status `pending`, `published` or `declined`
+/// @param article that it is on; empty once that was withdrawn
+/// @param url of a published comment, with its fragment
+public record CommentReport(
+    String reference, String status, Optional<CommentThread> article, Optional<String> url) {
+
+  /// The key of the phrase that says it. A comment that was published went with its article.
+  public String phrase() {
+    boolean gone = article.isEmpty() && status.equals(Comment.Status.APPROVED.outside());
+    return "comments.status." + (gone ? "withdrawn" : status);
+  }
+}

@@ -1,0 +1,104 @@
+package news.nashra.comments.submit;
+
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.comments.CommentThread;
+import news.nashra.comments.Threads;
+import news.nashra.comments.pages.CommentForm;
+import news.nashra.comments.pages.CommentFormView;
+import news.nashra.comments.proof.Questions;
+import news.nashra.core.Ids;
+import news.nashra.core.Log;
+import news.nashra.core.Text;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Form;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Site;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/// The pages that a reader gets when a form could not be taken yet: what is wrong, or a question,
+/// and the form with every word still in it. A reader who sends a form without script gets the
+/// question on each of them.
+final class FormPages {
+  /// A form that is much too large is not given back.
+  private static final int KEPT_BYTES = 256 * 1024;
+
+  private final CommentForm form;
+  private final Problems problems;
+  private final Table table;
+  private final Questions questions;
+  private final InstantSource clock;
+
+  FormPages(Site site, Table table, Questions questions, InstantSource clock) {
+    this.form = new CommentForm(site);
+    this.problems = new Problems(site.messages());
+    this.table = table;
+    this.questions = questions;
+    this.clock = clock;
+  }
+
+  /// Asks a question in words before the comment is taken: 200, or the fault of the article.
+  Response secondStep(Request request) {
+    var articleId = request.path("id");
+    var thread = thread(articleId);
+    if (thread.isEmpty()) {
+      return refusal(request, Problem.of(404));
+    }
+    if (!thread.get().takes(clock.instant())) {
+      return refusal(request, Problem.of(409, "problem.409.closed"));
+    }
+    var view = new CommentFormView(articleId, true, values(request), Map.of());
+    return Response.html(200, form.secondStep(thread.get(), view.asking(questions.ask(articleId))));
+  }
+
+  Response refusal(Request request, Problem problem) {
+    var articleId = request.path("id");
+    var thread = thread(articleId);
+    var errors = new LinkedHashMap<String, String>();
+    problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
+    boolean open = problem.status() != 409 && (thread.isPresent() || problem.status() != 404);
+    var shown = thread.filter(t -> !t.withdrawn());
+    var values = values(request);
+    var view = new CommentFormView(articleId, open, values, errors);
+    if (values.containsKey("question") || errors.containsKey("altcha")) {
+      view = view.asking(questions.ask(articleId));
+    }
+    return Response.html(
+        problem.status(),
+        form.refusal(
+            shown.map(CommentThread::headline).orElse(""),
+            shown.map(CommentThread::path).orElse("/"),
+            view,
+            problems.title(problem),
+            problems.detail(problem)));
+  }
+
+  private Optional<CommentThread> thread(String articleId) {
+    try {
+      return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
+    } catch (SdkException e) {
+      // The page says 503 already; it does without the headline.
+      Log.error("no thread for a refusal", e);
+      return Optional.empty();
+    }
+  }
+
+  private static Map<String, String> values(Request request) {
+    if (request.body().length > KEPT_BYTES) {
+      return Map.of();
+    }
+    try {
+      var values = new LinkedHashMap<String, String>();
+      Form.read(request.body()).forEach((name, value) -> values.put(name, Text.strip(value, true)));
+      return values;
+    } catch (RefusedRequest e) {
+      return Map.of();
+    }
+  }
+}

@@ -1,0 +1,218 @@
+package news.nashra.comments.submit;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.Person;
+import news.nashra.comments.Reference;
+import news.nashra.comments.SameText;
+import news.nashra.comments.Shown;
+import news.nashra.comments.Threads;
+import news.nashra.comments.proof.ProofChecker;
+import news.nashra.comments.proof.ProofResult;
+import news.nashra.comments.screening.Candidate;
+import news.nashra.comments.screening.Screening;
+import news.nashra.comments.screening.ScreeningResult;
+import news.nashra.core.Ids;
+import news.nashra.core.Instants;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import news.nashra.core.http.FieldError;
+import news.nashra.site.CommentPolicy;
+
+/// Takes comments into their table. Two calls to DynamoDB: the thread is read, then one transaction
+/// stores the comment, spends its proof, counts it in its sender's window, and marks its text, so
+/// that a second try of the same comment finds the first.
+public final class SubmissionService {
+  /// So many comments are taken from one address in one window.
+  static final int RATE = 5;
+
+  static final Duration WINDOW = Duration.ofMinutes(10);
+
+  /// For so long the same text by the same person on the same article counts as a repetition.
+  static final Duration REPEAT = Duration.ofDays(1);
+
+  private final Table table;
+  private final KeyedHash hash;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
+  private final CommentPolicy policy;
+  private final ProofChecker proofs;
+  private final Screening screening;
+
+  SubmissionService(
+      Table table,
+      KeyedHash hash,
+      Supplier<String> ids,
+      InstantSource clock,
+      CommentPolicy policy,
+      ProofChecker proofs,
+      Screening screening) {
+    this.table = table;
+    this.hash = hash;
+    this.ids = ids;
+    this.clock = clock;
+    this.policy = policy;
+    this.proofs = proofs;
+    this.screening = screening;
+  }
+
+  /// Stores `draft` as a comment on `articleId`, once.
+  ///
+  /// @param address the network address of its sender
+  SubmissionResult submit(String articleId, CommentDraft draft, String address) {
+    return switch (proofs.check(draft.proof(), articleId)) {
+      case ProofResult.Missing missing -> new SubmissionResult.Unproven(Optional.empty());
+      case ProofResult.Bad bad -> new SubmissionResult.Unproven(Optional.of(bad.fault()));
+      case ProofResult.Wrong wrong -> {
+        spend(wrong);
+        yield new SubmissionResult.Unproven(Optional.of(wrong.fault()));
+      }
+      case ProofResult.Good proof -> {
+        var now = Instants.now(clock);
+        var thread = Threads.find(table, articleId);
+        if (thread.isEmpty()) {
+          yield new SubmissionResult.NoThread();
+        }
+        yield thread.get().takes(now)
+            ? store(comment(articleId, draft, address), proof, thread.get().path())
+            : new SubmissionResult.Closed();
+      }
+    };
+  }
+
+  private SubmissionResult store(Comment comment, ProofResult.Good proof, String path) {
+    var same =
+        SameText.of(comment, hash)
+            .with("reference", comment.reference())
+            .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
+    return switch (transaction(comment, proof, same, table).commit(table.dynamoDb())) {
+      case Transaction.Committed committed ->
+          new SubmissionResult.Accepted(comment.reference(), path);
+      case Transaction.Refused refused when refused.item("same").isPresent() ->
+          new SubmissionResult.Accepted(refused.item("same").get().text("reference"), path);
+      case Transaction.Refused refused when refused.item("proof").isPresent() ->
+          spent(proof.field(), refused.item("proof").get(), same, path);
+      case Transaction.Refused refused ->
+          new SubmissionResult.TooMany(
+              (window(comment) + 1) * WINDOW.toSeconds() - comment.submittedAt().getEpochSecond());
+    };
+  }
+
+  public static Transaction transaction(
+      Comment comment, ProofResult.Good proof, Item same, Table table) {
+    long window = window(comment);
+    var transaction =
+        new Transaction()
+            .create("comment", table, CommentItems.item(comment))
+            .create(
+                "proof",
+                table,
+                mark(proof.mark(), proof.expires())
+                    .with("same", same.pk())
+                    .with("reference", comment.reference()))
+            .update(
+                "rate",
+                table,
+                Item.key("RATE#" + comment.client() + "#" + window, "RATE"),
+                "ADD hits :one SET " + Item.EXPIRES + " = :expires",
+                "attribute_not_exists(hits) OR hits < :most",
+                Map.of(
+                    ":one", Item.value(1),
+                    ":most", Item.value(RATE),
+                    ":expires", Item.value((window + 2) * WINDOW.toSeconds())))
+            .put(
+                "same",
+                table,
+                same,
+                // Expired items stay until DynamoDB gets round to them.
+                "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
+                Map.of(":now", Item.value(comment.submittedAt().getEpochSecond())));
+    if (comment.status() == Comment.Status.APPROVED) {
+      Shown.write(comment, table, transaction);
+    }
+    return transaction;
+  }
+
+  /// The window of its sender's rate in which a comment falls, counted from the epoch.
+  private static long window(Comment comment) {
+    return Math.floorDiv(comment.submittedAt().getEpochSecond(), WINDOW.toSeconds());
+  }
+
+  /// The proof was spent: by this very comment, whose answer was lost on its way; by another, or
+  /// one that was erased since; or by a wrong answer.
+  private SubmissionResult spent(String field, Item proof, Item same, String path) {
+    return proof
+        .find("reference")
+        .filter(reference -> proof.text("same").equals(same.pk()) && stands(reference))
+        .<SubmissionResult>map(reference -> new SubmissionResult.Accepted(reference, path))
+        .orElseGet(() ->
+            new SubmissionResult.Unproven(
+                Optional.of(FieldError.of(field, "error.challenge.spent"))));
+  }
+
+  private boolean stands(String reference) {
+    return Reference.read(reference, hash)
+        .flatMap(r -> CommentItems.find(table, r.articleId(), r.commentId()))
+        .isPresent();
+  }
+
+  /// A question is answered once. One that a stored comment spent stays spent by that.
+  private void spend(ProofResult.Wrong wrong) {
+    new Transaction()
+        .create("proof", table, mark(wrong.mark(), wrong.expires()))
+        .commit(table.dynamoDb());
+  }
+
+  private static Item mark(String mark, Instant expires) {
+    return Item.at("CHALLENGE#" + mark, "CHALLENGE").with(Item.EXPIRES, expires.getEpochSecond());
+  }
+
+  private Comment comment(String articleId, CommentDraft draft, String address) {
+    var id = ids.get();
+    var person = Person.of(draft.email(), hash);
+    var found =
+        screening.screen(
+            new Candidate(
+                articleId,
+                person,
+                Ids.instant(id),
+                draft.name(),
+                draft.title(),
+                draft.body(),
+                draft.bait()));
+    return new Comment(
+        articleId,
+        id,
+        draft.name(),
+        draft.email(),
+        draft.title(),
+        draft.body(),
+        status(found),
+        Ids.instant(id),
+        person,
+        hash.of("client", address),
+        policy.termsVersion(),
+        Reference.of(articleId, id, hash),
+        found.flags(),
+        1,
+        List.of());
+  }
+
+  private Comment.Status status(ScreeningResult found) {
+    return switch (found) {
+      case ScreeningResult.Banned banned -> Comment.Status.REJECTED;
+      case ScreeningResult.Suspect suspect -> Comment.Status.PENDING;
+      case ScreeningResult.Clean clean ->
+          policy.moderated() ? Comment.Status.PENDING : Comment.Status.APPROVED;
+    };
+  }
+}

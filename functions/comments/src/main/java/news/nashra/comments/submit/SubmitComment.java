@@ -1,0 +1,164 @@
+package news.nashra.comments.submit;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.function.Supplier;
+import news.nashra.comments.Comment;
+import news.nashra.comments.proof.Challenges;
+import news.nashra.comments.proof.ProofChecker;
+import news.nashra.comments.proof.Questions;
+import news.nashra.comments.screening.Screening;
+import news.nashra.core.Ids;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+import news.nashra.core.http.Form;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+
+/// What readers ask of comments:
+///
+/// - `POST /api/articles/{id}/comments` takes a comment, as JSON or from the form on the article's
+///   page. 202, or 303 for a form, means that it is durably stored.
+/// - `GET /api/comments/challenge` gives the challenge that a comment needs. It stands here so that
+///   the function is warm when the comment comes.
+/// - `GET /api/comments/{reference}` says what became of a comment.
+public final class SubmitComment implements RequestStreamHandler {
+  private static final int BODY_BYTES = 32 * 1024;
+
+  private final SubmissionService comments;
+  private final Challenges challenges;
+  private final CommentReports statuses;
+  private final FormPages formPages;
+  private final Problems problems;
+  private final Origins origins;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
+  /// `CHALLENGE_MAX_NUMBER`.
+  public SubmitComment() {
+    this(Settings.fromEnvironment());
+  }
+
+  private SubmitComment(Settings settings) {
+    this(
+        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
+        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new KeyedHash(settings.require("COMMENT_KEY")),
+        Long.parseLong(settings.require("CHALLENGE_MAX_NUMBER")),
+        new Ids(InstantSource.system()),
+        InstantSource.system());
+  }
+
+  public SubmitComment(
+      Site site,
+      Table table,
+      KeyedHash hash,
+      long maxNumber,
+      Supplier<String> ids,
+      InstantSource clock) {
+    var questions = new Questions(hash, site.messages(), clock);
+    this.challenges = new Challenges(hash, maxNumber, clock);
+    this.comments =
+        new SubmissionService(
+            table,
+            hash,
+            ids,
+            clock,
+            site.edition().comments(),
+            new ProofChecker(challenges, questions),
+            Screening.ofEdition());
+    this.statuses = new CommentReports(site, table, hash);
+    this.formPages = new FormPages(site, table, questions, clock);
+    this.problems = new Problems(site.messages());
+    this.origins = new Origins(site.origin());
+    this.http = new HttpFunction(this::refuse, this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    return switch (request.route()) {
+      case "POST /api/articles/{id}/comments" -> submit(request);
+      case "GET /api/comments/challenge" -> challenge(request);
+      default -> statuses.answer(request);
+    };
+  }
+
+  private Response submit(Request request) {
+    var draft =
+        isForm(request)
+            ? readForm(request)
+            : CommentDraftReader.json(Json.body(request, BODY_BYTES));
+    return switch (comments.submit(request.id(), draft, ClientAddress.address(request))) {
+      case SubmissionResult.Accepted accepted -> accepted(request, accepted);
+      case SubmissionResult.Unproven unproven -> unproven(request, unproven);
+      case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
+      case SubmissionResult.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
+      case SubmissionResult.TooMany many ->
+          refuse(request, Problem.of(429).retryAfter(many.seconds()));
+    };
+  }
+
+  private CommentDraft readForm(Request request) {
+    if (origins.foreign(request)) {
+      throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
+    }
+    Form.limit(request, BODY_BYTES);
+    return CommentDraftReader.form(Form.read(request.body()));
+  }
+
+  private static Response accepted(Request request, SubmissionResult.Accepted accepted) {
+    return isForm(request)
+        ? Response.seeOther(
+            accepted.path() + "?comment=" + accepted.reference() + "#comment-received")
+        : Response.json(
+            202,
+            Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
+  }
+
+  private Response unproven(Request request, SubmissionResult.Unproven unproven) {
+    if (isForm(request) && unproven.fault().isEmpty()) {
+      return formPages.secondStep(request);
+    }
+    return refuse(
+        request,
+        Problem.invalid(
+            unproven.fault().orElse(FieldError.of("altcha", "error.challenge.missing"))));
+  }
+
+  private Response challenge(Request request) {
+    var article = request.query("article").orElse("");
+    if (!Ids.wellFormed(article)) {
+      throw RefusedRequest.invalid("article", "error.badId");
+    }
+    return Response.json(200, challenges.issue(article));
+  }
+
+  private Response refuse(Request request, Problem problem) {
+    return isForm(request)
+        ? problems.headers(problem, formPages.refusal(request, problem))
+        : problems.write(problem);
+  }
+
+  private static boolean isForm(Request request) {
+    return request.mediaType().equals(Form.MEDIA_TYPE);
+  }
+}

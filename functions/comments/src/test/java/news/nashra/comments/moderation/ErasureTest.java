@@ -1,0 +1,92 @@
+package news.nashra.comments.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import news.nashra.comments.CommentsTable;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.local.aws.LocalAws;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
+
+class ErasureTest {
+  private static final String EMAIL = "reader@example.com";
+
+  @Test
+  void whatTheIndexStillNamesIsPassedOver() {
+    try (var aws = LocalAws.inMemory()) {
+      var table = CommentsTable.create(aws, aws.dynamoDb());
+      var lagging = new Lagging(aws.dynamoDb());
+      var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.HASH);
+      send(table, 0, 60);
+      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(60, false));
+      send(table, 60, 3);
+      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(3, false));
+      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(0, false));
+      assertThat(table.beginningWith("ARTICLE#" + CommentsTable.ARTICLE, "COMMENT#", 100))
+          .isEmpty();
+    }
+  }
+
+  private static void send(Table table, int from, int count) {
+    for (int i = from; i < from + count; i++) {
+      CommentsTable.put(
+          table, CommentsTable.sentAt(Instant.parse("2026-03-01T10:00:00Z").plusSeconds(i)));
+    }
+  }
+
+  /// Its index never learns that something is gone.
+  private static final class Lagging implements DynamoDbClient {
+    private final DynamoDbClient real;
+    private final List<Map<String, AttributeValue>> named = new ArrayList<>();
+
+    Lagging(DynamoDbClient real) {
+      this.real = real;
+    }
+
+    @Override
+    public QueryResponse query(QueryRequest request) {
+      real.query(request.toBuilder().limit(null).build()).items().stream()
+          .filter(item -> !named.contains(item))
+          .forEach(named::add);
+      var after = request.expressionAttributeValues().get(":sk");
+      return QueryResponse.builder()
+          .items(
+              named.stream()
+                  .filter(item ->
+                      after == null || new Item(item).text("queued").compareTo(after.s()) > 0)
+                  .limit(request.limit())
+                  .toList())
+          .build();
+    }
+
+    @Override
+    public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
+      return real.batchGetItem(request);
+    }
+
+    @Override
+    public TransactWriteItemsResponse transactWriteItems(TransactWriteItemsRequest request) {
+      return real.transactWriteItems(request);
+    }
+
+    @Override
+    public String serviceName() {
+      return real.serviceName();
+    }
+
+    @Override
+    public void close() {}
+  }
+}

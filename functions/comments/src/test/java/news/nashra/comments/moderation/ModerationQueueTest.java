@@ -1,0 +1,138 @@
+package news.nashra.comments.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.CommentsTable;
+import news.nashra.comments.Decision;
+import news.nashra.comments.MovableClock;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
+import news.nashra.local.aws.LocalAws;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@NullUnmarked
+class ModerationQueueTest {
+  private static final ModerationQueue.Wanted PENDING =
+      new ModerationQueue.Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty());
+
+  private final MovableClock clock = new MovableClock();
+  private LocalAws aws;
+  private Table table;
+  private ModerationQueue queue;
+
+  @BeforeEach
+  void start() {
+    aws = LocalAws.inMemory();
+    table = CommentsTable.create(aws, aws.dynamoDb());
+    queue = new ModerationQueue(table, clock);
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 10, 49, 50, 51, 100})
+  void pagesMeetWhateverTheirSize(int limit) {
+    var sent = send(50, Duration.ofHours(5), new Random(limit));
+    var seen = new ArrayList<Comment>();
+    var cursor = Optional.<Cursor>empty();
+    do {
+      var page = queue.page(PENDING, cursor, limit);
+      assertThat(page.comments()).hasSizeLessThanOrEqualTo(limit);
+      seen.addAll(page.comments());
+      assertThat(queue.oldestPending(PENDING, cursor, page)).contains(oldest(sent));
+      cursor = page.next();
+    } while (cursor.isPresent());
+    assertThat(seen).isEqualTo(ordered(sent));
+  }
+
+  @Test
+  void theAgeOfTheQueueDoesNotDependOnWhatIsLookedAt() {
+    var nothing = new ModerationQueue.Found(List.of(), Optional.empty());
+    assertThat(queue.oldestPending(PENDING, Optional.empty(), nothing)).isEmpty();
+    var sent = send(5, Duration.ofHours(5), new Random(1));
+    var rejected =
+        new ModerationQueue.Wanted(Comment.Status.REJECTED, Optional.empty(), Optional.empty());
+    assertThat(queue.oldestPending(rejected, Optional.empty(), nothing)).contains(oldest(sent));
+  }
+
+  /// A comment's place is the instant of its id, but it comes up to some seconds later: while its
+  /// transaction is tried again, and until the index has caught up.
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+  void commentsThatComeLateAreNeitherLeftOutNorGivenTwice(long seed) {
+    var random = new Random(seed);
+    var sent = send(20, Duration.ofSeconds(20), random);
+    var seen = new ArrayList<Comment>();
+    var cursor = Optional.<Cursor>empty();
+    for (int i = 0; i < 200 && (i < 30 || cursor.isPresent()); i++) {
+      var page = queue.page(PENDING, cursor, 1 + random.nextInt(5));
+      seen.addAll(page.comments());
+      cursor = page.next();
+      if (cursor.isEmpty()) {
+        break;
+      }
+      clock.move(Duration.ofMillis(random.nextInt(1500)));
+      if (i < 30) {
+        sent.addAll(send(2, Duration.ofSeconds(9), random));
+      }
+    }
+    assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
+  }
+
+  @Test
+  void whatWasDecidedMeanwhileIsLeftOut() {
+    var sent = ordered(send(10, Duration.ofHours(1), new Random(1)));
+    var first = queue.page(PENDING, Optional.empty(), 3);
+    var moderation = new Moderation(table, clock);
+    moderation.decide(sent.subList(3, 6).stream().map(ModerationQueueTest::approval).toList(), "m");
+    assertThat(queue.page(PENDING, first.next(), 10).comments()).isEqualTo(sent.subList(6, 10));
+    var approved =
+        new ModerationQueue.Wanted(
+            Comment.Status.APPROVED, Optional.of(CommentsTable.ARTICLE), Optional.empty());
+    assertThat(queue.page(approved, Optional.empty(), 10).comments())
+        .extracting(Comment::id)
+        .isEqualTo(sent.subList(3, 6).stream().map(Comment::id).toList());
+  }
+
+  private static Moderation.Wanted approval(Comment comment) {
+    return new Moderation.Wanted(
+        comment.articleId(), comment.id(), Decision.APPROVE, Optional.empty(), Optional.empty());
+  }
+
+  /// Puts comments into the table that were sent at random instants before now.
+  private static Instant oldest(List<Comment> sent) {
+    return ordered(sent).getFirst().submittedAt();
+  }
+
+  private List<Comment> send(int count, Duration before, Random random) {
+    var sent = new ArrayList<Comment>();
+    for (int i = 0; i < count; i++) {
+      var comment =
+          CommentsTable.sentAt(clock.instant().minusMillis(random.nextLong(before.toMillis())));
+      CommentsTable.put(table, comment);
+      sent.add(comment);
+    }
+    return sent;
+  }
+
+  private static List<Comment> ordered(List<Comment> comments) {
+    return comments.stream().sorted(Comparator.comparing(CommentItems::queued)).toList();
+  }
+}

@@ -1,0 +1,129 @@
+package news.nashra.comments.moderation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentItems;
+import news.nashra.comments.CommentsTable;
+import news.nashra.comments.Decision;
+import news.nashra.comments.MovableClock;
+import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComment;
+import news.nashra.core.aws.Table;
+import news.nashra.local.aws.LocalAws;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+class ModerationTest {
+  private final MovableClock clock = new MovableClock();
+  private LocalAws aws;
+  private Table table;
+  private Moderation moderation;
+  private Comment comment;
+
+  @BeforeEach
+  void start() {
+    aws = LocalAws.inMemory();
+    table = CommentsTable.create(aws, aws.dynamoDb());
+    moderation = new Moderation(table, clock);
+    comment = CommentsTable.sentAt(Instant.parse("2026-02-23T07:00:00Z"));
+    CommentsTable.put(table, comment);
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @Test
+  void withoutARevisionOnlyTheSameModeratorChangesADecision() {
+    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(decide("b", Decision.REJECT, 0))
+        .isInstanceOf(Moderation.Outcome.DecidedOtherwise.class);
+    assertThat(decide("b", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(decide("a", Decision.REJECT, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(shown()).isEmpty();
+  }
+
+  @Test
+  void aRevisionThatWasSeenIsNeverPassedOver() {
+    decide("a", Decision.APPROVE, 1);
+    assertThat(decide("b", Decision.REJECT, 1)).isInstanceOf(Moderation.Outcome.Stale.class);
+    assertThat(shown()).hasSize(1);
+    assertThat(decide("b", Decision.REJECT, 2)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(shown()).isEmpty();
+  }
+
+  @RepeatedTest(5)
+  void twoModeratorsAtOnceLeaveOneDecisionAndItsTruth() throws Exception {
+    try (var both = Executors.newFixedThreadPool(8)) {
+      var all =
+          both.invokeAll(
+              IntStream.range(0, 8)
+                  .<Callable<Moderation.Outcome>>mapToObj(i ->
+                      () -> decide("m" + i, i % 2 == 0 ? Decision.APPROVE : Decision.REJECT, 1))
+                  .toList());
+      int decided = 0;
+      for (var one : all) {
+        decided += one.get() instanceof Moderation.Outcome.Decided ? 1 : 0;
+      }
+      var stands = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
+      assertThat(stands.revision()).isEqualTo(2);
+      assertThat(stands.history()).hasSize(1);
+      assertThat(decided).as("those who wanted the same").isBetween(1, 4);
+      assertThat(shown()).hasSize(stands.status() == Comment.Status.APPROVED ? 1 : 0);
+    }
+  }
+
+  @Test
+  void decisionsOnOneCommentTakeEffectInTheirOrderAmongManyOthers() {
+    var comments =
+        IntStream.range(0, 25)
+            .mapToObj(
+                i -> CommentsTable.sentAt(Instant.parse("2026-02-23T08:00:00Z").plusMillis(i)))
+            .toList();
+    comments.forEach(one -> CommentsTable.put(table, one));
+    var wanted = new ArrayList<Moderation.Wanted>();
+    for (var decision : List.of(Decision.APPROVE, Decision.REJECT, Decision.APPROVE)) {
+      comments.forEach(one -> wanted.add(wanted(one, decision, Optional.empty())));
+    }
+    assertThat(moderation.decide(wanted, "a"))
+        .extracting(outcome -> ((Moderation.Outcome.Decided) outcome).comment().revision())
+        .containsExactlyElementsOf(
+            IntStream.range(0, wanted.size()).mapToObj(i -> 2L + i / comments.size()).toList());
+    assertThat(shown()).hasSameSizeAs(comments);
+  }
+
+  @Test
+  void aCommentThatWasErasedIsNotDecided() {
+    new Erasure(table, CommentsTable.HASH).erase(comment.email());
+    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.NoComment.class);
+    assertThat(shown()).isEmpty();
+  }
+
+  private Moderation.Outcome decide(String by, Decision decision, long revision) {
+    var wanted = wanted(comment, decision, Optional.of(revision).filter(r -> r > 0));
+    return moderation.decide(List.of(wanted), by).getFirst();
+  }
+
+  private static Moderation.Wanted wanted(
+      Comment comment, Decision decision, Optional<Long> revision) {
+    return new Moderation.Wanted(
+        comment.articleId(), comment.id(), decision, Optional.empty(), revision);
+  }
+
+  private List<ShownComment> shown() {
+    return Shown.of(table, comment.articleId());
+  }
+}

@@ -1,0 +1,119 @@
+package news.nashra.comments.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Optional;
+import java.util.stream.Collectors;
+import news.nashra.comments.pages.CommentText.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommentTextTest {
+  @Test
+  void textWithoutAnAddressIsOneSpan() {
+    assertThat(CommentText.spans("سطر\nوسطر")).containsExactly(text("سطر\nوسطر"));
+  }
+
+  @Test
+  void aParenthesisBelongsToAnAddressThatOpensOne() {
+    assertThat(CommentText.spans("https://a.example/Fez_(city)، (https://a.example/x)."))
+        .containsExactly(
+            text(""),
+            link("https://a.example/Fez_(city)"),
+            text("، ("),
+            link("https://a.example/x"),
+            text(")."));
+  }
+
+  @Test
+  void addressesAreToldApart() {
+    assertThat(CommentText.spans("قبل https://a.example/x?y=1#z بين HTTP://b.example\nبعد"))
+        .containsExactly(
+            text("قبل "),
+            link("https://a.example/x?y=1#z"),
+            text(" بين "),
+            link("HTTP://b.example"),
+            text("\nبعد"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "انظر https://a.example/x.|https://a.example/x",
+        "انظر https://a.example/x، ثم|https://a.example/x",
+        "هل رأيت https://a.example/x؟|https://a.example/x",
+        "«https://a.example/x»|https://a.example/x",
+        "(https://a.example/x)|https://a.example/x",
+        "[https://a.example/x];|https://a.example/x",
+        "https://a.example/x!!!…|https://a.example/x",
+        "https://a.example/x.html|https://a.example/x.html",
+        "https://a.example/?q=a,b|https://a.example/?q=a,b",
+        "https://a.example/\"onclick=|https://a.example/",
+        "https://a.example/<script>|https://a.example/"
+      })
+  void whatEndsTheSentenceIsNoPartOfTheAddress(String text, String href) {
+    assertThat(CommentText.spans(text)).contains(link(href));
+    assertThat(joined(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "javascript:alert(1)",
+        "JavaScript://example.com/%0aalert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "file:///etc/passwd",
+        "ftp://a.example/",
+        "mailto:reader@a.example",
+        "//a.example/x",
+        "www.a.example",
+        "a.example",
+        "https://",
+        "https:// a.example",
+        "https://.",
+        "https://[",
+        "https:///x",
+        "https://a.example/%",
+        "https://a.example/{x}",
+        "http:a.example"
+      })
+  void whatIsNoWebAddressIsNoLink(String text) {
+    assertThat(CommentText.spans(text)).allMatch(span -> span.href().isEmpty());
+    assertThat(joined(text)).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        " ",
+        "https://a.example https://b.example",
+        "https://a.example,https://b.example.",
+        "https://[ https://b.example) نص",
+        "😀https://a.example/😀😀",
+        "javascript:https://a.example/",
+        "https://a.example..... ....",
+        "a\n\nhttps://a.example\n"
+      })
+  void theSpansAddUpToTheText(String text) {
+    assertThat(joined(text)).isEqualTo(text);
+    assertThat(CommentText.spans(text))
+        .allMatch(span -> span.href().stream().allMatch(href -> href.startsWith("https://")));
+  }
+
+  private static String joined(String text) {
+    return CommentText.spans(text).stream().map(Span::text).collect(Collectors.joining());
+  }
+
+  private static Span text(String text) {
+    return new Span(text, Optional.empty());
+  }
+
+  private static Span link(String href) {
+    return new Span(href, Optional.of(href));
+  }
+}

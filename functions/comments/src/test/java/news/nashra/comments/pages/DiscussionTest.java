@@ -1,0 +1,144 @@
+package news.nashra.comments.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+import news.nashra.comments.ShownComment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DiscussionTest {
+  private static final String PATH = "/2026/02/23/slug/";
+
+  /// How many stand on the article's page, and on each page of older ones.
+  @ParameterizedTest
+  @CsvSource({
+    "0,0,''",
+    "1,1,''",
+    "50,50,''",
+    "51,50,1",
+    "100,50,50",
+    "101,50,50 1",
+    "150,50,50 50",
+    "151,50,50 50 1"
+  })
+  void theNewestStandOnTheArticlesPageAndTheOthersInPagesFromTheOldest(
+      int count, int newest, String older) {
+    var discussion = discussion(count);
+    assertThat(ids(discussion.newest())).isEqualTo(range(count, count - newest));
+    var pages = older.isEmpty() ? new String[0] : older.split(" ");
+    assertThat(discussion.olderPages()).isEqualTo(pages.length);
+    for (int page = 1; page <= pages.length; page++) {
+      int from = (page - 1) * 50;
+      assertThat(ids(discussion.page(page)))
+          .isEqualTo(range(from + Integer.parseInt(pages[page - 1]), from));
+    }
+    assertThat(discussion.page(pages.length + 1)).isEmpty();
+    assertThat(discussion.count()).isEqualTo(count);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151})
+  void oneCommentMoreChangesTheArticlesPageAndAtMostOneOther(int count) {
+    var before = discussion(count);
+    var after = discussion(count + 1);
+    var changed = new ArrayList<Integer>();
+    for (int page = 1; page <= after.olderPages(); page++) {
+      if (!before.page(page).equals(after.page(page))) {
+        changed.add(page);
+      }
+    }
+    assertThat(changed).isEqualTo(count < 50 ? List.of() : List.of(after.olderPages()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void pagesBeforeTheFirstTouchedStayAsTheyAreWhateverGoesOrComesTogether(long seed) {
+    var random = new Random(seed);
+    var all = discussion(260).comments();
+    var shown = new ArrayList<>(all.subList(0, 20));
+    for (int step = 0; step < 200; step++) {
+      var before = new Discussion(shown);
+      int from = random.nextInt(4) == 0 ? random.nextInt(all.size()) : shown.size();
+      var touched =
+          all.subList(Math.min(from, 259), Math.min(all.size(), from + 1 + random.nextInt(100)));
+      if (random.nextInt(3) == 0) {
+        shown.removeAll(touched);
+      } else {
+        touched.stream().filter(c -> !shown.contains(c)).forEach(shown::add);
+        shown.sort(Comparator.comparing(ShownComment::id));
+      }
+      var after = new Discussion(shown);
+      int first =
+          touched.stream().mapToInt(c -> after.firstPageTouchedBy(c.id())).min().orElseThrow();
+      for (int page = 1; page < first; page++) {
+        assertThat(after.page(page)).isEqualTo(before.page(page)).hasSize(Discussion.PAGE);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0,/2026/02/23/slug/comments/1/",
+    "49,/2026/02/23/slug/comments/1/",
+    "50,/2026/02/23/slug/comments/2/",
+    "99,/2026/02/23/slug/comments/2/",
+    "100,/2026/02/23/slug/comments/3/",
+    "101,/2026/02/23/slug/",
+    "150,/2026/02/23/slug/"
+  })
+  void aCommentHasAnAddress(int number, String page) {
+    assertThat(discussion(151).address(PATH, id(number))).contains(page + "#comment-" + id(number));
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 50, 51, 100, 101, 151})
+  void eachCommentStandsOnceAndAtItsAddress(int count) {
+    var discussion = discussion(count);
+    for (int i = 0; i < count; i++) {
+      var address = discussion.address(PATH, id(i)).orElseThrow();
+      int number = i;
+      var pages =
+          IntStream.rangeClosed(1, discussion.olderPages())
+              .filter(page -> ids(discussion.page(page)).contains(id(number)))
+              .mapToObj(page -> Discussion.pagePath(PATH, page) + "#comment-" + id(number))
+              .toList();
+      boolean newest = ids(discussion.newest()).contains(id(i));
+      assertThat(pages).isEqualTo(newest ? List.of() : List.of(address));
+      assertThat(address.equals(PATH + "#comment-" + id(i))).isEqualTo(newest);
+    }
+  }
+
+  @Test
+  void aCommentThatIsNotShownHasNoAddress() {
+    assertThat(discussion(3).address(PATH, id(3))).isEmpty();
+    assertThat(discussion(0).address(PATH, id(0))).isEmpty();
+  }
+
+  private static Discussion discussion(int count) {
+    return new Discussion(
+        IntStream.range(0, count)
+            .mapToObj(i -> new ShownComment("article", id(i), "n", "t", "b", Instant.EPOCH))
+            .toList());
+  }
+
+  /// The ids of the comments before `to`, newest first, down to `from`.
+  private static List<String> range(int to, int from) {
+    return IntStream.range(from, to).mapToObj(DiscussionTest::id).toList().reversed();
+  }
+
+  private static List<String> ids(List<ShownComment> comments) {
+    return comments.stream().map(ShownComment::id).toList();
+  }
+
+  private static String id(int number) {
+    return "%026d".formatted(number);
+  }
+}

@@ -1,0 +1,123 @@
+package news.nashra.comments.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.math.BigInteger;
+import java.time.Duration;
+import news.nashra.comments.MovableClock;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.http.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChallengesTest {
+  private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
+  private static final String OTHER = "01KJ4Z6V8G0000000000000002";
+  private static final int MOST = 500;
+  private static final ProofResult BAD = ProofResult.bad("altcha", "error.challenge.bad");
+
+  private final MovableClock clock = new MovableClock();
+  private final Challenges challenges =
+      new Challenges(new KeyedHash("a key of the tests, long enough for it"), MOST, clock);
+
+  @Test
+  void aChallengeSaysWhatASolverNeeds() {
+    var challenge = Json.read(Json.write(challenges.issue(ARTICLE)));
+    assertThat(challenge.fieldNames())
+        .toIterable()
+        .containsExactly("algorithm", "challenge", "maxnumber", "salt", "signature");
+    assertThat(challenge.path("algorithm").asText()).isEqualTo("SHA-256");
+    assertThat(challenge.path("maxnumber").asInt()).isEqualTo(MOST);
+  }
+
+  @Test
+  void aSolvedChallengeIsGoodUntilItExpires() {
+    var solution = solution();
+    var good =
+        new ProofResult.Good(
+            "altcha", solution.path("signature").asText(), clock.instant().plus(Challenges.LIFE));
+    assertThat(check(solution)).isEqualTo(good);
+    clock.move(Challenges.LIFE.minusSeconds(1));
+    assertThat(check(solution)).isEqualTo(good);
+    clock.move(Duration.ofSeconds(1));
+    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.expired"));
+  }
+
+  @Test
+  void aChallengeIsForOneArticle() {
+    assertThat(challenges.check(Solver.payload(solution()), OTHER))
+        .isEqualTo(ProofResult.bad("altcha", "error.challenge.article"));
+  }
+
+  @Test
+  void theChallengeOfAnotherKeyIsRefused() {
+    var others = new KeyedHash("another key of the tests, long enough");
+    assertThat(new Challenges(others, MOST, clock).check(Solver.payload(solution()), ARTICLE))
+        .isEqualTo(BAD);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "algorithm,SHA-1",
+    "algorithm,SHA-512",
+    "algorithm,sha-256",
+    "challenge,00",
+    "salt,00?article=01KJ4Z6V8G0000000000000001&expires=99999999999&",
+    "signature,00",
+    "signature,''",
+    "number,'42'"
+  })
+  void aTamperedFieldIsRefused(String field, String value) {
+    assertThat(check(solution().put(field, value))).isEqualTo(BAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"algorithm", "challenge", "salt", "signature", "number"})
+  void aMissingFieldIsRefused(String field) {
+    var solution = solution();
+    solution.remove(field);
+    assertThat(check(solution)).isEqualTo(BAD);
+    assertThat(check(solution.putNull(field))).isEqualTo(BAD);
+  }
+
+  @Test
+  void anotherNumberIsRefused() {
+    var solution = solution();
+    long number = solution.path("number").asLong();
+    assertThat(check(solution.put("number", number + 1))).isEqualTo(BAD);
+    assertThat(check(solution.put("number", -number - 1))).isEqualTo(BAD);
+    assertThat(check(solution.put("number", (double) number))).isEqualTo(BAD);
+    var same64Bits = BigInteger.TWO.pow(64).add(BigInteger.valueOf(number));
+    assertThat(check(solution.put("number", same64Bits))).isEqualTo(BAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "نص", "!", "eyJ", "e30=e30=", "a-_b"})
+  void whatIsNotBase64IsRefused(String payload) {
+    assertThat(challenges.check(payload, ARTICLE)).isEqualTo(BAD);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "null", "1", "\"x\"", "[]", "{}", "{", "{\"number\":{}}", "{}{}"})
+  void jsonOfAnotherShapeIsRefused(String json) {
+    assertThat(challenges.check(Solver.base64(json), ARTICLE)).isEqualTo(BAD);
+  }
+
+  @Test
+  void aFieldThatStandsTwiceIsRefused() {
+    var json = solution().toString();
+    assertThat(challenges.check(Solver.base64(json.replace("{", "{\"number\":1,")), ARTICLE))
+        .isEqualTo(BAD);
+  }
+
+  private ProofResult check(ObjectNode solution) {
+    return challenges.check(Solver.payload(solution), ARTICLE);
+  }
+
+  private ObjectNode solution() {
+    return Solver.solve(challenges.issue(ARTICLE));
+  }
+}

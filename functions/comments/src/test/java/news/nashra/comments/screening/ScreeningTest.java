@@ -1,0 +1,140 @@
+package news.nashra.comments.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import news.nashra.comments.Flag;
+import org.junit.jupiter.api.Test;
+
+class ScreeningTest {
+  private static final Flag ONE = new Flag("one", "body", "1");
+  private static final Flag TWO = new Flag("two", "body", "2");
+  private static final Flag THREE = new Flag("three", "body", "3");
+
+  @Test
+  void aStageMayFindNothing() {
+    assertThat(screen(comment("نص"), clean(), clean())).isEqualTo(new ScreeningResult.Clean());
+  }
+
+  @Test
+  void suspectsAreGatheredInTheOrderOfTheStages() {
+    assertThat(screen(comment("نص"), suspect(ONE, TWO), clean(), suspect(THREE)))
+        .isEqualTo(new ScreeningResult.Suspect(List.of(ONE, TWO, THREE)));
+  }
+
+  @Test
+  void whatIsBannedEndsTheScreening() {
+    Stage never =
+        comment -> {
+          throw new AssertionError("a stage after the ban");
+        };
+    assertThat(screen(comment("نص"), suspect(ONE), banned(TWO), never))
+        .isEqualTo(new ScreeningResult.Banned(List.of(ONE, TWO)));
+  }
+
+  @Test
+  void aStageThatThrowsHoldsTheComment() {
+    assertThat(screen(comment("نص"), new Broken(), clean()))
+        .isEqualTo(new ScreeningResult.Suspect(List.of(new Flag("not-screened", "", "Broken"))));
+  }
+
+  @Test
+  void aStageThatRunsOutOfStackHoldsTheComment() {
+    assertThat(screen(comment("نص"), new Endless(), suspect(ONE)))
+        .isEqualTo(
+            new ScreeningResult.Suspect(List.of(new Flag("not-screened", "", "Endless"), ONE)));
+  }
+
+  @Test
+  void aStageThatThrowsDoesNotSaveWhatIsBanned() {
+    assertThat(screen(comment("نص"), new Broken(), banned(TWO)))
+        .isEqualTo(
+            new ScreeningResult.Banned(List.of(new Flag("not-screened", "", "Broken"), TWO)));
+  }
+
+  @Test
+  void anErrorOfTheMachineIsNotSwallowed() {
+    Stage starved =
+        comment -> {
+          throw new OutOfMemoryError("no memory");
+        };
+    assertThatThrownBy(() -> screen(comment("نص"), starved)).isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
+  void aFilledHoneypotBansBeforeAnythingElseIsLookedAt() {
+    assertThat(Screening.ofEdition().screen(comment("shit, idiot", " http://spam.example\n ")))
+        .isEqualTo(
+            new ScreeningResult.Banned(
+                List.of(new Flag("honeypot", "website", "http://spam.example"))));
+  }
+
+  @Test
+  void aHoneypotHoldsEvenASpace() {
+    assertThat(new Honeypot().screen(comment("نص", " ")))
+        .isEqualTo(new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", ""))));
+    assertThat(new Honeypot().screen(comment("نص"))).isEqualTo(new ScreeningResult.Clean());
+  }
+
+  @Test
+  void theEditionBansBeforeItSuspects() {
+    assertThat(Screening.ofEdition().screen(comment("an idiot and a bitch: a.com b.com")))
+        .isEqualTo(new ScreeningResult.Banned(List.of(new Flag("banned-word", "body", "bitch"))));
+  }
+
+  @Test
+  void theEditionGathersSuspectWordsAndLinks() {
+    assertThat(Screening.ofEdition().screen(comment("يا غبي: a.com b.com")))
+        .isEqualTo(
+            new ScreeningResult.Suspect(
+                List.of(
+                    new Flag("suspect-word", "body", "غبي"),
+                    new Flag("links", "body", "a.com"),
+                    new Flag("links", "body", "b.com"))));
+  }
+
+  @Test
+  void theEditionLetsAnInnocentCommentPass() {
+    assertThat(Screening.ofEdition().screen(comment("تقرير مفيد، شكرا: https://example.com/a")))
+        .isEqualTo(new ScreeningResult.Clean());
+  }
+
+  private static ScreeningResult screen(Candidate comment, Stage... stages) {
+    return new Screening(List.of(stages)).screen(comment);
+  }
+
+  private static Candidate comment(String body) {
+    return comment(body, "");
+  }
+
+  private static Candidate comment(String body, String bait) {
+    return Candidates.of("سلمى", "رأي", body, bait);
+  }
+
+  private static Stage clean() {
+    return comment -> new ScreeningResult.Clean();
+  }
+
+  private static Stage suspect(Flag... flags) {
+    return comment -> new ScreeningResult.Suspect(List.of(flags));
+  }
+
+  private static Stage banned(Flag flag) {
+    return comment -> new ScreeningResult.Banned(List.of(flag));
+  }
+
+  private static final class Broken implements Stage {
+    @Override
+    public ScreeningResult screen(Candidate comment) {
+      throw new IllegalStateException("broken");
+    }
+  }
+
+  private static final class Endless implements Stage {
+    @Override
+    public ScreeningResult screen(Candidate comment) {
+      throw new StackOverflowError();
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package news.nashra.comments.submit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.comments.proof.Proof;
+import news.nashra.core.http.FieldError;
+import news.nashra.core.http.RefusedRequest;
+import org.junit.jupiter.api.Test;
+
+class CommentDraftOfFormTest {
+  @Test
+  void aFormMayAnswerAQuestion() {
+    var form = form();
+    form.put("question", "token");
+    form.put("answer", "5");
+    assertThat(CommentDraftReader.form(form).proof()).isEqualTo(new Proof.Words("token", "5"));
+  }
+
+  @Test
+  void aFormWithoutProofIsRead() {
+    assertThat(CommentDraftReader.form(form()).proof()).isEqualTo(new Proof.None());
+    var bait = form();
+    bait.put("altcha", " ");
+    bait.put("website", " http://spam.example ");
+    assertThat(CommentDraftReader.form(bait).proof()).isEqualTo(new Proof.None());
+    assertThat(CommentDraftReader.form(bait).bait()).isEqualTo(" http://spam.example ");
+  }
+
+  @Test
+  void aBoxThatIsNotTickedAcceptsNothing() {
+    var form = form();
+    form.put("termsAccepted", "on");
+    var refused = catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.form(form));
+    assertThat(refused.problem().errors())
+        .containsExactly(FieldError.of("termsAccepted", "error.terms"));
+  }
+
+  private static Map<String, String> form() {
+    return new LinkedHashMap<>(
+        Map.of(
+            "name", "سلمى",
+            "email", "salma@example.org",
+            "title", "رأي",
+            "body", "نص",
+            "termsAccepted", "true"));
+  }
+}

@@ -1,0 +1,107 @@
+package news.nashra.core;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FoldedTextTest {
+  @ParameterizedTest
+  @CsvSource({
+    "الـــكَلْبُ,الكلب",
+    "أإآٱا,اااا",
+    "قهوة على مسؤولية قارئ,قهوه علي مسووليه قاري",
+    "سماء,سما",
+    "ﻻ ﷲ,لا الله",
+    "ＡｂＣ,abc",
+    "Œuvre Straße déjà İ,oeuvre strasse deja i",
+    "'  a, b -- c!  ',a.b c",
+    "a.b،ج-د ه. ز,a:b:ج·د ه.ز",
+    "sh1t $hit 5*5 1a H1N1,shit shit 5·5 1a hin1",
+    "fu\u0441k сухо,fuck сухо",
+    "ꜰᴜᴄᴋ,fuck",
+    "٣ + ５,٣ 5",
+    "غووووووول,غوووول",
+    "'👨‍👩‍👧 😀',''"
+  })
+  void textIsFolded(String original, String folded) {
+    assertThat(FoldedText.of(original).text()).isEqualTo(folded);
+  }
+
+  @Test
+  void lineBreaksPartWordsAndControlsDoNot() {
+    assertThat(FoldedText.of("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a.b c defg");
+  }
+
+  @Test
+  void eachCharacterKnowsWhereItStood() {
+    var original = "😀 قَـالَ: ﻻ!";
+    var folded = FoldedText.of(original);
+    assertThat(folded.text()).isEqualTo("قال.لا");
+    assertThat(folded.origins()).containsExactly(3, 6, 7, 9, 11, 11, 12);
+  }
+
+  @Test
+  void wordsAreQuotedAsTheyWereWritten() {
+    var original = "👍🏽 ÉCOLE 𝓯𝓻𝓮𝓮 𐐀𐐁 مُدُنٌ غووووووول…";
+    var folded = FoldedText.of(original);
+    assertThat(folded.text()).isEqualTo("ecole free 𐐨𐐩 مدن غوووول");
+    assertThat(quote(original, "ecole")).isEqualTo("ÉCOLE");
+    assertThat(quote(original, "free")).isEqualTo("𝓯𝓻𝓮𝓮");
+    assertThat(quote(original, "𐐨𐐩")).isEqualTo("𐐀𐐁");
+    assertThat(quote(original, "مدن")).isEqualTo("مُدُنٌ");
+    assertThat(quote(original, "غوووول")).isEqualTo("غووووووول");
+    assertThat(quote(original, "ecole free")).isEqualTo("ÉCOLE 𝓯𝓻𝓮𝓮");
+  }
+
+  @Test
+  void whatFollowsTheLastLetterIsQuotedToo() {
+    assertThat(quote("قال سماءً", "سما")).isEqualTo("سماءً");
+    assertThat(quote("no wayyyyyyy", "wayyyy")).isEqualTo("wayyyyyyy");
+    assertThat(quote("(cafe\u0301)", "cafe")).isEqualTo("cafe\u0301");
+  }
+
+  @Test
+  void aLongLigatureIsOneOrigin() {
+    var folded = FoldedText.of("ﷺ.");
+    assertThat(folded.text()).isEqualTo("صلي الله عليه وسلم");
+    assertThat(folded.original("ﷺ.", 0, 3)).isEqualTo("ﷺ");
+    assertThat(folded.original("ﷺ.", 14, 18)).isEqualTo("ﷺ");
+  }
+
+  @Test
+  void whatIsSpelledOutIsJoined() {
+    var original = "هو ك.لـ 😀 بٌ فعلا";
+    var joined = FoldedText.of(original).joined(0, 0);
+    assertThat(joined.text()).isEqualTo("هو كلب فعلا");
+    assertThat(joined.original(original, 3, 6)).isEqualTo("ك.لـ 😀 بٌ");
+    assertThat(joined.original(original, 7, 11)).isEqualTo("فعلا");
+  }
+
+  @Test
+  void aLetterBesideAWordThatIsSpelledOutMayBeAWord() {
+    var folded = FoldedText.of("I f u c k you");
+    assertThat(folded.joined(0, 0).text()).isEqualTo("ifuck you");
+    assertThat(folded.joined(1, 0).text()).isEqualTo("i fuck you");
+    assertThat(folded.joined(0, 1).text()).isEqualTo("ifuc k you");
+  }
+
+  @Test
+  void aMarkInAWordIsLeftOut() {
+    assertThat(FoldedText.of("ق.حبة f*ck d.dog").joined(0, 0).text()).isEqualTo("قحبه fck ddog");
+    assertThat(FoldedText.of("word.word ق. حبة").joined(0, 0).text()).isEqualTo("word:word ق.حبه");
+  }
+
+  @Test
+  void twoLettersAreNotSpelledOut() {
+    var folded = FoldedText.of("a b cd");
+    assertThat(folded.joined(0, 0)).isSameAs(folded);
+  }
+
+  private static String quote(String original, String word) {
+    var folded = FoldedText.of(original);
+    int start = folded.text().indexOf(word);
+    return folded.original(original, start, start + word.length());
+  }
+}
