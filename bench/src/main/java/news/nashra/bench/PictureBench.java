@@ -10,7 +10,6 @@ import java.util.Locale;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.local.aws.LocalAws;
-import news.nashra.media.Quality;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// What ResizeMedia costs, beside libvips, and at which quality a rendition is like its original.

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
-import news.nashra.comments.CommentFunctions;
 import news.nashra.simulation.Ledger.Outcome;
 import org.jspecify.annotations.NullUnmarked;
 

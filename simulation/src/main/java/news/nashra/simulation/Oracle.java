@@ -15,8 +15,6 @@ import news.nashra.core.Together;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
-import news.nashra.homepage.HomepageFunctions;
-import news.nashra.media.MediaFunctions;
 import org.jspecify.annotations.NullUnmarked;
 
 /// Holds the bucket against the tables when all is quiet: presses everything from the tables into

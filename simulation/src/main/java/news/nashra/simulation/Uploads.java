@@ -25,7 +25,7 @@ final class Uploads {
   private final Deque<String> events = new ArrayDeque<>();
 
   /// @param s3 not behind the gate: what an editor's browser sends
-  Uploads(S3Client s3, String bucket) {
+  public Uploads(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
   }

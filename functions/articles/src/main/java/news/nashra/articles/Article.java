@@ -23,11 +23,11 @@ import news.nashra.media.Picture;
 /// @param publishedAt of the first publication, which never moves
 /// @param editor who made this revision
 /// @param reason why it was withdrawn
-record Article(
+public record Article(
     String id,
     long revision,
     Status status,
-    Story story,
+    ArticleContent story,
     Map<String, Picture> pictures,
     List<String> related,
     Optional<String> slug,
@@ -39,7 +39,7 @@ record Article(
     String editor,
     List<Correction> corrections,
     Optional<String> reason) {
-  Article {
+  public Article {
     pictures = Map.copyOf(pictures);
     related = List.copyOf(related);
     formerPaths = List.copyOf(formerPaths);
@@ -48,17 +48,17 @@ record Article(
   }
 
   /// The ids of the articles that its page points to.
-  List<String> relatedIds() {
+  public List<String> relatedIds() {
     return related.stream().map(Entry::id).toList();
   }
 
   /// The picture at its head.
-  Optional<Picture> lead() {
+  public Optional<Picture> lead() {
     return story.image().map(image -> pictures.get(image.mediaId()));
   }
 
   /// Every address that it has or had.
-  List<String> paths() {
+  public List<String> paths() {
     var all = new ArrayList<String>();
     path.ifPresent(all::add);
     all.addAll(formerPaths);
@@ -66,7 +66,7 @@ record Article(
   }
 
   /// Each list that shows it among others of its kind, with the name under which it stands there.
-  Map<String, String> lists() {
+  public Map<String, String> lists() {
     var lists = new LinkedHashMap<String, String>();
     if (status != Status.PUBLISHED) {
       return lists;
@@ -86,21 +86,21 @@ record Article(
   }
 
   /// The lists that it is in or was in.
-  List<String> everListed() {
+  public List<String> everListed() {
     var all = new LinkedHashSet<>(formerLists);
     all.addAll(lists().keySet());
     return List.copyOf(all);
   }
 
   /// When it ceases to take comments; empty for never.
-  Optional<Instant> commentsCloseAt(int closeAfterDays) {
+  public Optional<Instant> commentsCloseAt(int closeAfterDays) {
     return publishedAt
         .filter(at -> closeAfterDays > 0)
         .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
   /// At another address; the one that it had becomes a former one.
-  Article at(String newSlug, String newPath) {
+  public Article at(String newSlug, String newPath) {
     var former = new ArrayList<>(formerPaths);
     path.filter(old -> !old.equals(newPath)).ifPresent(former::add);
     former.remove(newPath);
@@ -123,7 +123,7 @@ record Article(
   }
 
   /// The revision that takes it out of publication.
-  Article withdrawn(Optional<String> why, String by, Instant when) {
+  public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(
         id,
         revision + 1,

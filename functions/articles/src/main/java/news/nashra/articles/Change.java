@@ -15,7 +15,7 @@ import news.nashra.site.Addresses;
 /// @param lists that it is in or was in, `section#politics`, `topic#…`, `corrections`
 public record Change(
     String key, String path, boolean published, Instant publishedAt, List<String> lists) {
-  static final String LIST = "changed";
+  public static final String LIST = "changed";
 
   public Change {
     lists = List.copyOf(lists);
@@ -36,7 +36,7 @@ public record Change(
   }
 
   /// @param article that was published once
-  static Item item(Article article) {
+  public static Item item(Article article) {
     var lists = new ArrayList<>(article.everListed());
     if (!article.corrections().isEmpty()) {
       lists.add("corrections");
@@ -48,7 +48,7 @@ public record Change(
         .with("lists", lists);
   }
 
-  static Change read(Item item) {
+  public static Change read(Item item) {
     return new Change(
         item.sk(),
         item.text("path"),

@@ -25,18 +25,18 @@ public record Entry(
     Optional<Instant> publishedAt,
     Instant updatedAt) {
 
-  static final String LABEL = "label";
+  public static final String LABEL = "label";
 
   /// A picture as a list shows it.
   public record Image(Picture picture, String alt) {}
 
   /// The key of an article in the list that is ordered by `instant`.
-  static String key(Instant instant, String id) {
+  public static String key(Instant instant, String id) {
     return Instants.format(instant) + "#" + id;
   }
 
   /// The id in a key.
-  static String id(String key) {
+  public static String id(String key) {
     return key.substring(key.indexOf('#') + 1);
   }
 
@@ -64,7 +64,7 @@ public record Entry(
     return "LIST#" + list;
   }
 
-  static Item item(String list, String key, Article article) {
+  public static Item item(String list, String key, Article article) {
     var story = article.story();
     var item =
         Item.at(partition(list), key)

@@ -8,8 +8,8 @@ import news.nashra.core.Text;
 
 /// The part of an address that is made of words: Arabic letters as they are, Latin ones in lower
 /// case without accents, Latin digits, `-` between words.
-final class Slug {
-  static final int LENGTH = 80;
+public final class Slug {
+  public static final int LENGTH = 80;
   private static final int BYTES = 200;
   private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
@@ -19,7 +19,7 @@ final class Slug {
 
   /// The slug of a headline, cut between words to what an address may hold; empty when it has no
   /// letter or digit.
-  static String of(String text) {
+  public static String of(String text) {
     var slug = fold(text);
     while (tooLong(slug)) {
       int cut = slug.lastIndexOf('-');
@@ -32,13 +32,13 @@ final class Slug {
   }
 
   /// The slug that an editor asked for; empty when it cannot be one.
-  static String chosen(String text) {
+  public static String chosen(String text) {
     var slug = fold(text);
     return tooLong(slug) ? "" : slug;
   }
 
   /// `slug` as the `n`th of its name on a day: `slug-2`.
-  static String numbered(String slug, int n) {
+  public static String numbered(String slug, int n) {
     var suffix = "-" + n;
     var stem = slug;
     while (tooLong(stem + suffix)) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// Where an article stands.
-enum Status {
+public enum Status {
   DRAFT("draft"),
   PUBLISHED("published"),
   WITHDRAWN("withdrawn");
@@ -20,7 +20,7 @@ enum Status {
     return word;
   }
 
-  static Optional<Status> of(String word) {
+  public static Optional<Status> of(String word) {
     return Arrays.stream(values()).filter(status -> status.word.equals(word)).findFirst();
   }
 }

@@ -13,11 +13,11 @@ public record Translation(String language, String url) {
     return locale.getDisplayName(locale);
   }
 
-  String write() {
+  public String write() {
     return language + " " + url;
   }
 
-  static Translation read(String line) {
+  public static Translation read(String line) {
     int gap = line.indexOf(' ');
     return new Translation(line.substring(0, gap), line.substring(gap + 1));
   }

@@ -47,7 +47,7 @@ class SlugTest {
   @Test
   void theDayIsThatOfTheEdition() {
     var late = Instant.parse("2026-02-23T23:30:00Z");
-    assertThat(Address.path(late, ZoneId.of("Asia/Beirut"), "خبر"))
+    assertThat(ArticleAddress.path(late, ZoneId.of("Asia/Beirut"), "خبر"))
         .isEqualTo("/2026/02/24/%D8%AE%D8%A8%D8%B1/");
     assertThat(Addresses.key("/2026/02/24/%D8%AE%D8%A8%D8%B1/"))
         .isEqualTo("2026/02/24/خبر/index.html");

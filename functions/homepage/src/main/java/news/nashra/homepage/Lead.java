@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import news.nashra.articles.Entry;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
@@ -22,7 +22,7 @@ final class Lead {
   /// The pinned articles that are published.
   ///
   /// @param known entries that were read already
-  static List<Entry> entries(Table table, Lists lists, List<Entry> known) {
+  static List<Entry> entries(Table table, ArticleLists lists, List<Entry> known) {
     var ids = ids(table);
     var entries = new HashMap<String, Entry>();
     known.forEach(entry -> entries.put(entry.id(), entry));

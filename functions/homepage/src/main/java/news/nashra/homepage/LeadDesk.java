@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
@@ -24,12 +24,12 @@ final class LeadDesk {
   private static final String FIELD = "articles";
 
   private final Table articles;
-  private final Lists lists;
+  private final ArticleLists lists;
   private final InstantSource clock;
 
   LeadDesk(Table articles, InstantSource clock) {
     this.articles = articles;
-    this.lists = new Lists(articles, Set.of());
+    this.lists = new ArticleLists(articles, Set.of());
     this.clock = clock;
   }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Change;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -23,7 +23,7 @@ import news.nashra.core.aws.Table;
 /// @param pinned when the lead was last pinned
 /// @param waiting since when articles have waited for their own page or that of a list, by their
 ///   ids
-record Progress(
+public record Progress(
     Optional<Instant> followed,
     Optional<Instant> looked,
     Optional<Instant> current,
@@ -74,7 +74,7 @@ record Progress(
   }
 
   /// What changed since, oldest first.
-  List<Change> changes(Lists lists) {
+  List<Change> changes(ArticleLists lists) {
     return lists.changes(since(), MOST);
   }
 
@@ -104,7 +104,7 @@ record Progress(
   }
 
   /// Notes how far the pages are, unless another rebuild was further.
-  static void store(
+  public static void store(
       Table table, Instant followed, Optional<Instant> looked, Optional<Instant> current) {
     table.put(
         Item.at(PARTITION, SORT_KEY)

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.nashra.articles.Entry;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 
 /// One look into the tables for all the pages of a rebuild: the newest of a list are read once.
@@ -17,7 +17,7 @@ final class Reading {
   private final Table table;
   private final Set<String> unseen;
   private final int items;
-  private final Lists lists;
+  private final ArticleLists lists;
   private final Map<String, List<Entry>> newest = new ConcurrentHashMap<>();
 
   /// @param unseen ids of articles that are to be left out
@@ -30,7 +30,7 @@ final class Reading {
     this.table = table;
     this.unseen = Set.copyOf(unseen);
     this.items = items;
-    this.lists = new Lists(table, unseen);
+    this.lists = new ArticleLists(table, unseen);
   }
 
   List<Entry> newest(String list) {
@@ -51,7 +51,7 @@ final class Reading {
     return items;
   }
 
-  Lists lists() {
+  ArticleLists lists() {
     return lists;
   }
 }

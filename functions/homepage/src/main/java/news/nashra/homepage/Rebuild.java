@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import news.nashra.articles.Change;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.Press;
@@ -22,12 +22,12 @@ import news.nashra.site.Site;
 /// Brings the pages of lists to what the tables say: sees what changed since the last time, plans
 /// which archives that touches, and presses these and the fronts. Two queries tell that nothing
 /// changed. What cannot be pressed now is remembered by itself and holds up nothing else.
-final class Rebuild {
+public final class Rebuild {
   /// Changes whose archives are composed before any of them is written.
   private static final int TOGETHER = 200;
 
   /// How much is looked at.
-  enum Extent {
+  public enum Extent {
     /// What changed, and all fronts each quarter of an hour.
     CHANGED,
 
@@ -47,12 +47,12 @@ final class Rebuild {
   private final InstantSource clock;
   private final int items;
 
-  Rebuild(Table articles, Press press, Site site, InstantSource clock) {
+  public Rebuild(Table articles, Press press, Site site, InstantSource clock) {
     this(articles, press, site, clock, Reading.ITEMS);
   }
 
   /// @param items how many articles a full front shows
-  Rebuild(Table articles, Press press, Site site, InstantSource clock, int items) {
+  public Rebuild(Table articles, Press press, Site site, InstantSource clock, int items) {
     this.articles = articles;
     this.press = press;
     this.edition = site.edition();
@@ -63,10 +63,10 @@ final class Rebuild {
     this.items = items;
   }
 
-  Rebuilt run(Extent extent) {
+  public Rebuilt run(Extent extent) {
     var now = clock.instant();
     var progress = Progress.read(articles);
-    var lists = new Lists(articles, Set.of());
+    var lists = new ArticleLists(articles, Set.of());
     var changes = progress.changes(lists);
     var remembered = remembered(progress, lists, changes);
     var missing = ownPages.missing(changes, remembered);
@@ -83,7 +83,8 @@ final class Rebuild {
   }
 
   /// The last changes of the articles that wait, but for those that changed just now.
-  private static List<Change> remembered(Progress progress, Lists lists, List<Change> changes) {
+  private static List<Change> remembered(
+      Progress progress, ArticleLists lists, List<Change> changes) {
     var ids = new ArrayList<>(progress.waiting().keySet());
     ids.removeAll(changes.stream().map(Change::id).toList());
     return ids.isEmpty() ? List.of() : lists.changesOf(ids);

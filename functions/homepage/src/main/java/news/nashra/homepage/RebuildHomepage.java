@@ -51,7 +51,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
         InstantSource.system());
   }
 
-  RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
+  public RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
     this.rebuild = new Rebuild(articles, press, site, clock);
     this.lead = new LeadDesk(articles, clock);
     this.http = HttpFunction.of(site.messages(), this::route);

@@ -13,12 +13,12 @@ import news.nashra.core.press.Pressed;
 /// @param waiting ids of articles that are left out of the lists until their own pages are there
 /// @param age of the homepage: how long ago it last said what the tables say; absent when nobody
 ///   knows
-record Rebuilt(
+public record Rebuilt(
     List<Pressed> pages,
     List<PressRun.Failure> failures,
     Set<String> waiting,
     Optional<Duration> age) {
-  Rebuilt {
+  public Rebuilt {
     pages = List.copyOf(pages);
     failures = List.copyOf(failures);
     waiting = Set.copyOf(waiting);
@@ -53,7 +53,7 @@ record Rebuilt(
         .toList();
   }
 
-  long count(Class<? extends Pressed> kind) {
+  public long count(Class<? extends Pressed> kind) {
     return pages.stream().filter(kind::isInstance).count();
   }
 }

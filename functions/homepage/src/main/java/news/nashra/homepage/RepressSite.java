@@ -14,9 +14,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
-import news.nashra.articles.ArticlePages;
 import news.nashra.articles.Change;
-import news.nashra.articles.Lists;
+import news.nashra.articles.press.ArticlePages;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
@@ -63,7 +63,7 @@ public final class RepressSite implements RequestStreamHandler {
         new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()));
   }
 
-  RepressSite(Site site, Table articles, Table comments, Press press) {
+  public RepressSite(Site site, Table articles, Table comments, Press press) {
     this.edition = site.edition();
     this.articles = articles;
     this.press = press;
@@ -83,15 +83,15 @@ public final class RepressSite implements RequestStreamHandler {
   }
 
   /// Changes that are pressed together, from one key of the list `changed` to another.
-  record Slice(String from, String to) {}
+  public record Slice(String from, String to) {}
 
-  List<Slice> slices() {
+  public List<Slice> slices() {
     return slices(SLICE);
   }
 
   /// Reads the keys of one slice after the other, and nothing else.
-  List<Slice> slices(int size) {
-    var lists = new Lists(articles, Set.of());
+  public List<Slice> slices(int size) {
+    var lists = new ArticleLists(articles, Set.of());
     var slices = new ArrayList<Slice>();
     var keys = lists.changeKeys(Optional.empty(), size);
     while (!keys.isEmpty()) {
@@ -101,8 +101,8 @@ public final class RepressSite implements RequestStreamHandler {
     return slices;
   }
 
-  Map<String, Long> slice(Slice slice) {
-    var changes = new Lists(articles, Set.of()).changes(slice.from(), slice.to());
+  public Map<String, Long> slice(Slice slice) {
+    var changes = new ArticleLists(articles, Set.of()).changes(slice.from(), slice.to());
     var results =
         new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), pages::press));
     var plan =

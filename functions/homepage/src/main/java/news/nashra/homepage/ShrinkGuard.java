@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
-import news.nashra.articles.Standings;
+import news.nashra.articles.store.Standings;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.Standing;
 

@@ -13,10 +13,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import news.nashra.articles.ArticlePages;
-import news.nashra.articles.Desk;
 import news.nashra.articles.Entry;
-import news.nashra.articles.Lists;
+import news.nashra.articles.press.ArticlePages;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -205,7 +204,7 @@ final class Paper implements AutoCloseable {
 
   /// The key of the page of a published article.
   String articlePath(String id) {
-    var entry = new Lists(articles, Set.of()).published(List.of(id)).getFirst();
+    var entry = new ArticleLists(articles, Set.of()).published(List.of(id)).getFirst();
     return Addresses.key(entry.link());
   }
 

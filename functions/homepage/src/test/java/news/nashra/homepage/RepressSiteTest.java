@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import news.nashra.articles.Change;
-import news.nashra.articles.Lists;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.homepage.RepressSite.Slice;
 import news.nashra.local.aws.CountedCalls;
@@ -87,7 +87,7 @@ class RepressSiteTest {
   }
 
   private List<Change> changes(Slice slice) {
-    return new Lists(paper.articles, Set.of()).changes(slice.from(), slice.to());
+    return new ArticleLists(paper.articles, Set.of()).changes(slice.from(), slice.to());
   }
 
   private static List<String> without(String key, Map<String, String> pages) {

@@ -14,14 +14,14 @@ import javax.imageio.spi.ImageWriterSpi;
 
 /// Decoders and encoders: of the JDK for PNG and GIF; TwelveMonkeys for JPEG, which reads what
 /// cameras and printers write (CMYK, profiles) where the JDK's gives up; libwebp for WebP.
-final class Codecs {
+public final class Codecs {
   private static final ImageReaderSpi JPEG = jpeg();
   private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
   private static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
 
   private Codecs() {}
 
-  static ImageReader reader(Format format) {
+  public static ImageReader reader(Format format) {
     return switch (format) {
       case JPEG -> made(JPEG);
       case WEBP -> made(WEBP);

@@ -10,9 +10,9 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes pixels as WebP or JPEG, without any metadata. Each quality is the smallest number with
 /// which the measured pictures stay as like to the original as `bench/results/pictures.md` asks.
-final class Encoder {
+public final class Encoder {
   /// The formats of renditions, the preferred one first.
-  enum Output {
+  public enum Output {
     WEBP("webp", "image/webp", 0.82f),
     JPG("jpg", "image/jpeg", 0.62f);
 
@@ -35,19 +35,19 @@ final class Encoder {
     }
 
     /// From 0 to 1.
-    float quality() {
+    public float quality() {
       return quality;
     }
   }
 
   private Encoder() {}
 
-  static byte[] encode(BufferedImage image, Output output) {
+  public static byte[] encode(BufferedImage image, Output output) {
     return encode(image, output, output.quality);
   }
 
   /// @param quality from 0 to 1
-  static byte[] encode(BufferedImage image, Output output, float quality) {
+  public static byte[] encode(BufferedImage image, Output output, float quality) {
     var writer = Codecs.writer(output);
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {

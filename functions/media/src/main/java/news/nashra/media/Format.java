@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The formats that editors may upload, known by how their bytes begin, never by a name.
-enum Format {
+public enum Format {
   JPEG("image/jpeg"),
   PNG("image/png"),
   WEBP("image/webp"),

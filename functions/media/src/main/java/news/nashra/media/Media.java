@@ -8,7 +8,7 @@ import java.util.List;
 /// @param filename as the editor's machine called it
 /// @param bytes that were announced
 /// @param editor who uploads it
-record Media(
+public record Media(
     String id,
     String filename,
     Format format,
@@ -21,8 +21,8 @@ record Media(
   /// The file has not come, or is being worked on.
   record Awaiting() implements State {}
 
-  record Ready(Picture picture, List<Rendition> renditions) implements State {
-    Ready {
+  public record Ready(Picture picture, List<Rendition> renditions) implements State {
+    public Ready {
       renditions = List.copyOf(renditions);
     }
   }

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// Uploads as items of their table: one partition, ordered by id, so newest last.
-final class MediaItems {
+public final class MediaItems {
   static final String PARTITION = "MEDIA";
   private static final String AWAITING = "awaiting";
   private static final String READY = "ready";
@@ -80,7 +80,7 @@ final class MediaItems {
     };
   }
 
-  static Media read(Item item) {
+  public static Media read(Item item) {
     return new Media(
         item.sk(),
         item.text("filename"),

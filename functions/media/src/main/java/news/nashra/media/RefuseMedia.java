@@ -32,7 +32,7 @@ public final class RefuseMedia implements RequestStreamHandler {
         settings.require("SITE_BUCKET"));
   }
 
-  RefuseMedia(Table table, S3Client s3, String site) {
+  public RefuseMedia(Table table, S3Client s3, String site) {
     this.table = table;
     this.s3 = s3;
     this.site = site;

@@ -3,7 +3,7 @@ package news.nashra.media;
 /// One file that a browser may choose.
 ///
 /// @param format `webp` or `jpg`
-record Rendition(int width, String format, int bytes) {
+public record Rendition(int width, String format, int bytes) {
   String write() {
     return width + " " + format + " " + bytes;
   }

@@ -46,7 +46,7 @@ public final class ResizeMedia implements RequestStreamHandler {
         settings.require("SITE_BUCKET"));
   }
 
-  ResizeMedia(Table table, S3Client s3, String site) {
+  public ResizeMedia(Table table, S3Client s3, String site) {
     this.table = table;
     this.s3 = s3;
     this.site = site;

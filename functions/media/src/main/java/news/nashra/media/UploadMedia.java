@@ -56,7 +56,7 @@ public final class UploadMedia implements RequestStreamHandler {
         InstantSource.system());
   }
 
-  UploadMedia(
+  public UploadMedia(
       Messages messages, Table table, Uploads uploads, Supplier<String> ids, InstantSource clock) {
     this.table = table;
     this.uploads = uploads;

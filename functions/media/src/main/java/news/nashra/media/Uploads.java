@@ -9,7 +9,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Addresses to which a browser uploads one file: signed for its exact size and type, and for a key
 /// at which nothing stands yet, so that each is used once.
-final class Uploads {
+public final class Uploads {
   static final Duration GOOD_FOR = Duration.ofMinutes(10);
 
   /// Signed too, but set by every client itself.
@@ -18,7 +18,7 @@ final class Uploads {
   private final S3Presigner presigner;
   private final String bucket;
 
-  Uploads(S3Presigner presigner, String bucket) {
+  public Uploads(S3Presigner presigner, String bucket) {
     this.presigner = presigner;
     this.bucket = bucket;
   }

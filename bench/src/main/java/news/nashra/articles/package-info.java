@@ -1,5 +1,0 @@
-/// What the measurements need from inside articles.
-@NullMarked
-package news.nashra.articles;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package news.nashra.bench;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Press;
+import news.nashra.core.press.Pressed;
+import news.nashra.homepage.Progress;
+import news.nashra.homepage.Rebuild;
+import news.nashra.site.Site;
+
+/// Rebuilds the pages of lists at a time of the measurement's choosing.
+public final class PressRoom {
+  private final Rebuild rebuild;
+
+  public PressRoom(Site site, Table articles, Press press, InstantSource clock) {
+    this.rebuild = new Rebuild(articles, press, site, clock);
+  }
+
+  /// Follows what changed, as each minute. How many pages were written; throws when one failed.
+  public long rebuild() {
+    return rebuild(Rebuild.Extent.CHANGED);
+  }
+
+  /// Looks at all fronts too, as each quarter of an hour.
+  public long rebuildAll() {
+    return rebuild(Rebuild.Extent.ALL);
+  }
+
+  private long rebuild(Rebuild.Extent extent) {
+    var rebuilt = rebuild.run(extent);
+    if (!rebuilt.failures().isEmpty() || !rebuilt.waiting().isEmpty()) {
+      throw new IllegalStateException(rebuilt.failures() + " " + rebuilt.waiting());
+    }
+    return rebuilt.count(Pressed.Written.class);
+  }
+
+  /// Says that the pages have followed all changes until `instant`.
+  public static void followed(Table articles, Instant instant) {
+    Progress.store(articles, instant, Optional.of(instant), Optional.of(instant));
+  }
+}

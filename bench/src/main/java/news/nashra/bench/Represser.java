@@ -1,0 +1,40 @@
+package news.nashra.bench;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Press;
+import news.nashra.homepage.RepressSite;
+import news.nashra.site.Site;
+
+/// Presses a whole site again, as the state machine does, with so many slices side by side as this
+/// machine has processors.
+public final class Represser {
+  private final RepressSite function;
+  private final PressRoom fronts;
+
+  public Represser(Site site, Table articles, Table comments, Press press, InstantSource clock) {
+    this.function = new RepressSite(site, articles, comments, press);
+    this.fronts = new PressRoom(site, articles, press, clock);
+  }
+
+  public void repress() {
+    int lanes = Runtime.getRuntime().availableProcessors();
+    var slices = function.slices();
+    var work = new ArrayList<Callable<Boolean>>();
+    for (int lane = 0; lane < lanes; lane++) {
+      int first = lane;
+      work.add(() -> {
+        for (int i = first; i < slices.size(); i += lanes) {
+          function.slice(slices.get(i));
+        }
+        return true;
+      });
+    }
+    Together.all(List.copyOf(work));
+    fronts.rebuildAll();
+  }
+}

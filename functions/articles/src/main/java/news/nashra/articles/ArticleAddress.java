@@ -1,0 +1,16 @@
+package news.nashra.articles;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import news.nashra.site.Addresses;
+
+/// Where an article's page stands: `/2026/02/23/slug/`, percent-encoded as in links ([RFC
+/// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)).
+public final class ArticleAddress {
+  private ArticleAddress() {}
+
+  /// @param zone of the edition: it decides what day `publishedAt` is
+  public static String path(Instant publishedAt, ZoneId zone, String slug) {
+    return Addresses.day(publishedAt.atZone(zone).toLocalDate()) + Addresses.encode(slug) + "/";
+  }
+}

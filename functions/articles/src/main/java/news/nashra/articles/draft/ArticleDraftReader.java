@@ -1,0 +1,219 @@
+package news.nashra.articles.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import news.nashra.articles.ArticleContent;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.LeadImage;
+import news.nashra.articles.Slug;
+import news.nashra.articles.Status;
+import news.nashra.articles.Translation;
+import news.nashra.core.Ids;
+import news.nashra.core.Text;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.site.Edition;
+
+/// Reads articles from bodies of requests; refuses with 422 naming each field that is wrong.
+public final class ArticleDraftReader {
+  /// What an answer adds to an article. A revision may send it back; it is not read.
+  private static final List<String> ANSWERED =
+      List.of("id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections");
+
+  /// Fields that have their place in the API, and whose feature is still to come.
+  private static final List<String> LATER = List.of("publishAt");
+
+  private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
+
+  /// A whole address, or one on this site; in ASCII, as links have it.
+  private static final Pattern ADDRESS =
+      Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d+)?)?/(?!/)[!-~&&[^\"<>\\\\^`{|}]]*");
+
+  private final Edition edition;
+  private final String origin;
+
+  public ArticleDraftReader(Edition edition, String origin) {
+    this.edition = edition;
+    this.origin = origin;
+  }
+
+  /// A new article.
+  public ArticleDraft create(ObjectNode json) {
+    return read(new Fields(json));
+  }
+
+  /// A new revision of an article.
+  public ArticleDraft revise(ObjectNode json) {
+    var fields = new Fields(json);
+    ANSWERED.forEach(fields::has);
+    return read(fields);
+  }
+
+  private ArticleDraft read(Fields fields) {
+    var status = status(fields);
+    var body = body(fields);
+    var summary = fields.line("summary", ArticleLimits.SUMMARY);
+    var image = fields.object("image").map(ArticleDraftReader::image);
+    var story =
+        new ArticleContent(
+            fields.requiredLine("headline", ArticleLimits.HEADLINE),
+            section(fields),
+            fields.line("city", ArticleLimits.LINE),
+            fields.line("source", ArticleLimits.LINE),
+            fields.line("byline", ArticleLimits.LINE),
+            summary.orElseGet(() -> Text.shorten(body.lead(), ArticleLimits.MADE_SUMMARY)),
+            summary.isPresent(),
+            body.html(),
+            image,
+            fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+            translations(fields),
+            fields.flag("commentsOpen").orElse(edition.comments().open()));
+    var draft =
+        new ArticleDraft(
+            status,
+            story,
+            pictures(body, image),
+            body.cleaned(),
+            related(fields),
+            slug(fields),
+            fields.line("correction", ArticleLimits.CORRECTION));
+    LATER.stream().filter(fields::has).forEach(name -> fields.fault(name, "error.notYet"));
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return draft;
+  }
+
+  private static Status status(Fields fields) {
+    var word = fields.raw("status");
+    if (word.isEmpty()) {
+      missing(fields, "status");
+      return Status.DRAFT;
+    }
+    if (word.get().equals("scheduled")) {
+      fields.fault("status", "error.notYet");
+      return Status.DRAFT;
+    }
+    var status = Status.of(word.get()).filter(s -> s != Status.WITHDRAWN);
+    if (status.isEmpty()) {
+      fields.fault("status", "error.badStatus");
+    }
+    return status.orElse(Status.DRAFT);
+  }
+
+  private String section(Fields fields) {
+    var section = fields.requiredLine("section", ArticleLimits.LINE);
+    if (!section.isEmpty() && edition.section(section).isEmpty()) {
+      fields.fault("section", "error.unknownSection");
+    }
+    return section;
+  }
+
+  private Body body(Fields fields) {
+    var html = fields.raw("bodyHtml");
+    var body = BodyCleaner.clean(html.orElse(""), origin);
+    if (html.isEmpty()) {
+      missing(fields, "bodyHtml");
+    } else if (body.foreign()) {
+      fields.fault("bodyHtml", "error.pictures");
+    } else if (body.undescribed()) {
+      fields.fault("bodyHtml", "error.undescribed");
+    } else if (body.pictures().size() > ArticleLimits.PICTURES) {
+      fields.fault("bodyHtml", "error.tooManyPictures", ArticleLimits.PICTURES);
+    } else if (!Text.visible(body.text())) {
+      fields.fault("bodyHtml", html.get().isBlank() ? "error.required" : "error.emptyBody");
+    } else if (body.html().getBytes(StandardCharsets.UTF_8).length
+        > ArticleLimits.BODY_KIB * 1024) {
+      fields.fault("bodyHtml", "error.bodyTooLarge", ArticleLimits.BODY_KIB);
+    }
+    return body;
+  }
+
+  private static LeadImage image(Fields fields) {
+    var id = fields.requiredLine("mediaId", ArticleLimits.LINE);
+    if (!id.isEmpty() && !Ids.wellFormed(id)) {
+      fields.fault("mediaId", "error.badId");
+    }
+    if (!fields.has("alt")) {
+      fields.fault("alt", "error.altMissing");
+    }
+    return new LeadImage(
+        id,
+        fields.line("alt", ArticleLimits.ALT).orElse(""),
+        fields.line("caption", ArticleLimits.CAPTION),
+        fields.line("credit", ArticleLimits.LINE));
+  }
+
+  private static List<Translation> translations(Fields fields) {
+    var translations = new ArrayList<Translation>();
+    if (!fields.has("translations")) {
+      return translations;
+    }
+    var languages = new HashSet<String>();
+    for (var object : fields.objects("translations", ArticleLimits.TRANSLATIONS)) {
+      var one = new Fields(object);
+      var language = one.requiredLine("language", ArticleLimits.LINE);
+      var url = one.requiredLine("url", ArticleLimits.URL);
+      if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
+        one.fault("language", "error.badLanguage");
+      } else if (!languages.add(language)) {
+        one.fault("language", "error.duplicate");
+      }
+      if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
+        one.fault("url", "error.badUrl");
+      }
+      var place = "translations[" + translations.size() + "].";
+      one.faults().forEach(f -> fields.fault(place + f.field(), f.phrase(), f.args()));
+      translations.add(new Translation(language, url));
+    }
+    return translations;
+  }
+
+  /// The ids of the pictures, each with the field that names it.
+  private static Map<String, String> pictures(Body body, Optional<LeadImage> image) {
+    var pictures = new HashMap<String, String>();
+    body.pictures().forEach(id -> pictures.put(id, "bodyHtml"));
+    image.ifPresent(lead -> pictures.put(lead.mediaId(), "image.mediaId"));
+    return pictures;
+  }
+
+  private static Optional<List<String>> related(Fields fields) {
+    if (!fields.has("related")) {
+      return Optional.empty();
+    }
+    var ids = fields.list("related", ArticleLimits.RELATED, ArticleLimits.LINE);
+    var seen = new HashSet<String>();
+    for (int i = 0; i < ids.size(); i++) {
+      if (!Ids.wellFormed(ids.get(i))) {
+        fields.fault("related[" + i + "]", "error.badId");
+      } else if (!seen.add(ids.get(i))) {
+        fields.fault("related[" + i + "]", "error.duplicate");
+      }
+    }
+    return Optional.of(ids);
+  }
+
+  private static Optional<String> slug(Fields fields) {
+    var slug = fields.line("slug", Slug.LENGTH).map(Slug::chosen);
+    if (slug.filter(String::isEmpty).isPresent()) {
+      fields.fault("slug", "error.badSlug");
+    }
+    return slug;
+  }
+
+  /// A fault for a field that is absent; one of another type has its fault already.
+  private static void missing(Fields fields, String name) {
+    if (!fields.has(name)) {
+      fields.fault(name, "error.required");
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package news.nashra.articles.draft;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Status;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+
+/// Which articles a page points to.
+sealed interface RelatedArticles {
+  /// The keys of their entries.
+  record Chosen(List<String> keys) implements RelatedArticles {}
+
+  /// The editor named one that is not there.
+  record Missing(FieldError error) implements RelatedArticles {}
+
+  /// Those that the editor names, else those of the revision before, else, at the first
+  /// publication, the newest of the section.
+  static RelatedArticles choose(Table articles, ArticleDraft draft, Optional<Article> before) {
+    if (draft.related().isPresent()) {
+      return named(articles, draft.related().get(), before);
+    }
+    var kept = before.filter(a -> a.status() == Status.PUBLISHED || !a.related().isEmpty());
+    if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
+      return new Chosen(kept.map(Article::related).orElse(List.of()));
+    }
+    var section = Entry.partition("section#" + draft.story().section());
+    return new Chosen(
+        articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
+            .map(Item::sk)
+            .toList());
+  }
+
+  private static RelatedArticles named(
+      Table articles, List<String> wanted, Optional<Article> before) {
+    // What the page points to already may stay, even if it was withdrawn since.
+    var known = new HashMap<String, String>();
+    before.ifPresent(a -> a.related().forEach(key -> known.put(Entry.id(key), key)));
+    var heads =
+        wanted.stream()
+            .filter(id -> !known.containsKey(id))
+            .map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD))
+            .toList();
+    articles.get(heads).stream()
+        .map(ArticleItems::read)
+        .filter(a -> a.status() == Status.PUBLISHED)
+        .forEach(a -> known.put(a.id(), ArticleItems.entryKey(a)));
+    for (int i = 0; i < wanted.size(); i++) {
+      var field = "related[" + i + "]";
+      if (before.map(Article::id).filter(wanted.get(i)::equals).isPresent()) {
+        return new Missing(FieldError.of(field, "error.related.self"));
+      }
+      if (!known.containsKey(wanted.get(i))) {
+        return new Missing(FieldError.of(field, "error.noSuchArticle"));
+      }
+    }
+    return new Chosen(wanted.stream().map(id -> known.getOrDefault(id, "")).toList());
+  }
+}

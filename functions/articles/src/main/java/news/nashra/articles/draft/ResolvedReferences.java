@@ -1,0 +1,52 @@
+package news.nashra.articles.draft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+import news.nashra.media.Picture;
+import news.nashra.media.Pictures;
+
+/// What the articles and pictures that a draft names turn out to be.
+public sealed interface ResolvedReferences {
+  /// @param related keys of entries
+  /// @param pictures by their ids
+  record Found(List<String> related, Map<String, Picture> pictures) implements ResolvedReferences {}
+
+  /// Some are not there.
+  record Missing(List<FieldError> errors) implements ResolvedReferences {}
+
+  /// Reads both side by side; no picture is asked for where none is named.
+  static ResolvedReferences of(
+      Table articles, Pictures pictures, ArticleDraft draft, Optional<Article> before) {
+    return draft.pictures().isEmpty()
+        ? of(RelatedArticles.choose(articles, draft, before), draft, Map.of())
+        : Together.both(
+            () -> RelatedArticles.choose(articles, draft, before),
+            () -> pictures.ready(draft.pictures().keySet()),
+            (related, ready) -> of(related, draft, ready));
+  }
+
+  private static ResolvedReferences of(
+      RelatedArticles related, ArticleDraft draft, Map<String, Picture> ready) {
+    var errors = new ArrayList<FieldError>();
+    draft.pictures().entrySet().stream()
+        .filter(picture -> !ready.containsKey(picture.getKey()))
+        .map(picture -> picture.getValue())
+        .distinct()
+        .sorted()
+        .forEach(field -> errors.add(FieldError.of(field, "error.noSuchPicture")));
+    return switch (related) {
+      case RelatedArticles.Missing missing -> {
+        errors.add(missing.error());
+        yield new Missing(errors);
+      }
+      case RelatedArticles.Chosen chosen ->
+          errors.isEmpty() ? new Found(chosen.keys(), ready) : new Missing(errors);
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package news.nashra.articles.press;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import news.nashra.articles.Article;
+import news.nashra.articles.Entry;
+import news.nashra.articles.Status;
+import news.nashra.articles.pages.ArticlePageComposer;
+import news.nashra.comments.pages.Discussion;
+import news.nashra.core.press.Page;
+import news.nashra.core.press.PageGroup;
+import news.nashra.core.press.Standing;
+import news.nashra.site.Addresses;
+import news.nashra.site.Site;
+
+/// The pages of an article as one group: the page at its address, those of its older comments, and
+/// the small ones at former addresses that lead to it. Whatever else is in their folders belongs to
+/// no truth any more and is deleted.
+final class ArticlePageGroups {
+  private final Site site;
+  private final ArticlePageComposer page;
+
+  ArticlePageGroups(Site site) {
+    this.site = site;
+    this.page = new ArticlePageComposer(site);
+  }
+
+  /// Every page that an article has or had.
+  ///
+  /// @param known a revision of it, which tells where to look
+  PageGroup<ArticleReading.From> all(Article known) {
+    return touchedBy(Set.of(), known);
+  }
+
+  /// The pages that show the change of a comment: the article's and those of older comments from
+  /// the first one touched.
+  ///
+  /// @param comments ids of the comments; none for all pages
+  PageGroup<ArticleReading.From> touchedBy(Set<String> comments, Article known) {
+    return new PageGroup<>(
+        known.id(),
+        List.of(),
+        known.paths().stream().map(ArticlePageGroups::folder).toList(),
+        (from, standing) -> {
+          var read = from.read(known.id(), known.related());
+          return read.head()
+              .map(article -> new Composer(article, read).pages(standing, comments))
+              .orElse(Map.of());
+        });
+  }
+
+  /// The page of an article that is not stored.
+  byte[] preview(Article article, List<Entry> related) {
+    return page.html(article, related, new Discussion(List.of()));
+  }
+
+  private static String folder(String path) {
+    return Addresses.key(path).replaceAll("index\\.html$", "");
+  }
+
+  /// Makes the pages from one reading.
+  private final class Composer {
+    private final Article article;
+    private final ArticleReading read;
+
+    Composer(Article article, ArticleReading read) {
+      this.article = article;
+      this.read = read;
+    }
+
+    Map<String, Page> pages(Map<String, Standing> standing, Set<String> touched) {
+      var pages = new HashMap<String, Page>();
+      standing.keySet().forEach(key -> pages.put(key, new Page.Absent()));
+      var discussion = read.discussion();
+      int first = touched.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
+      for (var path : article.paths()) {
+        pages.put(
+            Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));
+        for (int n = 1; n <= discussion.olderPages(); n++) {
+          int number = n;
+          var key = Addresses.key(Discussion.pagePath(path, n));
+          if (n < first && standing.containsKey(key)) {
+            pages.remove(key); // it stays as it is
+          } else {
+            pages.put(key, at(path, () -> page.comments(article, discussion, number)));
+          }
+        }
+      }
+      return pages;
+    }
+
+    /// What is at one of its addresses: the page, one that leads to its address now, or nothing.
+    private Page at(String path, Supplier<byte[]> html) {
+      if (article.status() != Status.PUBLISHED) {
+        return new Page.Absent();
+      }
+      return Page.Present.html(
+          article.path().equals(Optional.of(path))
+              ? html.get()
+              : site.moved(article.path().orElseThrow(), article.story().headline()));
+    }
+  }
+}

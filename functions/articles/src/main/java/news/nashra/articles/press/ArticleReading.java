@@ -1,0 +1,78 @@
+package news.nashra.articles.press;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.Entry;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.comments.Shown;
+import news.nashra.comments.pages.Discussion;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+
+/// One reading of all that the pages of an article say: each comment once.
+///
+/// @param head the article as it is now
+/// @param related the entries of the articles that it points to, in the editor's order, without
+///   those that were withdrawn
+record ArticleReading(Optional<Article> head, List<Entry> related, Discussion discussion) {
+  /// Related entries are those of the list of everything that is published.
+  private static final String PUBLISHED = Entry.partition("published");
+
+  /// Reads for one article after another.
+  record From(Table articles, Table comments) {
+    /// @param likely keys of related entries, most likely those of the head: read together with it
+    ArticleReading read(String id, List<String> likely) {
+      return Together.both(
+          () -> headAndRelated(articles, id, likely),
+          () -> new Discussion(Shown.of(comments, id)),
+          (article, discussion) ->
+              new ArticleReading(article.head(), article.related(), discussion));
+    }
+  }
+
+  /// The related entries of an article.
+  static List<Entry> related(Table articles, Article article) {
+    return inOrder(article, read(articles, article.related()));
+  }
+
+  private record Found(Optional<Article> head, List<Entry> related) {}
+
+  private static Found headAndRelated(Table articles, String id, List<String> likely) {
+    var headKey = Item.key(ArticleItems.partition(id), ArticleItems.HEAD);
+    var keys = new ArrayList<>(List.of(headKey));
+    likely.forEach(sk -> keys.add(Item.key(PUBLISHED, sk)));
+    var entries = new HashMap<String, Entry>();
+    var head = Optional.<Article>empty();
+    for (var item : articles.get(keys)) {
+      if (item.key().equals(headKey)) {
+        head = Optional.of(ArticleItems.read(item));
+      } else {
+        entries.put(item.sk(), Entry.read(item));
+      }
+    }
+    var missing = new LinkedHashSet<>(head.map(Article::related).orElse(List.of()));
+    likely.forEach(missing::remove);
+    entries.putAll(read(articles, List.copyOf(missing)));
+    return new Found(head, head.map(article -> inOrder(article, entries)).orElse(List.of()));
+  }
+
+  private static Map<String, Entry> read(Table articles, List<String> entries) {
+    var found = new HashMap<String, Entry>();
+    articles
+        .get(entries.stream().map(sk -> Item.key(PUBLISHED, sk)).toList())
+        .forEach(item -> found.put(item.sk(), Entry.read(item)));
+    return found;
+  }
+
+  private static List<Entry> inOrder(Article article, Map<String, Entry> entries) {
+    return article.related().stream()
+        .flatMap(sk -> Optional.ofNullable(entries.get(sk)).stream())
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package news.nashra.articles.press;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import news.nashra.articles.Article;
+import news.nashra.articles.Status;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.media.Picture;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+
+/// The whole texts of articles, as HTML that can be read anywhere: with whole addresses, and with
+/// pictures that need no style sheet.
+///
+/// @param origin of the site
+public record FullTexts(Table articles, String origin) {
+  private static final int PICTURE = 960;
+
+  /// By their ids, the texts of those articles that are published.
+  public Map<String, String> of(Collection<String> ids) {
+    var heads =
+        Set.copyOf(ids).stream()
+            .map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD))
+            .toList();
+    var texts = new HashMap<String, String>();
+    articles.get(heads).stream()
+        .map(ArticleItems::read)
+        .filter(article -> article.status() == Status.PUBLISHED)
+        .forEach(article -> texts.put(article.id(), html(article)));
+    return texts;
+  }
+
+  private String html(Article article) {
+    var body = Jsoup.parseBodyFragment(article.story().bodyHtml(), origin + "/");
+    body.outputSettings(new Document.OutputSettings().prettyPrint(false));
+    for (var img : body.select("img[data-media]")) {
+      var picture = article.pictures().get(img.attr("data-media"));
+      if (picture == null) {
+        img.remove();
+      } else {
+        int width = picture.widthFrom(PICTURE);
+        img.removeAttr("data-media")
+            .attr("src", address(picture, width))
+            .attr("width", Integer.toString(width))
+            .attr("height", Integer.toString(picture.heightAt(width)));
+      }
+    }
+    body.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
+    return body.body().html();
+  }
+
+  private String address(Picture picture, int width) {
+    return origin + picture.path(width, "jpg");
+  }
+}

@@ -1,0 +1,133 @@
+package news.nashra.articles.publish;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.Entry;
+import news.nashra.articles.LeadImage;
+import news.nashra.articles.Status;
+import news.nashra.articles.Translation;
+import news.nashra.core.Instants;
+import news.nashra.core.press.Pressed;
+
+/// Articles, entries and receipts as the API answers them. What is absent is absent.
+final class ArticleJson {
+  private ArticleJson() {}
+
+  static Map<String, Object> article(Article article) {
+    var story = article.story();
+    var json = identity(article);
+    json.put("headline", story.headline());
+    json.put("section", story.section());
+    put(json, "city", story.city());
+    put(json, "source", story.source());
+    put(json, "byline", story.byline());
+    json.put("summary", story.summary());
+    json.put("bodyHtml", story.bodyHtml());
+    put(json, "image", story.image().map(ArticleJson::image));
+    json.put("tags", story.tags());
+    if (!story.translations().isEmpty()) {
+      json.put(
+          "translations", story.translations().stream().map(ArticleJson::translation).toList());
+    }
+    json.put("related", article.relatedIds());
+    json.put("commentsOpen", story.commentsOpen());
+    put(json, "slug", article.slug());
+    put(json, "publishedAt", article.publishedAt().map(Instants::format));
+    json.put("updatedAt", Instants.format(article.updatedAt()));
+    json.put("editor", article.editor());
+    if (!article.corrections().isEmpty()) {
+      json.put(
+          "corrections",
+          article.corrections().stream()
+              .map(c -> Map.of("at", Instants.format(c.at()), "text", c.text()))
+              .toList());
+    }
+    put(json, "reason", article.reason());
+    return json;
+  }
+
+  private static Map<String, Object> image(LeadImage image) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("mediaId", image.mediaId());
+    json.put("alt", image.alt());
+    put(json, "caption", image.caption());
+    put(json, "credit", image.credit());
+    return json;
+  }
+
+  private static Map<String, Object> translation(Translation translation) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("language", translation.language());
+    json.put("url", translation.url());
+    return json;
+  }
+
+  static Map<String, Object> revision(Article article) {
+    return Map.of(
+        "revision", article.revision(),
+        "status", article.status().word(),
+        "headline", article.story().headline(),
+        "updatedAt", Instants.format(article.updatedAt()),
+        "editor", article.editor());
+  }
+
+  static Map<String, Object> entry(Entry entry, Status status) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", entry.id());
+    json.put("status", status.word());
+    put(json, "url", entry.path());
+    json.put("headline", entry.headline());
+    json.put("section", entry.section());
+    json.put("summary", entry.summary());
+    put(json, "byline", entry.byline());
+    put(json, "image", entry.image().map(i -> Map.of("mediaId", i.picture().id(), "alt", i.alt())));
+    put(json, "publishedAt", entry.publishedAt().map(Instants::format));
+    json.put("updatedAt", Instants.format(entry.updatedAt()));
+    return json;
+  }
+
+  /// @param cleaned what the safelist dropped from the body
+  static Map<String, Object> receipt(
+      Article article, List<Pressed> pressed, List<String> cleaned, long millis) {
+    var json = identity(article);
+    var pages = new ArrayList<Map<String, Object>>();
+    var removed = new ArrayList<String>();
+    for (var page : pressed) {
+      switch (page) {
+        case Pressed.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
+        case Pressed.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
+        case Pressed.Removed r -> removed.add(r.key());
+        case Pressed.Nothing n -> removed.add(n.key()); // the stream was faster
+        case Pressed.Kept kept -> {}
+      }
+    }
+    json.put("pressed", pages);
+    if (article.status() == Status.WITHDRAWN) {
+      json.put("removed", removed);
+    }
+    json.put("cleaned", cleaned);
+    json.put("millis", millis);
+    return json;
+  }
+
+  private static Map<String, Object> identity(Article article) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", article.id());
+    json.put("revision", article.revision());
+    json.put("status", article.status().word());
+    put(json, "url", article.path().filter(path -> article.status() == Status.PUBLISHED));
+    return json;
+  }
+
+  private static Map<String, Object> page(String key, String etag, int bytes) {
+    return Map.of("key", key, "etag", etag, "bytes", bytes);
+  }
+
+  private static void put(Map<String, Object> json, String name, Optional<?> value) {
+    value.ifPresent(v -> json.put(name, v));
+  }
+}

@@ -1,0 +1,39 @@
+package news.nashra.articles.publish;
+
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+
+/// Which revision an editor saw:
+/// [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1), compared strongly. `*`
+/// names no revision and counts as absent.
+final class IfMatch {
+  private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+
+  private IfMatch() {}
+
+  static Optional<LongPredicate> find(Request request) {
+    return request
+        .header("if-match")
+        .filter(value -> !value.equals("*"))
+        .map(value -> revision -> names(value, revision));
+  }
+
+  /// Refused with 428 when it is absent.
+  static LongPredicate require(Request request) {
+    return find(request).orElseThrow(() -> new RefusedRequest(Problem.of(428)));
+  }
+
+  private static boolean names(String value, long revision) {
+    for (var tag : value.split(",")) {
+      var match = TAG.matcher(tag.strip());
+      if (match.matches() && Long.parseLong(match.group(1)) == revision) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,204 @@
+package news.nashra.articles.publish;
+
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongPredicate;
+import java.util.function.Supplier;
+import news.nashra.articles.Article;
+import news.nashra.articles.ArticleAddress;
+import news.nashra.articles.Slug;
+import news.nashra.articles.Status;
+import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.articles.draft.ResolvedReferences;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.articles.store.ArticleTransaction;
+import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.Instants;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+import news.nashra.core.http.FieldError;
+import news.nashra.media.Pictures;
+import news.nashra.site.Edition;
+
+/// The truth about articles: creates, revises and withdraws them.
+final class PublicationService {
+  /// So many addresses are looked at in one go when the wished one is taken.
+  private static final int ADDRESSES = 50;
+
+  private final Table articles;
+  private final Pictures pictures;
+  private final ArticleTransaction transaction;
+  private final ZoneId zone;
+  private final Supplier<String> ids;
+  private final InstantSource clock;
+
+  PublicationService(
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Edition edition,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this.articles = articles;
+    this.pictures = pictures;
+    this.transaction =
+        new ArticleTransaction(articles, comments, edition.comments().closeAfterDays());
+    this.zone = edition.timeZone();
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /// A new article, once for each keyed request.
+  PublicationResult create(
+      ArticleDraft draft, String editor, Optional<KeyedRequests.Keyed> request) {
+    var now = Instants.now(clock);
+    var earlier = request.flatMap(r -> KeyedRequests.find(articles, r, now));
+    if (earlier.isPresent()) {
+      return answered(request.orElseThrow(), earlier.get());
+    }
+    return switch (ResolvedReferences.of(articles, pictures, draft, Optional.empty())) {
+      case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
+      case ResolvedReferences.Found named ->
+          fitting(Optional.empty(), draft.first(ids.get(), named, editor, now), request);
+    };
+  }
+
+  /// The next revision of an article.
+  ///
+  /// @param seen whether the editor saw a given revision
+  PublicationResult revise(String id, ArticleDraft draft, String editor, LongPredicate seen) {
+    var before = ArticleItems.find(articles, id);
+    var refused = refused(before, seen);
+    if (refused.isPresent()) {
+      return refused.get();
+    }
+    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
+      return new PublicationResult.AlreadyPublished();
+    }
+    return switch (ResolvedReferences.of(articles, pictures, draft, before)) {
+      case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
+      case ResolvedReferences.Found named ->
+          fitting(
+              before,
+              draft.next(before.get(), named, editor, Instants.now(clock)),
+              Optional.empty());
+    };
+  }
+
+  /// Takes an article out of publication, for good: whichever revision stands, unless the editor
+  /// insists on one.
+  PublicationResult withdraw(
+      String id, Optional<String> reason, String editor, Optional<LongPredicate> seen) {
+    while (true) {
+      var before = ArticleItems.find(articles, id);
+      var refused = refused(before, seen.orElse(any -> true));
+      if (refused.isPresent()) {
+        return refused.get();
+      }
+      var after = before.orElseThrow().withdrawn(reason, editor, Instants.now(clock));
+      var done = commit(before, after, Optional.empty());
+      if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
+        return done;
+      }
+    }
+  }
+
+  /// The article as it would be, were it published now. Nothing is stored.
+  PublicationResult preview(ArticleDraft draft, String editor) {
+    return switch (ResolvedReferences.of(articles, pictures, draft.published(), Optional.empty())) {
+      case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
+      case ResolvedReferences.Found named -> {
+        var now = Instants.now(clock);
+        var article = draft.published().first(ids.get(), named, editor, now);
+        yield new PublicationResult.Done(addressed(article, 1));
+      }
+    };
+  }
+
+  private static Optional<PublicationResult> refused(Optional<Article> before, LongPredicate seen) {
+    if (before.isEmpty()) {
+      return Optional.of(new PublicationResult.NoArticle());
+    }
+    if (before.get().status() == Status.WITHDRAWN) {
+      return Optional.of(new PublicationResult.Withdrawn());
+    }
+    return seen.test(before.get().revision())
+        ? Optional.empty()
+        : Optional.of(new PublicationResult.Stale());
+  }
+
+  /// What an earlier try of the same request did: the first revision, as it was answered then.
+  private PublicationResult answered(KeyedRequests.Keyed request, Item earlier) {
+    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
+      return new PublicationResult.Invalid(
+          List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
+    }
+    var first =
+        articles
+            .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
+            .map(ArticleItems::read);
+    return new PublicationResult.Done(first.orElseThrow());
+  }
+
+  /// Commits `article` if there is room for it. Another correction that is committed meanwhile
+  /// makes it stale, so `before` is what it is counted from.
+  private PublicationResult fitting(
+      Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
+    return ArticleSize.fault(before, article)
+        .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
+        .orElseGet(() -> commit(before, article, request));
+  }
+
+  /// Commits `article` after `before`. While its address belongs to another article, the next free
+  /// number is tried.
+  private PublicationResult commit(
+      Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
+    int number = 1;
+    while (true) {
+      var after = addressed(article, number);
+      switch (transaction.commit(before, after, request)) {
+        case Transaction.Committed committed -> {
+          return new PublicationResult.Done(after);
+        }
+        case Transaction.Refused refused when refused.at(ArticleTransaction.REQUEST) -> {
+          return answered(
+              request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
+        }
+        case Transaction.Refused refused when refused.at(ArticleTransaction.HEAD) -> {
+          return new PublicationResult.Stale();
+        }
+        case Transaction.Refused refused -> number = freeNumber(article, number);
+      }
+    }
+  }
+
+  /// `article` where its slug puts it, as the `number`th of that name on its day. An article that
+  /// has an address and asks for no other slug stays there.
+  private Article addressed(Article article, int number) {
+    if (article.status() != Status.PUBLISHED) {
+      return article;
+    }
+    var made = Slug.of(article.story().headline());
+    var stem = article.slug().orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
+    var slug = number == 1 ? stem : Slug.numbered(stem, number);
+    return article.at(slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
+  }
+
+  private int freeNumber(Article article, int taken) {
+    var numbers = new HashMap<String, Integer>();
+    for (int n = taken + 1; n <= taken + ADDRESSES; n++) {
+      numbers.put(addressed(article, n).path().orElseThrow(), n);
+    }
+    var claims =
+        numbers.keySet().stream().map(p -> ArticleItems.address(p, article.id()).key()).toList();
+    articles.get(claims).stream()
+        .filter(claim -> !claim.text("article").equals(article.id()))
+        .forEach(claim -> numbers.remove(ArticleItems.claimed(claim)));
+    return numbers.values().stream().min(Integer::compare).orElse(taken + ADDRESSES);
+  }
+}

@@ -1,0 +1,196 @@
+package news.nashra.articles.publish;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.draft.ArticleDraftReader;
+import news.nashra.articles.press.ArticlePress;
+import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.Ids;
+import news.nashra.core.Log;
+import news.nashra.core.Settings;
+import news.nashra.core.Sha256;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.Problems;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.core.press.Press;
+import news.nashra.core.press.Pressed;
+import news.nashra.media.Pictures;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+
+/// Editors' changes: `POST /api/articles`, `PUT /api/articles/{id}`, `POST
+/// /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the truth is
+/// committed; 202 that its page is still to be pressed, by
+/// [PressArticles][news.nashra.articles.press.PressArticles].
+public final class PublishArticle implements RequestStreamHandler {
+  static final String GROUP = "editors";
+  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+
+  private final PublicationService articles;
+  private final ArticlePress press;
+  private final ArticleDraftReader drafts;
+  private final Problems problems;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
+  /// `SITE_ORIGIN`.
+  public PublishArticle() {
+    this(Settings.fromEnvironment());
+  }
+
+  private PublishArticle(Settings settings) {
+    this(
+        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
+        new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
+        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
+        new Pictures(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE"))),
+        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
+        new Ids(InstantSource.system()),
+        InstantSource.system());
+  }
+
+  public PublishArticle(
+      Site site,
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Press press,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this.articles =
+        new PublicationService(articles, comments, pictures, site.edition(), ids, clock);
+    this.press = new ArticlePress(articles, comments, press, site);
+    this.drafts = new ArticleDraftReader(site.edition(), site.origin());
+    this.problems = new Problems(site.messages());
+    this.http = HttpFunction.of(site.messages(), this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    var editor = request.requireGroup(GROUP);
+    return switch (request.route()) {
+      case "POST /api/articles" -> create(request, editor);
+      case "PUT /api/articles/{id}" -> revise(request, editor);
+      case "POST /api/articles/{id}/withdraw" -> withdraw(request, editor);
+      case "POST /api/articles/preview" -> preview(request, editor);
+      default -> problems.write(Problem.of(404));
+    };
+  }
+
+  private Response create(Request request, String editor) {
+    long start = System.nanoTime();
+    var key = keyed(request, editor);
+    var draft = drafts.create(body(request));
+    return switch (articles.create(draft, editor, key)) {
+      case PublicationResult.Done done ->
+          receipt(201, done, draft.cleaned(), start)
+              .with("location", "/api/articles/" + done.article().id());
+      case PublicationResult other -> refusal(other);
+    };
+  }
+
+  private Response revise(Request request, String editor) {
+    long start = System.nanoTime();
+    var seen = IfMatch.require(request);
+    var draft = drafts.revise(body(request));
+    return switch (articles.revise(request.id(), draft, editor, seen)) {
+      case PublicationResult.Done done -> receipt(200, done, draft.cleaned(), start);
+      case PublicationResult other -> refusal(other);
+    };
+  }
+
+  private Response withdraw(Request request, String editor) {
+    long start = System.nanoTime();
+    var fields =
+        new Fields(
+            request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : body(request));
+    var reason = fields.line("reason", ArticleLimits.REASON);
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    return switch (articles.withdraw(request.id(), reason, editor, IfMatch.find(request))) {
+      case PublicationResult.Done done -> receipt(200, done, List.of(), start);
+      case PublicationResult other -> refusal(other);
+    };
+  }
+
+  private Response preview(Request request, String editor) {
+    return switch (articles.preview(drafts.revise(body(request)), editor)) {
+      case PublicationResult.Done done ->
+          Response.html(200, press.preview(done.article())).with("x-robots-tag", "noindex");
+      case PublicationResult other -> refusal(other);
+    };
+  }
+
+  private Response refusal(PublicationResult publication) {
+    return problems.write(
+        switch (publication) {
+          case PublicationResult.NoArticle none -> Problem.of(404);
+          case PublicationResult.Stale stale -> Problem.of(412);
+          case PublicationResult.Withdrawn withdrawn -> Problem.of(409, "problem.409.withdrawn");
+          case PublicationResult.AlreadyPublished published ->
+              Problem.of(409, "problem.409.published");
+          case PublicationResult.Invalid invalid -> Problem.invalid(invalid.errors());
+          case PublicationResult.Done done -> throw new IllegalArgumentException("not a refusal");
+        });
+  }
+
+  private Response receipt(
+      int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
+    var article = done.article();
+    Optional<List<Pressed>> pressed = press(done);
+    long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    return Response.json(
+            pressed.isPresent() ? status : 202,
+            ArticleJson.receipt(article, pressed.orElse(List.of()), cleaned, millis))
+        .with("etag", "\"" + article.revision() + "\"");
+  }
+
+  /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.
+  private Optional<List<Pressed>> press(PublicationResult.Done done) {
+    try {
+      return Optional.of(press.committed(done.article()));
+    } catch (RuntimeException e) {
+      Log.error("page left to the stream", e);
+      return Optional.empty();
+    }
+  }
+
+  private static ObjectNode body(Request request) {
+    return Json.body(request, ArticleLimits.REQUEST_BYTES);
+  }
+
+  private static Optional<KeyedRequests.Keyed> keyed(Request request, String editor) {
+    return request
+        .header("idempotency-key")
+        .map(key -> {
+          if (!KEY.matcher(key).matches()) {
+            throw RefusedRequest.invalid("Idempotency-Key", "error.badKey");
+          }
+          return new KeyedRequests.Keyed(editor, key, Sha256.hex(16, request.body()));
+        });
+  }
+}

@@ -1,0 +1,128 @@
+package news.nashra.articles.publish;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import news.nashra.articles.Article;
+import news.nashra.articles.Status;
+import news.nashra.articles.store.ArticleIndex;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Cursor;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// What editors read: `GET /api/articles`, `GET /api/articles/{id}`, `GET
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`.
+public final class ReadArticles implements RequestStreamHandler {
+  private static final int DEFAULT_LIMIT = 20;
+  private static final int MOST = 100;
+
+  private final Table articles;
+  private final Edition edition;
+  private final HttpFunction http;
+
+  /// Wired from the environment: `ARTICLES_TABLE`.
+  public ReadArticles() {
+    this(Settings.fromEnvironment());
+  }
+
+  private ReadArticles(Settings settings) {
+    this(Edition.load(), new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")));
+  }
+
+  public ReadArticles(Edition edition, Table articles) {
+    this.articles = articles;
+    this.edition = edition;
+    this.http = HttpFunction.of(Messages.of(edition.language()), this::route);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(Json.read(in), out);
+  }
+
+  private Response route(Request request) {
+    request.requireGroup(PublishArticle.GROUP);
+    return switch (request.route()) {
+      case "GET /api/articles" -> list(request);
+      case "GET /api/articles/{id}" -> article(item(request, ArticleItems.HEAD));
+      case "GET /api/articles/{id}/revisions" -> revisions(request);
+      case "GET /api/articles/{id}/revisions/{n}" ->
+          article(item(request, ArticleItems.revisionKey(number(request))));
+      default -> throw new RefusedRequest(Problem.of(404));
+    };
+  }
+
+  private Response list(Request request) {
+    var section = request.query("section");
+    if (section.isPresent() && edition.section(section.get()).isEmpty()) {
+      throw RefusedRequest.invalid("section", "error.unknownSection");
+    }
+    var status = request.query("status").map(ReadArticles::status);
+    var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
+    var page =
+        new ArticleIndex(articles)
+            .newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MOST));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put(
+        "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
+    page.next().ifPresent(key -> answer.put("next", Cursor.at(key).write()));
+    return Response.json(200, answer);
+  }
+
+  private static Response article(Item item) {
+    var article = ArticleItems.read(item);
+    return Response.json(200, ArticleJson.article(article))
+        .with("etag", "\"" + article.revision() + "\"");
+  }
+
+  private Response revisions(Request request) {
+    var revisions =
+        articles
+            .beginningWith(
+                ArticleItems.partition(request.id()), ArticleItems.REVISION, Integer.MAX_VALUE)
+            .stream()
+            .map(ArticleItems::read)
+            .sorted(Comparator.comparingLong(Article::revision).reversed())
+            .map(ArticleJson::revision)
+            .toList();
+    if (revisions.isEmpty()) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Response.json(200, Map.of("items", revisions));
+  }
+
+  private Item item(Request request, String sk) {
+    return articles
+        .get(ArticleItems.partition(request.id()), sk)
+        .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
+  }
+
+  private static long number(Request request) {
+    var n = request.path("n");
+    if (!n.matches("[1-9][0-9]{0,5}")) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Long.parseLong(n);
+  }
+
+  private static Status status(String word) {
+    return Status.of(word)
+        .orElseThrow(() -> RefusedRequest.invalid("status", "error.badListStatus"));
+  }
+}

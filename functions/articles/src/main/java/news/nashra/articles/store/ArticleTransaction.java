@@ -1,0 +1,93 @@
+package news.nashra.articles.store;
+
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.Status;
+import news.nashra.comments.CommentThread;
+import news.nashra.comments.Threads;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+
+/// The one transaction in which an article changes: the head on condition that it stands at the
+/// revision that was seen, the new revision, the address, the request, the comment thread, and the
+/// difference between the entries and links before and after.
+///
+/// @param closeAfterDays comments close so long after publication; 0 for never
+public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
+  /// Labels of the writes that can be refused.
+  public static final String HEAD = "head";
+
+  static final String ADDRESS = "address";
+  public static final String REQUEST = "request";
+
+  public Transaction.Outcome commit(
+      Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
+    return of(before, after, request).commit(articles.dynamoDb());
+  }
+
+  public Transaction of(
+      Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
+    var transaction = new Transaction();
+    head(before, after, transaction);
+    transaction.put(articles, ArticleItems.revision(after));
+    if (after.status() == Status.PUBLISHED && !after.path().equals(before.flatMap(Article::path))) {
+      transaction.put(
+          ADDRESS,
+          articles,
+          ArticleItems.address(after.path().orElseThrow(), after.id()),
+          "attribute_not_exists(pk) OR article = :id",
+          Map.of(":id", Item.value(after.id())));
+    }
+    request.ifPresent(r ->
+        transaction.put(
+            REQUEST,
+            articles,
+            r.item(after),
+            "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
+            Map.of(":now", Item.value(after.updatedAt().getEpochSecond()))));
+    thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
+    difference(before, after, transaction);
+    return transaction;
+  }
+
+  private void head(Optional<Article> before, Article after, Transaction transaction) {
+    var item = ArticleItems.head(after);
+    if (before.isEmpty()) {
+      transaction.create(HEAD, articles, item);
+    } else {
+      var seen = Map.of(":seen", Item.value(before.get().revision()));
+      transaction.put(HEAD, articles, item, "revision = :seen", seen);
+    }
+  }
+
+  private void difference(Optional<Article> before, Article after, Transaction transaction) {
+    var old = before.map(ArticleItems::following).orElse(Map.of());
+    var fresh = ArticleItems.following(after);
+    old.forEach((key, item) -> {
+      if (!fresh.containsKey(key)) {
+        transaction.delete(articles, item.key());
+      }
+    });
+    fresh.forEach((key, item) -> {
+      if (!item.equals(old.get(key))) {
+        transaction.put(articles, item);
+      }
+    });
+  }
+
+  /// What comments need to know of the article; nothing before it is published.
+  private Optional<CommentThread> thread(Article article) {
+    return article
+        .path()
+        .map(path ->
+            new CommentThread(
+                article.id(),
+                path,
+                article.story().headline(),
+                article.story().commentsOpen() && article.status() == Status.PUBLISHED,
+                article.status() == Status.WITHDRAWN,
+                article.commentsCloseAt(closeAfterDays)));
+  }
+}

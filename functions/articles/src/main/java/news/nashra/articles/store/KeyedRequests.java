@@ -1,0 +1,42 @@
+package news.nashra.articles.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+
+/// Requests that carried an `Idempotency-Key`, kept for a day, so that a second try finds what the
+/// first one did ([draft
+/// standard](https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header)).
+public final class KeyedRequests {
+  private static final Duration KEPT = Duration.ofDays(1);
+  private static final String SORT_KEY = "REQUEST";
+
+  private KeyedRequests() {}
+
+  /// One request.
+  ///
+  /// @param fingerprint of its body
+  public record Keyed(String editor, String key, String fingerprint) {
+    String partition() {
+      return "REQUEST#" + editor + "#" + key;
+    }
+
+    /// The mark that `article` was made by this request.
+    Item item(Article article) {
+      return Item.at(partition(), SORT_KEY)
+          .with("fingerprint", fingerprint)
+          .with("article", article.id())
+          .with(Item.EXPIRES, article.updatedAt().plus(KEPT).getEpochSecond());
+    }
+  }
+
+  /// The item of an earlier try, unless it has expired: DynamoDB deletes late.
+  public static Optional<Item> find(Table table, Keyed request, Instant now) {
+    return table
+        .get(request.partition(), SORT_KEY)
+        .filter(item -> item.number(Item.EXPIRES) >= now.getEpochSecond());
+  }
+}

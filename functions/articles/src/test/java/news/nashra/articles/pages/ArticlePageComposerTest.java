@@ -1,0 +1,162 @@
+package news.nashra.articles.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.ArticleContent;
+import news.nashra.articles.Correction;
+import news.nashra.articles.Entry;
+import news.nashra.articles.LeadImage;
+import news.nashra.articles.Status;
+import news.nashra.articles.Translation;
+import news.nashra.comments.pages.Discussion;
+import news.nashra.media.Picture;
+import news.nashra.site.Edition;
+import news.nashra.site.Section;
+import news.nashra.site.Site;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The page of an article in full, in Arabic and in English, without its style sheet and the hashes
+/// in the names of files. `mvn test -Dtest=ArticlePageTest -Dgolden.renew=true` writes them anew,
+/// for a human to look at the difference.
+class ArticlePageComposerTest {
+  private static final Instant AT = Instant.parse("2026-02-23T18:26:00Z");
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en"})
+  void aPageIsAsItIsMeantToBe(String language) throws IOException {
+    var site = Site.of(edition(language), "https://news.example");
+    var html =
+        new ArticlePageComposer(site)
+            .html(article(), List.of(related()), new Discussion(List.of()));
+    var text =
+        new String(html, StandardCharsets.UTF_8)
+            .replaceAll("(?s)<style>.*?</style>", "<style></style>")
+            .replaceAll("(/assets/\\w+)-[0-9a-f]{10}\\.", "$1-HASH.");
+    var file = Path.of("src/test/resources/golden/article." + language + ".html");
+    if (Boolean.getBoolean("golden.renew")) {
+      Files.writeString(file, text);
+    }
+    assertThat(text).isEqualTo(Files.readString(file));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1, 1", "290, 1", "310, 2", "2000, 10"})
+  void readingTakesAMinuteForTwoHundredWords(int words, long minutes) {
+    var view = view("<p>" + "كلمة ".repeat(words) + "</p>");
+    assertThat(view.minutes()).isEqualTo(minutes);
+  }
+
+  @Test
+  void sharingLinksCarryTheWholeAddressOnceEncoded() {
+    var share = new ShareLinks("https://news.example/2026/02/23/%D8%AE/", "خبر & خبر");
+    assertThat(share.x())
+        .isEqualTo(
+            "https://x.com/intent/post?url=https%3A%2F%2Fnews.example%2F2026%2F02%2F23%2F%25D8%25AE%2F"
+                + "&text=%D8%AE%D8%A8%D8%B1%20%26%20%D8%AE%D8%A8%D8%B1");
+    assertThat(share.email()).startsWith("mailto:?subject=%D8%AE%D8%A8%D8%B1%20%26");
+  }
+
+  private static ArticleView view(String body) {
+    return new ArticleView(
+        "/2026/02/23/x/",
+        "خبر",
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        "",
+        body,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        List.of(),
+        AT,
+        AT,
+        List.of());
+  }
+
+  private static Article article() {
+    var picture = new Picture("01KJ5Y3R80000000000000PIC1", 640, 400, "#8a7a5c", List.of(320, 640));
+    var image =
+        new LeadImage(picture.id(), "قطار", Optional.of("في Bab Doukkala"), Optional.of("S. Ali"));
+    var story =
+        new ArticleContent(
+            "القطار 7 يصل إلى Bab Doukkala",
+            "society",
+            Optional.of("مراكش"),
+            Optional.of("Nashra"),
+            Optional.of("سلمى بن علي"),
+            "وصل في موعده.",
+            true,
+            "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
+            Optional.of(image),
+            List.of("قطار", "Open Data", "؟؟"),
+            List.of(new Translation("fr", "https://fr.example/x/")),
+            false);
+    return new Article(
+        "01KJ5Y3R8000000000000000A1",
+        2,
+        Status.PUBLISHED,
+        story,
+        Map.of(picture.id(), picture),
+        List.of(),
+        Optional.of("x"),
+        Optional.of("/2026/02/23/x/"),
+        List.of(),
+        List.of(),
+        Optional.of(AT),
+        AT.plusSeconds(3600),
+        "editor",
+        List.of(new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.")),
+        Optional.empty());
+  }
+
+  private static Entry related() {
+    return new Entry(
+        "2026-02-22T10:00:00.000Z#01KJ5Y3R8000000000000000B1",
+        Optional.empty(),
+        "The Marrakech line reopens",
+        Optional.of("/2026/02/22/y/"),
+        "society",
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(AT),
+        AT);
+  }
+
+  private static Edition edition(String language) {
+    var e = Edition.load();
+    if (language.equals("ar")) {
+      return e;
+    }
+    return new Edition(
+        "Nashra",
+        language,
+        "GB",
+        e.timeZone(),
+        List.of(Locale.UK),
+        "News of what changes near you",
+        List.of(new Section("society", "Society")),
+        e.owner(),
+        e.comments(),
+        e.feeds(),
+        e.termsHtml(),
+        e.logo());
+  }
+}

@@ -1,0 +1,150 @@
+package news.nashra.articles.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
+import news.nashra.articles.Article;
+import news.nashra.articles.ArticleContent;
+import news.nashra.articles.Status;
+import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.core.Ids;
+import news.nashra.core.Settings;
+import news.nashra.core.Together;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.FieldError;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
+import news.nashra.site.Edition;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@NullUnmarked
+class ArticleSizeTest {
+  private final AtomicReference<Instant> now =
+      new AtomicReference<>(Instant.parse("2026-02-23T08:00:00Z"));
+  private LocalAws aws;
+  private PublicationService articles;
+  private Article article;
+
+  @BeforeEach
+  void publish() {
+    aws = LocalAws.inMemory();
+    aws.createTable("articles");
+    aws.createTable("comments");
+    var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
+    var table = new Table(dynamoDb, "articles");
+    articles =
+        new PublicationService(
+            table,
+            new Table(dynamoDb, "comments"),
+            new Pictures(table),
+            Edition.load(),
+            new Ids(now::get),
+            now::get);
+    article = done(articles.create(draft(Optional.empty()), "editor", Optional.empty()));
+  }
+
+  @AfterEach
+  void close() {
+    aws.close();
+  }
+
+  @Test
+  void the51stCorrectionIsRefused() {
+    for (int n = 1; n <= 50; n++) {
+      article = done(correct("correction " + n));
+    }
+    assertThat(correct("one more"))
+        .isEqualTo(invalid(FieldError.of("correction", "error.tooManyCorrections", 50)));
+    article = done(revise(Optional.empty(), article.revision()));
+    assertThat(article.corrections()).hasSize(50);
+    assertThat(articles.withdraw(article.id(), Optional.empty(), "editor", Optional.empty()))
+        .isInstanceOf(PublicationResult.Done.class);
+  }
+
+  @Test
+  void ofTwoEditorsWhoSendThe50thCorrectionAtOnceOneIsStale() {
+    for (int n = 1; n <= 49; n++) {
+      article = done(correct("correction " + n));
+    }
+    long seen = article.revision();
+    now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+    Callable<PublicationResult> editor = () -> revise(Optional.of("the last"), seen);
+    assertThat(Together.all(List.of(editor, editor)))
+        .hasAtLeastOneElementOfType(PublicationResult.Done.class)
+        .hasAtLeastOneElementOfType(PublicationResult.Stale.class);
+  }
+
+  @Test
+  void correctionsOfMoreThan64KibTogetherAreRefused() {
+    var fourThousandBytes = "𞤀".repeat(1000);
+    for (int n = 1; n <= 16; n++) {
+      article = done(correct(fourThousandBytes));
+    }
+    assertThat(correct(fourThousandBytes))
+        .isEqualTo(invalid(FieldError.of("correction", "error.correctionsTooLarge", 64)));
+    assertThat(correct("short")).isInstanceOf(PublicationResult.Done.class);
+  }
+
+  @Test
+  void anArticleThatOutgrowsItsItemIsRefused() {
+    var grown = article;
+    for (int n = 0; n < 330; n++) {
+      grown = grown.at("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
+    }
+    assertThat(ArticleSize.fault(Optional.of(article), grown))
+        .contains(FieldError.of("bodyHtml", "error.articleTooLarge", 320));
+  }
+
+  private PublicationResult correct(String correction) {
+    now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+    return revise(Optional.of(correction), article.revision());
+  }
+
+  private PublicationResult revise(Optional<String> correction, long seen) {
+    return articles.revise(article.id(), draft(correction), "editor", r -> r == seen);
+  }
+
+  private static Article done(PublicationResult publication) {
+    assertThat(publication).isInstanceOf(PublicationResult.Done.class);
+    return ((PublicationResult.Done) publication).article();
+  }
+
+  private static PublicationResult invalid(FieldError error) {
+    return new PublicationResult.Invalid(List.of(error));
+  }
+
+  private static ArticleDraft draft(Optional<String> correction) {
+    var story =
+        new ArticleContent(
+            "headline",
+            "society",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            "summary",
+            true,
+            "<p>text</p>",
+            Optional.empty(),
+            List.of("one", "two", "three"),
+            List.of(),
+            true);
+    return new ArticleDraft(
+        Status.PUBLISHED,
+        story,
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        correction);
+  }
+}

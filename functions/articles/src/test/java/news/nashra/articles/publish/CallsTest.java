@@ -1,0 +1,171 @@
+package news.nashra.articles.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import news.nashra.articles.press.PressArticles;
+import news.nashra.core.Ids;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.http.Json;
+import news.nashra.core.press.Press;
+import news.nashra.local.aws.CountedCalls;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
+import news.nashra.site.Addresses;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
+/// What a publish and a change of a much discussed article cost in calls to AWS.
+@NullUnmarked
+class CallsTest {
+  private static final int COMMENTS = 2000;
+  private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
+
+  private LocalAws aws;
+  private CountedCalls calls;
+  private PublishArticle publish;
+  private PressArticles pressArticles;
+
+  @BeforeEach
+  void start() {
+    aws = LocalAws.inMemory();
+    aws.createTable("articles");
+    aws.createTable("comments");
+    aws.createBucket("pages");
+    calls = new CountedCalls(aws);
+    var site = Site.of(Edition.load(), "https://news.example");
+    var articles = new Table(calls.dynamoDb(), "articles");
+    var comments = new Table(calls.dynamoDb(), "comments");
+    var press = new Press(calls.s3(), "pages", InstantSource.system());
+    var pictures = new Pictures(new Table(calls.dynamoDb(), "media"));
+    var clock = InstantSource.system();
+    publish = new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
+    pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
+  }
+
+  @AfterEach
+  void stop() {
+    aws.close();
+  }
+
+  @Test
+  void aPublishMakesAtMostSixCalls() throws IOException {
+    for (int i = 0; i < 3; i++) {
+      calls.clear();
+      assertThat(publish("خبر " + i, "key-" + i).path("status").asText()).isEqualTo("published");
+    }
+    assertThat(calls.names())
+        .containsExactlyInAnyOrder(
+            "GetItem", // the request
+            "Query", // the newest of the section
+            "TransactWriteItems",
+            "BatchGetItem", // the head and its related entries
+            "Query", // the shown comments
+            "PutObject");
+  }
+
+  @Test
+  void aRepeatedRequestWhosePageIsGonePressesItWithItsComments() throws IOException {
+    var article = publish("خبر", "key");
+    show(article.path("id").asText(), 3);
+    aws.s3().deleteObject(r -> r.bucket("pages").key(key(article)));
+    assertThat(publish("خبر", "key").path("id")).isEqualTo(article.path("id"));
+    assertThat(page(key(article))).contains("تعليق رقم 2");
+  }
+
+  @Test
+  void aHeadlineFixReadsEachOfTwoThousandCommentsOnce() throws IOException {
+    var article = publish("عنوان قديم", "");
+    var id = article.path("id").asText();
+    show(id, COMMENTS);
+    follow(id);
+    assertThat(keys()).hasSize(40);
+
+    calls.clear();
+    revise(id, "عنوان جديد");
+    assertThat(calls.count("PutObject")).isEqualTo(40);
+    assertThat(reads()).isLessThanOrEqualTo(8);
+    assertThat(calls.queried()).isEqualTo(COMMENTS);
+
+    calls.clear();
+    follow(id);
+    assertThat(calls.count("PutObject")).as("the request pressed all").isZero();
+    assertThat(reads()).isLessThanOrEqualTo(8);
+    assertThat(calls.queried()).isEqualTo(COMMENTS);
+    assertThat(page(key(article))).contains("عنوان جديد");
+  }
+
+  private long reads() {
+    return calls.count("Query") + calls.count("GetItem") + calls.count("BatchGetItem");
+  }
+
+  private void show(String article, int comments) {
+    for (int from = 0; from < comments; from += 25) {
+      var some =
+          IntStream.range(from, Math.min(from + 25, comments))
+              .mapToObj(n ->
+                  Item.at("ARTICLE#" + article, "SHOWN#01KJ5A00000000000000%06d".formatted(n))
+                      .with("name", "قارئ " + n)
+                      .with("title", "عنوان")
+                      .with("body", "تعليق رقم " + n)
+                      .with("submittedAt", START.plusSeconds(n)))
+              .map(
+                  item -> WriteRequest.builder().putRequest(p -> p.item(item.attributes())).build())
+              .toList();
+      aws.dynamoDb().batchWriteItem(r -> r.requestItems(Map.of("comments", some)));
+    }
+  }
+
+  private JsonNode publish(String headline, String key) throws IOException {
+    var out = new ByteArrayOutputStream();
+    publish.handleRequest(CreateEvent.of(headline, key), out, null);
+    return body(out);
+  }
+
+  private void revise(String id, String headline) throws IOException {
+    var out = new ByteArrayOutputStream();
+    publish.handleRequest(CreateEvent.revision(id, 1, headline), out, null);
+    assertThat(body(out).path("revision").asInt()).isEqualTo(2);
+  }
+
+  private void follow(String id) throws IOException {
+    var head = Map.of("pk", Map.of("S", "ARTICLE#" + id), "sk", Map.of("S", "HEAD"));
+    var record = Map.of("dynamodb", Map.of("Keys", head, "SequenceNumber", "1"));
+    var out = new ByteArrayOutputStream();
+    pressArticles.handleRequest(CreateEvent.stream(Map.of("Records", List.of(record))), out, null);
+    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
+  }
+
+  private static JsonNode body(ByteArrayOutputStream out) {
+    return Json.read(Json.read(out.toString(StandardCharsets.UTF_8)).path("body").asText());
+  }
+
+  private static String key(JsonNode article) {
+    return Addresses.key(article.path("url").asText());
+  }
+
+  private List<String> keys() {
+    var keys = new ArrayList<String>();
+    aws.s3().listObjectsV2(r -> r.bucket("pages")).contents().forEach(o -> keys.add(o.key()));
+    return keys;
+  }
+
+  private String page(String key) {
+    return aws.s3().getObjectAsBytes(r -> r.bucket("pages").key(key)).asUtf8String();
+  }
+}

@@ -1,5 +1,0 @@
-/// What the simulation needs from inside homepage.
-@NullMarked
-package news.nashra.homepage;
-
-import org.jspecify.annotations.NullMarked;

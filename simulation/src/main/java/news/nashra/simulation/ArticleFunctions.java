@@ -1,0 +1,27 @@
+package news.nashra.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import news.nashra.articles.press.PressArticles;
+import news.nashra.articles.publish.PublishArticle;
+import news.nashra.articles.publish.ReadArticles;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Press;
+import news.nashra.media.Pictures;
+import news.nashra.site.Site;
+
+/// The functions of articles, on clients, ids and a clock of the simulation's choosing.
+public record ArticleFunctions(Site site, Table articles, Table comments, Press pages) {
+  public RequestStreamHandler publish(Table media, Supplier<String> ids, InstantSource clock) {
+    return new PublishArticle(site, articles, comments, new Pictures(media), pages, ids, clock);
+  }
+
+  public RequestStreamHandler read() {
+    return new ReadArticles(site.edition(), articles);
+  }
+
+  public RequestStreamHandler press(InstantSource clock) {
+    return new PressArticles(site, articles, comments, pages, clock);
+  }
+}

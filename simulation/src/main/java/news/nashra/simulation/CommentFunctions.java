@@ -1,0 +1,54 @@
+package news.nashra.simulation;
+
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.function.Supplier;
+import java.util.stream.LongStream;
+import news.nashra.comments.Reference;
+import news.nashra.comments.moderation.ModerateComments;
+import news.nashra.comments.submit.SubmitComment;
+import news.nashra.core.KeyedHash;
+import news.nashra.core.Sha256;
+import news.nashra.core.aws.Table;
+import news.nashra.site.Site;
+
+/// The functions of comments, on clients, ids and a clock of the simulation's choosing.
+public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
+  private static final long MAX_NUMBER = 10;
+
+  public RequestStreamHandler submit(Supplier<String> ids, InstantSource clock) {
+    return new SubmitComment(site, comments, hash, MAX_NUMBER, ids, clock);
+  }
+
+  public RequestStreamHandler moderate(InstantSource clock) {
+    return new ModerateComments(site.messages(), comments, hash, clock);
+  }
+
+  /// The id of the comment that a reference names.
+  public String commentId(String reference) {
+    return Reference.read(reference, hash).orElseThrow().commentId();
+  }
+
+  /// The field `altcha` of a comment: what a reader's browser makes of a challenge.
+  public static String solve(JsonNode challenge) {
+    var solution = ((ObjectNode) challenge).deepCopy();
+    var salt = solution.path("salt").asText();
+    var wanted = solution.path("challenge").asText();
+    solution.remove("maxnumber");
+    solution.put(
+        "number",
+        LongStream.rangeClosed(0, MAX_NUMBER)
+            .filter(number -> sha256(salt + number).equals(wanted))
+            .findFirst()
+            .orElseThrow());
+    return Base64.getEncoder().encodeToString(solution.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String sha256(String text) {
+    return Sha256.hex(32, text.getBytes(StandardCharsets.UTF_8));
+  }
+}
