@@ -37,9 +37,9 @@ final class FrontBench {
 
   static void measure(Report report) throws Exception {
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    var archives = new LinkedHashMap<Archive, Times>();
+    var archives = new LinkedHashMap<SyntheticArchive, Times>();
     for (int size : SIZES) {
-      var archive = new Archive(size, now);
+      var archive = new SyntheticArchive(size, now);
       archive.rebuild();
       archive.rest();
       archives.put(archive, new Times());
@@ -50,13 +50,13 @@ final class FrontBench {
       }
     }
     var times = List.copyOf(archives.values());
-    archives.keySet().forEach(Archive::close);
+    archives.keySet().forEach(SyntheticArchive::close);
     var hugo = hugo(now);
     tables(report, times, hugo);
     plot(report, times, hugo);
   }
 
-  private static void round(Archive archive, Times times) throws IOException {
+  private static void round(SyntheticArchive archive, Times times) throws IOException {
     time(times.query, archive::query);
     archive.calls.clear();
     time(times.idle, () -> expect(archive.rebuild() == 0));

@@ -36,7 +36,7 @@ final class HugoSite {
         "layouts/_default/list.html",
         page.formatted("<ol>{{ range (.Paginate .Pages).Pages }}" + item + "{{ end }}</ol>"));
     write("layouts/_default/single.html", page.formatted("<h1>{{ .Title }}</h1>{{ .Content }}"));
-    for (var story : Archive.stories(size, now)) {
+    for (var story : SyntheticArchive.stories(size, now)) {
       write(
           "content/" + story.section() + "/story-" + story.number() + ".html",
           """
@@ -55,7 +55,7 @@ final class HugoSite {
                   story.tags().get(0),
                   story.tags().get(1),
                   story.byline(),
-                  Archive.body(story).get("bodyHtml")));
+                  SyntheticArchive.body(story).get("bodyHtml")));
     }
   }
 

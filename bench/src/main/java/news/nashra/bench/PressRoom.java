@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import news.nashra.core.aws.Table;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
-import news.nashra.core.press.Pressed;
-import news.nashra.homepage.Progress;
 import news.nashra.homepage.Rebuild;
+import news.nashra.homepage.state.Progress;
 import news.nashra.site.Site;
 
 /// Rebuilds the pages of lists at a time of the measurement's choosing.
@@ -33,7 +33,7 @@ public final class PressRoom {
     if (!rebuilt.failures().isEmpty() || !rebuilt.waiting().isEmpty()) {
       throw new IllegalStateException(rebuilt.failures() + " " + rebuilt.waiting());
     }
-    return rebuilt.count(Pressed.Written.class);
+    return rebuilt.count(PageResult.Written.class);
   }
 
   /// Says that the pages have followed all changes until `instant`.

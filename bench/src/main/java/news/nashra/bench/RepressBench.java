@@ -16,7 +16,7 @@ final class RepressBench {
 
   static void measure(Report report) throws Exception {
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-    try (var archive = new Archive(ARTICLES, now)) {
+    try (var archive = new SyntheticArchive(ARTICLES, now)) {
       archive.repress();
       archive.rest();
       var before = pages(archive.aws().s3());

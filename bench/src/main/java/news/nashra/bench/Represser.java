@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.homepage.RepressSite;
@@ -34,7 +34,7 @@ public final class Represser {
         return true;
       });
     }
-    Together.all(List.copyOf(work));
+    Parallel.all(List.copyOf(work));
     fronts.rebuildAll();
   }
 }

@@ -17,7 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.concurrent.Callable;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import org.junit.jupiter.api.Test;
 
 class PublishTest {
@@ -67,7 +67,7 @@ class PublishTest {
       tasks.add(
           () -> put("/api/articles/" + id, "\"1\"", article().put("headline", text)).status());
     }
-    assertThat(Together.all(tasks)).containsExactlyInAnyOrder(200, 412, 412, 412);
+    assertThat(Parallel.all(tasks)).containsExactlyInAnyOrder(200, 412, 412, 412);
     var head = read("/api/articles/" + id);
     assertThat(head.json().path("revision").asInt()).isEqualTo(2);
     assertThat(get(url(head)).text()).contains(head.json().path("headline").asText());
@@ -110,7 +110,7 @@ class PublishTest {
     for (int i = 0; i < 6; i++) {
       tasks.add(() -> id(keyed(key, article().toString())));
     }
-    var ids = Together.all(tasks);
+    var ids = Parallel.all(tasks);
     assertThat(ids).doesNotContain("").containsOnly(ids.getFirst());
   }
 

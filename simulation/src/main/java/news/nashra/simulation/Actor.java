@@ -3,8 +3,8 @@ package news.nashra.simulation;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import news.nashra.core.Together;
-import news.nashra.core.aws.Pause;
+import news.nashra.core.Parallel;
+import news.nashra.core.aws.Backoff;
 import org.jspecify.annotations.Nullable;
 
 /// A client, a batch of a stream, a minute's clock: it runs on a thread of its own, and only
@@ -56,7 +56,7 @@ final class Actor {
   private void run(Runnable work) {
     try {
       ScopedValue.where(CURRENT, this)
-          .run(() -> Together.inOrder(() -> Pause.by(millis -> sleep(millis), work)));
+          .run(() -> Parallel.inOrder(() -> Backoff.by(millis -> sleep(millis), work)));
     } catch (Throwable e) {
       failure = e;
     } finally {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -40,7 +40,7 @@ final class Oracle {
   /// What is wrong, each beginning with the name of the check.
   List<String> check(Ledger ledger) {
     var pages = new Bucket(backend.s3(), names.site()).read();
-    Together.inOrder(this::pressAgain);
+    Parallel.inOrder(this::pressAgain);
     compare(pages, new Bucket(backend.s3(), names.again()).read());
     media(pages);
     var truth = new Truth(backend.dynamoDb(), names);

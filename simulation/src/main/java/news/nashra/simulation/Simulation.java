@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 
 /// Runs many seeds: `mvn -Psimulate -Dseeds=10000`.
 public final class Simulation {
@@ -68,7 +68,7 @@ public final class Simulation {
           }
           return true;
         };
-    silently(() -> Together.all(Collections.nCopies(LANES, lane)));
+    silently(() -> Parallel.all(Collections.nCopies(LANES, lane)));
     return results.stream().sorted((a, b) -> Long.compare(a.seed(), b.seed())).toList();
   }
 

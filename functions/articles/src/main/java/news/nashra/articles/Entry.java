@@ -1,6 +1,8 @@
 package news.nashra.articles;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
@@ -91,5 +93,10 @@ public record Entry(
         item.find("picture").map(line -> new Image(Picture.read(line), item.text("alt"))),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"));
+  }
+
+  /// The last change of any of `entries`; absent for none.
+  public static Optional<Instant> lastUpdate(List<Entry> entries) {
+    return entries.stream().map(Entry::updatedAt).max(Comparator.naturalOrder());
   }
 }

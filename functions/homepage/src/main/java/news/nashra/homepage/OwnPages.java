@@ -8,8 +8,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
 import news.nashra.core.Log;
-import news.nashra.core.Together;
-import news.nashra.core.aws.Pause;
+import news.nashra.core.Parallel;
+import news.nashra.core.aws.Backoff;
 import news.nashra.core.press.Press;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -26,7 +26,7 @@ record OwnPages(Press press) {
   List<Change> missing(Collection<Change> fresh, Collection<Change> waiting) {
     var left = missing(fresh);
     for (int n = 2; n <= LOOKS && !left.isEmpty(); n++) {
-      Pause.before(n);
+      Backoff.before(n);
       left = missing(left);
     }
     return Stream.concat(missing(waiting).stream(), left.stream()).toList();
@@ -36,7 +36,7 @@ record OwnPages(Press press) {
   List<Change> missing(Collection<Change> changes) {
     var looks = new ArrayList<Callable<Optional<Change>>>();
     changes.stream().filter(Change::published).forEach(change -> looks.add(() -> missing(change)));
-    return Together.all(looks).stream().flatMap(Optional::stream).toList();
+    return Parallel.all(looks).stream().flatMap(Optional::stream).toList();
   }
 
   /// A page that cannot be looked at is taken for missing: its article waits, and holds up no

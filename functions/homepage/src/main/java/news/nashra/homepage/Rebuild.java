@@ -13,9 +13,14 @@ import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
-import news.nashra.core.press.Pressed;
+import news.nashra.homepage.archives.ArchivePageGroups;
+import news.nashra.homepage.archives.ArchivePlan;
+import news.nashra.homepage.fronts.FrontPageGroups;
+import news.nashra.homepage.state.ListReads;
+import news.nashra.homepage.state.Progress;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -41,14 +46,14 @@ public final class Rebuild {
   private final Table articles;
   private final Press press;
   private final Edition edition;
-  private final Fronts fronts;
-  private final Archives archives;
+  private final FrontPageGroups fronts;
+  private final ArchivePageGroups archives;
   private final OwnPages ownPages;
   private final InstantSource clock;
   private final int items;
 
   public Rebuild(Table articles, Press press, Site site, InstantSource clock) {
-    this(articles, press, site, clock, Reading.ITEMS);
+    this(articles, press, site, clock, ListReads.ITEMS);
   }
 
   /// @param items how many articles a full front shows
@@ -56,14 +61,14 @@ public final class Rebuild {
     this.articles = articles;
     this.press = press;
     this.edition = site.edition();
-    this.fronts = new Fronts(articles, site);
-    this.archives = new Archives(site);
+    this.fronts = new FrontPageGroups(articles, site);
+    this.archives = new ArchivePageGroups(site);
     this.ownPages = new OwnPages(press);
     this.clock = clock;
     this.items = items;
   }
 
-  public Rebuilt run(Extent extent) {
+  public RebuildResult run(Extent extent) {
     var now = clock.instant();
     var progress = Progress.read(articles);
     var lists = new ArticleLists(articles, Set.of());
@@ -73,7 +78,7 @@ public final class Rebuild {
     var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.lookDue(now);
     if (changes.isEmpty() && ready.isEmpty() && !all && !progress.pinnedSince()) {
-      return Rebuilt.of(ids(missing)).aged(Optional.of(Duration.ZERO));
+      return RebuildResult.of(ids(missing)).aged(Optional.of(Duration.ZERO));
     }
     return new Pass(now, progress, missing).over(ready, changes, fronts(now, extent, all), all);
   }
@@ -90,9 +95,9 @@ public final class Rebuild {
     return ids.isEmpty() ? List.of() : lists.changesOf(ids);
   }
 
-  private List<PageGroup<Reading>> fronts(Instant now, Extent extent, boolean all) {
+  private List<PageGroup<ListReads>> fronts(Instant now, Extent extent, boolean all) {
     var groups = new ArrayList<>(fronts.all(now, extent == Extent.ALL_ACCEPTED));
-    if (all && press.look(Archives.SITEMAP_INDEX).isEmpty()) {
+    if (all && press.look(ArchivePageGroups.SITEMAP_INDEX).isEmpty()) {
       groups.add(archives.sitemapIndex());
     }
     return groups;
@@ -103,19 +108,19 @@ public final class Rebuild {
     private final Instant now;
     private final Progress progress;
     private final List<Change> missing;
-    private Rebuilt rebuilt;
+    private RebuildResult rebuilt;
 
     Pass(Instant now, Progress progress, List<Change> missing) {
       this.now = now;
       this.progress = progress;
       this.missing = missing;
-      this.rebuilt = Rebuilt.of(ids(missing));
+      this.rebuilt = RebuildResult.of(ids(missing));
     }
 
     /// Follows what waited and is ready now, and the changes, a portion at a time; the fronts come
     /// with the last portion, after its archives.
-    Rebuilt over(
-        List<Change> ready, List<Change> changes, List<PageGroup<Reading>> fronts, boolean all) {
+    RebuildResult over(
+        List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
       for (int from = 0; from < ready.size(); from += TOGETHER) {
         follow(ready.subList(from, Math.min(from + TOGETHER, ready.size())), List.of());
       }
@@ -136,9 +141,9 @@ public final class Rebuild {
     }
 
     /// Presses the archives that changes touch, and `then`; what fails is remembered.
-    private PressRun.Result follow(List<Change> portion, List<PageGroup<Reading>> then) {
-      var plan = Plan.of(portion, archives, edition, reading(), progress.plan());
-      var groups = plan.stream().map(Plan.Planned::group).toList();
+    private PressRun.Result follow(List<Change> portion, List<PageGroup<ListReads>> then) {
+      var plan = ArchivePlan.of(portion, archives, edition, reading(), progress.plan());
+      var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
           new PressRun<>(press, this::reading)
@@ -148,7 +153,8 @@ public final class Rebuild {
       return result;
     }
 
-    private void remember(List<Change> portion, List<Plan.Planned> plan, PressRun.Result result) {
+    private void remember(
+        List<Change> portion, List<ArchivePlan.Planned> plan, PressRun.Result result) {
       var failed =
           result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
       var kept = new HashSet<>(ids(missing));
@@ -166,17 +172,17 @@ public final class Rebuild {
 
     /// What is missing is looked at again for each reading, since it is part of the truth: a page
     /// that came in between is listed by whoever writes last.
-    private Reading reading() {
-      return new Reading(articles, ids(ownPages.missing(missing)), items);
+    private ListReads reading() {
+      return new ListReads(articles, ids(ownPages.missing(missing)), items);
     }
 
     /// When all fronts were last right: now, as long ago as before, or never.
     private Optional<Instant> looked(
-        PressRun.Result result, List<PageGroup<Reading>> fronts, boolean all) {
+        PressRun.Result result, List<PageGroup<ListReads>> fronts, boolean all) {
       var names = fronts.stream().map(PageGroup::name).toList();
       boolean wrong =
           result.failures().stream().anyMatch(failure -> names.contains(failure.group()))
-              || result.pages().stream().anyMatch(Pressed.Kept.class::isInstance);
+              || result.pages().stream().anyMatch(PageResult.Kept.class::isInstance);
       return wrong ? Optional.empty() : all ? Optional.of(now) : progress.looked();
     }
   }

@@ -22,8 +22,9 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
-import news.nashra.core.press.Pressed;
+import news.nashra.homepage.fronts.LeadDesk;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -110,8 +111,9 @@ public final class RebuildHomepage implements RequestStreamHandler {
     }
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
-        "pressed", rebuilt.count(Pressed.Written.class) + rebuilt.count(Pressed.Removed.class));
-    answer.put("unchanged", rebuilt.count(Pressed.Unchanged.class));
+        "pressed",
+        rebuilt.count(PageResult.Written.class) + rebuilt.count(PageResult.Removed.class));
+    answer.put("unchanged", rebuilt.count(PageResult.Unchanged.class));
     if (!rebuilt.refused().isEmpty()) {
       answer.put("refused", rebuilt.refused().size());
     }
@@ -129,9 +131,9 @@ public final class RebuildHomepage implements RequestStreamHandler {
     }
   }
 
-  private Rebuilt rebuild(Rebuild.Extent extent) {
+  private RebuildResult rebuild(Rebuild.Extent extent) {
     var rebuilt = rebuild.run(extent);
-    Reports.on(rebuilt);
+    RebuildMetrics.on(rebuilt);
     return rebuilt;
   }
 }

@@ -22,9 +22,13 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
-import news.nashra.core.press.Pressed;
+import news.nashra.homepage.archives.ArchivePageGroups;
+import news.nashra.homepage.archives.ArchivePlan;
+import news.nashra.homepage.state.Followed;
+import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -48,7 +52,7 @@ public final class RepressSite implements RequestStreamHandler {
   private final Table articles;
   private final Press press;
   private final ArticlePages pages;
-  private final Archives archives;
+  private final ArchivePageGroups archives;
 
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public RepressSite() {
@@ -68,7 +72,7 @@ public final class RepressSite implements RequestStreamHandler {
     this.articles = articles;
     this.press = press;
     this.pages = new ArticlePages(articles, comments, press, site);
-    this.archives = new Archives(site);
+    this.archives = new ArchivePageGroups(site);
   }
 
   /// A slice in which a page fails throws when the others had their turn, and is tried again.
@@ -106,8 +110,8 @@ public final class RepressSite implements RequestStreamHandler {
     var results =
         new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), pages::press));
     var plan =
-        Plan.of(changes, archives, edition, reading(), Plan.Followed.NOTHING).stream()
-            .map(Plan.Planned::group)
+        ArchivePlan.of(changes, archives, edition, reading(), Followed.NOTHING).stream()
+            .map(ArchivePlan.Planned::group)
             .toList();
     results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reading).over(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
@@ -119,8 +123,8 @@ public final class RepressSite implements RequestStreamHandler {
     var counts =
         Map.of(
             "articles", (long) changes.size(),
-            "pressed", count(pressed, Pressed.Written.class),
-            "unchanged", count(pressed, Pressed.Unchanged.class));
+            "pressed", count(pressed, PageResult.Written.class),
+            "unchanged", count(pressed, PageResult.Unchanged.class));
     Log.info("slice pressed", counts);
     return counts;
   }
@@ -134,11 +138,11 @@ public final class RepressSite implements RequestStreamHandler {
 
   /// An article whose page failed is listed all the same: nobody would follow it again if this
   /// slice took it away, and the slice is tried again.
-  private Reading reading() {
-    return new Reading(articles, Set.of());
+  private ListReads reading() {
+    return new ListReads(articles, Set.of());
   }
 
-  private static long count(List<Pressed> pages, Class<? extends Pressed> kind) {
+  private static long count(List<PageResult> pages, Class<? extends PageResult> kind) {
     return pages.stream().filter(kind::isInstance).count();
   }
 }

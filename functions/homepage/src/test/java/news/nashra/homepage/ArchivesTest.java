@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
-import news.nashra.core.press.Pressed;
+import news.nashra.core.press.PageResult;
+import news.nashra.homepage.archives.EditionCalendar;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -47,12 +48,12 @@ class ArchivesTest {
         }
       }
       paper.rebuild();
-      check(paper, new Days(ZoneId.of(zone)), List.copyOf(stories.values()));
+      check(paper, new EditionCalendar(ZoneId.of(zone)), List.copyOf(stories.values()));
       paper.followStream(List.copyOf(stories.keySet()));
       paper.wait(Duration.ofMinutes(2));
       paper.rebuild(Rebuild.Extent.ALL); // what is too old for the news sitemap
       var stood = paper.pages();
-      assertThat(paper.rebuild().pages()).noneMatch(Pressed.Written.class::isInstance);
+      assertThat(paper.rebuild().pages()).noneMatch(PageResult.Written.class::isInstance);
       paper.throwAway();
       paper.repress();
       var again = paper.pages();
@@ -101,7 +102,7 @@ class ArchivesTest {
     return draft;
   }
 
-  private static void check(Paper paper, Days days, List<Story> stories) {
+  private static void check(Paper paper, EditionCalendar days, List<Story> stories) {
     var pages = paper.pages();
     var byDay = new LinkedHashMap<String, List<Story>>();
     var byMonth = new LinkedHashMap<String, List<Story>>();

@@ -27,7 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.http.Json;
-import news.nashra.core.press.Pressed;
+import news.nashra.core.press.PageResult;
 import news.nashra.site.FeedPolicy;
 import org.junit.jupiter.api.Test;
 
@@ -130,7 +130,8 @@ class FeedsTest {
       var id = paper.desk.publish(article("خبر آذار"));
       var rebuilt = paper.rebuild();
       assertThat(rebuilt.pages())
-          .noneMatch(page -> page.key().contains("2026-02.xml") && page instanceof Pressed.Written);
+          .noneMatch(
+              page -> page.key().contains("2026-02.xml") && page instanceof PageResult.Written);
       assertThat(index(paper))
           .containsExactly(
               Paper.ORIGIN + "/sitemaps/2026-03.xml", Paper.ORIGIN + "/sitemaps/2026-02.xml");

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import news.nashra.core.Together;
-import news.nashra.core.aws.Pause;
+import news.nashra.core.Parallel;
+import news.nashra.core.aws.Backoff;
+import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.DirectAws;
 import org.junit.jupiter.api.Test;
 
@@ -36,13 +37,13 @@ class FrontHistoriesTest {
         try (var aws = new DirectAws()) {
           for (int seed = first; seed < HISTORIES; seed += LANES) {
             int number = seed;
-            Pause.by(millis -> {}, () -> Together.inOrder(() -> run(number, aws)));
+            Backoff.by(millis -> {}, () -> Parallel.inOrder(() -> run(number, aws)));
           }
         }
         return true;
       });
     }
-    Together.all(lanes);
+    Parallel.all(lanes);
   }
 
   private static void run(int seed, DirectAws aws) {
@@ -93,7 +94,7 @@ class FrontHistoriesTest {
       case 5 -> revise(paper, random, stories, story, Map.of());
       case 6 -> revise(paper, random, stories, story, Map.of("correction", "صوّبنا رقما"));
       case 7 ->
-          Lead.pin(
+          PinnedLead.pin(
               paper.articles,
               random.nextBoolean() ? List.of(story.id()) : List.of(),
               "editor",

@@ -114,24 +114,24 @@ final class Paper implements AutoCloseable {
     return s3;
   }
 
-  Rebuilt rebuild() {
+  RebuildResult rebuild() {
     return rebuild(s3, articles);
   }
 
-  Rebuilt rebuild(S3Client through, Table table) {
+  RebuildResult rebuild(S3Client through, Table table) {
     return rebuild(through, table, Rebuild.Extent.CHANGED);
   }
 
-  Rebuilt rebuild(Rebuild.Extent extent) {
+  RebuildResult rebuild(Rebuild.Extent extent) {
     return rebuild(s3, articles, extent);
   }
 
-  private Rebuilt rebuild(S3Client through, Table table, Rebuild.Extent extent) {
+  private RebuildResult rebuild(S3Client through, Table table, Rebuild.Extent extent) {
     return new Rebuild(table, press(through), site.get(), this::now).run(extent);
   }
 
   /// Rebuilds with fronts of so many articles.
-  Rebuilt rebuild(int items, Rebuild.Extent extent) {
+  RebuildResult rebuild(int items, Rebuild.Extent extent) {
     return new Rebuild(articles, press(s3), site.get(), this::now, items).run(extent);
   }
 

@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
-import news.nashra.core.press.Pressed;
+import news.nashra.core.press.PageResult;
+import news.nashra.homepage.state.ListReads;
+import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.CountedCalls;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -299,7 +301,7 @@ class RebuildTest {
       ids.forEach(paper.desk::withdraw);
       return true;
     });
-    Together.all(tasks);
+    Parallel.all(tasks);
     paper.rebuild();
     paper.followStream(later);
     var stood = paper.pages();
@@ -334,7 +336,7 @@ class RebuildTest {
     paper.loseEntry("published", id);
     paper.wait(Duration.ofMinutes(2));
     var refused = paper.rebuild(Rebuild.Extent.ALL);
-    assertThat(refused.refused()).extracting(Pressed.Kept::key).contains("index.html");
+    assertThat(refused.refused()).extracting(PageResult.Kept::key).contains("index.html");
     assertThat(refused.age()).contains(Duration.ofMinutes(2));
     assertThat(paper.page("index.html")).contains("الأحدث");
     paper.wait(Duration.ofMinutes(1));
@@ -359,7 +361,7 @@ class RebuildTest {
   @Test
   void aFullFrontFollowsAWithdrawalAndTwoNewArticles() {
     var ids = new ArrayList<String>();
-    for (int i = 0; i <= Reading.ITEMS; i++) {
+    for (int i = 0; i <= ListReads.ITEMS; i++) {
       ids.add(publish("خبر " + i, "society"));
       paper.wait(Duration.ofMinutes(1));
     }
@@ -375,7 +377,7 @@ class RebuildTest {
 
   @Test
   void aFullFrontStaysFullWhileAnArticleWaits() {
-    for (int i = 0; i <= Reading.ITEMS; i++) {
+    for (int i = 0; i <= ListReads.ITEMS; i++) {
       publish("خبر " + i, "society");
       paper.wait(Duration.ofMinutes(1));
     }
@@ -397,7 +399,7 @@ class RebuildTest {
       paper.wait(Duration.ofMinutes(5));
       publish("أحدث " + i, "sports");
     }
-    Lead.pin(paper.articles, List.of(old), "editor", paper.now());
+    PinnedLead.pin(paper.articles, List.of(old), "editor", paper.now());
     paper.rebuild();
     assertThat(paper.page("index.html")).containsSubsequence("المثبت", "أحدث 2", "أحدث 1");
     paper.desk.withdraw(old);
@@ -417,10 +419,10 @@ class RebuildTest {
     return paper.desk.publish(Map.copyOf(article));
   }
 
-  private static List<String> written(Rebuilt rebuilt) {
+  private static List<String> written(RebuildResult rebuilt) {
     return rebuilt.pages().stream()
-        .filter(Pressed.Written.class::isInstance)
-        .map(Pressed::key)
+        .filter(PageResult.Written.class::isInstance)
+        .map(PageResult::key)
         .collect(Collectors.toList());
   }
 

@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
+import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
-import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -101,7 +101,7 @@ public final class ResizeMedia implements RequestStreamHandler {
         return List.of();
       });
     }
-    return new Media.Ready(picture, Together.all(tasks).stream().flatMap(List::stream).toList());
+    return new Media.Ready(picture, Parallel.all(tasks).stream().flatMap(List::stream).toList());
   }
 
   private List<Rendition> render(Picture picture, BufferedImage image, int width) {

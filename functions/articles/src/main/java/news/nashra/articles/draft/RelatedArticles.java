@@ -8,9 +8,9 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.FieldError;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.FieldError;
 
 /// Which articles a page points to.
 sealed interface RelatedArticles {

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
-import news.nashra.core.Together;
+import news.nashra.core.FieldError;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.FieldError;
 import news.nashra.media.Picture;
 import news.nashra.media.Pictures;
 
@@ -25,7 +25,7 @@ public sealed interface ResolvedReferences {
       Table articles, Pictures pictures, ArticleDraft draft, Optional<Article> before) {
     return draft.pictures().isEmpty()
         ? of(RelatedArticles.choose(articles, draft, before), draft, Map.of())
-        : Together.both(
+        : Parallel.both(
             () -> RelatedArticles.choose(articles, draft, before),
             () -> pictures.ready(draft.pictures().keySet()),
             (related, ready) -> of(related, draft, ready));

@@ -13,7 +13,7 @@ import news.nashra.articles.pages.ArticlePageComposer;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
-import news.nashra.core.press.Standing;
+import news.nashra.core.press.StoredPage;
 import news.nashra.site.Addresses;
 import news.nashra.site.Site;
 
@@ -72,9 +72,9 @@ final class ArticlePageGroups {
       this.read = read;
     }
 
-    Map<String, Page> pages(Map<String, Standing> standing, Set<String> touched) {
+    Map<String, Page> pages(Map<String, StoredPage> standing, Set<String> touched) {
       var pages = new HashMap<String, Page>();
-      standing.keySet().forEach(key -> pages.put(key, new Page.Absent()));
+      standing.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       var discussion = read.discussion();
       int first = touched.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
       for (var path : article.paths()) {
@@ -96,7 +96,7 @@ final class ArticlePageGroups {
     /// What is at one of its addresses: the page, one that leads to its address now, or nothing.
     private Page at(String path, Supplier<byte[]> html) {
       if (article.status() != Status.PUBLISHED) {
-        return new Page.Absent();
+        return new Page.Gone();
       }
       return Page.Present.html(
           article.path().equals(Optional.of(path))

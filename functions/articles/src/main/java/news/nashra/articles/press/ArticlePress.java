@@ -10,9 +10,9 @@ import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Log;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
-import news.nashra.core.press.Pressed;
 import news.nashra.site.Site;
 
 /// Presses the pages of articles.
@@ -33,7 +33,7 @@ public final class ArticlePress {
   }
 
   /// Presses every page of an article that was just committed. Throws when one could not be.
-  public List<Pressed> committed(Article article) {
+  public List<PageResult> committed(Article article) {
     if (article.paths().isEmpty()) {
       return List.of();
     }

@@ -11,7 +11,7 @@ import news.nashra.articles.Entry;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.Shown;
 import news.nashra.comments.pages.Discussion;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
@@ -28,7 +28,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   record From(Table articles, Table comments) {
     /// @param likely keys of related entries, most likely those of the head: read together with it
     ArticleReading read(String id, List<String> likely) {
-      return Together.both(
+      return Parallel.both(
           () -> headAndRelated(articles, id, likely),
           () -> new Discussion(Shown.of(comments, id)),
           (article, discussion) ->

@@ -15,7 +15,7 @@ import java.util.concurrent.Callable;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.Shown;
 import news.nashra.core.Log;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 
 /// Presses what a batch of stream records tells of: notes each article in [PressAgain] first, then
 /// presses its pages and those that point to it.
@@ -108,7 +108,7 @@ final class FollowChanges {
             return false;
           }
         }));
-    Together.all(notes);
+    Parallel.all(notes);
   }
 
   /// Presses the pages that point to an article of which they show something else now.

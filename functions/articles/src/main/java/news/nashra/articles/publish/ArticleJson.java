@@ -11,7 +11,7 @@ import news.nashra.articles.LeadImage;
 import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.core.Instants;
-import news.nashra.core.press.Pressed;
+import news.nashra.core.press.PageResult;
 
 /// Articles, entries and receipts as the API answers them. What is absent is absent.
 final class ArticleJson {
@@ -92,17 +92,17 @@ final class ArticleJson {
 
   /// @param cleaned what the safelist dropped from the body
   static Map<String, Object> receipt(
-      Article article, List<Pressed> pressed, List<String> cleaned, long millis) {
+      Article article, List<PageResult> pressed, List<String> cleaned, long millis) {
     var json = identity(article);
     var pages = new ArrayList<Map<String, Object>>();
     var removed = new ArrayList<String>();
     for (var page : pressed) {
       switch (page) {
-        case Pressed.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
-        case Pressed.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
-        case Pressed.Removed r -> removed.add(r.key());
-        case Pressed.Nothing n -> removed.add(n.key()); // the stream was faster
-        case Pressed.Kept kept -> {}
+        case PageResult.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
+        case PageResult.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
+        case PageResult.Removed r -> removed.add(r.key());
+        case PageResult.Nothing n -> removed.add(n.key()); // the stream was faster
+        case PageResult.Kept kept -> {}
       }
     }
     json.put("pressed", pages);

@@ -5,7 +5,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 
 /// Whether a revision has room in one transaction and in one item of DynamoDB. What an editor sends
 /// is within its limits, but an article grows with its revisions: corrections, former addresses and

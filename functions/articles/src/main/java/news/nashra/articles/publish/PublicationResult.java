@@ -2,7 +2,7 @@ package news.nashra.articles.publish;
 
 import java.util.List;
 import news.nashra.articles.Article;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 
 /// What became of a request to create, revise or withdraw an article.
 sealed interface PublicationResult {

@@ -17,11 +17,11 @@ import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
-import news.nashra.core.http.FieldError;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 

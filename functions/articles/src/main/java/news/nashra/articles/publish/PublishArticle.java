@@ -31,8 +31,8 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
-import news.nashra.core.press.Pressed;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -161,7 +161,7 @@ public final class PublishArticle implements RequestStreamHandler {
   private Response receipt(
       int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
-    Optional<List<Pressed>> pressed = press(done);
+    Optional<List<PageResult>> pressed = press(done);
     long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     return Response.json(
             pressed.isPresent() ? status : 202,
@@ -170,7 +170,7 @@ public final class PublishArticle implements RequestStreamHandler {
   }
 
   /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.
-  private Optional<List<Pressed>> press(PublicationResult.Done done) {
+  private Optional<List<PageResult>> press(PublicationResult.Done done) {
     try {
       return Optional.of(press.committed(done.article()));
     } catch (RuntimeException e) {

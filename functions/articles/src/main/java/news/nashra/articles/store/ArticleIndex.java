@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
@@ -25,7 +25,7 @@ public record ArticleIndex(Table articles) {
       Optional<Status> status, Optional<String> section, Optional<String> before, int limit) {
     var statuses = status.map(List::of).orElse(Arrays.asList(Status.values()));
     var lists =
-        Together.all(
+        Parallel.all(
             statuses.stream()
                 .<Callable<List<Row>>>map(s -> () -> list(s, section, before, limit + 1))
                 .toList());

@@ -22,7 +22,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
   static final String ADDRESS = "address";
   public static final String REQUEST = "request";
 
-  public Transaction.Outcome commit(
+  public Transaction.Result commit(
       Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
     return of(before, after, request).commit(articles.dynamoDb());
   }

@@ -13,12 +13,12 @@ import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
+import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
-import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.FieldError;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
@@ -79,7 +79,7 @@ class ArticleSizeTest {
     long seen = article.revision();
     now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
     Callable<PublicationResult> editor = () -> revise(Optional.of("the last"), seen);
-    assertThat(Together.all(List.of(editor, editor)))
+    assertThat(Parallel.all(List.of(editor, editor)))
         .hasAtLeastOneElementOfType(PublicationResult.Done.class)
         .hasAtLeastOneElementOfType(PublicationResult.Stale.class);
   }

@@ -29,17 +29,17 @@ final class CommentJson {
   }
 
   static Map<String, Object> result(
-      Moderation.Wanted wanted, Moderation.Outcome outcome, Phrases phrases) {
+      Moderation.Request wanted, Moderation.Result outcome, Phrases phrases) {
     var json = new LinkedHashMap<String, Object>();
     json.put("articleId", wanted.articleId());
     json.put("commentId", wanted.commentId());
     switch (outcome) {
-      case Moderation.Outcome.Decided decided -> put(json, 200, decided.comment());
-      case Moderation.Outcome.NoComment none -> json.put("status", 404);
-      case Moderation.Outcome.DecidedOtherwise other -> put(json, 409, other.comment());
-      case Moderation.Outcome.Stale stale -> put(json, 412, stale.comment());
+      case Moderation.Result.Decided decided -> put(json, 200, decided.comment());
+      case Moderation.Result.NoComment none -> json.put("status", 404);
+      case Moderation.Result.DecidedOtherwise other -> put(json, 409, other.comment());
+      case Moderation.Result.Stale stale -> put(json, 412, stale.comment());
     }
-    if (!(outcome instanceof Moderation.Outcome.Decided)) {
+    if (!(outcome instanceof Moderation.Result.Decided)) {
       json.put("detail", phrases.say("decision." + json.get("status")));
     }
     return json;

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.nashra.comments.Decision;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
-import news.nashra.core.http.FieldError;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
@@ -21,14 +21,14 @@ final class DecisionReader {
 
   private DecisionReader() {}
 
-  static List<Moderation.Wanted> read(ObjectNode body) {
+  static List<Moderation.Request> read(ObjectNode body) {
     var fields = new Fields(body);
     var objects = fields.objects("decisions", MOST);
     var faults = new ArrayList<FieldError>(fields.faults());
     if (faults.isEmpty() && objects.isEmpty()) {
       faults.add(FieldError.of("decisions", "error.noDecisions"));
     }
-    var decisions = new ArrayList<Moderation.Wanted>();
+    var decisions = new ArrayList<Moderation.Request>();
     for (int i = 0; i < objects.size(); i++) {
       var one = new Fields(objects.get(i));
       decisions.add(read(one));
@@ -42,13 +42,13 @@ final class DecisionReader {
     return decisions;
   }
 
-  private static Moderation.Wanted read(Fields fields) {
+  private static Moderation.Request read(Fields fields) {
     var decision = fields.requiredLine("decision", REASON);
     var read = Decision.of(decision);
     if (!decision.isEmpty() && read.isEmpty()) {
       fields.fault("decision", "error.badDecision");
     }
-    return new Moderation.Wanted(
+    return new Moderation.Request(
         id(fields, "articleId"),
         id(fields, "commentId"),
         read.orElse(Decision.REJECT),

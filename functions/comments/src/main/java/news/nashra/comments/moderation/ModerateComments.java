@@ -107,7 +107,7 @@ public final class ModerateComments implements RequestStreamHandler {
     return Response.json(200, answer).with("vary", "Accept");
   }
 
-  private static ModerationQueue.Wanted wanted(Request request) {
+  private static ModerationQueue.Filter wanted(Request request) {
     var status = request.query("status").orElse(Comment.Status.PENDING.word());
     var article = request.query("article");
     var rule = request.query("flag");
@@ -117,7 +117,7 @@ public final class ModerateComments implements RequestStreamHandler {
     if (rule.filter(r -> !Flag.RULES.contains(r)).isPresent()) {
       throw RefusedRequest.invalid("flag", "error.badFlag", String.join(", ", Flag.RULES));
     }
-    return new ModerationQueue.Wanted(
+    return new ModerationQueue.Filter(
         CommentItems.status(status)
             .orElseThrow(() -> RefusedRequest.invalid("status", "error.badCommentStatus")),
         article,

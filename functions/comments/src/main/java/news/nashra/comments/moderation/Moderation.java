@@ -12,7 +12,7 @@ import news.nashra.comments.CommentItems;
 import news.nashra.comments.Decision;
 import news.nashra.comments.Shown;
 import news.nashra.core.Instants;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -35,7 +35,7 @@ public final class Moderation {
   ///
   /// @param revision of the comment that the moderator saw; absent to decide on one that nobody
   ///   else has decided
-  public record Wanted(
+  public record Request(
       String articleId,
       String commentId,
       Decision decision,
@@ -43,27 +43,27 @@ public final class Moderation {
       Optional<Long> revision) {}
 
   /// What became of it.
-  sealed interface Outcome {
+  sealed interface Result {
     /// The comment stands as it was decided, now or by an earlier decision of the same kind.
-    record Decided(Comment comment) implements Outcome {}
+    record Decided(Comment comment) implements Result {}
 
-    record NoComment() implements Outcome {}
+    record NoComment() implements Result {}
 
     /// Somebody else has decided otherwise.
-    record DecidedOtherwise(Comment comment) implements Outcome {}
+    record DecidedOtherwise(Comment comment) implements Result {}
 
     /// The moderator saw another revision than the current one.
-    record Stale(Comment comment) implements Outcome {}
+    record Stale(Comment comment) implements Result {}
   }
 
   /// One outcome for each, in their order.
-  public List<Outcome> decide(List<Wanted> all, String moderator) {
+  public List<Result> decide(List<Request> all, String moderator) {
     var standing = new ConcurrentHashMap<Map<?, ?>, Comment>();
     table
         .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
         .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
-    var outcomes = new Outcome[all.size()];
-    Together.all(
+    var outcomes = new Result[all.size()];
+    Parallel.all(
         IntStream.range(0, LANES)
             .<Callable<Boolean>>mapToObj(lane ->
                 () -> {
@@ -78,7 +78,7 @@ public final class Moderation {
     return List.of(outcomes);
   }
 
-  private Outcome decide(Wanted wanted, String moderator, Map<Map<?, ?>, Comment> standing) {
+  private Result decide(Request wanted, String moderator, Map<Map<?, ?>, Comment> standing) {
     var key = CommentItems.key(wanted.articleId(), wanted.commentId());
     var comment = Optional.ofNullable(standing.get(key));
     while (comment.isPresent()) {
@@ -99,30 +99,30 @@ public final class Moderation {
         case Transaction.Committed committed -> {
           // Another decision of the same request may follow.
           standing.put(key, decided);
-          return new Outcome.Decided(decided);
+          return new Result.Decided(decided);
         }
         case Transaction.Refused refused ->
             comment = refused.item("comment").map(CommentItems::read);
       }
     }
-    return new Outcome.NoComment();
+    return new Result.NoComment();
   }
 
   /// The answer that needs no writing; empty when the decision may be written.
-  private static Optional<Outcome> judged(Wanted wanted, Comment comment, String moderator) {
+  private static Optional<Result> judged(Request wanted, Comment comment, String moderator) {
     if (comment.status() == wanted.decision().status()) {
-      return Optional.of(new Outcome.Decided(comment));
+      return Optional.of(new Result.Decided(comment));
     }
     if (wanted.revision().isPresent()) {
       return wanted.revision().get() == comment.revision()
           ? Optional.empty()
-          : Optional.of(new Outcome.Stale(comment));
+          : Optional.of(new Result.Stale(comment));
     }
     boolean others =
         comment.status() != Comment.Status.PENDING
             && !comment.history().isEmpty()
             && !comment.history().getLast().by().equals(moderator);
-    return others ? Optional.of(new Outcome.DecidedOtherwise(comment)) : Optional.empty();
+    return others ? Optional.of(new Result.DecidedOtherwise(comment)) : Optional.empty();
   }
 
   public static Transaction transaction(Comment before, Comment after, Table table) {

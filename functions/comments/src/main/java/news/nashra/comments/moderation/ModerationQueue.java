@@ -16,7 +16,7 @@ import news.nashra.comments.CommentItems;
 import news.nashra.comments.Threads;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
@@ -44,7 +44,7 @@ final class ModerationQueue {
 
   /// @param article only comments on it
   /// @param rule only comments with a flag of this rule
-  record Wanted(Comment.Status status, Optional<String> article, Optional<String> rule) {
+  record Filter(Comment.Status status, Optional<String> article, Optional<String> rule) {
     boolean takes(Comment comment) {
       return comment.status() == status
           && (rule.isEmpty()
@@ -53,8 +53,8 @@ final class ModerationQueue {
   }
 
   /// What waits, on any article, for any reason.
-  private static final Wanted WAITING =
-      new Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty());
+  private static final Filter WAITING =
+      new Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
 
   record Found(List<Comment> comments, Optional<Cursor> next) {}
 
@@ -67,7 +67,7 @@ final class ModerationQueue {
 
   private record Places(List<Place> places, boolean more) {}
 
-  Found page(Wanted wanted, Optional<Cursor> cursor, int limit) {
+  Found page(Filter filter, Optional<Cursor> cursor, int limit) {
     var seen = cursor.map(Cursor::seen).orElse(List.of());
     var settled = Instants.format(clock.instant().minus(SETTLED)) + "#";
     var position = cursor.map(Cursor::key).orElse("");
@@ -75,8 +75,8 @@ final class ModerationQueue {
     var found = new ArrayList<Comment>();
     boolean more = true;
     for (int looked = 0; more && found.size() < limit && looked < LOOKED_AT; ) {
-      var batch = places(wanted, position, limit);
-      var comments = read(wanted, batch.places());
+      var batch = places(filter, position, limit);
+      var comments = read(filter, batch.places());
       more = batch.more();
       for (var place : batch.places()) {
         if (found.size() == limit) {
@@ -97,9 +97,9 @@ final class ModerationQueue {
   }
 
   /// When the comment was sent that has waited longest; it is not asked for again where it stands
-  /// first in `found`, the answer to `wanted` from `cursor`.
-  Optional<Instant> oldestPending(Wanted wanted, Optional<Cursor> cursor, Found found) {
-    if (wanted.equals(WAITING) && cursor.isEmpty() && !found.comments().isEmpty()) {
+  /// first in `found`, the answer to `filter` from `cursor`.
+  Optional<Instant> oldestPending(Filter filter, Optional<Cursor> cursor, Found found) {
+    if (filter.equals(WAITING) && cursor.isEmpty() && !found.comments().isEmpty()) {
       return Optional.of(found.comments().getFirst().submittedAt());
     }
     return places(WAITING, "", 1).places().stream()
@@ -120,11 +120,11 @@ final class ModerationQueue {
     return (Instants.format(Ids.instant(id)) + "#" + id).compareTo(place) > 0;
   }
 
-  private Places places(Wanted wanted, String position, int limit) {
+  private Places places(Filter filter, String position, int limit) {
     var all =
-        wanted.article().isPresent()
-            ? ofArticle(wanted.article().get(), position, limit + 1)
-            : merged(wanted.status(), position, limit + 1);
+        filter.article().isPresent()
+            ? ofArticle(filter.article().get(), position, limit + 1)
+            : merged(filter.status(), position, limit + 1);
     return new Places(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
   }
 
@@ -136,7 +136,7 @@ final class ModerationQueue {
             .<Callable<List<Item>>>map(
                 shard -> () -> table.index(CommentItems.QUEUE, shard, after, most))
             .toList();
-    return Together.all(shards).stream()
+    return Parallel.all(shards).stream()
         .flatMap(List::stream)
         .map(Place::of)
         .sorted(Comparator.comparing(Place::key))
@@ -151,11 +151,11 @@ final class ModerationQueue {
         .toList();
   }
 
-  private Map<String, Comment> read(Wanted wanted, List<Place> places) {
+  private Map<String, Comment> read(Filter filter, List<Place> places) {
     var comments = new HashMap<String, Comment>();
     for (var item : table.get(places.stream().map(ModerationQueue::item).toList())) {
       var comment = CommentItems.read(item);
-      if (wanted.takes(comment)) {
+      if (filter.takes(comment)) {
         comments.put(CommentItems.queued(comment), comment);
       }
     }

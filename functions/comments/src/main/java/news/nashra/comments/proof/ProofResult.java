@@ -1,7 +1,7 @@
 package news.nashra.comments.proof;
 
 import java.time.Instant;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 
 /// What the check of a [Proof] found.
 public sealed interface ProofResult {

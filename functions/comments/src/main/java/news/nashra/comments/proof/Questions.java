@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import news.nashra.core.FieldError;
 import news.nashra.core.FoldedText;
 import news.nashra.core.KeyedHash;
-import news.nashra.core.http.FieldError;
 import news.nashra.site.Messages;
 
 /// Small sums in words, in the edition's language, for readers whose browser runs no script: read

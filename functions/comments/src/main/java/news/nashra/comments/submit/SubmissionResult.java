@@ -1,7 +1,7 @@
 package news.nashra.comments.submit;
 
 import java.util.Optional;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 
 /// What became of a comment that was sent.
 sealed interface SubmissionResult {

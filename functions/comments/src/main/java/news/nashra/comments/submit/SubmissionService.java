@@ -19,13 +19,13 @@ import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.screening.Candidate;
 import news.nashra.comments.screening.Screening;
 import news.nashra.comments.screening.ScreeningResult;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
-import news.nashra.core.http.FieldError;
 import news.nashra.site.CommentPolicy;
 
 /// Takes comments into their table. Two calls to DynamoDB: the thread is read, then one transaction

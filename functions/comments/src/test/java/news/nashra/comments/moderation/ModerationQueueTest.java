@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
 class ModerationQueueTest {
-  private static final ModerationQueue.Wanted PENDING =
-      new ModerationQueue.Wanted(Comment.Status.PENDING, Optional.empty(), Optional.empty());
+  private static final ModerationQueue.Filter PENDING =
+      new ModerationQueue.Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
 
   private final MovableClock clock = new MovableClock();
   private LocalAws aws;
@@ -68,7 +68,7 @@ class ModerationQueueTest {
     assertThat(queue.oldestPending(PENDING, Optional.empty(), nothing)).isEmpty();
     var sent = send(5, Duration.ofHours(5), new Random(1));
     var rejected =
-        new ModerationQueue.Wanted(Comment.Status.REJECTED, Optional.empty(), Optional.empty());
+        new ModerationQueue.Filter(Comment.Status.REJECTED, Optional.empty(), Optional.empty());
     assertThat(queue.oldestPending(rejected, Optional.empty(), nothing)).contains(oldest(sent));
   }
 
@@ -104,15 +104,15 @@ class ModerationQueueTest {
     moderation.decide(sent.subList(3, 6).stream().map(ModerationQueueTest::approval).toList(), "m");
     assertThat(queue.page(PENDING, first.next(), 10).comments()).isEqualTo(sent.subList(6, 10));
     var approved =
-        new ModerationQueue.Wanted(
+        new ModerationQueue.Filter(
             Comment.Status.APPROVED, Optional.of(CommentsTable.ARTICLE), Optional.empty());
     assertThat(queue.page(approved, Optional.empty(), 10).comments())
         .extracting(Comment::id)
         .isEqualTo(sent.subList(3, 6).stream().map(Comment::id).toList());
   }
 
-  private static Moderation.Wanted approval(Comment comment) {
-    return new Moderation.Wanted(
+  private static Moderation.Request approval(Comment comment) {
+    return new Moderation.Request(
         comment.articleId(), comment.id(), Decision.APPROVE, Optional.empty(), Optional.empty());
   }
 

@@ -48,20 +48,20 @@ class ModerationTest {
 
   @Test
   void withoutARevisionOnlyTheSameModeratorChangesADecision() {
-    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.Decided.class);
     assertThat(decide("b", Decision.REJECT, 0))
-        .isInstanceOf(Moderation.Outcome.DecidedOtherwise.class);
-    assertThat(decide("b", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
-    assertThat(decide("a", Decision.REJECT, 0)).isInstanceOf(Moderation.Outcome.Decided.class);
+        .isInstanceOf(Moderation.Result.DecidedOtherwise.class);
+    assertThat(decide("b", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.Decided.class);
+    assertThat(decide("a", Decision.REJECT, 0)).isInstanceOf(Moderation.Result.Decided.class);
     assertThat(shown()).isEmpty();
   }
 
   @Test
   void aRevisionThatWasSeenIsNeverPassedOver() {
     decide("a", Decision.APPROVE, 1);
-    assertThat(decide("b", Decision.REJECT, 1)).isInstanceOf(Moderation.Outcome.Stale.class);
+    assertThat(decide("b", Decision.REJECT, 1)).isInstanceOf(Moderation.Result.Stale.class);
     assertThat(shown()).hasSize(1);
-    assertThat(decide("b", Decision.REJECT, 2)).isInstanceOf(Moderation.Outcome.Decided.class);
+    assertThat(decide("b", Decision.REJECT, 2)).isInstanceOf(Moderation.Result.Decided.class);
     assertThat(shown()).isEmpty();
   }
 
@@ -71,12 +71,12 @@ class ModerationTest {
       var all =
           both.invokeAll(
               IntStream.range(0, 8)
-                  .<Callable<Moderation.Outcome>>mapToObj(i ->
+                  .<Callable<Moderation.Result>>mapToObj(i ->
                       () -> decide("m" + i, i % 2 == 0 ? Decision.APPROVE : Decision.REJECT, 1))
                   .toList());
       int decided = 0;
       for (var one : all) {
-        decided += one.get() instanceof Moderation.Outcome.Decided ? 1 : 0;
+        decided += one.get() instanceof Moderation.Result.Decided ? 1 : 0;
       }
       var stands = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
       assertThat(stands.revision()).isEqualTo(2);
@@ -94,12 +94,12 @@ class ModerationTest {
                 i -> CommentsTable.sentAt(Instant.parse("2026-02-23T08:00:00Z").plusMillis(i)))
             .toList();
     comments.forEach(one -> CommentsTable.put(table, one));
-    var wanted = new ArrayList<Moderation.Wanted>();
+    var wanted = new ArrayList<Moderation.Request>();
     for (var decision : List.of(Decision.APPROVE, Decision.REJECT, Decision.APPROVE)) {
       comments.forEach(one -> wanted.add(wanted(one, decision, Optional.empty())));
     }
     assertThat(moderation.decide(wanted, "a"))
-        .extracting(outcome -> ((Moderation.Outcome.Decided) outcome).comment().revision())
+        .extracting(outcome -> ((Moderation.Result.Decided) outcome).comment().revision())
         .containsExactlyElementsOf(
             IntStream.range(0, wanted.size()).mapToObj(i -> 2L + i / comments.size()).toList());
     assertThat(shown()).hasSameSizeAs(comments);
@@ -108,18 +108,18 @@ class ModerationTest {
   @Test
   void aCommentThatWasErasedIsNotDecided() {
     new Erasure(table, CommentsTable.HASH).erase(comment.email());
-    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Outcome.NoComment.class);
+    assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.NoComment.class);
     assertThat(shown()).isEmpty();
   }
 
-  private Moderation.Outcome decide(String by, Decision decision, long revision) {
+  private Moderation.Result decide(String by, Decision decision, long revision) {
     var wanted = wanted(comment, decision, Optional.of(revision).filter(r -> r > 0));
     return moderation.decide(List.of(wanted), by).getFirst();
   }
 
-  private static Moderation.Wanted wanted(
+  private static Moderation.Request wanted(
       Comment comment, Decision decision, Optional<Long> revision) {
-    return new Moderation.Wanted(
+    return new Moderation.Request(
         comment.articleId(), comment.id(), decision, Optional.empty(), revision);
   }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.comments.proof.Proof;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 import news.nashra.core.http.RefusedRequest;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import news.nashra.comments.proof.Proof;
-import news.nashra.core.http.FieldError;
+import news.nashra.core.FieldError;
 import news.nashra.core.http.Json;
 import news.nashra.core.http.RefusedRequest;
 import org.junit.jupiter.api.Test;

@@ -146,7 +146,7 @@ class SubmitCommentTest {
     new Moderation(table, clock)
         .decide(
             List.of(
-                new Moderation.Wanted(
+                new Moderation.Request(
                     ARTICLE, comment.id(), Decision.APPROVE, Optional.empty(), Optional.empty())),
             "m");
     assertThat(Json.read(status(comment, "*/*").body()).path("url").asText())

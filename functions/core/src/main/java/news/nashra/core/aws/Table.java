@@ -40,7 +40,7 @@ public record Table(DynamoDbClient dynamoDb, String name) {
       var unread = answer.unprocessedKeys().get(name);
       if (unread != null && !unread.keys().isEmpty()) {
         left.addAll(unread.keys());
-        Pause.before(tries + 1);
+        Backoff.before(tries + 1);
       }
     }
     return found;

@@ -29,14 +29,14 @@ public final class Transaction {
   private final List<String> labels = new ArrayList<>();
 
   /// What became of a transaction.
-  public sealed interface Outcome {}
+  public sealed interface Result {}
 
   /// Every write is durable.
-  public record Committed() implements Outcome {}
+  public record Committed() implements Result {}
 
   /// Nothing was written: conditions failed. The items that stood there, by the label of their
   /// write.
-  public record Refused(Map<String, Optional<Item>> standing) implements Outcome {
+  public record Refused(Map<String, Optional<Item>> standing) implements Result {
     public boolean at(String label) {
       return standing.containsKey(label);
     }
@@ -104,7 +104,7 @@ public final class Transaction {
   /// Commits, or says which conditions did not hold. A meeting with another transaction is no
   /// answer and is tried again. A lost answer is asked for again by the SDK under the same client
   /// token, so the writes happen once.
-  public Outcome commit(DynamoDbClient dynamoDb) {
+  public Result commit(DynamoDbClient dynamoDb) {
     for (int n = 1; ; n++) {
       var token = UUID.randomUUID().toString();
       try {
@@ -118,7 +118,7 @@ public final class Transaction {
         if (!has(reasons, "TransactionConflict") || n >= TRIES) {
           throw e;
         }
-        Pause.before(n);
+        Backoff.before(n);
       }
     }
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.nashra.core.FieldError;
 import news.nashra.core.Text;
 
 /// Reads the fields of a body one by one and gathers every fault, so that the answer names all of

@@ -1,6 +1,7 @@
 package news.nashra.core.http;
 
 import java.util.List;
+import news.nashra.core.FieldError;
 
 /// What went wrong, for [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. The
 /// title is the phrase `problem.<status>.title`; the detail is the phrase `detail`, with `args` in

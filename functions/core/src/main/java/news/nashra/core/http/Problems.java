@@ -2,6 +2,7 @@ package news.nashra.core.http;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import news.nashra.core.FieldError;
 import news.nashra.core.Phrases;
 
 /// Writes a [Problem] as `application/problem+json` in the edition's language: the one writer of

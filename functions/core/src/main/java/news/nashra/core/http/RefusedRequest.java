@@ -1,5 +1,7 @@
 package news.nashra.core.http;
 
+import news.nashra.core.FieldError;
+
 /// The request cannot be read as what its route takes: not JSON, too large, another media type, no
 /// right. Thrown while parsing, answered by [HttpFunction]; what a domain decides is a value
 /// instead.

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 
 /// Work for groups, side by side, of which some may fail without holding up the rest.
 final class Attempts {
@@ -25,7 +25,7 @@ final class Attempts {
   /// Those that succeeded, in their order; the others are told to `failed`.
   static <G, T> List<Done<G, T>> all(
       List<Task<G, T>> tasks, BiConsumer<G, RuntimeException> failed) {
-    var outcomes = Together.all(tasks.stream().map(Attempts::guarded).toList());
+    var outcomes = Parallel.all(tasks.stream().map(Attempts::guarded).toList());
     var done = new ArrayList<Done<G, T>>();
     for (int i = 0; i < tasks.size(); i++) {
       var group = tasks.get(i).group();

@@ -12,7 +12,7 @@ import java.util.Set;
 /// @param keys that were looked at
 /// @param folders whose listing was read
 /// @param standing what was found
-record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Standing> standing) {
+record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> standing) {
   Look {
     keys = Set.copyOf(keys);
     folders = List.copyOf(folders);
@@ -23,7 +23,7 @@ record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Stan
     return keys.contains(key) || folders.stream().anyMatch(key::startsWith);
   }
 
-  Optional<Standing> at(String key) {
+  Optional<StoredPage> at(String key) {
     return Optional.ofNullable(standing.get(key));
   }
 }

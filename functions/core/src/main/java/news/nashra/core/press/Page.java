@@ -25,7 +25,7 @@ public sealed interface Page {
   }
 
   /// There is no page: a withdrawn article, the archive of a day in which nothing was published.
-  record Absent() implements Page {}
+  record Gone() implements Page {}
 
   /// The page that is there now is left alone, though the truth would give another.
   record Keep(String reason) implements Page {}

@@ -24,7 +24,7 @@ public record PageGroup<R>(
     ///   where nobody looked
     /// @return pages by their keys; one that is left out stays as it is. A key that was not looked
     ///   at is looked at, and the group composed anew
-    Map<String, Page> compose(R reading, Map<String, Standing> standing);
+    Map<String, Page> compose(R reading, Map<String, StoredPage> standing);
   }
 
   /// A group whose keys are known.

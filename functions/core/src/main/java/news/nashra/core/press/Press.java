@@ -47,7 +47,7 @@ public final class Press {
   }
 
   /// The page at `key`.
-  public Optional<Standing> look(String key) {
+  public Optional<StoredPage> look(String key) {
     try {
       return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
     } catch (S3Exception e) {
@@ -59,13 +59,13 @@ public final class Press {
   }
 
   /// The pages whose keys begin with `folder`.
-  Map<String, Standing> list(String folder) {
-    var found = new HashMap<String, Standing>();
+  Map<String, StoredPage> list(String folder) {
+    var found = new HashMap<String, StoredPage>();
     var from = Optional.<String>empty();
     do {
       var token = from.orElse(null);
       var answer = s3.listObjectsV2(r -> r.bucket(bucket).prefix(folder).continuationToken(token));
-      answer.contents().forEach(o -> found.put(o.key(), Standing.listed(o.eTag(), o.size())));
+      answer.contents().forEach(o -> found.put(o.key(), StoredPage.listed(o.eTag(), o.size())));
       from =
           Boolean.TRUE.equals(answer.isTruncated())
               ? Optional.ofNullable(answer.nextContinuationToken())
@@ -80,27 +80,27 @@ public final class Press {
 
   /// Brings `key` to `page`, if what the look found is still there and the look is fresh. Empty
   /// when it is not: then the truth has to be read anew.
-  Optional<Pressed> write(String key, Page page, Look look) {
+  Optional<PageResult> write(String key, Page page, Look look) {
     if (now().isAfter(look.at().plus(FRESH))) {
       return Optional.empty();
     }
     var found = look.at(key);
     return switch (page) {
-      case Page.Keep keep -> Optional.of(new Pressed.Kept(key, keep.reason()));
-      case Page.Absent absent when found.isEmpty() -> Optional.of(new Pressed.Nothing(key));
-      case Page.Absent absent -> remove(key, found.get());
+      case Page.Keep keep -> Optional.of(new PageResult.Kept(key, keep.reason()));
+      case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.Nothing(key));
+      case Page.Gone absent -> remove(key, found.get());
       case Page.Present present -> put(key, present, found);
     };
   }
 
-  private Optional<Pressed> remove(String key, Standing found) {
+  private Optional<PageResult> remove(String key, StoredPage found) {
     return ifStillThere(() -> {
       s3.deleteObject(r -> r.bucket(bucket).key(key).ifMatch(found.etag()));
-      return new Pressed.Removed(key);
+      return new PageResult.Removed(key);
     });
   }
 
-  private Optional<Pressed> put(String key, Page.Present page, Optional<Standing> found) {
+  private Optional<PageResult> put(String key, Page.Present page, Optional<StoredPage> found) {
     var digest = digest(page);
     var standing = found;
     if (found.isPresent()
@@ -108,15 +108,15 @@ public final class Press {
         && found.get().bytes() == page.bytes().length) {
       // A listing does not tell the digest, and what has another size needs none.
       standing = look(key);
-      if (!standing.map(Standing::etag).equals(found.map(Standing::etag))) {
+      if (!standing.map(StoredPage::etag).equals(found.map(StoredPage::etag))) {
         return Optional.empty();
       }
     }
-    if (standing.flatMap(Standing::digest).equals(Optional.of(digest))) {
-      return standing.map(s -> new Pressed.Unchanged(key, s.etag(), s.bytes()));
+    if (standing.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
+      return standing.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
     }
     var metadata = new HashMap<>(page.notes());
-    metadata.put(Standing.DIGEST, digest);
+    metadata.put(StoredPage.DIGEST, digest);
     var request =
         PutObjectRequest.builder()
             .bucket(bucket)
@@ -127,17 +127,17 @@ public final class Press {
     standing.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
     return ifStillThere(() -> {
       var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
-      return new Pressed.Written(key, etag, page.bytes().length);
+      return new PageResult.Written(key, etag, page.bytes().length);
     });
   }
 
   private interface Write {
-    Pressed now();
+    PageResult now();
   }
 
   /// Empty when S3 refused: 412, another page is there; 409, another write is under way; 404, the
   /// page that was looked at is gone.
-  private static Optional<Pressed> ifStillThere(Write write) {
+  private static Optional<PageResult> ifStillThere(Write write) {
     try {
       return Optional.of(write.now());
     } catch (S3Exception e) {
@@ -148,10 +148,10 @@ public final class Press {
     }
   }
 
-  private static Standing standing(HeadObjectResponse head) {
+  private static StoredPage standing(HeadObjectResponse head) {
     var notes = new HashMap<>(head.metadata());
-    var digest = Optional.ofNullable(notes.remove(Standing.DIGEST));
-    return new Standing(head.eTag(), Math.toIntExact(head.contentLength()), digest, notes);
+    var digest = Optional.ofNullable(notes.remove(StoredPage.DIGEST));
+    return new StoredPage(head.eTag(), Math.toIntExact(head.contentLength()), digest, notes);
   }
 
   private static String digest(Page.Present page) {

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import news.nashra.core.aws.Pause;
+import news.nashra.core.aws.Backoff;
 
 /// The press of groups of pages: one look at all that is there, one reading of the truth,
 /// everything composed in memory, and only then written, each page on condition that the one which
@@ -30,7 +30,7 @@ public final class PressRun<R> {
 
   private final Press press;
   private final Supplier<R> readings;
-  private final Map<String, Pressed> pages = new LinkedHashMap<>();
+  private final Map<String, PageResult> pages = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Set<String>> discovered = new HashMap<>();
 
@@ -46,14 +46,14 @@ public final class PressRun<R> {
   public record Failure(String group, RuntimeException fault) {}
 
   /// What became of a run.
-  public record Result(List<Pressed> pages, List<Failure> failures) {
+  public record Result(List<PageResult> pages, List<Failure> failures) {
     public Result {
       pages = List.copyOf(pages);
       failures = List.copyOf(failures);
     }
 
     /// The pages; throws the first failure, if there is any.
-    public List<Pressed> orThrow() {
+    public List<PageResult> orThrow() {
       if (!failures.isEmpty()) {
         throw failures.getFirst().fault();
       }
@@ -92,7 +92,7 @@ public final class PressRun<R> {
   private void finish(Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var left = write(groups, composed);
     for (int n = 1; !left.isEmpty() && n < ROUNDS; n++) {
-      Pause.before(n);
+      Backoff.before(n);
       left = write(left, composed(looks(left)));
     }
     for (var group : left) {
@@ -104,7 +104,7 @@ public final class PressRun<R> {
   /// What is at the keys and in the folders of the groups; a group that fails is left out.
   private Map<PageGroup<R>, Look> looks(Collection<PageGroup<R>> groups) {
     var at = press.now();
-    var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Map<String, Standing>>>();
+    var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Map<String, StoredPage>>>();
     for (var group : groups) {
       group.folders().forEach(f -> tasks.add(new Attempts.Task<>(group, () -> press.list(f))));
       for (var key : keys(group)) {
@@ -113,7 +113,7 @@ public final class PressRun<R> {
         }
       }
     }
-    var found = new LinkedHashMap<PageGroup<R>, Map<String, Standing>>();
+    var found = new LinkedHashMap<PageGroup<R>, Map<String, StoredPage>>();
     groups.forEach(group -> found.put(group, new HashMap<>()));
     var failed = new HashSet<PageGroup<R>>();
     Attempts.all(
@@ -131,7 +131,7 @@ public final class PressRun<R> {
     return looks;
   }
 
-  private Map<String, Standing> looked(String key) {
+  private Map<String, StoredPage> looked(String key) {
     return press.look(key).map(standing -> Map.of(key, standing)).orElse(Map.of());
   }
 
@@ -162,7 +162,7 @@ public final class PressRun<R> {
   private List<PageGroup<R>> write(
       Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var again = new LinkedHashSet<PageGroup<R>>();
-    var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Optional<Pressed>>>();
+    var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Optional<PageResult>>>();
     for (var group : groups) {
       var made = Optional.ofNullable(composed.get(group));
       if (made.isPresent() && !made.get().complete()) {
@@ -183,7 +183,7 @@ public final class PressRun<R> {
   }
 
   /// A page that was written in an earlier round stays noted as written.
-  private void note(Pressed done) {
+  private void note(PageResult done) {
     pages.merge(
         done.key(), done, (before, now) -> before.changed() && !now.changed() ? before : now);
   }

@@ -14,8 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
-import news.nashra.core.Together;
 import news.nashra.core.aws.Aws;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
@@ -59,7 +59,7 @@ class PressTest {
 
   @Test
   void aNewPageIsWritten() {
-    var written = (Pressed.Written) press(this::compose);
+    var written = (PageResult.Written) press(this::compose);
     assertThat(written.bytes()).isEqualTo(5);
     assertThat(standing()).isEqualTo("first");
     assertThat(s3.headObject(r -> r.bucket("pages").key(key)).eTag()).isEqualTo(written.etag());
@@ -67,14 +67,14 @@ class PressTest {
 
   @Test
   void anUnchangedPageIsNotWritten() {
-    var written = (Pressed.Written) press(this::compose);
-    assertThat(press(this::compose)).isEqualTo(new Pressed.Unchanged(key, written.etag(), 5));
+    var written = (PageResult.Written) press(this::compose);
+    assertThat(press(this::compose)).isEqualTo(new PageResult.Unchanged(key, written.etag(), 5));
   }
 
   @Test
   void aPageThatAnotherProgramWroteIsReplaced() {
     s3.putObject(r -> r.bucket("pages").key(key), RequestBody.fromString("first"));
-    assertThat(press(this::compose)).isInstanceOf(Pressed.Written.class);
+    assertThat(press(this::compose)).isInstanceOf(PageResult.Written.class);
   }
 
   @Test
@@ -113,8 +113,8 @@ class PressTest {
   void aPageThatEmptiesIsDeletedAndMayComeBack() {
     press(this::compose);
     truth.set("");
-    assertThat(press(this::compose)).isEqualTo(new Pressed.Removed(key));
-    assertThat(press(this::compose)).isEqualTo(new Pressed.Nothing(key));
+    assertThat(press(this::compose)).isEqualTo(new PageResult.Removed(key));
+    assertThat(press(this::compose)).isEqualTo(new PageResult.Nothing(key));
     truth.set("back");
     press(this::compose);
     assertThat(standing()).isEqualTo("back");
@@ -194,10 +194,10 @@ class PressTest {
   void manyWritersAtOnceEndWithTheLastTruth() {
     var version = new AtomicInteger();
     Supplier<Page> latest = () -> Page.Present.html(bytes("version " + version.get()));
-    var writers = new ArrayList<Callable<List<Pressed>>>();
+    var writers = new ArrayList<Callable<List<PageResult>>>();
     for (int w = 0; w < 4; w++) {
       writers.add(() -> {
-        var done = new ArrayList<Pressed>();
+        var done = new ArrayList<PageResult>();
         for (int i = 0; i < 10; i++) {
           version.incrementAndGet();
           done.add(pressUntilDone(latest));
@@ -205,7 +205,7 @@ class PressTest {
         return done;
       });
     }
-    Together.all(writers);
+    Parallel.all(writers);
     assertThat(standing()).isEqualTo("version 40");
   }
 
@@ -213,7 +213,7 @@ class PressTest {
   void aKeptPageIsLeftAlone() {
     press(this::compose);
     assertThat(press(() -> new Page.Keep("too few items")))
-        .isEqualTo(new Pressed.Kept(key, "too few items"));
+        .isEqualTo(new PageResult.Kept(key, "too few items"));
     assertThat(standing()).isEqualTo("first");
   }
 
@@ -246,16 +246,16 @@ class PressTest {
             List.of(folder),
             (reading, standing) -> {
               var pages = new HashMap<String, Page>();
-              standing.keySet().forEach(found -> pages.put(found, new Page.Absent()));
+              standing.keySet().forEach(found -> pages.put(found, new Page.Gone()));
               pages.put(key, compose());
               return pages;
             });
     assertThat(run(press).over(List.of(group)).orThrow())
-        .contains(new Pressed.Removed(folder + "comments/7/index.html"))
-        .anyMatch(page -> page instanceof Pressed.Written && page.key().equals(key));
+        .contains(new PageResult.Removed(folder + "comments/7/index.html"))
+        .anyMatch(page -> page instanceof PageResult.Written && page.key().equals(key));
     assertThat(run(press).over(List.of(group)).orThrow())
         .singleElement()
-        .isInstanceOf(Pressed.Unchanged.class);
+        .isInstanceOf(PageResult.Unchanged.class);
   }
 
   @Test
@@ -265,7 +265,7 @@ class PressTest {
     var group = PageGroup.<String>of(key, List.of(), (reading, standing) -> Map.of(key, compose()));
     assertThat(run(press).over(List.of(group)).orThrow())
         .singleElement()
-        .isInstanceOf(Pressed.Written.class);
+        .isInstanceOf(PageResult.Written.class);
     assertThat(standing()).isEqualTo("second");
   }
 
@@ -297,15 +297,15 @@ class PressTest {
     };
   }
 
-  private Pressed press(Supplier<Page> composer) {
+  private PageResult press(Supplier<Page> composer) {
     return press(press, composer);
   }
 
-  private Pressed press(Press through, Supplier<Page> composer) {
+  private PageResult press(Press through, Supplier<Page> composer) {
     return run(through).over(List.of(group(composer))).orThrow().getFirst();
   }
 
-  private Pressed pressUnseen(Supplier<Page> composer) {
+  private PageResult pressUnseen(Supplier<Page> composer) {
     return run(press).unseen(group(composer)).orThrow().getFirst();
   }
 
@@ -318,7 +318,7 @@ class PressTest {
   }
 
   /// A press gives up after eight lost races; its caller, stream or schedule, comes again.
-  private Pressed pressUntilDone(Supplier<Page> composer) {
+  private PageResult pressUntilDone(Supplier<Page> composer) {
     while (true) {
       try {
         return press(composer);
@@ -330,7 +330,7 @@ class PressTest {
 
   private Page compose() {
     var now = truth.get();
-    return now.isEmpty() ? new Page.Absent() : Page.Present.html(bytes(now));
+    return now.isEmpty() ? new Page.Gone() : Page.Present.html(bytes(now));
   }
 
   private String standing() {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -52,7 +52,7 @@ public final class Repress {
     var before = pages();
     before.keySet().forEach(key -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
     long start = System.nanoTime();
-    Together.all(
+    Parallel.all(
         StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
             .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
             .toList());

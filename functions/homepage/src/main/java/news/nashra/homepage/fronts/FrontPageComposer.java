@@ -1,8 +1,6 @@
-package news.nashra.homepage;
+package news.nashra.homepage.fronts;
 
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
 import news.nashra.core.press.Page;
+import news.nashra.homepage.archives.EditionCalendar;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
@@ -18,7 +17,7 @@ import news.nashra.site.Templates;
 
 /// Composes the homepage, the fronts of the sections, the list of the latest news and that of the
 /// corrections: pure functions of their entries.
-final class FrontPage {
+public final class FrontPageComposer {
   /// Articles in the homepage's list of the latest news, and in the block of each section.
   private static final int LATEST = 18;
 
@@ -27,17 +26,18 @@ final class FrontPage {
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
   private final Site site;
-  private final Days days;
+  private final EditionCalendar days;
 
-  FrontPage(Site site) {
+  public FrontPageComposer(Site site) {
     this.site = site;
-    this.days = new Days(site.edition().timeZone());
+    this.days = new EditionCalendar(site.edition().timeZone());
   }
 
   /// @param latest the newest articles
   /// @param pinned what editors put at the head; without, the newest stands there
   /// @param sections the newest articles of each section
-  Page.Present home(List<Entry> latest, List<Entry> pinned, Map<Section, List<Entry>> sections) {
+  public Page.Present home(
+      List<Entry> latest, List<Entry> pinned, Map<Section, List<Entry>> sections) {
     var leads = pinned.isEmpty() ? latest.stream().limit(1).toList() : pinned;
     var led = leads.stream().map(Entry::id).collect(Collectors.toSet());
     var rest = latest.stream().filter(e -> !led.contains(e.id())).limit(LATEST).toList();
@@ -59,10 +59,11 @@ final class FrontPage {
     values.put("latest", rest);
     values.put("blocks", blocks);
     values.put("day", latest.stream().findFirst().map(e -> days.of(e.published())));
-    return page(Head.of(title, edition.tagline(), "/", lastUpdate(shown)), "home.jte", values);
+    return page(
+        Head.of(title, edition.tagline(), "/", Entry.lastUpdate(shown)), "home.jte", values);
   }
 
-  Page.Present section(Section section, List<Entry> entries) {
+  public Page.Present section(Section section, List<Entry> entries) {
     var description = site.messages().say("front.section", section.name());
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", section.name());
@@ -74,14 +75,14 @@ final class FrontPage {
             ? Optional.empty()
             : Optional.of(days.monthOf(entries.getLast().published())));
     var head =
-        Head.of(section.name(), description, section.path(), lastUpdate(entries))
+        Head.of(section.name(), description, section.path(), Entry.lastUpdate(entries))
             .in(section.id())
             .under(List.of(site.home(), site.crumb(section.id())));
     return page(head, "section.jte", values);
   }
 
   /// The corrections of the newest, each with the article that it is about.
-  Page.Present corrections(List<Entry> entries) {
+  public Page.Present corrections(List<Entry> entries) {
     var say = site.messages();
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
@@ -90,13 +91,13 @@ final class FrontPage {
             say.say("corrections.title"),
             say.say("corrections.description"),
             "/corrections/",
-            lastUpdate(entries)),
+            Entry.lastUpdate(entries)),
         "corrections.jte",
         values);
   }
 
   /// The list that article pages take up, as a small page of its own.
-  Page.Present fragment(List<Entry> entries) {
+  public Page.Present fragment(List<Entry> entries) {
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
     return Page.Present.html(templates.document("latest.jte", values));
@@ -108,9 +109,5 @@ final class FrontPage {
 
   private Page.Present page(Head head, String template, Map<String, Object> values) {
     return Page.Present.html(site.page(head, templates.part(template, values)));
-  }
-
-  static Optional<Instant> lastUpdate(List<Entry> entries) {
-    return entries.stream().map(Entry::updatedAt).max(Comparator.naturalOrder());
   }
 }

@@ -1,6 +1,6 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 /// A place in time that an archive's page links to.
 ///
 /// @param path of its page, without the origin
-public record Near(String path, String name) {}
+public record ArchiveLink(String path, String name) {}

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.state;
 
 import java.time.Instant;
 import java.util.HashMap;
@@ -10,19 +10,19 @@ import news.nashra.core.aws.Table;
 
 /// The articles that editors pin to the head of the homepage, in order. One that was withdrawn
 /// since is no longer shown.
-final class Lead {
+public final class PinnedLead {
   /// How many may be pinned.
-  static final int MOST = 5;
+  public static final int MOST = 5;
 
   static final String SORT_KEY = "LEAD";
   static final String UPDATED = "updatedAt";
 
-  private Lead() {}
+  private PinnedLead() {}
 
   /// The pinned articles that are published.
   ///
   /// @param known entries that were read already
-  static List<Entry> entries(Table table, ArticleLists lists, List<Entry> known) {
+  public static List<Entry> entries(Table table, ArticleLists lists, List<Entry> known) {
     var ids = ids(table);
     var entries = new HashMap<String, Entry>();
     known.forEach(entry -> entries.put(entry.id(), entry));
@@ -38,7 +38,7 @@ final class Lead {
         .orElse(List.of());
   }
 
-  static void pin(Table table, List<String> ids, String editor, Instant now) {
+  public static void pin(Table table, List<String> ids, String editor, Instant now) {
     table.put(
         Item.at(Progress.PARTITION, SORT_KEY)
             .with("articles", ids)

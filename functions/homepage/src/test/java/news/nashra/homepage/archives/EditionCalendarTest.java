@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Days and months at the clock changes of Casablanca (Ramadan) and of Cairo, where the hour that
 /// is skipped in spring begins at midnight and the one that is repeated in autumn ends there.
-class DaysTest {
+class EditionCalendarTest {
   private static final Duration STEP = Duration.ofMinutes(10);
 
   @ParameterizedTest
@@ -24,7 +24,7 @@ class DaysTest {
     "Europe/Paris, 2026-12-30T00:00:00Z"
   })
   void everyInstantIsInTheSpanOfItsDayAndOfNoOther(String zone, Instant from) {
-    var days = new Days(ZoneId.of(zone));
+    var days = new EditionCalendar(ZoneId.of(zone));
     for (var i = from; i.isBefore(from.plus(Duration.ofDays(5))); i = i.plus(STEP)) {
       var day = days.of(i);
       assertThat(holds(days.span(day), i)).as(zone + " " + i).isTrue();
@@ -45,7 +45,7 @@ class DaysTest {
     "Africa/Casablanca, 2026-03-22, 2026-03-22T00:00:00Z, 23"
   })
   void aDayOfAClockChangeIsLongerOrShorter(String zone, LocalDate day, Instant begins, long hours) {
-    var span = new Days(ZoneId.of(zone)).span(day);
+    var span = new EditionCalendar(ZoneId.of(zone)).span(day);
     assertThat(span.from()).isEqualTo(begins);
     assertThat(Duration.between(span.from(), span.to())).hasHours(hours);
   }
@@ -53,11 +53,11 @@ class DaysTest {
   @ParameterizedTest
   @CsvSource({"2026-02-28T21:59:59Z, 2026-02", "2026-02-28T22:00:00Z, 2026-03"})
   void aMonthEndsByTheClocksOfTheEdition(Instant instant, String month) {
-    var days = new Days(ZoneId.of("Africa/Cairo")); // two hours ahead in winter
+    var days = new EditionCalendar(ZoneId.of("Africa/Cairo")); // two hours ahead in winter
     assertThat(days.monthOf(instant)).isEqualTo(YearMonth.parse(month));
   }
 
-  private static boolean holds(Days.Span span, Instant instant) {
+  private static boolean holds(EditionCalendar.Span span, Instant instant) {
     return !instant.isBefore(span.from()) && instant.isBefore(span.to());
   }
 }

@@ -6,10 +6,10 @@ import news.nashra.core.Log;
 /// Tells the operator how a rebuild went: the homepage's age, and metrics of refused pages, failed
 /// pages and waiting articles. Where nothing runs at all no age is reported, which the alarm counts
 /// as too old.
-final class Reports {
-  private Reports() {}
+final class RebuildMetrics {
+  private RebuildMetrics() {}
 
-  static void on(Rebuilt rebuilt) {
+  static void on(RebuildResult rebuilt) {
     rebuilt.age().ifPresent(age -> Log.seconds("HomepageAge", age.toSeconds()));
     for (var front : rebuilt.refused()) {
       Log.count("FrontRefused", Map.of("key", front.key(), "reason", front.reason()));

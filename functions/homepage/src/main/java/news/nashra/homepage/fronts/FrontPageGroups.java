@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.fronts;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +15,9 @@ import news.nashra.articles.store.Standings;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
+import news.nashra.homepage.feeds.Feeds;
+import news.nashra.homepage.feeds.Sitemaps;
+import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -22,7 +25,7 @@ import news.nashra.site.Site;
 /// What each rebuild looks at, with news or without: the homepage, the fronts of the sections,
 /// their feeds, the lists of the latest news, the corrections, the news sitemap, and the pages that
 /// belong to no article. One query for each front.
-final class Fronts {
+public final class FrontPageGroups {
   /// Articles in the list beside an article.
   static final int LATEST = 10;
 
@@ -35,15 +38,15 @@ final class Fronts {
   private static final Duration SKEW = Duration.ofMinutes(1);
 
   private final Site site;
-  private final FrontPage page;
+  private final FrontPageComposer page;
   private final Feeds feeds;
   private final Sitemaps sitemaps;
   private final Standings standings;
   private final FullTexts texts;
 
-  Fronts(Table articles, Site site) {
+  public FrontPageGroups(Table articles, Site site) {
     this.site = site;
-    this.page = new FrontPage(site);
+    this.page = new FrontPageComposer(site);
     this.feeds = new Feeds(site);
     this.sitemaps = new Sitemaps(site);
     this.standings = new Standings(articles);
@@ -52,13 +55,13 @@ final class Fronts {
 
   /// @param now what the news sitemap calls recent
   /// @param accept whether a front may lose news without an explanation, this once
-  List<PageGroup<Reading>> all(Instant now, boolean accept) {
+  public List<PageGroup<ListReads>> all(Instant now, boolean accept) {
     var all = new ArrayList<>(List.of(home(accept), corrections(), news(now), fixed()));
     site.edition().sections().forEach(section -> all.add(section(section, accept)));
     return all;
   }
 
-  private PageGroup<Reading> home(boolean accept) {
+  private PageGroup<ListReads> home(boolean accept) {
     return guarded(
         "index.html",
         List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
@@ -80,7 +83,7 @@ final class Fronts {
         });
   }
 
-  private PageGroup<Reading> section(Section section, boolean accept) {
+  private PageGroup<ListReads> section(Section section, boolean accept) {
     var key = section.id() + "/index.html";
     var feed = section.id() + "/feed.xml";
     return guarded(
@@ -96,7 +99,7 @@ final class Fronts {
                 feeds.rss(section, entries, texts(entries))));
   }
 
-  private PageGroup<Reading> corrections() {
+  private PageGroup<ListReads> corrections() {
     return PageGroup.of(
         "corrections",
         List.of("corrections/index.html", "corrections/feed.xml"),
@@ -108,7 +111,7 @@ final class Fronts {
         });
   }
 
-  private PageGroup<Reading> news(Instant now) {
+  private PageGroup<ListReads> news(Instant now) {
     return PageGroup.of(
         "news sitemap",
         List.of("news-sitemap.xml"),
@@ -120,7 +123,7 @@ final class Fronts {
         });
   }
 
-  private PageGroup<Reading> fixed() {
+  private PageGroup<ListReads> fixed() {
     var pages = new HashMap<String, Page>();
     pages.put("404.html", Page.Present.html(site.notFound()));
     pages.put("terms/index.html", Page.Present.html(site.terms()));
@@ -133,11 +136,11 @@ final class Fronts {
 
   /// Composes a front and what comes with it.
   private interface Front {
-    Map<String, Page.Present> compose(Reading reading, List<Entry> entries);
+    Map<String, Page.Present> compose(ListReads reading, List<Entry> entries);
   }
 
   /// A front that does not lose its news: while it is kept, so is what comes with it.
-  private PageGroup<Reading> guarded(
+  private PageGroup<ListReads> guarded(
       String key, List<String> others, String list, Optional<ShrinkGuard> guard, Front front) {
     var keys = new ArrayList<>(List.of(key));
     keys.addAll(others);

@@ -9,15 +9,16 @@ import java.util.Optional;
 /// @param digest of its bytes and headers; absent when something else than the press wrote it, or
 ///   when it was found in the listing of a folder, which does not tell
 /// @param notes what its composition kept beside it; empty in the listing of a folder
-public record Standing(String etag, int bytes, Optional<String> digest, Map<String, String> notes) {
+public record StoredPage(
+    String etag, int bytes, Optional<String> digest, Map<String, String> notes) {
   static final String DIGEST = "digest";
 
-  public Standing {
+  public StoredPage {
     notes = Map.copyOf(notes);
   }
 
   /// As the listing of a folder tells of it.
-  static Standing listed(String etag, long bytes) {
-    return new Standing(etag, Math.toIntExact(bytes), Optional.empty(), Map.of());
+  static StoredPage listed(String etag, long bytes) {
+    return new StoredPage(etag, Math.toIntExact(bytes), Optional.empty(), Map.of());
   }
 }

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.fronts;
 
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -16,9 +16,10 @@ import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
+import news.nashra.homepage.state.PinnedLead;
 
 /// What editors say about the homepage's lead: `{articles: [ids]}`, in order; none for the newest.
-final class LeadDesk {
+public final class LeadDesk {
   private static final int REQUEST_BYTES = 32 * 1024;
   private static final int LINE = 80;
   private static final String FIELD = "articles";
@@ -27,32 +28,32 @@ final class LeadDesk {
   private final ArticleLists lists;
   private final InstantSource clock;
 
-  LeadDesk(Table articles, InstantSource clock) {
+  public LeadDesk(Table articles, InstantSource clock) {
     this.articles = articles;
     this.lists = new ArticleLists(articles, Set.of());
     this.clock = clock;
   }
 
   /// What is pinned and still published.
-  Map<String, Object> read() {
-    var pinned = Lead.entries(articles, lists, List.of());
+  public Map<String, Object> read() {
+    var pinned = PinnedLead.entries(articles, lists, List.of());
     return Map.of(FIELD, pinned.stream().map(Entry::id).toList());
   }
 
   /// Durable when this returns. Refuses what is not published, with 422.
-  void pin(Request request, String editor) {
+  public void pin(Request request, String editor) {
     var fields = new Fields(Json.body(request, REQUEST_BYTES));
     if (!fields.has(FIELD)) {
       fields.fault(FIELD, "error.required");
     }
-    var ids = fields.list(FIELD, Lead.MOST, LINE);
+    var ids = fields.list(FIELD, PinnedLead.MOST, LINE);
     if (fields.faults().isEmpty()) {
       check(ids, fields);
     }
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
-    Lead.pin(articles, ids, editor, Instants.now(clock));
+    PinnedLead.pin(articles, ids, editor, Instants.now(clock));
   }
 
   private void check(List<String> ids, Fields fields) {

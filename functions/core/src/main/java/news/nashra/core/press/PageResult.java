@@ -1,7 +1,7 @@
 package news.nashra.core.press;
 
 /// What a press did at one key.
-public sealed interface Pressed {
+public sealed interface PageResult {
   String key();
 
   /// Whether the page at the key now says what the truth says.
@@ -18,17 +18,17 @@ public sealed interface Pressed {
   ///
   /// @param etag as in the HTTP header, with its quotes
   /// @param bytes its size
-  record Written(String key, String etag, int bytes) implements Pressed {}
+  record Written(String key, String etag, int bytes) implements PageResult {}
 
   /// The page that is there already says what the truth says.
-  record Unchanged(String key, String etag, int bytes) implements Pressed {}
+  record Unchanged(String key, String etag, int bytes) implements PageResult {}
 
   /// The page that was there was deleted.
-  record Removed(String key) implements Pressed {}
+  record Removed(String key) implements PageResult {}
 
   /// There was no page, and there was to be none.
-  record Nothing(String key) implements Pressed {}
+  record Nothing(String key) implements PageResult {}
 
   /// The composition asked that the page be left alone.
-  record Kept(String key, String reason) implements Pressed {}
+  record Kept(String key, String reason) implements PageResult {}
 }

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Optional;
 
 /// A month as weeks of seven days; a day of another month is left empty.
-record Calendar(List<List<Optional<LocalDate>>> weeks) {
+record MonthGrid(List<List<Optional<LocalDate>>> weeks) {
   /// @param week the days of the week, from the one with which it begins
-  static Calendar of(YearMonth month, List<DayOfWeek> week) {
+  static MonthGrid of(YearMonth month, List<DayOfWeek> week) {
     var weeks = new ArrayList<List<Optional<LocalDate>>>();
     var day = month.atDay(1).minusDays(week.indexOf(month.atDay(1).getDayOfWeek()));
     while (day.isBefore(month.plusMonths(1).atDay(1))) {
@@ -21,6 +21,6 @@ record Calendar(List<List<Optional<LocalDate>>> weeks) {
       }
       weeks.add(days);
     }
-    return new Calendar(weeks);
+    return new MonthGrid(weeks);
   }
 }

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.feeds;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -20,14 +20,14 @@ import news.nashra.site.Site;
 /// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An article
 /// is known by its id, so a new address or headline makes no new item; its publication never moves,
 /// and its last change stands beside it.
-final class Feeds {
+public final class Feeds {
   private static final String RSS = "application/rss+xml; charset=utf-8";
   private static final int THUMB = 320;
   private static final int PICTURE = 960;
 
   private final Site site;
 
-  Feeds(Site site) {
+  public Feeds(Site site) {
     this.site = site;
   }
 
@@ -42,13 +42,13 @@ final class Feeds {
       Map<String, String> whole) {}
 
   /// @param whole whole articles by their ids, where the edition wants them in its feeds
-  Page.Present rss(List<Entry> entries, Map<String, String> whole) {
+  public Page.Present rss(List<Entry> entries, Map<String, String> whole) {
     var edition = site.edition();
     var about = new About(edition.name(), edition.tagline(), "/", "/feed.xml");
     return rss(about, entries, articles(whole));
   }
 
-  Page.Present rss(Section section, List<Entry> entries, Map<String, String> whole) {
+  public Page.Present rss(Section section, List<Entry> entries, Map<String, String> whole) {
     var about =
         new About(
             site.edition().name() + " · " + section.name(),
@@ -59,7 +59,7 @@ final class Feeds {
   }
 
   /// The corrections: each is an item of its own, of the day on which it was made.
-  Page.Present corrections(List<Entry> entries) {
+  public Page.Present corrections(List<Entry> entries) {
     var say = site.messages();
     var about =
         new About(
@@ -112,7 +112,7 @@ final class Feeds {
     xml.element("description", about.description())
         .element("language", site.edition().locale().toLanguageTag())
         .element("copyright", "© " + site.edition().owner().name());
-    FrontPage.lastUpdate(entries).ifPresent(at -> xml.element("lastBuildDate", rfc822(at)));
+    Entry.lastUpdate(entries).ifPresent(at -> xml.element("lastBuildDate", rfc822(at)));
     xml.element("ttl", "5");
   }
 
@@ -164,7 +164,7 @@ final class Feeds {
   }
 
   /// JSON Feed.
-  Page.Present json(List<Entry> entries, Map<String, String> whole) {
+  public Page.Present json(List<Entry> entries, Map<String, String> whole) {
     var edition = site.edition();
     var feed = new LinkedHashMap<String, Object>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
@@ -202,11 +202,11 @@ final class Feeds {
   }
 
   /// The short list of the latest news.
-  Page.Present latest(List<Entry> entries) {
+  public Page.Present latest(List<Entry> entries) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", site.edition().name());
     json.put("language", site.edition().language());
-    FrontPage.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
+    Entry.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
     json.put("items", entries.stream().map(Feeds::latest).toList());
     return json("application/json; charset=utf-8", json);
   }

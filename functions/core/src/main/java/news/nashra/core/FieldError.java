@@ -1,4 +1,4 @@
-package news.nashra.core.http;
+package news.nashra.core;
 
 import java.util.List;
 

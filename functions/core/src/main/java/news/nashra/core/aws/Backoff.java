@@ -6,13 +6,13 @@ import java.util.function.LongConsumer;
 /// Waits between two tries: [full
 /// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), up to 25 ms
 /// before the first repetition, doubling up to 800 ms.
-public final class Pause {
+public final class Backoff {
   private static final long FIRST_MILLIS = 25;
   private static final int DOUBLINGS = 5;
 
   private static final ScopedValue<LongConsumer> SLEEPER = ScopedValue.newInstance();
 
-  private Pause() {}
+  private Backoff() {}
 
   /// Runs `work`, in which nobody sleeps: `sleeper` is told the most milliseconds of each wait, for
   /// a simulation whose clock it moves.

@@ -16,7 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -31,7 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 /// A newspaper with so many articles in its tables, thirty a day until now, and the hands to
 /// publish and to rebuild. Its tables have no streams: DynamoDB Local looks through all records of
 /// a stream at each read of it, and nobody reads it here.
-final class Archive implements AutoCloseable {
+final class SyntheticArchive implements AutoCloseable {
   private static final int A_DAY = 30;
 
   /// Items of one transaction, which DynamoDB Local writes in one go.
@@ -76,7 +76,7 @@ final class Archive implements AutoCloseable {
     }
   }
 
-  Archive(int size, Instant now) throws IOException {
+  SyntheticArchive(int size, Instant now) throws IOException {
     this.size = size;
     this.clock = new AtomicReference<>(now);
     this.aws = LocalAws.at(Files.createTempDirectory("nashra-archive"));
@@ -187,7 +187,7 @@ final class Archive implements AutoCloseable {
         return true;
       });
     }
-    Together.all(slices);
+    Parallel.all(slices);
     written.forEach(item -> dynamoDb.deleteItem(r -> r.tableName("articles").key(item.key())));
     aws.s3().deleteObject(r -> r.bucket("pages").key(Addresses.key(path)));
     System.out.println("an archive of " + size + " articles is filled");

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -20,22 +20,22 @@ import news.nashra.site.Templates;
 
 /// Composes the pages of topics, authors, days and months: pure functions of their entries, of
 /// which there is at least one.
-final class ArchivePage {
+public final class ArchivePageComposer {
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
   private final Site site;
-  private final Days days;
+  private final EditionCalendar days;
 
-  ArchivePage(Site site) {
+  public ArchivePageComposer(Site site) {
     this.site = site;
-    this.days = new Days(site.edition().timeZone());
+    this.days = new EditionCalendar(site.edition().timeZone());
   }
 
-  Page.Present topic(String path, List<Entry> entries) {
+  public Page.Present topic(String path, List<Entry> entries) {
     return named(path, entries, "topic.title", "topic.description");
   }
 
-  Page.Present author(String path, List<Entry> entries) {
+  public Page.Present author(String path, List<Entry> entries) {
     return named(path, entries, "author.title", "author.description");
   }
 
@@ -44,18 +44,17 @@ final class ArchivePage {
     var say = site.messages();
     var name = entries.getFirst().label().orElse("");
     var head =
-        Head.of(
-            say.say(title, name), say.say(description, name), path, FrontPage.lastUpdate(entries));
+        Head.of(say.say(title, name), say.say(description, name), path, Entry.lastUpdate(entries));
     return page(head, "named.jte", Map.of("title", say.say(title, name), "entries", entries));
   }
 
-  Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
+  public Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
     var of = YearMonth.from(day);
-    var month = new Near(Addresses.month(of), site.dates().month(of));
+    var month = new ArchiveLink(Addresses.month(of), site.dates().month(of));
     var name = site.dates().day(day);
     var title = site.messages().say("archive.day", name);
     return page(
-        Head.of(title, headlines(entries), Addresses.day(day), FrontPage.lastUpdate(entries))
+        Head.of(title, headlines(entries), Addresses.day(day), Entry.lastUpdate(entries))
             .under(way(name, month)),
         "day.jte",
         Map.of(
@@ -66,35 +65,34 @@ final class ArchivePage {
             "month",
             month,
             "near",
-            near.map(d -> new Near(Addresses.day(d), site.dates().day(d)))));
+            near.map(d -> new ArchiveLink(Addresses.day(d), site.dates().day(d)))));
   }
 
   /// The calendar of a month, with what each day holds.
-  Page.Present month(YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
+  public Page.Present month(YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
     var counts = new HashMap<LocalDate, Long>();
     entries.forEach(entry -> counts.merge(days.of(entry.published()), 1L, Long::sum));
     var sections =
         site.edition().sections().stream()
             .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
-            .map(s -> new Near(Addresses.month(s, month), s.name()))
+            .map(s -> new ArchiveLink(Addresses.month(s, month), s.name()))
             .toList();
     var title = site.messages().say("archive.month", name);
     return page(
-        Head.of(title, title, Addresses.month(month), FrontPage.lastUpdate(entries))
-            .under(way(name)),
+        Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries)).under(way(name)),
         "month.jte",
         Map.of(
             "title", title,
             "name", name,
-            "weeks", Calendar.of(month, site.dates().week()).weeks(),
+            "weeks", MonthGrid.of(month, site.dates().week()).weeks(),
             "counts", counts,
             "sections", sections,
-            "near", near.map(m -> new Near(Addresses.month(m), site.dates().month(m)))));
+            "near", near.map(m -> new ArchiveLink(Addresses.month(m), site.dates().month(m)))));
   }
 
   /// A section's articles of a month, day by day.
-  Page.Present month(
+  public Page.Present month(
       Section section, YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
     var title = site.messages().say("archive.section", section.name(), name);
@@ -108,9 +106,9 @@ final class ArchivePage {
                 title,
                 headlines(entries),
                 Addresses.month(section, month),
-                FrontPage.lastUpdate(entries))
+                Entry.lastUpdate(entries))
             .in(section.id())
-            .under(way(name, new Near(section.path(), section.name())));
+            .under(way(name, new ArchiveLink(section.path(), section.name())));
     return page(
         head,
         "sectionMonth.jte",
@@ -120,13 +118,13 @@ final class ArchivePage {
             "days",
             byDay,
             "month",
-            new Near(Addresses.month(month), name),
+            new ArchiveLink(Addresses.month(month), name),
             "near",
-            near.map(m -> new Near(Addresses.month(section, m), site.dates().month(m)))));
+            near.map(m -> new ArchiveLink(Addresses.month(section, m), site.dates().month(m)))));
   }
 
   /// The homepage, what lies between, and the page itself.
-  private List<Head.Crumb> way(String title, Near... between) {
+  private List<Head.Crumb> way(String title, ArchiveLink... between) {
     var way = new ArrayList<>(List.of(site.home()));
     for (var near : between) {
       way.add(new Head.Crumb(near.name(), Optional.of(near.path())));

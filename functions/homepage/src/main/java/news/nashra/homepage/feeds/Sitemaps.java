@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.feeds;
 
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -12,7 +12,7 @@ import news.nashra.site.Site;
 /// What search engines find articles by: [sitemaps](https://www.sitemaps.org/protocol.html), one
 /// for each month with an index over them, and one of [the last days'
 /// news](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
-final class Sitemaps {
+public final class Sitemaps {
   private static final String XML = "application/xml; charset=utf-8";
   private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
@@ -21,11 +21,11 @@ final class Sitemaps {
 
   private final Site site;
 
-  Sitemaps(Site site) {
+  public Sitemaps(Site site) {
     this.site = site;
   }
 
-  Page.Present index(List<YearMonth> months) {
+  public Page.Present index(List<YearMonth> months) {
     var xml = new Xml();
     xml.element(
         "sitemapindex",
@@ -38,7 +38,7 @@ final class Sitemaps {
     return xml.page(XML);
   }
 
-  Page.Present month(List<Entry> entries) {
+  public Page.Present month(List<Entry> entries) {
     var xml = new Xml();
     xml.element(
         "urlset",
@@ -56,7 +56,7 @@ final class Sitemaps {
   }
 
   /// With the time at which an article was first published, whatever changed in it since.
-  Page.Present news(List<Entry> entries) {
+  public Page.Present news(List<Entry> entries) {
     var edition = site.edition();
     var xml = new Xml();
     xml.element(
@@ -84,7 +84,7 @@ final class Sitemaps {
   }
 
   /// What programs may read: everything but the API and what has no page of its own.
-  Page.Present robots() {
+  public Page.Present robots() {
     var text =
         """
         User-agent: *

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.fronts;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
 import news.nashra.articles.store.Standings;
 import news.nashra.core.press.Page;
-import news.nashra.core.press.Standing;
+import news.nashra.core.press.StoredPage;
+import news.nashra.homepage.state.ListReads;
 
 /// Keeps a front from going back in time or losing its news to a fault. One whose newest article is
 /// gone, or that has fewer than before, is pressed only when each lost article has left the list by
@@ -22,7 +23,7 @@ record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
   private static final String NOTE = "items";
 
   /// Why a front with these entries must not replace the one that is there; empty when it may.
-  Optional<String> refuses(List<Entry> entries, Optional<Standing> standing, Reading reading) {
+  Optional<String> refuses(List<Entry> entries, Optional<StoredPage> standing, ListReads reading) {
     var before = noted(standing);
     var now = entries.stream().map(Entry::id).toList();
     var lost =
@@ -38,7 +39,7 @@ record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
     return page.noting(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
   }
 
-  private static List<String> noted(Optional<Standing> standing) {
+  private static List<String> noted(Optional<StoredPage> standing) {
     return standing
         .map(s -> s.notes().getOrDefault(NOTE, ""))
         .filter(ids -> !ids.isEmpty())
@@ -47,7 +48,7 @@ record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
   }
 
   /// A full front shows nothing older than its last entry: what is older was pushed out.
-  private boolean explained(List<String> lost, List<Entry> entries, Reading reading) {
+  private boolean explained(List<String> lost, List<Entry> entries, ListReads reading) {
     boolean full = entries.size() >= reading.items();
     var places = standings.of(lost);
     return lost.stream()

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.feeds;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

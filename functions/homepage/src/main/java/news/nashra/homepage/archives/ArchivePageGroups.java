@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Entry;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
+import news.nashra.homepage.feeds.Sitemaps;
+import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Addresses;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -18,33 +20,33 @@ import news.nashra.site.Site;
 /// The lists that stay when the news has moved on: topics and authors with their newest, and days
 /// and months that hold for good what was published in them. A page that would be empty does not
 /// stand.
-final class Archives {
-  static final String SITEMAP_INDEX = "sitemap.xml";
+public final class ArchivePageGroups {
+  public static final String SITEMAP_INDEX = "sitemap.xml";
 
   /// More than any day or month holds.
   private static final int ALL = Integer.MAX_VALUE;
 
   private final Site site;
-  private final Days days;
-  private final ArchivePage page;
+  private final EditionCalendar days;
+  private final ArchivePageComposer page;
   private final Sitemaps sitemaps;
 
-  Archives(Site site) {
+  public ArchivePageGroups(Site site) {
     this.site = site;
-    this.days = new Days(site.edition().timeZone());
-    this.page = new ArchivePage(site);
+    this.days = new EditionCalendar(site.edition().timeZone());
+    this.page = new ArchivePageComposer(site);
     this.sitemaps = new Sitemaps(site);
   }
 
-  PageGroup<Reading> topic(String slug) {
+  PageGroup<ListReads> topic(String slug) {
     return newest("topic#" + slug, Addresses.topic(slug), page::topic);
   }
 
-  PageGroup<Reading> author(String slug) {
+  PageGroup<ListReads> author(String slug) {
     return newest("author#" + slug, Addresses.author(slug), page::author);
   }
 
-  PageGroup<Reading> day(LocalDate day) {
+  PageGroup<ListReads> day(LocalDate day) {
     var key = Addresses.key(Addresses.day(day));
     var span = days.span(day);
     return PageGroup.of(
@@ -55,12 +57,12 @@ final class Archives {
           return Map.of(
               key,
               entries.isEmpty()
-                  ? new Page.Absent()
+                  ? new Page.Gone()
                   : page.day(day, entries, neighbours(reading, "published", span).map(days::of)));
         });
   }
 
-  PageGroup<Reading> month(YearMonth month) {
+  PageGroup<ListReads> month(YearMonth month) {
     var key = Addresses.key(Addresses.month(month));
     var sitemap = "sitemaps/" + month + ".xml";
     var span = days.span(month);
@@ -70,14 +72,14 @@ final class Archives {
         (reading, standing) -> {
           var entries = reading.lists().between("published", span.from(), span.to(), ALL);
           if (entries.isEmpty()) {
-            return Map.of(key, new Page.Absent(), sitemap, new Page.Absent());
+            return Map.of(key, new Page.Gone(), sitemap, new Page.Gone());
           }
           var near = neighbours(reading, "published", span).map(days::monthOf);
           return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
         });
   }
 
-  PageGroup<Reading> month(Section section, YearMonth month) {
+  PageGroup<ListReads> month(Section section, YearMonth month) {
     var key = Addresses.key(Addresses.month(section, month));
     var list = "section#" + section.id();
     var span = days.span(month);
@@ -89,7 +91,7 @@ final class Archives {
           return Map.of(
               key,
               entries.isEmpty()
-                  ? new Page.Absent()
+                  ? new Page.Gone()
                   : page.month(
                       section, month, entries, neighbours(reading, list, span).map(days::monthOf)));
         });
@@ -98,7 +100,7 @@ final class Archives {
   /// The index of the sitemaps. It names each month that holds anything, so it takes a query for
   /// each month of the archive, and is pressed only when a month begins to hold something or ceases
   /// to.
-  PageGroup<Reading> sitemapIndex() {
+  public PageGroup<ListReads> sitemapIndex() {
     return PageGroup.of(
         SITEMAP_INDEX,
         List.of(SITEMAP_INDEX),
@@ -106,7 +108,7 @@ final class Archives {
   }
 
   /// The months that hold anything, the newest first.
-  List<YearMonth> months(Reading reading) {
+  List<YearMonth> months(ListReads reading) {
     var oldest = reading.lists().from("published", Instant.EPOCH);
     var newest = reading.newest("published").stream().findFirst();
     if (oldest.isEmpty() || newest.isEmpty()) {
@@ -118,19 +120,19 @@ final class Archives {
       var month = m;
       looks.add(() -> holds(reading, days.span(month)) ? List.of(month) : List.of());
     }
-    return Together.all(looks).stream().flatMap(List::stream).toList();
+    return Parallel.all(looks).stream().flatMap(List::stream).toList();
   }
 
   /// The nearest days or months, before a span and after it, that hold anything.
-  static Neighbours<Instant> neighbours(Reading reading, String list, Days.Span span) {
-    return Together.both(
+  static Neighbours<Instant> neighbours(ListReads reading, String list, EditionCalendar.Span span) {
+    return Parallel.both(
         () -> reading.lists().before(list, span.from()),
         () -> reading.lists().from(list, span.to()),
         (earlier, later) ->
             new Neighbours<>(earlier.map(Entry::published), later.map(Entry::published)));
   }
 
-  private static boolean holds(Reading reading, Days.Span span) {
+  private static boolean holds(ListReads reading, EditionCalendar.Span span) {
     return !reading.lists().between("published", span.from(), span.to(), 1).isEmpty();
   }
 
@@ -138,14 +140,14 @@ final class Archives {
     Page.Present compose(String path, List<Entry> entries);
   }
 
-  private static PageGroup<Reading> newest(String list, String path, Newest page) {
+  private static PageGroup<ListReads> newest(String list, String path, Newest page) {
     var key = Addresses.key(path);
     return PageGroup.of(
         key,
         List.of(key),
         (reading, standing) -> {
           var entries = reading.newest(list);
-          return Map.of(key, entries.isEmpty() ? new Page.Absent() : page.compose(path, entries));
+          return Map.of(key, entries.isEmpty() ? new Page.Gone() : page.compose(path, entries));
         });
   }
 }

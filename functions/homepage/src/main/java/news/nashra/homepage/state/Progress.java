@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.state;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -50,17 +50,17 @@ public record Progress(
 
   /// Changes that one rebuild follows, the oldest first. Of more than these within [#LATE], the
   /// later ones come as the others become older than that.
-  static final int MOST = 500;
+  public static final int MOST = 500;
 
-  static Progress read(Table table) {
+  public static Progress read(Table table) {
     var progress = Optional.<Item>empty();
     var pinned = Optional.<Instant>empty();
     var waiting = new LinkedHashMap<String, Instant>();
     for (var item : table.partition(PARTITION)) {
       if (item.sk().equals(SORT_KEY)) {
         progress = Optional.of(item);
-      } else if (item.sk().equals(Lead.SORT_KEY)) {
-        pinned = Optional.of(item.instant(Lead.UPDATED));
+      } else if (item.sk().equals(PinnedLead.SORT_KEY)) {
+        pinned = Optional.of(item.instant(PinnedLead.UPDATED));
       } else if (item.sk().startsWith(WAITING)) {
         waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
       }
@@ -74,13 +74,13 @@ public record Progress(
   }
 
   /// What changed since, oldest first.
-  List<Change> changes(ArticleLists lists) {
+  public List<Change> changes(ArticleLists lists) {
     return lists.changes(since(), MOST);
   }
 
   /// Which articles the archives show already.
-  Plan.Followed plan() {
-    return new Plan.Followed(since(), waiting.keySet());
+  public Followed plan() {
+    return new Followed(since(), waiting.keySet());
   }
 
   private Instant since() {
@@ -88,17 +88,17 @@ public record Progress(
   }
 
   /// Whether the lead was pinned since.
-  boolean pinnedSince() {
+  public boolean pinnedSince() {
     return pinned.isPresent() && !pinned.get().isBefore(since());
   }
 
-  boolean lookDue(Instant now) {
+  public boolean lookDue(Instant now) {
     return looked.isEmpty() || !now.isBefore(looked.get().plus(LOOK));
   }
 
   /// How far the pages are when they have followed `changes`, of which there are more if they are
   /// so many. Never ahead of `now`: a change of the last moments may come late.
-  static Instant reached(List<Change> changes, Instant now) {
+  public static Instant reached(List<Change> changes, Instant now) {
     var last = changes.getLast().at().plus(LATE);
     return last.isBefore(now) ? last : now;
   }
@@ -117,7 +117,7 @@ public record Progress(
 
   /// Until when the homepage was right, if it is not now: until the first change that it does not
   /// show, or, where none tells or it was wrong already, as long as is known.
-  Optional<Instant> rightUntil(List<Change> changes, Instant now) {
+  public Optional<Instant> rightUntil(List<Change> changes, Instant now) {
     if (looked.isEmpty()) {
       return current;
     }
@@ -131,12 +131,12 @@ public record Progress(
 
   /// Remembers an article, anew where it is remembered already: another rebuild may be about to
   /// forget it.
-  static void remember(Table table, String id, Instant now) {
+  public static void remember(Table table, String id, Instant now) {
     table.put(Item.at(PARTITION, WAITING + id).with(SINCE, now));
   }
 
   /// Forgets an article that was remembered, unless another rebuild remembered it anew.
-  void forget(Table table, String id) {
+  public void forget(Table table, String id) {
     var since = waiting.get(id);
     if (since != null) {
       table.delete(

@@ -9,13 +9,13 @@ import java.util.function.BiFunction;
 
 /// Does independent waits side by side. On platform threads: a cold function on one processor
 /// initialises classes in them, which pins a virtual thread to the only carrier there is.
-public final class Together {
+public final class Parallel {
   /// More waits than this at once wait for each other.
   private static final int THREADS = 32;
 
   private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
 
-  private Together() {}
+  private Parallel() {}
 
   /// Runs `work`, in which tasks run one after another in the thread of their caller: for a
   /// simulation that has to repeat itself.

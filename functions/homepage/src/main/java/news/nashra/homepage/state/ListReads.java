@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.state;
 
 import java.util.List;
 import java.util.Map;
@@ -10,9 +10,9 @@ import news.nashra.core.aws.Table;
 
 /// One look into the tables for all the pages of a rebuild: the newest of a list are read once.
 /// Threads may share it.
-final class Reading {
+public final class ListReads {
   /// Articles on a front.
-  static final int ITEMS = 60;
+  public static final int ITEMS = 60;
 
   private final Table table;
   private final Set<String> unseen;
@@ -21,37 +21,37 @@ final class Reading {
   private final Map<String, List<Entry>> newest = new ConcurrentHashMap<>();
 
   /// @param unseen ids of articles that are to be left out
-  Reading(Table table, Set<String> unseen) {
+  public ListReads(Table table, Set<String> unseen) {
     this(table, unseen, ITEMS);
   }
 
   /// @param items how many a full front shows
-  Reading(Table table, Set<String> unseen, int items) {
+  public ListReads(Table table, Set<String> unseen, int items) {
     this.table = table;
     this.unseen = Set.copyOf(unseen);
     this.items = items;
     this.lists = new ArticleLists(table, unseen);
   }
 
-  List<Entry> newest(String list) {
+  public List<Entry> newest(String list) {
     return newest.computeIfAbsent(list, name -> lists.newest(name, items));
   }
 
-  List<Entry> pinned() {
-    return Lead.entries(table, lists, newest("published"));
+  public List<Entry> pinned() {
+    return PinnedLead.entries(table, lists, newest("published"));
   }
 
   /// Articles that are left out of every list.
-  Set<String> unseen() {
+  public Set<String> unseen() {
     return unseen;
   }
 
   /// How many articles a full front shows.
-  int items() {
+  public int items() {
     return items;
   }
 
-  ArticleLists lists() {
+  public ArticleLists lists() {
     return lists;
   }
 }

@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,62 +12,53 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
-import news.nashra.articles.Entry;
 import news.nashra.core.press.PageGroup;
+import news.nashra.homepage.state.Followed;
+import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;
 
 /// Which archives could have changed: those that show a changed article or showed it, and, where a
 /// day or month may have begun to hold something or ceased to, its neighbours, which link to it.
 /// However large the archive is, an article touches a constant number of them.
-final class Plan {
+public final class ArchivePlan {
   private static final String SECTION = "section#";
 
-  private final Archives archives;
+  private final ArchivePageGroups archives;
   private final Edition edition;
-  private final Days days;
-  private final Reading reading;
+  private final EditionCalendar days;
+  private final ListReads reading;
   private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
 
-  private Plan(Archives archives, Edition edition, Reading reading, Followed followed) {
+  private ArchivePlan(
+      ArchivePageGroups archives, Edition edition, ListReads reading, Followed followed) {
     this.archives = archives;
     this.edition = edition;
-    this.days = new Days(edition.timeZone());
+    this.days = new EditionCalendar(edition.timeZone());
     this.reading = reading;
     this.followed = followed;
-  }
-
-  /// Which articles the archives show already: those that changed last before `since` and do not
-  /// wait.
-  record Followed(Instant since, Set<String> waiting) {
-    /// Nothing is taken for shown.
-    static final Followed NOTHING = new Followed(Instant.EPOCH, Set.of());
-
-    private boolean shows(Entry entry) {
-      return entry.updatedAt().isBefore(since) && !waiting.contains(entry.id());
-    }
   }
 
   /// Pages that could have changed.
   ///
   /// @param causes ids of the articles whose changes they follow
-  record Planned(PageGroup<Reading> group, Set<String> causes) {}
+  public record Planned(PageGroup<ListReads> group, Set<String> causes) {}
 
   /// A kind of page that holds for good what was published in a stretch of time.
   private record Kind<T>(
       String list,
       Function<Instant, T> of,
-      Function<T, Days.Span> span,
-      Function<T, PageGroup<Reading>> group) {}
+      Function<T, EditionCalendar.Span> span,
+      Function<T, PageGroup<ListReads>> group) {}
 
-  static List<Planned> of(
+  public static List<Planned> of(
       List<Change> changes,
-      Archives archives,
+      ArchivePageGroups archives,
       Edition edition,
-      Reading reading,
+      ListReads reading,
       Followed followed) {
-    var plan = new Plan(archives, edition, reading, followed);
+    var plan = new ArchivePlan(archives, edition, reading, followed);
     plan.named(changes, "topic#", archives::topic);
     plan.named(changes, "author#", archives::author);
     plan.follow(
@@ -117,20 +108,20 @@ final class Plan {
 
   /// Whether a stretch of time held something before the changes and still does. Where only recent
   /// entries are found among so many, it is taken for one that did not.
-  private boolean held(String list, Days.Span span, int changes) {
+  private boolean held(String list, EditionCalendar.Span span, int changes) {
     int most = changes + followed.waiting().size() + 1;
     return reading.lists().between(list, span.from(), span.to(), most).stream()
         .anyMatch(followed::shows);
   }
 
-  private Stream<Instant> neighbours(String list, Days.Span span) {
-    var near = Archives.neighbours(reading, list, span);
+  private Stream<Instant> neighbours(String list, EditionCalendar.Span span) {
+    var near = ArchivePageGroups.neighbours(reading, list, span);
     return Stream.concat(near.earlier().stream(), near.later().stream());
   }
 
   /// Adds the pages of the changed articles' lists of a kind, `topic#…` by what follows `topic#`.
   private void named(
-      List<Change> changes, String kind, Function<String, PageGroup<Reading>> group) {
+      List<Change> changes, String kind, Function<String, PageGroup<ListReads>> group) {
     for (var change : changes) {
       for (var list : change.lists()) {
         if (list.startsWith(kind)) {
@@ -140,7 +131,7 @@ final class Plan {
     }
   }
 
-  private void add(PageGroup<Reading> group, Set<String> causes) {
+  private void add(PageGroup<ListReads> group, Set<String> causes) {
     planned
         .computeIfAbsent(group.name(), name -> new Planned(group, new LinkedHashSet<>()))
         .causes()

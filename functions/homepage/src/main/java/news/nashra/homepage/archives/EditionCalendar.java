@@ -1,4 +1,4 @@
-package news.nashra.homepage;
+package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -7,18 +7,18 @@ import java.time.ZoneId;
 
 /// The days and months of an edition: they begin and end by the clocks of its time zone, which may
 /// skip or repeat an hour, also at midnight.
-record Days(ZoneId zone) {
+public record EditionCalendar(ZoneId zone) {
   /// A stretch of time.
   ///
   /// @param from its first instant
   /// @param to the first instant after it
   record Span(Instant from, Instant to) {}
 
-  LocalDate of(Instant instant) {
+  public LocalDate of(Instant instant) {
     return instant.atZone(zone).toLocalDate();
   }
 
-  YearMonth monthOf(Instant instant) {
+  public YearMonth monthOf(Instant instant) {
     return YearMonth.from(of(instant));
   }
 

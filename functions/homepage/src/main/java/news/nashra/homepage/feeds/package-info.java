@@ -1,0 +1,5 @@
+/// Articles for programs: RSS, JSON Feed, sitemaps.
+@NullMarked
+package news.nashra.homepage.feeds;
+
+import org.jspecify.annotations.NullMarked;

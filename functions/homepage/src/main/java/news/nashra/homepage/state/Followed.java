@@ -1,0 +1,22 @@
+package news.nashra.homepage.state;
+
+import java.time.Instant;
+import java.util.Set;
+import news.nashra.articles.Entry;
+
+/// Which articles the archives show already: those that changed last before `since` and do not
+/// wait.
+///
+/// @param waiting ids of the articles that wait
+public record Followed(Instant since, Set<String> waiting) {
+  /// No article is taken for shown.
+  public static final Followed NOTHING = new Followed(Instant.EPOCH, Set.of());
+
+  public Followed {
+    waiting = Set.copyOf(waiting);
+  }
+
+  public boolean shows(Entry entry) {
+    return entry.updatedAt().isBefore(since) && !waiting.contains(entry.id());
+  }
+}

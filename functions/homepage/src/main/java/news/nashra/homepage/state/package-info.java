@@ -1,0 +1,5 @@
+/// What the homepage remembers in its table, and what a rebuild reads.
+@NullMarked
+package news.nashra.homepage.state;
+
+import org.jspecify.annotations.NullMarked;
