@@ -188,7 +188,7 @@ final class SyntheticArchive implements AutoCloseable {
       });
     }
     Parallel.all(slices);
-    written.forEach(item -> dynamoDb.deleteItem(r -> r.tableName("articles").key(item.key())));
+    written.forEach(item -> new Table(dynamoDb, "articles").delete(item.key()));
     aws.s3().deleteObject(r -> r.bucket("pages").key(Addresses.key(path)));
     System.out.println("an archive of " + size + " articles is filled");
   }
@@ -205,8 +205,8 @@ final class SyntheticArchive implements AutoCloseable {
     }
     pk = pk.equals(list("author#", first.byline())) ? list("author#", story.byline()) : pk;
     var sk = item.sk().endsWith("#" + id) ? at + "#" + story.id() : item.sk();
-    attributes.put("pk", Item.value(pk));
-    attributes.put("sk", Item.value(sk));
+    attributes.put("pk", AttributeValue.fromS(pk));
+    attributes.put("sk", AttributeValue.fromS(sk));
     replace(attributes, "headline", story.headline());
     replace(attributes, "section", story.section());
     replace(attributes, "byline", story.byline());
@@ -234,7 +234,7 @@ final class SyntheticArchive implements AutoCloseable {
   }
 
   private static void replace(Map<String, AttributeValue> attributes, String name, String value) {
-    attributes.computeIfPresent(name, (n, old) -> Item.value(value));
+    attributes.computeIfPresent(name, (n, old) -> AttributeValue.fromS(value));
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
@@ -210,12 +211,12 @@ final class Newspaper {
 
   /// Lets readers of every address comment as if they had not yet.
   static void forgetRates() {
-    var table = "nashra-commentstable";
     var dynamoDb = STACK.aws().dynamoDb();
-    dynamoDb.scanPaginator(r -> r.tableName(table)).items().stream()
+    var comments = new Table(dynamoDb, "nashra-commentstable");
+    dynamoDb.scanPaginator(r -> r.tableName(comments.name())).items().stream()
         .map(Item::new)
         .filter(item -> item.sk().equals("RATE"))
-        .forEach(item -> dynamoDb.deleteItem(r -> r.tableName(table).key(item.key())));
+        .forEach(item -> comments.delete(item.key()));
   }
 
   static Answer publish(Object article) {

@@ -7,9 +7,9 @@ import java.util.Optional;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Comments as items of the comments table.
 public final class CommentItems {
@@ -64,8 +64,8 @@ public final class CommentItems {
         item.texts("history").stream().map(CommentItems::decided).toList());
   }
 
-  public static Map<String, AttributeValue> key(String articleId, String id) {
-    return Item.key(Threads.partition(articleId), PREFIX + id);
+  public static Key key(String articleId, String id) {
+    return new Key(Threads.partition(articleId), PREFIX + id);
   }
 
   public static Optional<Comment> find(Table table, String articleId, String id) {

@@ -1,11 +1,10 @@
 package news.nashra.comments;
 
 import java.util.List;
-import java.util.Map;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// What pages show of comments: one item for each approved comment of an article, and none for the
 /// others, so that a flood of pending ones costs a page nothing.
@@ -32,8 +31,8 @@ public final class Shown {
     }
   }
 
-  public static Map<String, AttributeValue> key(String articleId, String id) {
-    return Item.key(Threads.partition(articleId), PREFIX + id);
+  public static Key key(String articleId, String id) {
+    return new Key(Threads.partition(articleId), PREFIX + id);
   }
 
   private static Item item(ShownComment shown) {

@@ -31,7 +31,7 @@ public final class CommentsTable {
         new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", open, withdrawn, Optional.empty());
     var transaction = new Transaction();
     Threads.write(thread, table, transaction);
-    transaction.commit(table.dynamoDb());
+    table.commit(transaction);
   }
 
   /// A pending comment that was sent at an instant.
@@ -56,9 +56,7 @@ public final class CommentsTable {
   }
 
   public static void put(Table table, Comment comment) {
-    table
-        .dynamoDb()
-        .putItem(r -> r.tableName("comments").item(CommentItems.item(comment).attributes()));
+    table.put(CommentItems.item(comment));
   }
 
   private static LocalAws.Index index(Table.Index index) {

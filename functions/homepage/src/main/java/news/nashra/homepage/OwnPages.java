@@ -9,9 +9,9 @@ import java.util.stream.Stream;
 import news.nashra.articles.Change;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.AwsFailure;
 import news.nashra.core.aws.Backoff;
 import news.nashra.core.press.Press;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Looks whether the articles' own pages are there: no list is to link to one that is not.
 record OwnPages(Press press) {
@@ -44,7 +44,10 @@ record OwnPages(Press press) {
   private Optional<Change> missing(Change change) {
     try {
       return press.look(change.pageKey()).isPresent() ? Optional.empty() : Optional.of(change);
-    } catch (SdkException e) {
+    } catch (RuntimeException e) {
+      if (!AwsFailure.is(e)) {
+        throw e;
+      }
       Log.error(change.pageKey() + " cannot be looked at", e);
       return Optional.of(change);
     }

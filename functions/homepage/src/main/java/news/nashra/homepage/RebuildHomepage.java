@@ -41,14 +41,14 @@ public final class RebuildHomepage implements RequestStreamHandler {
 
   /// Wired from the environment: `ARTICLES_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public RebuildHomepage() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private RebuildHomepage(Settings settings) {
+  private RebuildHomepage(Aws aws) {
     this(
-        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
-        new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
+        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        aws.table("ARTICLES_TABLE"),
+        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 

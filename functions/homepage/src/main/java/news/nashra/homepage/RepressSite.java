@@ -56,15 +56,15 @@ public final class RepressSite implements RequestStreamHandler {
 
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public RepressSite() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private RepressSite(Settings settings) {
+  private RepressSite(Aws aws) {
     this(
-        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
-        new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
-        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()));
+        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        aws.table("ARTICLES_TABLE"),
+        aws.table("COMMENTS_TABLE"),
+        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()));
   }
 
   public RepressSite(Site site, Table articles, Table comments, Press press) {

@@ -26,6 +26,7 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
@@ -51,8 +52,8 @@ final class Paper implements AutoCloseable {
         edition,
         start,
         Optional.of(aws),
-        new Table(Aws.dynamoDb(new Settings(aws.environment())), "articles"),
-        Aws.s3(new Settings(aws.environment())),
+        new Aws(new Settings(aws.environment())).dynamoDb(),
+        new Aws(new Settings(aws.environment())).s3(),
         "");
   }
 
@@ -60,29 +61,23 @@ final class Paper implements AutoCloseable {
   ///
   /// @param suffix of the names of its tables and its bucket
   Paper(Edition edition, Instant start, DirectAws aws, String suffix) {
-    this(
-        edition,
-        start,
-        Optional.empty(),
-        new Table(aws.dynamoDb(), "articles" + suffix),
-        aws.s3(),
-        suffix);
+    this(edition, start, Optional.empty(), aws.dynamoDb(), aws.s3(), suffix);
   }
 
   private Paper(
       Edition edition,
       Instant start,
       Optional<LocalAws> aws,
-      Table articles,
+      DynamoDbClient dynamoDb,
       S3Client s3,
       String suffix) {
     this.aws = aws;
-    this.articles = articles;
-    this.comments = new Table(articles.dynamoDb(), "comments" + suffix);
+    this.articles = new Table(dynamoDb, "articles" + suffix);
+    this.comments = new Table(dynamoDb, "comments" + suffix);
     this.s3 = s3;
     this.bucket = "pages" + suffix;
-    LocalAws.createTable(articles.dynamoDb(), articles.name());
-    LocalAws.createTable(articles.dynamoDb(), comments.name());
+    LocalAws.createTable(dynamoDb, articles.name());
+    LocalAws.createTable(dynamoDb, comments.name());
     s3.createBucket(r -> r.bucket(bucket));
     this.site.set(Site.of(edition, ORIGIN));
     this.now.set(start);
@@ -221,8 +216,7 @@ final class Paper implements AutoCloseable {
   void loseEntry(String list, String id) {
     articles.partition(Entry.partition(list)).stream()
         .filter(item -> item.sk().endsWith(id))
-        .forEach(item ->
-            articles.dynamoDb().deleteItem(r -> r.tableName(articles.name()).key(item.key())));
+        .forEach(item -> articles.delete(item.key()));
   }
 
   void throwAway() {

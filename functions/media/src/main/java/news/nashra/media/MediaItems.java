@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /// Uploads as items of their table: one partition, ordered by id, so newest last.
 public final class MediaItems {
@@ -29,35 +28,21 @@ public final class MediaItems {
 
   /// Those of `ids` that are ready, by id.
   static Map<String, Picture> ready(Table table, Collection<String> ids) {
-    return table.get(ids.stream().map(id -> Item.key(PARTITION, id)).toList()).stream()
+    return table.get(ids.stream().map(id -> new Key(PARTITION, id)).toList()).stream()
         .map(MediaItems::read)
         .filter(media -> media.state() instanceof Media.Ready)
         .collect(Collectors.toMap(Media::id, media -> ((Media.Ready) media.state()).picture()));
   }
 
   static void create(Table table, Media media) {
-    table
-        .dynamoDb()
-        .putItem(r ->
-            r.tableName(table.name())
-                .item(item(media).attributes())
-                .conditionExpression("attribute_not_exists(pk)"));
+    if (!table.put(item(media), "attribute_not_exists(pk)", Map.of())) {
+      throw new IllegalStateException("the id " + media.id() + " was made twice");
+    }
   }
 
-  /// Says what became of an upload, unless that was said before.
+  /// Says what became of an upload, unless another event for the same object has said it.
   static void settle(Table table, Media media) {
-    try {
-      table
-          .dynamoDb()
-          .putItem(r ->
-              r.tableName(table.name())
-                  .item(item(media).attributes())
-                  .conditionExpression("#status = :awaiting")
-                  .expressionAttributeNames(Map.of("#status", "status"))
-                  .expressionAttributeValues(Map.of(":awaiting", AttributeValue.fromS(AWAITING))));
-    } catch (ConditionalCheckFailedException e) {
-      return; // by another event for the same object
-    }
+    table.put(item(media), "#status = :awaiting", Map.of(":awaiting", AWAITING));
   }
 
   private static Item item(Media media) {

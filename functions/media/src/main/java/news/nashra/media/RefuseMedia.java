@@ -22,14 +22,11 @@ public final class RefuseMedia implements RequestStreamHandler {
 
   /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`.
   public RefuseMedia() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private RefuseMedia(Settings settings) {
-    this(
-        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
-        Aws.s3(settings),
-        settings.require("SITE_BUCKET"));
+  private RefuseMedia(Aws aws) {
+    this(aws.table("MEDIA_TABLE"), aws.s3(), aws.setting("SITE_BUCKET"));
   }
 
   public RefuseMedia(Table table, S3Client s3, String site) {

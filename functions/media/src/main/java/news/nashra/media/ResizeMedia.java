@@ -36,14 +36,11 @@ public final class ResizeMedia implements RequestStreamHandler {
   /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`. The bucket of uploads is named by
   /// the event.
   public ResizeMedia() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private ResizeMedia(Settings settings) {
-    this(
-        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
-        Aws.s3(settings),
-        settings.require("SITE_BUCKET"));
+  private ResizeMedia(Aws aws) {
+    this(aws.table("MEDIA_TABLE"), aws.s3(), aws.setting("SITE_BUCKET"));
   }
 
   public ResizeMedia(Table table, S3Client s3, String site) {

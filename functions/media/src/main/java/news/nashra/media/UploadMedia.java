@@ -44,14 +44,14 @@ public final class UploadMedia implements RequestStreamHandler {
 
   /// Wired from the environment: `MEDIA_TABLE`, `UPLOADS_BUCKET`.
   public UploadMedia() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private UploadMedia(Settings settings) {
+  private UploadMedia(Aws aws) {
     this(
         Messages.of(Edition.load().language()),
-        new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
-        new Uploads(Aws.presigner(settings), settings.require("UPLOADS_BUCKET")),
+        aws.table("MEDIA_TABLE"),
+        new Uploads(aws.presigner(), aws.setting("UPLOADS_BUCKET")),
         new Ids(InstantSource.system()),
         InstantSource.system());
   }

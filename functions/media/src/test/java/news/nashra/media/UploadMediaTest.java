@@ -46,7 +46,7 @@ class UploadMediaTest {
     aws.createTable("media");
     aws.createBucket("uploads");
     table = new Table(aws.dynamoDb(), "media");
-    var uploads = new Uploads(Aws.presigner(new Settings(aws.environment())), "uploads");
+    var uploads = new Uploads(new Aws(new Settings(aws.environment())).presigner(), "uploads");
     var clock = InstantSource.fixed(NOW);
     function = new UploadMedia(Messages.of("ar"), table, uploads, new Ids(clock), clock);
   }

@@ -10,6 +10,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// Which articles a page points to.
@@ -45,7 +46,7 @@ sealed interface RelatedArticles {
     var heads =
         wanted.stream()
             .filter(id -> !known.containsKey(id))
-            .map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD))
+            .map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD))
             .toList();
     articles.get(heads).stream()
         .map(ArticleItems::read)

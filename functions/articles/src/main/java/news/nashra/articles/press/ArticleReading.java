@@ -12,7 +12,7 @@ import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.Shown;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Parallel;
-import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// One reading of all that the pages of an article say: each comment once.
@@ -44,9 +44,9 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   private record Found(Optional<Article> head, List<Entry> related) {}
 
   private static Found headAndRelated(Table articles, String id, List<String> likely) {
-    var headKey = Item.key(ArticleItems.partition(id), ArticleItems.HEAD);
+    var headKey = new Key(ArticleItems.partition(id), ArticleItems.HEAD);
     var keys = new ArrayList<>(List.of(headKey));
-    likely.forEach(sk -> keys.add(Item.key(PUBLISHED, sk)));
+    likely.forEach(sk -> keys.add(new Key(PUBLISHED, sk)));
     var entries = new HashMap<String, Entry>();
     var head = Optional.<Article>empty();
     for (var item : articles.get(keys)) {
@@ -65,7 +65,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   private static Map<String, Entry> read(Table articles, List<String> entries) {
     var found = new HashMap<String, Entry>();
     articles
-        .get(entries.stream().map(sk -> Item.key(PUBLISHED, sk)).toList())
+        .get(entries.stream().map(sk -> new Key(PUBLISHED, sk)).toList())
         .forEach(item -> found.put(item.sk(), Entry.read(item)));
     return found;
   }

@@ -7,7 +7,7 @@ import java.util.Set;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 import org.jsoup.Jsoup;
@@ -24,7 +24,7 @@ public record FullTexts(Table articles, String origin) {
   public Map<String, String> of(Collection<String> ids) {
     var heads =
         Set.copyOf(ids).stream()
-            .map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD))
+            .map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD))
             .toList();
     var texts = new HashMap<String, String>();
     articles.get(heads).stream()

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.core.Instants;
-import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 
@@ -28,10 +28,10 @@ record PressAgain(Table articles) {
   /// Durable when this returns. A note only ever moves on in time: two streams note side by side,
   /// and the later change is the one whose presses have to end.
   void note(String id, boolean links, Instant now) {
-    var key = Item.key(PARTITION, id);
-    var values = new HashMap<>(Map.of(":now", Item.value(Instants.format(now))));
+    var key = new Key(PARTITION, id);
+    var values = new HashMap<String, Object>(Map.of(":now", Instants.format(now)));
     if (links) {
-      values.put(":true", Item.value(true));
+      values.put(":true", true);
     }
     var set = "SET " + NOTED + " = :now" + (links ? ", " + LINKS + " = :true" : "");
     var later = "attribute_not_exists(" + NOTED + ") OR " + NOTED + " < :now";
@@ -54,17 +54,17 @@ record PressAgain(Table articles) {
 
   /// Takes the note away, unless another change was noted since.
   void done(Due due) {
-    var seen = Map.of(":seen", Item.value(Instants.format(due.noted())));
-    articles.delete(Item.key(PARTITION, due.id()), NOTED + " = :seen", seen);
+    var seen = Map.of(":seen", Instants.format(due.noted()));
+    articles.delete(new Key(PARTITION, due.id()), NOTED + " = :seen", seen);
   }
 
   /// Puts one that failed behind the others that are due.
   void failed(Due due, Instant now) {
     var values =
         Map.of(
-            ":seen", Item.value(Instants.format(due.noted())),
-            ":due", Item.value(Instants.format(now.minus(Press.LIFE))));
+            ":seen", Instants.format(due.noted()),
+            ":due", Instants.format(now.minus(Press.LIFE)));
     articles.update(
-        Item.key(PARTITION, due.id()), "SET " + NOTED + " = :due", NOTED + " = :seen", values);
+        new Key(PARTITION, due.id()), "SET " + NOTED + " = :due", NOTED + " = :seen", values);
   }
 }

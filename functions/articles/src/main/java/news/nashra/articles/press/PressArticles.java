@@ -15,7 +15,6 @@ import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// Presses articles when their streams tell of a change, and once more by the minute's clock.
 ///
@@ -32,19 +31,15 @@ public final class PressArticles implements RequestStreamHandler {
 
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public PressArticles() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private PressArticles(Settings settings) {
-    this(settings, Aws.dynamoDb(settings));
-  }
-
-  private PressArticles(Settings settings, DynamoDbClient dynamoDb) {
+  private PressArticles(Aws aws) {
     this(
-        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
-        new Table(dynamoDb, settings.require("ARTICLES_TABLE")),
-        new Table(dynamoDb, settings.require("COMMENTS_TABLE")),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
+        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        aws.table("ARTICLES_TABLE"),
+        aws.table("COMMENTS_TABLE"),
+        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 

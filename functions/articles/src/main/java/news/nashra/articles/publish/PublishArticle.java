@@ -54,16 +54,16 @@ public final class PublishArticle implements RequestStreamHandler {
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
   /// `SITE_ORIGIN`.
   public PublishArticle() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private PublishArticle(Settings settings) {
+  private PublishArticle(Aws aws) {
     this(
-        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
-        new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")),
-        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
-        new Pictures(new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE"))),
-        new Press(Aws.s3(settings), settings.require("SITE_BUCKET"), InstantSource.system()),
+        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        aws.table("ARTICLES_TABLE"),
+        aws.table("COMMENTS_TABLE"),
+        new Pictures(aws.table("MEDIA_TABLE")),
+        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
         InstantSource.system());
   }

@@ -38,11 +38,11 @@ public final class ReadArticles implements RequestStreamHandler {
 
   /// Wired from the environment: `ARTICLES_TABLE`.
   public ReadArticles() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private ReadArticles(Settings settings) {
-    this(Edition.load(), new Table(Aws.dynamoDb(settings), settings.require("ARTICLES_TABLE")));
+  private ReadArticles(Aws aws) {
+    this(Edition.load(), aws.table("ARTICLES_TABLE"));
   }
 
   public ReadArticles(Edition edition, Table articles) {

@@ -12,6 +12,7 @@ import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// The lists of articles: `published`, `section#<id>`, `topic#<slug>`, `author#<slug>` in the order
@@ -95,7 +96,7 @@ public record ArticleLists(Table articles, Set<String> unseen) {
 
   private Stream<Article> heads(Collection<String> ids) {
     var heads =
-        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
+        ids.stream().map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
     return articles.get(heads).stream().map(ArticleItems::read);
   }
 

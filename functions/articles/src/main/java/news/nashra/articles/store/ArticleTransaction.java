@@ -24,7 +24,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
 
   public Transaction.Result commit(
       Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
-    return of(before, after, request).commit(articles.dynamoDb());
+    return articles.commit(of(before, after, request));
   }
 
   public Transaction of(
@@ -38,7 +38,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
           articles,
           ArticleItems.address(after.path().orElseThrow(), after.id()),
           "attribute_not_exists(pk) OR article = :id",
-          Map.of(":id", Item.value(after.id())));
+          Map.of(":id", after.id()));
     }
     request.ifPresent(r ->
         transaction.put(
@@ -46,7 +46,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
             articles,
             r.item(after),
             "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-            Map.of(":now", Item.value(after.updatedAt().getEpochSecond()))));
+            Map.of(":now", after.updatedAt().getEpochSecond())));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;
@@ -57,7 +57,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      var seen = Map.of(":seen", Item.value(before.get().revision()));
+      var seen = Map.of(":seen", before.get().revision());
       transaction.put(HEAD, articles, item, "revision = :seen", seen);
     }
   }

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import news.nashra.articles.Status;
-import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// Where articles stand now, by what their heads say.
@@ -16,7 +16,7 @@ public record Standings(Table articles) {
   /// The places of those of `ids` that exist.
   public Map<String, Place> of(Collection<String> ids) {
     var heads =
-        ids.stream().map(id -> Item.key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
+        ids.stream().map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
     var places = new HashMap<String, Place>();
     articles.get(heads).stream()
         .map(ArticleItems::read)

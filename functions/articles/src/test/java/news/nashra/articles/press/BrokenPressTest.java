@@ -36,7 +36,7 @@ class BrokenPressTest {
       aws.createTable("comments");
       aws.createBucket("pages");
       var site = Site.of(Edition.load(), "https://news.example");
-      var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
+      var dynamoDb = new Aws(new Settings(aws.environment())).dynamoDb();
       var articles = new Table(dynamoDb, "articles");
       var away = new HashMap<>(aws.environment());
       away.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
@@ -47,7 +47,7 @@ class BrokenPressTest {
               articles,
               new Table(dynamoDb, "comments"),
               new Pictures(new Table(dynamoDb, "media")),
-              new Press(Aws.s3(new Settings(away)), "pages", InstantSource.system()),
+              new Press(new Aws(new Settings(away)).s3(), "pages", InstantSource.system()),
               new Ids(InstantSource.system()),
               InstantSource.system());
       var out = new ByteArrayOutputStream();
@@ -57,7 +57,7 @@ class BrokenPressTest {
       var receipt = Json.read(answer.path("body").asText());
       assertThat(receipt.path("pressed")).isEmpty();
 
-      var s3 = Aws.s3(new Settings(aws.environment()));
+      var s3 = new Aws(new Settings(aws.environment())).s3();
       assertThat(keys(s3)).isEmpty();
       var comments = new Table(dynamoDb, "comments");
       var pressArticles =
@@ -76,7 +76,7 @@ class BrokenPressTest {
               site,
               articles,
               comments,
-              new Press(Aws.s3(new Settings(away)), "pages", InstantSource.system()),
+              new Press(new Aws(new Settings(away)).s3(), "pages", InstantSource.system()),
               InstantSource.system());
       assertThat(deliver(broken, receipt.path("id").asText()))
           .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");

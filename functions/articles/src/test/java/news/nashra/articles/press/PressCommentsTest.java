@@ -21,6 +21,7 @@ import news.nashra.articles.publish.CreateEvent;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -174,8 +175,8 @@ class PressCommentsTest {
   }
 
   private Map<String, Object> hide(String article, int n) {
-    var key = Item.key("ARTICLE#" + article, "SHOWN#" + id(n));
-    aws.dynamoDb().deleteItem(r -> r.tableName("comments").key(key));
+    var key = new Key("ARTICLE#" + article, "SHOWN#" + id(n));
+    new Table(aws.dynamoDb(), "comments").delete(key);
     return record("ARTICLE#" + article, "SHOWN#" + id(n));
   }
 

@@ -40,7 +40,7 @@ class ArticleSizeTest {
     aws = LocalAws.inMemory();
     aws.createTable("articles");
     aws.createTable("comments");
-    var dynamoDb = Aws.dynamoDb(new Settings(aws.environment()));
+    var dynamoDb = new Aws(new Settings(aws.environment())).dynamoDb();
     var table = new Table(dynamoDb, "articles");
     articles =
         new PublicationService(

@@ -2,7 +2,6 @@ package news.nashra.comments.moderation;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
@@ -11,9 +10,9 @@ import news.nashra.comments.SameText;
 import news.nashra.comments.Shown;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A reader's right: all comments that were sent with an email address go, in every state, with
 /// what pages show of them and the marks of their text.
@@ -50,7 +49,7 @@ public final class Erasure {
               .map(CommentItems::read)
               .toList();
       if (!comments.isEmpty()) {
-        transaction(comments, table, hash).commit(table.dynamoDb());
+        table.commit(transaction(comments, table, hash));
       }
       erased += comments.size();
     }
@@ -58,7 +57,7 @@ public final class Erasure {
   }
 
   public static Transaction transaction(List<Comment> comments, Table table, KeyedHash hash) {
-    var keys = new HashSet<Map<String, AttributeValue>>();
+    var keys = new HashSet<Key>();
     for (var comment : comments) {
       keys.add(CommentItems.key(comment.articleId(), comment.id()));
       keys.add(Shown.key(comment.articleId(), comment.id()));

@@ -48,14 +48,14 @@ public final class ModerateComments implements RequestStreamHandler {
 
   /// Wired from the environment: `COMMENTS_TABLE`, `COMMENT_KEY`.
   public ModerateComments() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private ModerateComments(Settings settings) {
+  private ModerateComments(Aws aws) {
     this(
         Messages.of(Edition.load().language()),
-        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
-        new KeyedHash(settings.require("COMMENT_KEY")),
+        aws.table("COMMENTS_TABLE"),
+        new KeyedHash(aws.setting("COMMENT_KEY")),
         InstantSource.system());
   }
 

@@ -13,7 +13,7 @@ import news.nashra.comments.Decision;
 import news.nashra.comments.Shown;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
-import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
@@ -58,7 +58,7 @@ public final class Moderation {
 
   /// One outcome for each, in their order.
   public List<Result> decide(List<Request> all, String moderator) {
-    var standing = new ConcurrentHashMap<Map<?, ?>, Comment>();
+    var standing = new ConcurrentHashMap<Key, Comment>();
     table
         .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
         .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
@@ -78,7 +78,7 @@ public final class Moderation {
     return List.of(outcomes);
   }
 
-  private Result decide(Request wanted, String moderator, Map<Map<?, ?>, Comment> standing) {
+  private Result decide(Request wanted, String moderator, Map<Key, Comment> standing) {
     var key = CommentItems.key(wanted.articleId(), wanted.commentId());
     var comment = Optional.ofNullable(standing.get(key));
     while (comment.isPresent()) {
@@ -95,7 +95,7 @@ public final class Moderation {
                       moderator,
                       wanted.decision(),
                       wanted.reason().orElse("")));
-      switch (transaction(comment.get(), decided, table).commit(table.dynamoDb())) {
+      switch (table.commit(transaction(comment.get(), decided, table))) {
         case Transaction.Committed committed -> {
           // Another decision of the same request may follow.
           standing.put(key, decided);
@@ -133,7 +133,7 @@ public final class Moderation {
                 table,
                 CommentItems.item(after),
                 "revision = :seen",
-                Map.of(":seen", Item.value(before.revision())));
+                Map.of(":seen", before.revision()));
     Shown.write(after, table, transaction);
     return transaction;
   }

@@ -18,9 +18,9 @@ import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Comments as moderators find them, oldest first: the shards of a status merged, or the comments
 /// of one article. Each page costs the same, however long the queue is.
@@ -162,8 +162,8 @@ final class ModerationQueue {
     return comments;
   }
 
-  private static Map<String, AttributeValue> item(Place place) {
-    return Item.key(place.pk(), CommentItems.PREFIX + id(place.key()));
+  private static Key item(Place place) {
+    return new Key(place.pk(), CommentItems.PREFIX + id(place.key()));
   }
 
   private static String id(String key) {

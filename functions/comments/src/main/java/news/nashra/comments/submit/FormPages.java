@@ -12,6 +12,7 @@ import news.nashra.comments.proof.Questions;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
 import news.nashra.core.Text;
+import news.nashra.core.aws.AwsFailure;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Problem;
@@ -20,7 +21,6 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.site.Site;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// The pages that a reader gets when a form could not be taken yet: what is wrong, or a question,
 /// and the form with every word still in it. A reader who sends a form without script gets the
@@ -82,7 +82,10 @@ final class FormPages {
   private Optional<CommentThread> thread(String articleId) {
     try {
       return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
-    } catch (SdkException e) {
+    } catch (RuntimeException e) {
+      if (!AwsFailure.is(e)) {
+        throw e;
+      }
       // The page says 503 already; it does without the headline.
       Log.error("no thread for a refusal", e);
       return Optional.empty();

@@ -24,6 +24,7 @@ import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.site.CommentPolicy;
@@ -94,7 +95,7 @@ public final class SubmissionService {
         SameText.of(comment, hash)
             .with("reference", comment.reference())
             .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
-    return switch (transaction(comment, proof, same, table).commit(table.dynamoDb())) {
+    return switch (table.commit(transaction(comment, proof, same, table))) {
       case Transaction.Committed committed ->
           new SubmissionResult.Accepted(comment.reference(), path);
       case Transaction.Refused refused when refused.item("same").isPresent() ->
@@ -122,20 +123,17 @@ public final class SubmissionService {
             .update(
                 "rate",
                 table,
-                Item.key("RATE#" + comment.client() + "#" + window, "RATE"),
+                new Key("RATE#" + comment.client() + "#" + window, "RATE"),
                 "ADD hits :one SET " + Item.EXPIRES + " = :expires",
                 "attribute_not_exists(hits) OR hits < :most",
-                Map.of(
-                    ":one", Item.value(1),
-                    ":most", Item.value(RATE),
-                    ":expires", Item.value((window + 2) * WINDOW.toSeconds())))
+                Map.of(":one", 1, ":most", RATE, ":expires", (window + 2) * WINDOW.toSeconds()))
             .put(
                 "same",
                 table,
                 same,
                 // Expired items stay until DynamoDB gets round to them.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-                Map.of(":now", Item.value(comment.submittedAt().getEpochSecond())));
+                Map.of(":now", comment.submittedAt().getEpochSecond()));
     if (comment.status() == Comment.Status.APPROVED) {
       Shown.write(comment, table, transaction);
     }
@@ -167,9 +165,7 @@ public final class SubmissionService {
 
   /// A question is answered once. One that a stored comment spent stays spent by that.
   private void spend(ProofResult.Wrong wrong) {
-    new Transaction()
-        .create("proof", table, mark(wrong.mark(), wrong.expires()))
-        .commit(table.dynamoDb());
+    table.commit(new Transaction().create("proof", table, mark(wrong.mark(), wrong.expires())));
   }
 
   private static Item mark(String mark, Instant expires) {

@@ -51,15 +51,15 @@ public final class SubmitComment implements RequestStreamHandler {
   /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
   /// `CHALLENGE_MAX_NUMBER`.
   public SubmitComment() {
-    this(Settings.fromEnvironment());
+    this(new Aws(Settings.fromEnvironment()));
   }
 
-  private SubmitComment(Settings settings) {
+  private SubmitComment(Aws aws) {
     this(
-        Site.of(Edition.load(), settings.require("SITE_ORIGIN")),
-        new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
-        new KeyedHash(settings.require("COMMENT_KEY")),
-        Long.parseLong(settings.require("CHALLENGE_MAX_NUMBER")),
+        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        aws.table("COMMENTS_TABLE"),
+        new KeyedHash(aws.setting("COMMENT_KEY")),
+        Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         new Ids(InstantSource.system()),
         InstantSource.system());
   }

@@ -3,6 +3,7 @@ package news.nashra.core.aws;
 import java.net.URI;
 import java.time.Duration;
 import news.nashra.core.Settings;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
@@ -18,33 +19,70 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Clients of AWS, made once for each function instance. `AWS_ENDPOINT_URL_DYNAMODB` and
-/// `AWS_ENDPOINT_URL_S3`, the SDK's own names, point them at another address than the region's.
+/// The clients of AWS that one function instance uses, each made when it is first asked for and
+/// then kept. `AWS_ENDPOINT_URL_DYNAMODB` and `AWS_ENDPOINT_URL_S3`, the SDK's own names, point
+/// them at another address than the region's.
+///
+/// A function makes one of these while it starts, in one thread; threads may share the clients.
 public final class Aws {
   /// An HTTP API gives up after 30 s; a dependency that is silent must be reported before that.
   private static final Duration CALL = Duration.ofSeconds(8);
 
   private static final Duration ATTEMPT = Duration.ofSeconds(3);
 
-  private Aws() {}
+  private final Settings settings;
+  private @Nullable DynamoDbClient dynamoDb;
+  private @Nullable S3Client s3;
 
-  public static DynamoDbClient dynamoDb(Settings settings) {
+  public Aws(Settings settings) {
+    this.settings = settings;
+  }
+
+  /// The value of an environment variable; a missing one stops the function at its start, by name.
+  public String setting(String variable) {
+    return settings.require(variable);
+  }
+
+  /// The table that an environment variable names.
+  public Table table(String variable) {
+    return new Table(dynamoDb(), setting(variable));
+  }
+
+  public DynamoDbClient dynamoDb() {
+    var client = dynamoDb;
+    if (client == null) {
+      client = makeDynamoDb();
+      dynamoDb = client;
+    }
+    return client;
+  }
+
+  public S3Client s3() {
+    var client = s3;
+    if (client == null) {
+      client = makeS3();
+      s3 = client;
+    }
+    return client;
+  }
+
+  private DynamoDbClient makeDynamoDb() {
     var client =
         DynamoDbClient.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(credentials(settings))
-            .region(region(settings))
+            .credentialsProvider(credentials())
+            .region(region())
             .overrideConfiguration(timeouts());
     settings.find("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create).ifPresent(client::endpointOverride);
     return client.build();
   }
 
-  public static S3Client s3(Settings settings) {
+  private S3Client makeS3() {
     var client =
         S3Client.builder()
             .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(credentials(settings))
-            .region(region(settings))
+            .credentialsProvider(credentials())
+            .region(region())
             .overrideConfiguration(timeouts());
     settings
         .find("AWS_ENDPOINT_URL_S3")
@@ -61,9 +99,8 @@ public final class Aws {
   }
 
   /// Signs addresses of S3; it calls nobody.
-  public static S3Presigner presigner(Settings settings) {
-    var presigner =
-        S3Presigner.builder().credentialsProvider(credentials(settings)).region(region(settings));
+  public S3Presigner presigner() {
+    var presigner = S3Presigner.builder().credentialsProvider(credentials()).region(region());
     settings
         .find("AWS_ENDPOINT_URL_S3")
         .map(URI::create)
@@ -75,7 +112,7 @@ public final class Aws {
     return presigner.build();
   }
 
-  private static AwsCredentialsProvider credentials(Settings settings) {
+  private AwsCredentialsProvider credentials() {
     // Lambda hands credentials over in the environment, or for a restored snapshot at an address.
     if (settings.has("AWS_CONTAINER_CREDENTIALS_FULL_URI")) {
       return ContainerCredentialsProvider.create();
@@ -88,7 +125,7 @@ public final class Aws {
     return EnvironmentVariableCredentialsProvider.create();
   }
 
-  private static Region region(Settings settings) {
+  private Region region() {
     return Region.of(settings.require("AWS_REGION"));
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.nashra.core.Instants;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,7 +29,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   public static Item at(String pk, String sk) {
-    return new Item(key(pk, sk));
+    return new Item(new Key(pk, sk).attributes());
   }
 
   /// The size that DynamoDB counts, in bytes: [names and values in
@@ -55,24 +56,25 @@ public record Item(Map<String, AttributeValue> attributes) {
     return text.getBytes(StandardCharsets.UTF_8).length;
   }
 
-  public static Map<String, AttributeValue> key(String pk, String sk) {
-    return Map.of(PK, value(pk), SK, value(sk));
+  static AttributeValue value(Object value) {
+    return switch (value) {
+      case String text -> AttributeValue.fromS(text);
+      case Instant instant -> AttributeValue.fromS(Instants.format(instant));
+      case Boolean flag -> AttributeValue.fromBool(flag);
+      case Long number -> AttributeValue.fromN(Long.toString(number));
+      case Integer number -> AttributeValue.fromN(Integer.toString(number));
+      default -> throw new IllegalArgumentException("no attribute is a " + value.getClass());
+    };
   }
 
-  public static AttributeValue value(String text) {
-    return AttributeValue.fromS(text);
+  /// The values of an expression's placeholders, `:now` and the like.
+  static Map<String, AttributeValue> values(Map<String, ?> values) {
+    return values.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, entry -> value(entry.getValue())));
   }
 
-  public static AttributeValue value(boolean flag) {
-    return AttributeValue.fromBool(flag);
-  }
-
-  public static AttributeValue value(long number) {
-    return AttributeValue.fromN(Long.toString(number));
-  }
-
-  public Map<String, AttributeValue> key() {
-    return key(pk(), sk());
+  public Key key() {
+    return new Key(pk(), sk());
   }
 
   public String pk() {

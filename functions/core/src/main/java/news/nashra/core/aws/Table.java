@@ -3,10 +3,13 @@ package news.nashra.core.aws;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -14,20 +17,38 @@ import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /// One table. Every read of it is strongly consistent; one of an index cannot be.
-public record Table(DynamoDbClient dynamoDb, String name) {
+///
+/// Values of expressions are texts, numbers, booleans and instants. Threads may share it.
+public final class Table {
   /// The most keys that one BatchGetItem takes.
   private static final int BATCH = 100;
 
+  private static final Pattern NAME = Pattern.compile("#\\w+");
+
+  private final DynamoDbClient dynamoDb;
+  private final String name;
+
+  public Table(DynamoDbClient dynamoDb, String name) {
+    this.dynamoDb = dynamoDb;
+    this.name = name;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /// The item at a key, if there is one.
   public Optional<Item> get(String pk, String sk) {
     var answer =
-        dynamoDb.getItem(r -> r.tableName(name).key(Item.key(pk, sk)).consistentRead(true));
+        dynamoDb.getItem(
+            r -> r.tableName(name).key(new Key(pk, sk).attributes()).consistentRead(true));
     return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
   }
 
   /// The items of `keys` that exist, in no order.
-  public List<Item> get(Collection<Map<String, AttributeValue>> keys) {
+  public List<Item> get(Collection<Key> keys) {
     var found = new ArrayList<Item>();
-    var left = new ArrayList<>(List.copyOf(new LinkedHashSet<>(keys)));
+    var left = new ArrayList<>(keys.stream().distinct().map(Key::attributes).toList());
     for (int tries = 0; !left.isEmpty(); tries++) {
       var some = List.copyOf(left.subList(0, Math.min(BATCH, left.size())));
       left.subList(0, some.size()).clear();
@@ -46,47 +67,67 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return found;
   }
 
+  /// Puts `item`, whatever is at its key.
   public void put(Item item) {
     dynamoDb.putItem(r -> r.tableName(name).item(item.attributes()));
   }
 
   /// Puts `item` if `condition` holds of what is at its key; says whether it did.
-  public boolean put(Item item, String condition, Map<String, AttributeValue> values) {
+  public boolean put(Item item, String condition, Map<String, ?> values) {
     return held(() ->
         dynamoDb.putItem(r ->
             r.tableName(name)
                 .item(item.attributes())
                 .conditionExpression(condition)
-                .expressionAttributeValues(values)));
+                .expressionAttributeNames(names(condition))
+                .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))));
+  }
+
+  /// `{"#status": "status"}` for a condition that names an attribute by `#status`, as it must where
+  /// the name is a [reserved
+  /// word](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
+  private static @Nullable Map<String, String> names(String condition) {
+    var names =
+        NAME.matcher(condition)
+            .results()
+            .map(MatchResult::group)
+            .distinct()
+            .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
+    return names.isEmpty() ? null : names;
   }
 
   /// Changes attributes of the item at a key, or makes it, if `condition` holds of what is there.
   ///
   /// @param condition empty for none
   /// @return whether it did
-  public boolean update(
-      Map<String, AttributeValue> key,
-      String expression,
-      String condition,
-      Map<String, AttributeValue> values) {
+  public boolean update(Key key, String expression, String condition, Map<String, ?> values) {
     return held(() ->
         dynamoDb.updateItem(r ->
             r.tableName(name)
-                .key(key)
+                .key(key.attributes())
                 .updateExpression(expression)
                 .conditionExpression(condition.isEmpty() ? null : condition)
-                .expressionAttributeValues(values)));
+                .expressionAttributeValues(Item.values(values))));
   }
 
   /// Deletes the item at a key if `condition` holds of it; says whether it did.
-  public boolean delete(
-      Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+  public boolean delete(Key key, String condition, Map<String, ?> values) {
     return held(() ->
         dynamoDb.deleteItem(r ->
             r.tableName(name)
-                .key(key)
+                .key(key.attributes())
                 .conditionExpression(condition)
-                .expressionAttributeValues(values)));
+                .expressionAttributeValues(Item.values(values))));
+  }
+
+  /// Deletes the item at a key, if there is one.
+  public void delete(Key key) {
+    dynamoDb.deleteItem(r -> r.tableName(name).key(key.attributes()));
+  }
+
+  /// Commits a transaction, of this table and of others.
+  public Transaction.Result commit(Transaction transaction) {
+    return transaction.commit(dynamoDb);
   }
 
   private static boolean held(Runnable write) {
@@ -102,12 +143,12 @@ public record Table(DynamoDbClient dynamoDb, String name) {
   ///
   /// @param before only keys below this one; absent for the newest
   public List<Item> newest(String pk, Optional<String> before, int limit) {
-    var values = new HashMap<String, AttributeValue>(Map.of(":pk", Item.value(pk)));
-    before.ifPresent(sk -> values.put(":sk", Item.value(sk)));
+    var values = new HashMap<String, String>(Map.of(":pk", pk));
+    before.ifPresent(sk -> values.put(":sk", sk));
     return query(
         QueryRequest.builder()
             .keyConditionExpression(before.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
-            .expressionAttributeValues(values)
+            .expressionAttributeValues(Item.values(values))
             .scanIndexForward(false),
         limit);
   }
@@ -117,8 +158,7 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return query(
         QueryRequest.builder()
             .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-            .expressionAttributeValues(
-                Map.of(":pk", Item.value(pk), ":from", Item.value(from), ":to", Item.value(to)))
+            .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":from", from, ":to", to)))
             .scanIndexForward(false),
         limit);
   }
@@ -128,7 +168,7 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return query(
         QueryRequest.builder()
             .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-            .expressionAttributeValues(Map.of(":pk", Item.value(pk), ":sk", Item.value(prefix))),
+            .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":sk", prefix))),
         limit);
   }
 
@@ -138,10 +178,11 @@ public record Table(DynamoDbClient dynamoDb, String name) {
         QueryRequest.builder()
             .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
             .expressionAttributeValues(
-                Map.of(
-                    ":pk", Item.value(pk),
-                    ":from", Item.value(after + "\0"),
-                    ":to", Item.value(prefix + "~"))),
+                Item.values(
+                    Map.of(
+                        ":pk", pk,
+                        ":from", after + "\0",
+                        ":to", prefix + "~"))),
         limit);
   }
 
@@ -150,7 +191,7 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return query(
             QueryRequest.builder()
                 .keyConditionExpression("pk = :pk AND sk > :sk")
-                .expressionAttributeValues(Map.of(":pk", Item.value(pk), ":sk", Item.value(after)))
+                .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":sk", after)))
                 .projectionExpression(Item.SK),
             limit)
         .stream()
@@ -163,14 +204,14 @@ public record Table(DynamoDbClient dynamoDb, String name) {
   ///
   /// @param after only places behind this one; absent for all, or for an index without order
   public List<Item> index(Index index, String partition, Optional<String> after, int limit) {
-    var values = new HashMap<String, AttributeValue>(Map.of(":pk", Item.value(partition)));
-    after.ifPresent(place -> values.put(":sk", Item.value(place)));
+    var values = new HashMap<String, String>(Map.of(":pk", partition));
+    after.ifPresent(place -> values.put(":sk", place));
     var order = after.isPresent() ? " AND " + index.order() + " > :sk" : "";
     return query(
         QueryRequest.builder()
             .indexName(index.name())
             .keyConditionExpression(index.partition() + " = :pk" + order)
-            .expressionAttributeValues(values),
+            .expressionAttributeValues(Item.values(values)),
         limit);
   }
 
@@ -185,7 +226,7 @@ public record Table(DynamoDbClient dynamoDb, String name) {
     return query(
         QueryRequest.builder()
             .keyConditionExpression("pk = :pk")
-            .expressionAttributeValues(Map.of(":pk", Item.value(pk))),
+            .expressionAttributeValues(Item.values(Map.of(":pk", pk))),
         Integer.MAX_VALUE);
   }
 

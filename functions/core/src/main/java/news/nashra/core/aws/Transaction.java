@@ -8,14 +8,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Writes of several items, all or nothing. A write may carry a label: when its condition fails,
-/// the outcome names the label and holds the item that stood there.
+/// the result names the label and holds the item that was there.
+///
+/// Commit it with [Table#commit]. It belongs to one thread.
 public final class Transaction {
   /// The most writes that [one
   /// transaction](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)
@@ -59,7 +60,7 @@ public final class Transaction {
 
   /// Puts `item` if `condition` holds of what stands at its key.
   public Transaction put(
-      String label, Table table, Item item, String condition, Map<String, AttributeValue> values) {
+      String label, Table table, Item item, String condition, Map<String, ?> values) {
     return add(
         label,
         TransactWriteItem.builder()
@@ -67,7 +68,7 @@ public final class Transaction {
                 p.tableName(table.name())
                     .item(item.attributes())
                     .conditionExpression(condition)
-                    .expressionAttributeValues(values.isEmpty() ? null : values)
+                    .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
@@ -77,26 +78,28 @@ public final class Transaction {
     return put(label, table, item, "attribute_not_exists(pk)", Map.of());
   }
 
-  public Transaction delete(Table table, Map<String, AttributeValue> key) {
-    return add("", TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key)));
+  public Transaction delete(Table table, Key key) {
+    return add(
+        "",
+        TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key.attributes())));
   }
 
   public Transaction update(
       String label,
       Table table,
-      Map<String, AttributeValue> key,
+      Key key,
       String expression,
       String condition,
-      Map<String, AttributeValue> values) {
+      Map<String, ?> values) {
     return add(
         label,
         TransactWriteItem.builder()
             .update(u ->
                 u.tableName(table.name())
-                    .key(key)
+                    .key(key.attributes())
                     .updateExpression(expression)
                     .conditionExpression(condition)
-                    .expressionAttributeValues(values)
+                    .expressionAttributeValues(Item.values(values))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
@@ -104,7 +107,7 @@ public final class Transaction {
   /// Commits, or says which conditions did not hold. A meeting with another transaction is no
   /// answer and is tried again. A lost answer is asked for again by the SDK under the same client
   /// token, so the writes happen once.
-  public Result commit(DynamoDbClient dynamoDb) {
+  Result commit(DynamoDbClient dynamoDb) {
     for (int n = 1; ; n++) {
       var token = UUID.randomUUID().toString();
       try {

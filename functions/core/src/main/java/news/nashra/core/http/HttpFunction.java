@@ -9,8 +9,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
 import news.nashra.core.Phrases;
-import news.nashra.core.aws.TransientFailure;
-import software.amazon.awssdk.core.exception.SdkException;
+import news.nashra.core.aws.AwsFailure;
 
 /// Turns an event of the HTTP API into a [Request], lets `route` answer it, and writes the answer.
 /// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, an AWS call that may
@@ -52,7 +51,7 @@ public final class HttpFunction {
     } catch (RefusedRequest e) {
       return refuse.apply(request, e.problem());
     } catch (RuntimeException e) {
-      if (e instanceof SdkException failure && TransientFailure.is(failure)) {
+      if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);
         return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
       }

@@ -43,7 +43,7 @@ class PressTest {
   static void start() {
     aws = LocalAws.inMemory();
     aws.createBucket("pages");
-    s3 = Aws.s3(new Settings(aws.environment()));
+    s3 = new Aws(new Settings(aws.environment())).s3();
   }
 
   @AfterAll

@@ -10,6 +10,7 @@ import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// How far the pages of lists have followed the tables, as one query of what the homepage remembers
@@ -112,7 +113,7 @@ public record Progress(
             .with(LOOKED, looked.map(Instants::format))
             .with(CURRENT, current.map(Instants::format)),
         "attribute_not_exists(followed) OR followed <= :followed",
-        Map.of(":followed", Item.value(Instants.format(followed))));
+        Map.of(":followed", Instants.format(followed)));
   }
 
   /// Until when the homepage was right, if it is not now: until the first change that it does not
@@ -140,9 +141,9 @@ public record Progress(
     var since = waiting.get(id);
     if (since != null) {
       table.delete(
-          Item.key(PARTITION, WAITING + id),
+          new Key(PARTITION, WAITING + id),
           SINCE + " = :since",
-          Map.of(":since", Item.value(Instants.format(since))));
+          Map.of(":since", Instants.format(since)));
     }
   }
 }

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 /// DynamoDB](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)
 /// and [error responses of
 /// S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
-public final class TransientFailure {
+public final class AwsFailure {
   /// Codes that come with a status of the 400s. The names of throttling and of clock skew are known
   /// to the SDK.
   private static final Set<String> CODES =
@@ -34,21 +34,27 @@ public final class TransientFailure {
   private static final Set<String> REASONS =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
-  private TransientFailure() {}
+  private AwsFailure() {}
 
-  /// Whether the same call may succeed when it is tried again. No answer at all counts as such.
-  public static boolean is(SdkException failure) {
+  /// Whether `failure` comes from a call to AWS, and not from our own code.
+  public static boolean is(RuntimeException failure) {
+    return failure instanceof SdkException;
+  }
+
+  /// Whether it comes from a call to AWS that may succeed when it is tried again. No answer at all
+  /// counts as such.
+  public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
       case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
           canceled.cancellationReasons().stream()
               .anyMatch(reason -> reason.code() != null && REASONS.contains(reason.code()));
-      case SdkServiceException answer -> is(answer);
+      case SdkServiceException answer -> isTransient(answer);
       default -> false;
     };
   }
 
-  private static boolean is(SdkServiceException answer) {
+  private static boolean isTransient(SdkServiceException answer) {
     int status = answer.statusCode();
     return status >= 500
         || status == 408

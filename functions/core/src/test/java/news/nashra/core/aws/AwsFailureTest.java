@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-class TransientFailureTest {
+class AwsFailureTest {
   @ParameterizedTest
   @CsvSource({
     "400, ThrottlingException, true",
@@ -39,7 +39,7 @@ class TransientFailureTest {
     "400, SerializationException, false",
   })
   void answersOfDynamoDb(int status, String code, boolean expected) {
-    assertThat(TransientFailure.is(failure(DynamoDbException.builder(), status, code)))
+    assertThat(AwsFailure.isTransient(failure(DynamoDbException.builder(), status, code)))
         .isEqualTo(expected);
   }
 
@@ -61,7 +61,7 @@ class TransientFailureTest {
     "412, PreconditionFailed, false",
   })
   void answersOfS3(int status, String code, boolean expected) {
-    assertThat(TransientFailure.is(failure(S3Exception.builder(), status, code)))
+    assertThat(AwsFailure.isTransient(failure(S3Exception.builder(), status, code)))
         .isEqualTo(expected);
   }
 
@@ -82,20 +82,20 @@ class TransientFailureTest {
                 Stream.of(reasons.split(" "))
                     .map(code -> CancellationReason.builder().code(code).build())
                     .toList());
-    assertThat(TransientFailure.is(failure(canceled, 400, "TransactionCanceledException")))
+    assertThat(AwsFailure.isTransient(failure(canceled, 400, "TransactionCanceledException")))
         .isEqualTo(expected);
   }
 
   @Test
   void noAnswerMayPass() {
-    assertThat(TransientFailure.is(SdkClientException.create("connection refused"))).isTrue();
-    assertThat(TransientFailure.is(ApiCallTimeoutException.create(8000))).isTrue();
+    assertThat(AwsFailure.isTransient(SdkClientException.create("connection refused"))).isTrue();
+    assertThat(AwsFailure.isTransient(ApiCallTimeoutException.create(8000))).isTrue();
   }
 
   @Test
   void anAnswerWithoutACodeIsJudgedByItsStatus() {
-    assertThat(TransientFailure.is(S3Exception.builder().statusCode(403).build())).isFalse();
-    assertThat(TransientFailure.is(S3Exception.builder().statusCode(503).build())).isTrue();
+    assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(403).build())).isFalse();
+    assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(503).build())).isTrue();
   }
 
   private static AwsServiceException failure(

@@ -1,0 +1,11 @@
+package news.nashra.core.aws;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// The primary key of an item: its partition key and its sort key.
+public record Key(String pk, String sk) {
+  Map<String, AttributeValue> attributes() {
+    return Map.of(Item.PK, AttributeValue.fromS(pk), Item.SK, AttributeValue.fromS(sk));
+  }
+}
