@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -58,7 +59,7 @@ class ArchitectureTest {
   static final ArchRule pageComposersKnowNothingOfAws =
       noClasses()
           .that()
-          .haveSimpleNameEndingWith("Page")
+          .haveSimpleNameEndingWith("Composer")
           .or()
           .haveSimpleNameEndingWith("Form")
           .or()
@@ -68,6 +69,33 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage("software.amazon.awssdk..", "news.nashra.core.aws..");
+
+  @ArchTest
+  static final ArchRule onlyClientsOfAwsSeeTheSdk =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "news.nashra.core..",
+              "news.nashra.site..",
+              "news.nashra.comments..",
+              "news.nashra.media..",
+              "news.nashra.articles..",
+              "news.nashra.homepage..")
+          .and()
+          .resideOutsideOfPackages("news.nashra.core.aws..", "news.nashra.core.press..")
+          .and()
+          .doNotHaveSimpleName("Uploads")
+          .and()
+          .doNotHaveSimpleName("ResizeMedia")
+          .and()
+          .doNotHaveSimpleName("RefuseMedia")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("software.amazon.awssdk..");
+
+  @ArchTest
+  static final ArchRule packagesAreFreeOfCircles =
+      slices().matching("news.nashra.(**)").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule functionsKnowNothingOfTheLocalStack =

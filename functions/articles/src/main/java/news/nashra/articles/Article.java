@@ -19,7 +19,7 @@ import news.nashra.media.Picture;
 /// @param slug that the editor asked for, or that its address has
 /// @param path of its page, percent-encoded; absent until it is published
 /// @param formerPaths addresses that it had before
-/// @param formerLists that it was in before this revision: `section#politics`, `topic#…`
+/// @param formerLists sections, topics and authors that listed it before this revision
 /// @param publishedAt of the first publication, which never moves
 /// @param editor who made this revision
 /// @param reason why it was withdrawn
@@ -33,7 +33,7 @@ public record Article(
     Optional<String> slug,
     Optional<String> path,
     List<String> formerPaths,
-    List<String> formerLists,
+    List<ListName> formerLists,
     Optional<Instant> publishedAt,
     Instant updatedAt,
     String editor,
@@ -66,27 +66,28 @@ public record Article(
   }
 
   /// Each list that shows it among others of its kind, with the name under which it stands there.
-  public Map<String, String> lists() {
-    var lists = new LinkedHashMap<String, String>();
+  public Map<ListName, String> lists() {
+    var lists = new LinkedHashMap<ListName, String>();
     if (status != Status.PUBLISHED) {
       return lists;
     }
-    lists.put("section#" + story.section(), story.section());
+    lists.put(ListName.section(story.section()), story.section());
     for (var tag : story.tags()) {
-      list("topic#", tag).ifPresent(list -> lists.putIfAbsent(list, tag));
+      slug(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
     }
     story
         .byline()
-        .ifPresent(name -> list("author#", name).ifPresent(list -> lists.put(list, name)));
+        .ifPresent(
+            name -> slug(name).map(ListName::author).ifPresent(list -> lists.put(list, name)));
     return lists;
   }
 
-  private static Optional<String> list(String kind, String name) {
-    return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty()).map(slug -> kind + slug);
+  private static Optional<String> slug(String name) {
+    return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty());
   }
 
   /// The lists that it is in or was in.
-  public List<String> everListed() {
+  public List<ListName> everListed() {
     var all = new LinkedHashSet<>(formerLists);
     all.addAll(lists().keySet());
     return List.copyOf(all);

@@ -12,11 +12,9 @@ import news.nashra.site.Addresses;
 /// @param key its sort key, `<instant of the change>#<id>`
 /// @param path of its page
 /// @param published whether it still is
-/// @param lists that it is in or was in, `section#politics`, `topic#…`, `corrections`
+/// @param lists that it is in or was in
 public record Change(
-    String key, String path, boolean published, Instant publishedAt, List<String> lists) {
-  public static final String LIST = "changed";
-
+    String key, String path, boolean published, Instant publishedAt, List<ListName> lists) {
   public Change {
     lists = List.copyOf(lists);
   }
@@ -39,13 +37,13 @@ public record Change(
   public static Item item(Article article) {
     var lists = new ArrayList<>(article.everListed());
     if (!article.corrections().isEmpty()) {
-      lists.add("corrections");
+      lists.add(ListName.CORRECTIONS);
     }
-    return Item.at(Entry.partition(LIST), Entry.key(article.updatedAt(), article.id()))
+    return Item.at(ListName.CHANGED.partition(), Entry.key(article.updatedAt(), article.id()))
         .with("path", article.path().orElseThrow())
         .with("published", article.status() == Status.PUBLISHED)
         .with("publishedAt", article.publishedAt().orElseThrow())
-        .with("lists", lists);
+        .with("lists", lists.stream().map(ListName::text).toList());
   }
 
   public static Change read(Item item) {
@@ -54,6 +52,6 @@ public record Change(
         item.text("path"),
         item.flag("published"),
         item.instant("publishedAt"),
-        item.texts("lists"));
+        item.texts("lists").stream().map(ListName::read).toList());
   }
 }

@@ -61,15 +61,10 @@ public record Entry(
     return path.orElse("/");
   }
 
-  /// The partition of a list: `published`, `section#politics`, `draft` …
-  public static String partition(String list) {
-    return "LIST#" + list;
-  }
-
-  public static Item item(String list, String key, Article article) {
+  public static Item item(ListName list, String key, Article article) {
     var story = article.story();
     var item =
-        Item.at(partition(list), key)
+        Item.at(list.partition(), key)
             .with("headline", story.headline())
             .with("path", article.path())
             .with("section", story.section())

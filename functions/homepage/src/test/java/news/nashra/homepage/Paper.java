@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.press.ArticlePages;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Settings;
@@ -214,7 +214,7 @@ final class Paper implements AutoCloseable {
 
   /// Loses an entry of a list, as no transaction could.
   void loseEntry(String list, String id) {
-    articles.partition(Entry.partition(list)).stream()
+    articles.partition(ListName.read(list).partition()).stream()
         .filter(item -> item.sk().endsWith(id))
         .forEach(item -> articles.delete(item.key()));
   }

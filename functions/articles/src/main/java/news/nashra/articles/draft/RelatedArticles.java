@@ -6,11 +6,11 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
 import news.nashra.core.aws.Item;
-import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// Which articles a page points to.
@@ -31,7 +31,7 @@ sealed interface RelatedArticles {
     if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
       return new Chosen(kept.map(Article::related).orElse(List.of()));
     }
-    var section = Entry.partition("section#" + draft.story().section());
+    var section = ListName.section(draft.story().section()).partition();
     return new Chosen(
         articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
             .map(Item::sk)
@@ -43,13 +43,8 @@ sealed interface RelatedArticles {
     // What the page points to already may stay, even if it was withdrawn since.
     var known = new HashMap<String, String>();
     before.ifPresent(a -> a.related().forEach(key -> known.put(Entry.id(key), key)));
-    var heads =
-        wanted.stream()
-            .filter(id -> !known.containsKey(id))
-            .map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD))
-            .toList();
-    articles.get(heads).stream()
-        .map(ArticleItems::read)
+    var others = wanted.stream().filter(id -> !known.containsKey(id)).toList();
+    ArticleItems.find(articles, others).stream()
         .filter(a -> a.status() == Status.PUBLISHED)
         .forEach(a -> known.put(a.id(), ArticleItems.entryKey(a)));
     for (int i = 0; i < wanted.size(); i++) {

@@ -9,7 +9,6 @@ import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Log;
 import news.nashra.core.aws.Item;
-import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
@@ -73,11 +72,8 @@ public final class ArticlePress {
 
   /// The articles of `ids` that exist and have an address, in the order of `ids`.
   List<Article> addressed(Collection<String> ids) {
-    var heads =
-        ids.stream().map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD)).toList();
     var found = new HashMap<String, Article>();
-    articles.get(heads).stream()
-        .map(ArticleItems::read)
+    ArticleItems.find(articles, ids).stream()
         .filter(article -> !article.paths().isEmpty())
         .forEach(article -> found.put(article.id(), article));
     return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();

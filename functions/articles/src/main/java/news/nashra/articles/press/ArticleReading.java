@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.Shown;
 import news.nashra.comments.pages.Discussion;
@@ -22,7 +23,7 @@ import news.nashra.core.aws.Table;
 ///   those that were withdrawn
 record ArticleReading(Optional<Article> head, List<Entry> related, Discussion discussion) {
   /// Related entries are those of the list of everything that is published.
-  private static final String PUBLISHED = Entry.partition("published");
+  private static final String PUBLISHED = ListName.PUBLISHED.partition();
 
   /// Reads for one article after another.
   record From(Table articles, Table comments) {

@@ -3,11 +3,9 @@ package news.nashra.articles.press;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 import org.jsoup.Jsoup;
@@ -22,13 +20,8 @@ public record FullTexts(Table articles, String origin) {
 
   /// By their ids, the texts of those articles that are published.
   public Map<String, String> of(Collection<String> ids) {
-    var heads =
-        Set.copyOf(ids).stream()
-            .map(id -> new Key(ArticleItems.partition(id), ArticleItems.HEAD))
-            .toList();
     var texts = new HashMap<String, String>();
-    articles.get(heads).stream()
-        .map(ArticleItems::read)
+    ArticleItems.find(articles, ids).stream()
         .filter(article -> article.status() == Status.PUBLISHED)
         .forEach(article -> texts.put(article.id(), html(article)));
     return texts;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
@@ -43,15 +44,15 @@ public record ArticleIndex(Table articles) {
   private List<Row> list(
       Status status, Optional<String> section, Optional<String> before, int wanted) {
     if (status == Status.PUBLISHED) {
-      var list = section.map(id -> "section#" + id).orElse("published");
-      return rows(articles.newest(Entry.partition(list), before, wanted), status);
+      var list = section.map(ListName::section).orElse(ListName.PUBLISHED);
+      return rows(articles.newest(list.partition(), before, wanted), status);
     }
     // Drafts and withdrawn articles have no list by section: theirs is short enough to look
     // through.
     var found = new ArrayList<Row>();
     var from = before;
     while (true) {
-      var items = articles.newest(Entry.partition(status.word()), from, wanted);
+      var items = articles.newest(ListName.status(status).partition(), from, wanted);
       rows(items, status).stream()
           .filter(row -> section.isEmpty() || row.entry().section().equals(section.get()))
           .forEach(found::add);

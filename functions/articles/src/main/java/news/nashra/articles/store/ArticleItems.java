@@ -1,7 +1,9 @@
 package news.nashra.articles.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,11 +14,13 @@ import news.nashra.articles.Change;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 
@@ -51,6 +55,12 @@ public final class ArticleItems {
     return articles.get(partition(id), HEAD).map(ArticleItems::read);
   }
 
+  /// Those of `ids` that exist, as they are now, in no order.
+  public static List<Article> find(Table articles, Collection<String> ids) {
+    var heads = ids.stream().map(id -> new Key(partition(id), HEAD)).toList();
+    return articles.get(heads).stream().map(ArticleItems::read).toList();
+  }
+
   public static Item head(Article article) {
     return write(Item.at(partition(article.id()), HEAD), article);
   }
@@ -74,8 +84,7 @@ public final class ArticleItems {
     var items = new HashMap<String, Item>();
     var key = entryKey(article);
     boolean published = article.status() == Status.PUBLISHED;
-    var word = article.status().word();
-    add(items, Entry.item(word, key, article));
+    add(items, Entry.item(ListName.status(article.status()), key, article));
     article
         .lists()
         .forEach(
@@ -88,7 +97,8 @@ public final class ArticleItems {
         var corrected = Entry.key(correction.at(), article.id());
         add(
             items,
-            Entry.item("corrections", corrected, article).with(Entry.LABEL, correction.text()));
+            Entry.item(ListName.CORRECTIONS, corrected, article)
+                .with(Entry.LABEL, correction.text()));
       }
       for (var related : article.relatedIds()) {
         add(items, Item.at(linked(related), article.id()));
@@ -129,7 +139,7 @@ public final class ArticleItems {
             .with("slug", article.slug())
             .with("path", article.path())
             .with("formerPaths", article.formerPaths())
-            .with("formerLists", article.formerLists())
+            .with("formerLists", article.formerLists().stream().map(ListName::text).toList())
             .with("updatedAt", article.updatedAt())
             .with("editor", article.editor())
             .with("correctedAt", times)
@@ -172,7 +182,7 @@ public final class ArticleItems {
         item.find("slug"),
         item.find("path"),
         item.texts("formerPaths"),
-        item.texts("formerLists"),
+        item.texts("formerLists").stream().map(ListName::read).toList(),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"),
         item.text("editor"),

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.core.Parallel;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
@@ -39,11 +40,11 @@ public final class ArchivePageGroups {
   }
 
   PageGroup<ListReads> topic(String slug) {
-    return newest("topic#" + slug, Addresses.topic(slug), page::topic);
+    return newest(ListName.topic(slug), page::topic);
   }
 
   PageGroup<ListReads> author(String slug) {
-    return newest("author#" + slug, Addresses.author(slug), page::author);
+    return newest(ListName.author(slug), page::author);
   }
 
   PageGroup<ListReads> day(LocalDate day) {
@@ -53,12 +54,13 @@ public final class ArchivePageGroups {
         key,
         List.of(key),
         (reading, standing) -> {
-          var entries = reading.lists().between("published", span.from(), span.to(), ALL);
+          var entries = reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), ALL);
           return Map.of(
               key,
               entries.isEmpty()
                   ? new Page.Gone()
-                  : page.day(day, entries, neighbours(reading, "published", span).map(days::of)));
+                  : page.day(
+                      day, entries, neighbours(reading, ListName.PUBLISHED, span).map(days::of)));
         });
   }
 
@@ -70,18 +72,18 @@ public final class ArchivePageGroups {
         key,
         List.of(key, sitemap),
         (reading, standing) -> {
-          var entries = reading.lists().between("published", span.from(), span.to(), ALL);
+          var entries = reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), ALL);
           if (entries.isEmpty()) {
             return Map.of(key, new Page.Gone(), sitemap, new Page.Gone());
           }
-          var near = neighbours(reading, "published", span).map(days::monthOf);
+          var near = neighbours(reading, ListName.PUBLISHED, span).map(days::monthOf);
           return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
         });
   }
 
   PageGroup<ListReads> month(Section section, YearMonth month) {
     var key = Addresses.key(Addresses.month(section, month));
-    var list = "section#" + section.id();
+    var list = ListName.section(section.id());
     var span = days.span(month);
     return PageGroup.of(
         key,
@@ -109,8 +111,8 @@ public final class ArchivePageGroups {
 
   /// The months that hold anything, the newest first.
   List<YearMonth> months(ListReads reading) {
-    var oldest = reading.lists().from("published", Instant.EPOCH);
-    var newest = reading.newest("published").stream().findFirst();
+    var oldest = reading.lists().from(ListName.PUBLISHED, Instant.EPOCH);
+    var newest = reading.newest(ListName.PUBLISHED).stream().findFirst();
     if (oldest.isEmpty() || newest.isEmpty()) {
       return List.of();
     }
@@ -124,7 +126,8 @@ public final class ArchivePageGroups {
   }
 
   /// The nearest days or months, before a span and after it, that hold anything.
-  static Neighbours<Instant> neighbours(ListReads reading, String list, EditionCalendar.Span span) {
+  static Neighbours<Instant> neighbours(
+      ListReads reading, ListName list, EditionCalendar.Span span) {
     return Parallel.both(
         () -> reading.lists().before(list, span.from()),
         () -> reading.lists().from(list, span.to()),
@@ -133,14 +136,15 @@ public final class ArchivePageGroups {
   }
 
   private static boolean holds(ListReads reading, EditionCalendar.Span span) {
-    return !reading.lists().between("published", span.from(), span.to(), 1).isEmpty();
+    return !reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), 1).isEmpty();
   }
 
   private interface Newest {
     Page.Present compose(String path, List<Entry> entries);
   }
 
-  private static PageGroup<ListReads> newest(String list, String path, Newest page) {
+  private static PageGroup<ListReads> newest(ListName list, Newest page) {
+    var path = list.path().orElseThrow();
     var key = Addresses.key(path);
     return PageGroup.of(
         key,

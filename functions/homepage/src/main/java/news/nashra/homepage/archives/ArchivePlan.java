@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
+import news.nashra.articles.ListName;
 import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.state.Followed;
 import news.nashra.homepage.state.ListReads;
@@ -22,8 +23,6 @@ import news.nashra.site.Section;
 /// day or month may have begun to hold something or ceased to, its neighbours, which link to it.
 /// However large the archive is, an article touches a constant number of them.
 public final class ArchivePlan {
-  private static final String SECTION = "section#";
-
   private final ArchivePageGroups archives;
   private final Edition edition;
   private final EditionCalendar days;
@@ -47,7 +46,7 @@ public final class ArchivePlan {
 
   /// A kind of page that holds for good what was published in a stretch of time.
   private record Kind<T>(
-      String list,
+      ListName list,
       Function<Instant, T> of,
       Function<T, EditionCalendar.Span> span,
       Function<T, PageGroup<ListReads>> group) {}
@@ -59,14 +58,16 @@ public final class ArchivePlan {
       ListReads reading,
       Followed followed) {
     var plan = new ArchivePlan(archives, edition, reading, followed);
-    plan.named(changes, "topic#", archives::topic);
-    plan.named(changes, "author#", archives::author);
+    plan.named(changes, ListName.Kind.TOPIC, archives::topic);
+    plan.named(changes, ListName.Kind.AUTHOR, archives::author);
     plan.follow(
-        changes, new Kind<LocalDate>("published", plan.days::of, plan.days::span, archives::day));
+        changes,
+        new Kind<LocalDate>(ListName.PUBLISHED, plan.days::of, plan.days::span, archives::day));
     var months =
         plan.follow(
             changes,
-            new Kind<YearMonth>("published", plan.days::monthOf, plan.days::span, archives::month));
+            new Kind<YearMonth>(
+                ListName.PUBLISHED, plan.days::monthOf, plan.days::span, archives::month));
     if (!months.isEmpty()) {
       plan.add(archives.sitemapIndex(), months);
     }
@@ -75,7 +76,7 @@ public final class ArchivePlan {
   }
 
   private void section(List<Change> changes, Section section) {
-    var list = SECTION + section.id();
+    var list = ListName.section(section.id());
     follow(
         changes.stream().filter(change -> change.lists().contains(list)).toList(),
         new Kind<YearMonth>(
@@ -108,24 +109,24 @@ public final class ArchivePlan {
 
   /// Whether a stretch of time held something before the changes and still does. Where only recent
   /// entries are found among so many, it is taken for one that did not.
-  private boolean held(String list, EditionCalendar.Span span, int changes) {
+  private boolean held(ListName list, EditionCalendar.Span span, int changes) {
     int most = changes + followed.waiting().size() + 1;
     return reading.lists().between(list, span.from(), span.to(), most).stream()
         .anyMatch(followed::shows);
   }
 
-  private Stream<Instant> neighbours(String list, EditionCalendar.Span span) {
+  private Stream<Instant> neighbours(ListName list, EditionCalendar.Span span) {
     var near = ArchivePageGroups.neighbours(reading, list, span);
     return Stream.concat(near.earlier().stream(), near.later().stream());
   }
 
-  /// Adds the pages of the changed articles' lists of a kind, `topic#…` by what follows `topic#`.
+  /// Adds the pages of the changed articles' lists of a kind.
   private void named(
-      List<Change> changes, String kind, Function<String, PageGroup<ListReads>> group) {
+      List<Change> changes, ListName.Kind kind, Function<String, PageGroup<ListReads>> group) {
     for (var change : changes) {
       for (var list : change.lists()) {
-        if (list.startsWith(kind)) {
-          add(group.apply(list.substring(kind.length())), Set.of(change.id()));
+        if (list.kind() == kind) {
+          add(group.apply(list.of()), Set.of(change.id()));
         }
       }
     }

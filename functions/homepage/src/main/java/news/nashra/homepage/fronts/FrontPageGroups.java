@@ -8,10 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.press.FullTexts;
-import news.nashra.articles.store.Standings;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
@@ -41,7 +43,7 @@ public final class FrontPageGroups {
   private final FrontPageComposer page;
   private final Feeds feeds;
   private final Sitemaps sitemaps;
-  private final Standings standings;
+  private final ArticleLists lists;
   private final FullTexts texts;
 
   public FrontPageGroups(Table articles, Site site) {
@@ -49,7 +51,7 @@ public final class FrontPageGroups {
     this.page = new FrontPageComposer(site);
     this.feeds = new Feeds(site);
     this.sitemaps = new Sitemaps(site);
-    this.standings = new Standings(articles);
+    this.lists = new ArticleLists(articles, Set.of());
     this.texts = new FullTexts(articles, site.origin());
   }
 
@@ -65,13 +67,13 @@ public final class FrontPageGroups {
     return guarded(
         "index.html",
         List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
-        "published",
-        guard(accept, Standings.Place::withdrawn),
+        ListName.PUBLISHED,
+        guard(accept, ArticleLists.Position::withdrawn),
         (reading, entries) -> {
           var latest = entries.subList(0, Math.min(LATEST, entries.size()));
           var bySection = new LinkedHashMap<Section, List<Entry>>();
           for (var section : site.edition().sections()) {
-            bySection.put(section, reading.newest("section#" + section.id()));
+            bySection.put(section, reading.newest(ListName.section(section.id())));
           }
           var whole = texts(entries);
           return Map.of(
@@ -89,7 +91,7 @@ public final class FrontPageGroups {
     return guarded(
         key,
         List.of(feed),
-        "section#" + section.id(),
+        ListName.section(section.id()),
         guard(accept, place -> place.withdrawn() || !place.section().equals(section.id())),
         (reading, entries) ->
             Map.of(
@@ -104,7 +106,7 @@ public final class FrontPageGroups {
         "corrections",
         List.of("corrections/index.html", "corrections/feed.xml"),
         (reading, standing) -> {
-          var entries = reading.newest("corrections");
+          var entries = reading.newest(ListName.CORRECTIONS);
           return Map.of(
               "corrections/index.html", page.corrections(entries),
               "corrections/feed.xml", feeds.corrections(entries));
@@ -118,7 +120,8 @@ public final class FrontPageGroups {
         (reading, standing) -> {
           // Another function's clock may be ahead of this one's.
           var end = now.plus(SKEW);
-          var recent = reading.lists().between("published", now.minus(NEWS_AGE), end, NEWS_MOST);
+          var recent =
+              reading.lists().between(ListName.PUBLISHED, now.minus(NEWS_AGE), end, NEWS_MOST);
           return Map.of("news-sitemap.xml", sitemaps.news(recent));
         });
   }
@@ -141,7 +144,7 @@ public final class FrontPageGroups {
 
   /// A front that does not lose its news: while it is kept, so is what comes with it.
   private PageGroup<ListReads> guarded(
-      String key, List<String> others, String list, Optional<ShrinkGuard> guard, Front front) {
+      String key, List<String> others, ListName list, Optional<ShrinkGuard> guard, Front front) {
     var keys = new ArrayList<>(List.of(key));
     keys.addAll(others);
     return PageGroup.of(
@@ -157,8 +160,8 @@ public final class FrontPageGroups {
         });
   }
 
-  private Optional<ShrinkGuard> guard(boolean accept, Predicate<Standings.Place> left) {
-    return accept ? Optional.empty() : Optional.of(new ShrinkGuard(standings, left));
+  private Optional<ShrinkGuard> guard(boolean accept, Predicate<ArticleLists.Position> left) {
+    return accept ? Optional.empty() : Optional.of(new ShrinkGuard(lists, left));
   }
 
   /// Whole articles for the feeds, where the edition wants them.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
-import news.nashra.articles.store.Standings;
+import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.StoredPage;
 import news.nashra.homepage.state.ListReads;
@@ -19,7 +19,7 @@ import news.nashra.homepage.state.ListReads;
 /// 2 KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
 ///
 /// @param left whether an article has left the list, by what its head says
-record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
+record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> left) {
   private static final String NOTE = "items";
 
   /// Why a front with these entries must not replace the one that is there; empty when it may.
@@ -50,7 +50,7 @@ record ShrinkGuard(Standings standings, Predicate<Standings.Place> left) {
   /// A full front shows nothing older than its last entry: what is older was pushed out.
   private boolean explained(List<String> lost, List<Entry> entries, ListReads reading) {
     boolean full = entries.size() >= reading.items();
-    var places = standings.of(lost);
+    var places = lists.positions(lost);
     return lost.stream()
         .allMatch(id ->
             Optional.ofNullable(places.get(id))

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 
@@ -18,7 +19,7 @@ public final class ListReads {
   private final Set<String> unseen;
   private final int items;
   private final ArticleLists lists;
-  private final Map<String, List<Entry>> newest = new ConcurrentHashMap<>();
+  private final Map<ListName, List<Entry>> newest = new ConcurrentHashMap<>();
 
   /// @param unseen ids of articles that are to be left out
   public ListReads(Table table, Set<String> unseen) {
@@ -33,12 +34,12 @@ public final class ListReads {
     this.lists = new ArticleLists(table, unseen);
   }
 
-  public List<Entry> newest(String list) {
+  public List<Entry> newest(ListName list) {
     return newest.computeIfAbsent(list, name -> lists.newest(name, items));
   }
 
   public List<Entry> pinned() {
-    return PinnedLead.entries(table, lists, newest("published"));
+    return PinnedLead.entries(table, lists, newest(ListName.PUBLISHED));
   }
 
   /// Articles that are left out of every list.

@@ -1,0 +1,93 @@
+package news.nashra.articles;
+
+import java.util.Arrays;
+import java.util.Optional;
+import news.nashra.site.Addresses;
+
+/// The name of a list of articles, which is also the partition of its entries in the articles
+/// table. To add a kind of list, add it to [Kind] and say in [Article#lists] which articles it
+/// holds.
+///
+/// @param of the section's id or the slug of a topic or author; empty for a list that is the only
+///   one of its kind
+public record ListName(Kind kind, String of) {
+  public static final ListName PUBLISHED = new ListName(Kind.PUBLISHED, "");
+  public static final ListName CORRECTIONS = new ListName(Kind.CORRECTIONS, "");
+
+  /// Every article that was ever published, in the order of its last change.
+  public static final ListName CHANGED = new ListName(Kind.CHANGED, "");
+
+  private static final String PARTITION = "LIST#";
+
+  /// What a list is made by.
+  public enum Kind {
+    PUBLISHED("published"),
+    DRAFT("draft"),
+    WITHDRAWN("withdrawn"),
+    CORRECTIONS("corrections"),
+    CHANGED("changed"),
+    SECTION("section"),
+    TOPIC("topic"),
+    AUTHOR("author");
+
+    private final String word;
+
+    Kind(String word) {
+      this.word = word;
+    }
+  }
+
+  /// All articles of a status.
+  public static ListName status(Status status) {
+    return switch (status) {
+      case DRAFT -> new ListName(Kind.DRAFT, "");
+      case PUBLISHED -> PUBLISHED;
+      case WITHDRAWN -> new ListName(Kind.WITHDRAWN, "");
+    };
+  }
+
+  public static ListName section(String id) {
+    return new ListName(Kind.SECTION, id);
+  }
+
+  public static ListName topic(String slug) {
+    return new ListName(Kind.TOPIC, slug);
+  }
+
+  public static ListName author(String slug) {
+    return new ListName(Kind.AUTHOR, slug);
+  }
+
+  /// Reads a name as [#text] writes it.
+  public static ListName read(String text) {
+    int mark = text.indexOf('#');
+    var word = mark < 0 ? text : text.substring(0, mark);
+    var kind = Arrays.stream(Kind.values()).filter(k -> k.word.equals(word)).findFirst();
+    return new ListName(
+        kind.orElseThrow(() -> new IllegalArgumentException("no list is called " + text)),
+        mark < 0 ? "" : text.substring(mark + 1));
+  }
+
+  /// `published`, `section#politics`, `topic#elections`.
+  public String text() {
+    return of.isEmpty() ? kind.word : kind.word + "#" + of;
+  }
+
+  /// The partition of its entries: `LIST#section#politics`.
+  public String partition() {
+    return PARTITION + text();
+  }
+
+  /// The address of the page that shows the list, without the origin; absent for a list that only
+  /// editors or functions read.
+  public Optional<String> path() {
+    return switch (kind) {
+      case PUBLISHED -> Optional.of("/");
+      case CORRECTIONS -> Optional.of("/corrections/");
+      case SECTION -> Optional.of("/" + of + "/");
+      case TOPIC -> Optional.of(Addresses.topic(of));
+      case AUTHOR -> Optional.of(Addresses.author(of));
+      case DRAFT, WITHDRAWN, CHANGED -> Optional.empty();
+    };
+  }
+}
