@@ -3,29 +3,54 @@ package news.nashra.articles;
 import java.util.List;
 import java.util.Optional;
 
-/// What an editor writes, cleaned and within its limits.
+/// What an editor writes, cleaned and within its limits. [news.nashra.articles.store.ContentCodec]
+/// writes and reads it, for the table and for the API.
 ///
-/// @param section the id of its section
-/// @param summary written by the editor, or else made from the body
-/// @param ownSummary whether the editor wrote it
 /// @param bodyHtml with its pictures by their ids, `<img data-media="…">`
+/// @param image the picture at its head
 /// @param translations the same article in other languages
 /// @param commentsOpen whether readers may comment
 public record ArticleContent(
     String headline,
-    String section,
-    Optional<String> city,
-    Optional<String> source,
-    Optional<String> byline,
-    String summary,
-    boolean ownSummary,
+    Dateline dateline,
+    Summary summary,
     String bodyHtml,
     Optional<LeadImage> image,
-    List<String> tags,
+    Labels labels,
     List<Translation> translations,
     boolean commentsOpen) {
   public ArticleContent {
-    tags = List.copyOf(tags);
     translations = List.copyOf(translations);
+  }
+
+  /// Where the article comes from, and who wrote it.
+  ///
+  /// @param source the agency or newspaper
+  /// @param byline the name of its author
+  public record Dateline(Optional<String> city, Optional<String> source, Optional<String> byline) {}
+
+  /// @param own whether the editor wrote it; if not, it is the beginning of the body
+  public record Summary(String text, boolean own) {}
+
+  /// What lists show it.
+  ///
+  /// @param section the id of its section
+  /// @param tags its topics, as the editor writes them
+  public record Labels(String section, List<String> tags) {
+    public Labels {
+      tags = List.copyOf(tags);
+    }
+  }
+
+  public String section() {
+    return labels.section();
+  }
+
+  public List<String> tags() {
+    return labels.tags();
+  }
+
+  public Optional<String> byline() {
+    return dateline.byline();
   }
 }

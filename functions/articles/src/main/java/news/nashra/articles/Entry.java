@@ -62,16 +62,16 @@ public record Entry(
   }
 
   public static Item item(ListName list, String key, Article article) {
-    var story = article.story();
+    var content = article.content();
     var item =
         Item.at(list.partition(), key)
-            .with("headline", story.headline())
+            .with("headline", content.headline())
             .with("path", article.path())
-            .with("section", story.section())
-            .with("summary", story.summary())
-            .with("byline", story.byline())
+            .with("section", content.section())
+            .with("summary", content.summary().text())
+            .with("byline", content.byline())
             .with("picture", article.lead().map(Picture::write))
-            .with("alt", article.lead().flatMap(p -> story.image()).map(LeadImage::alt))
+            .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("updatedAt", article.updatedAt());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }

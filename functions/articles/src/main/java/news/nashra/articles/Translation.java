@@ -12,13 +12,4 @@ public record Translation(String language, String url) {
     var locale = Locale.forLanguageTag(language);
     return locale.getDisplayName(locale);
   }
-
-  public String write() {
-    return language + " " + url;
-  }
-
-  public static Translation read(String line) {
-    int gap = line.indexOf(' ');
-    return new Translation(line.substring(0, gap), line.substring(gap + 1));
-  }
 }

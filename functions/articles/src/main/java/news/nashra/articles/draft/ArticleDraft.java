@@ -1,14 +1,16 @@
 package news.nashra.articles.draft;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
-import news.nashra.articles.Correction;
+import news.nashra.articles.Place;
+import news.nashra.articles.References;
+import news.nashra.articles.Revision;
 import news.nashra.articles.Status;
+import news.nashra.articles.Timeline;
 
 /// An article as an editor sends it.
 ///
@@ -18,7 +20,7 @@ import news.nashra.articles.Status;
 /// @param slug already in the shape of one
 public record ArticleDraft(
     Status status,
-    ArticleContent story,
+    ArticleContent content,
     Map<String, String> pictures,
     List<String> cleaned,
     Optional<List<String>> related,
@@ -30,56 +32,35 @@ public record ArticleDraft(
   }
 
   public ArticleDraft published() {
-    return new ArticleDraft(Status.PUBLISHED, story, pictures, cleaned, related, slug, correction);
+    return new ArticleDraft(
+        Status.PUBLISHED, content, pictures, cleaned, related, slug, correction);
   }
 
   /// The first revision of a new article.
-  public Article first(String id, ResolvedReferences.Found named, String editor, Instant now) {
+  public Article first(String id, References references, String editor, Instant now) {
     return new Article(
         id,
-        1,
+        Revision.first(editor),
         status,
-        story,
-        named.pictures(),
-        named.related(),
-        slug,
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        publishedAt(Optional.empty(), now),
-        now,
-        editor,
-        corrections(List.of(), now),
-        Optional.empty());
+        content,
+        references,
+        Place.none(slug),
+        Timeline.start(now).next(now, isPublished(), correction));
   }
 
   /// The revision after `before`.
-  public Article next(Article before, ResolvedReferences.Found named, String editor, Instant now) {
+  public Article next(Article before, References references, String editor, Instant now) {
     return new Article(
         before.id(),
-        before.revision() + 1,
+        before.revision().next(editor, Optional.empty()),
         status,
-        story,
-        named.pictures(),
-        named.related(),
-        slug.or(before::slug),
-        before.path(),
-        before.formerPaths(),
-        before.everListed(),
-        publishedAt(before.publishedAt(), now),
-        now,
-        editor,
-        corrections(before.corrections(), now),
-        Optional.empty());
+        content,
+        references,
+        before.place().after(before.everListed()).asking(slug),
+        before.timeline().next(now, isPublished(), correction));
   }
 
-  private Optional<Instant> publishedAt(Optional<Instant> before, Instant now) {
-    return status == Status.PUBLISHED ? before.or(() -> Optional.of(now)) : before;
-  }
-
-  private List<Correction> corrections(List<Correction> before, Instant now) {
-    var all = new ArrayList<>(before);
-    correction.ifPresent(text -> all.add(new Correction(now, text)));
-    return all;
+  private boolean isPublished() {
+    return status == Status.PUBLISHED;
   }
 }

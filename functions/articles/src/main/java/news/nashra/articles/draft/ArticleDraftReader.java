@@ -62,24 +62,22 @@ public final class ArticleDraftReader {
     var body = body(fields);
     var summary = fields.line("summary", ArticleLimits.SUMMARY);
     var image = fields.object("image").map(ArticleDraftReader::image);
-    var story =
+    var content =
         new ArticleContent(
             fields.requiredLine("headline", ArticleLimits.HEADLINE),
-            section(fields),
-            fields.line("city", ArticleLimits.LINE),
-            fields.line("source", ArticleLimits.LINE),
-            fields.line("byline", ArticleLimits.LINE),
-            summary.orElseGet(() -> Text.shorten(body.lead(), ArticleLimits.MADE_SUMMARY)),
-            summary.isPresent(),
+            dateline(fields),
+            new ArticleContent.Summary(
+                summary.orElseGet(() -> Text.shorten(body.lead(), ArticleLimits.MADE_SUMMARY)),
+                summary.isPresent()),
             body.html(),
             image,
-            fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+            labels(fields),
             translations(fields),
             fields.flag("commentsOpen").orElse(edition.comments().open()));
     var draft =
         new ArticleDraft(
             status,
-            story,
+            content,
             pictures(body, image),
             body.cleaned(),
             related(fields),
@@ -108,6 +106,19 @@ public final class ArticleDraftReader {
       fields.fault("status", "error.badStatus");
     }
     return status.orElse(Status.DRAFT);
+  }
+
+  private static ArticleContent.Dateline dateline(Fields fields) {
+    return new ArticleContent.Dateline(
+        fields.line("city", ArticleLimits.LINE),
+        fields.line("source", ArticleLimits.LINE),
+        fields.line("byline", ArticleLimits.LINE));
+  }
+
+  private ArticleContent.Labels labels(Fields fields) {
+    return new ArticleContent.Labels(
+        section(fields),
+        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
   }
 
   private String section(Fields fields) {

@@ -27,11 +27,12 @@ sealed interface RelatedArticles {
     if (draft.related().isPresent()) {
       return named(articles, draft.related().get(), before);
     }
-    var kept = before.filter(a -> a.status() == Status.PUBLISHED || !a.related().isEmpty());
+    var kept =
+        before.filter(a -> a.status() == Status.PUBLISHED || !a.references().related().isEmpty());
     if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
-      return new Chosen(kept.map(Article::related).orElse(List.of()));
+      return new Chosen(kept.map(a -> a.references().related()).orElse(List.of()));
     }
-    var section = ListName.section(draft.story().section()).partition();
+    var section = ListName.section(draft.content().section()).partition();
     return new Chosen(
         articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
             .map(Item::sk)
@@ -42,7 +43,7 @@ sealed interface RelatedArticles {
       Table articles, List<String> wanted, Optional<Article> before) {
     // What the page points to already may stay, even if it was withdrawn since.
     var known = new HashMap<String, String>();
-    before.ifPresent(a -> a.related().forEach(key -> known.put(Entry.id(key), key)));
+    before.ifPresent(a -> a.references().related().forEach(key -> known.put(Entry.id(key), key)));
     var others = wanted.stream().filter(id -> !known.containsKey(id)).toList();
     ArticleItems.find(articles, others).stream()
         .filter(a -> a.status() == Status.PUBLISHED)

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
+import news.nashra.articles.References;
 import news.nashra.core.FieldError;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
@@ -13,9 +14,8 @@ import news.nashra.media.Pictures;
 
 /// What the articles and pictures that a draft names turn out to be.
 public sealed interface ResolvedReferences {
-  /// @param related keys of entries
-  /// @param pictures by their ids
-  record Found(List<String> related, Map<String, Picture> pictures) implements ResolvedReferences {}
+  /// All are there.
+  record Found(References references) implements ResolvedReferences {}
 
   /// Some are not there.
   record Missing(List<FieldError> errors) implements ResolvedReferences {}
@@ -46,7 +46,7 @@ public sealed interface ResolvedReferences {
         yield new Missing(errors);
       }
       case RelatedArticles.Chosen chosen ->
-          errors.isEmpty() ? new Found(chosen.keys(), ready) : new Missing(errors);
+          errors.isEmpty() ? new Found(new References(ready, chosen.keys())) : new Missing(errors);
     };
   }
 }

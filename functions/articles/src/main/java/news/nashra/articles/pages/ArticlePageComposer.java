@@ -52,61 +52,50 @@ public final class ArticlePageComposer {
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .in(article.story().section())
-            .under(view.crumbs())
+            .in(article.content().section())
+            .under(List.of(site.home(), view.section(), here(article)))
             .also(alternates(view))
             .telling(story)
             .with(article.lead().map(picture -> shared(article, picture)));
-    var said =
+    var section =
         comments.of(
             article.id(),
             view.path(),
             discussion,
-            article.story().commentsOpen(),
+            article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
     return site.page(
-        head, templates.part("article.jte", Map.of("site", site, "view", view, "comments", said)));
+        head,
+        templates.part("article.jte", Map.of("site", site, "view", view, "comments", section)));
   }
 
   /// A page of older comments.
   public byte[] comments(Article article, Discussion discussion, int page) {
     return comments.page(
-        article.story().headline(), article.path().orElseThrow(), discussion, page);
+        article.content().headline(), article.path().orElseThrow(), discussion, page);
   }
 
   private ArticleView view(Article article, List<Entry> related) {
-    var story = article.story();
+    var content = article.content();
     return new ArticleView(
-        article.path().orElseThrow(),
-        story.headline(),
-        List.of(site.home(), site.crumb(story.section()), here(article)),
-        story.city(),
-        story.source(),
-        story.byline(),
-        Optional.of(story.summary()).filter(summary -> story.ownSummary()),
-        story.summary(),
+        article,
+        site.crumb(content.section()),
         body(article),
-        story.image(),
-        article.lead().map(p -> pictures.of(p, alt(story), PictureTag.Place.LEAD)),
-        story.tags(),
+        article.lead().map(p -> pictures.of(p, alt(content), PictureTag.Place.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
-            .toList(),
-        story.translations(),
-        article.publishedAt().orElseThrow(),
-        article.updatedAt(),
-        article.corrections());
+            .toList());
   }
 
   /// The body with its pictures as they are shown.
   private String body(Article article) {
-    if (article.pictures().isEmpty()) {
-      return article.story().bodyHtml();
+    if (article.references().pictures().isEmpty()) {
+      return article.content().bodyHtml();
     }
-    var body = Jsoup.parseBodyFragment(article.story().bodyHtml());
+    var body = Jsoup.parseBodyFragment(article.content().bodyHtml());
     body.outputSettings(new Document.OutputSettings().prettyPrint(false));
     for (var img : body.select("img[data-media]")) {
-      var picture = article.pictures().get(img.attr("data-media"));
+      var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
         pictures.of(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
@@ -117,8 +106,8 @@ public final class ArticlePageComposer {
     return body.body().html();
   }
 
-  private static String alt(ArticleContent story) {
-    return story.image().map(LeadImage::alt).orElse("");
+  private static String alt(ArticleContent content) {
+    return content.image().map(LeadImage::alt).orElse("");
   }
 
   /// Its picture in the ratios that search engines ask for.
@@ -127,7 +116,8 @@ public final class ArticlePageComposer {
         .lead()
         .map(p ->
             Stream.of(Crop.values())
-                .map(c -> new Head.Image(c.path(p), c.width(p), c.height(p), alt(article.story())))
+                .map(
+                    c -> new Head.Image(c.path(p), c.width(p), c.height(p), alt(article.content())))
                 .toList())
         .orElse(List.of());
   }
@@ -136,7 +126,7 @@ public final class ArticlePageComposer {
   private static Head.Image shared(Article article, Picture picture) {
     int width = picture.widthFrom(SHARED);
     return new Head.Image(
-        picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.story()));
+        picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.content()));
   }
 
   /// The article in each language that there is, this one too, as search engines want it.
@@ -151,6 +141,6 @@ public final class ArticlePageComposer {
   }
 
   private static Head.Crumb here(Article article) {
-    return new Head.Crumb(article.story().headline(), Optional.empty());
+    return new Head.Crumb(article.content().headline(), Optional.empty());
   }
 }

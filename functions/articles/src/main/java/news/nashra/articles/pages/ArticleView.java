@@ -8,6 +8,9 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.nashra.articles.Article;
+import news.nashra.articles.ArticleAddress;
+import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Correction;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Slug;
@@ -16,66 +19,93 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Head;
 import org.jsoup.Jsoup;
 
-/// An article as its page shows it.
+/// An article as its page shows it: what is in the article, and what is derived from it.
 ///
-/// @param crumbs the homepage, the section, the article
-/// @param standfirst the summary that the editor wrote
-/// @param summary for search engines, always there
+/// @param section the step of its section between the homepage and the article
 /// @param bodyHtml cleaned, with its pictures in place
-/// @param image the picture at its head
-/// @param picture that picture as HTML
+/// @param picture the picture at its head as HTML
+/// @param related the articles that it points to
 public record ArticleView(
-    String path,
-    String headline,
-    List<Head.Crumb> crumbs,
-    Optional<String> city,
-    Optional<String> source,
-    Optional<String> byline,
-    Optional<String> standfirst,
-    String summary,
+    Article article,
+    Head.Crumb section,
     String bodyHtml,
-    Optional<LeadImage> image,
     Optional<Content> picture,
-    List<String> tags,
-    List<RelatedLink> related,
-    List<Translation> translations,
-    Instant publishedAt,
-    Instant updatedAt,
-    List<Correction> corrections) {
+    List<RelatedLink> related) {
   private static final int WORDS_A_MINUTE = 200;
-
-  /// The length of `/2026/02/23/`.
-  private static final int DAY = 12;
-
   private static final Pattern TABLE = Pattern.compile("<table(?=[ >])");
 
   public ArticleView {
-    crumbs = List.copyOf(crumbs);
-    tags = List.copyOf(tags);
     related = List.copyOf(related);
-    translations = List.copyOf(translations);
-    corrections = List.copyOf(corrections);
+  }
+
+  private ArticleContent content() {
+    return article.content();
+  }
+
+  public String path() {
+    return article.path().orElseThrow();
+  }
+
+  public String headline() {
+    return content().headline();
+  }
+
+  /// The summary that the editor wrote.
+  public Optional<String> standfirst() {
+    return Optional.of(summary()).filter(text -> content().summary().own());
+  }
+
+  /// The summary for search engines, whoever wrote it.
+  public String summary() {
+    return content().summary().text();
+  }
+
+  public Optional<String> byline() {
+    return content().byline();
+  }
+
+  public Optional<LeadImage> image() {
+    return content().image();
+  }
+
+  public List<String> tags() {
+    return content().tags();
+  }
+
+  public List<Translation> translations() {
+    return content().translations();
+  }
+
+  public List<Correction> corrections() {
+    return article.corrections();
+  }
+
+  public Instant publishedAt() {
+    return article.publishedAt().orElseThrow();
+  }
+
+  public Instant updatedAt() {
+    return article.updatedAt();
   }
 
   /// "city - source", as much of it as there is.
   public Optional<String> dateline() {
-    var line = Stream.of(city, source).flatMap(Optional::stream).collect(Collectors.joining(" - "));
+    var dateline = content().dateline();
+    var line =
+        Stream.of(dateline.city(), dateline.source())
+            .flatMap(Optional::stream)
+            .collect(Collectors.joining(" - "));
     return Optional.of(line).filter(text -> !text.isEmpty());
   }
 
-  /// The step of its section.
-  public Head.Crumb section() {
-    return crumbs.get(1);
-  }
-
-  /// The archive of the day on which it was published: the day in its own address.
+  /// The archive of the day on which it was published.
   public String dayPath() {
-    return path.substring(0, DAY);
+    return ArticleAddress.dayPath(path());
   }
 
   /// The page of its author's articles; none for a byline without letters.
   public Optional<String> authorPath() {
-    return byline.flatMap(name -> path(name, Addresses::author));
+    return byline().flatMap(name -> path(name, Addresses::author));
   }
 
   /// The page of a topic; none for a tag without letters.
@@ -94,7 +124,7 @@ public record ArticleView(
 
   /// Whether it changed after its publication.
   public boolean updated() {
-    return updatedAt.isAfter(publishedAt);
+    return updatedAt().isAfter(publishedAt());
   }
 
   public String text() {

@@ -44,9 +44,9 @@ final class ArticlePageGroups {
     return new PageGroup<>(
         known.id(),
         List.of(),
-        known.paths().stream().map(ArticlePageGroups::folder).toList(),
+        known.place().paths().stream().map(ArticlePageGroups::folder).toList(),
         (from, standing) -> {
-          var read = from.read(known.id(), known.related());
+          var read = from.read(known.id(), known.references().related());
           return read.head()
               .map(article -> new Composer(article, read).pages(standing, comments))
               .orElse(Map.of());
@@ -77,7 +77,7 @@ final class ArticlePageGroups {
       standing.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       var discussion = read.discussion();
       int first = touched.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
-      for (var path : article.paths()) {
+      for (var path : article.place().paths()) {
         pages.put(
             Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));
         for (int n = 1; n <= discussion.olderPages(); n++) {
@@ -101,7 +101,7 @@ final class ArticlePageGroups {
       return Page.Present.html(
           article.path().equals(Optional.of(path))
               ? html.get()
-              : site.moved(article.path().orElseThrow(), article.story().headline()));
+              : site.moved(article.path().orElseThrow(), article.content().headline()));
     }
   }
 }

@@ -34,12 +34,13 @@ public final class ArticlePress {
 
   /// Presses every page of an article that was just committed. Throws when one could not be.
   public List<PageResult> committed(Article article) {
-    if (article.paths().isEmpty()) {
+    if (article.place().paths().isEmpty()) {
       return List.of();
     }
     var group = groups.all(article);
     var run = run();
-    return (article.revision() == 1 ? run.unseen(group) : run.over(List.of(group))).orThrow();
+    return (article.revision().number() == 1 ? run.unseen(group) : run.over(List.of(group)))
+        .orThrow();
   }
 
   /// Presses every page that articles have or had. A failure carries the id of its article.
@@ -74,7 +75,7 @@ public final class ArticlePress {
   List<Article> addressed(Collection<String> ids) {
     var found = new HashMap<String, Article>();
     ArticleItems.find(articles, ids).stream()
-        .filter(article -> !article.paths().isEmpty())
+        .filter(article -> !article.place().paths().isEmpty())
         .forEach(article -> found.put(article.id(), article));
     return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
   }

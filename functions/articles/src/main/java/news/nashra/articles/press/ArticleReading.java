@@ -39,7 +39,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
 
   /// The related entries of an article.
   static List<Entry> related(Table articles, Article article) {
-    return inOrder(article, read(articles, article.related()));
+    return inOrder(article, read(articles, article.references().related()));
   }
 
   private record Found(Optional<Article> head, List<Entry> related) {}
@@ -57,7 +57,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
         entries.put(item.sk(), Entry.read(item));
       }
     }
-    var missing = new LinkedHashSet<>(head.map(Article::related).orElse(List.of()));
+    var missing = new LinkedHashSet<>(head.map(a -> a.references().related()).orElse(List.of()));
     likely.forEach(missing::remove);
     entries.putAll(read(articles, List.copyOf(missing)));
     return new Found(head, head.map(article -> inOrder(article, entries)).orElse(List.of()));
@@ -72,7 +72,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
   }
 
   private static List<Entry> inOrder(Article article, Map<String, Entry> entries) {
-    return article.related().stream()
+    return article.references().related().stream()
         .flatMap(sk -> Optional.ofNullable(entries.get(sk)).stream())
         .toList();
   }

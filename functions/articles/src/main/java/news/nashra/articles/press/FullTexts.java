@@ -28,10 +28,10 @@ public record FullTexts(Table articles, String origin) {
   }
 
   private String html(Article article) {
-    var body = Jsoup.parseBodyFragment(article.story().bodyHtml(), origin + "/");
+    var body = Jsoup.parseBodyFragment(article.content().bodyHtml(), origin + "/");
     body.outputSettings(new Document.OutputSettings().prettyPrint(false));
     for (var img : body.select("img[data-media]")) {
-      var picture = article.pictures().get(img.attr("data-media"));
+      var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture == null) {
         img.remove();
       } else {

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
-import news.nashra.articles.LeadImage;
 import news.nashra.articles.Status;
-import news.nashra.articles.Translation;
+import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.Instants;
 import news.nashra.core.press.PageResult;
 
@@ -18,27 +17,13 @@ final class ArticleJson {
   private ArticleJson() {}
 
   static Map<String, Object> article(Article article) {
-    var story = article.story();
     var json = identity(article);
-    json.put("headline", story.headline());
-    json.put("section", story.section());
-    put(json, "city", story.city());
-    put(json, "source", story.source());
-    put(json, "byline", story.byline());
-    json.put("summary", story.summary());
-    json.put("bodyHtml", story.bodyHtml());
-    put(json, "image", story.image().map(ArticleJson::image));
-    json.put("tags", story.tags());
-    if (!story.translations().isEmpty()) {
-      json.put(
-          "translations", story.translations().stream().map(ArticleJson::translation).toList());
-    }
-    json.put("related", article.relatedIds());
-    json.put("commentsOpen", story.commentsOpen());
-    put(json, "slug", article.slug());
+    json.putAll(ContentCodec.write(article.content()));
+    json.put("related", article.references().relatedIds());
+    put(json, "slug", article.place().slug());
     put(json, "publishedAt", article.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(article.updatedAt()));
-    json.put("editor", article.editor());
+    json.put("editor", article.revision().editor());
     if (!article.corrections().isEmpty()) {
       json.put(
           "corrections",
@@ -46,33 +31,17 @@ final class ArticleJson {
               .map(c -> Map.of("at", Instants.format(c.at()), "text", c.text()))
               .toList());
     }
-    put(json, "reason", article.reason());
-    return json;
-  }
-
-  private static Map<String, Object> image(LeadImage image) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("mediaId", image.mediaId());
-    json.put("alt", image.alt());
-    put(json, "caption", image.caption());
-    put(json, "credit", image.credit());
-    return json;
-  }
-
-  private static Map<String, Object> translation(Translation translation) {
-    var json = new LinkedHashMap<String, Object>();
-    json.put("language", translation.language());
-    json.put("url", translation.url());
+    put(json, "reason", article.revision().reason());
     return json;
   }
 
   static Map<String, Object> revision(Article article) {
     return Map.of(
-        "revision", article.revision(),
+        "revision", article.revision().number(),
         "status", article.status().word(),
-        "headline", article.story().headline(),
+        "headline", article.content().headline(),
         "updatedAt", Instants.format(article.updatedAt()),
-        "editor", article.editor());
+        "editor", article.revision().editor());
   }
 
   static Map<String, Object> entry(Entry entry, Status status) {
@@ -117,7 +86,7 @@ final class ArticleJson {
   private static Map<String, Object> identity(Article article) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", article.id());
-    json.put("revision", article.revision());
+    json.put("revision", article.revision().number());
     json.put("status", article.status().word());
     put(json, "url", article.path().filter(path -> article.status() == Status.PUBLISHED));
     return json;

@@ -64,7 +64,8 @@ final class PublicationService {
     return switch (ResolvedReferences.of(articles, pictures, draft, Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found named ->
-          fitting(Optional.empty(), draft.first(ids.get(), named, editor, now), request);
+          fitting(
+              Optional.empty(), draft.first(ids.get(), named.references(), editor, now), request);
     };
   }
 
@@ -85,7 +86,7 @@ final class PublicationService {
       case ResolvedReferences.Found named ->
           fitting(
               before,
-              draft.next(before.get(), named, editor, Instants.now(clock)),
+              draft.next(before.get(), named.references(), editor, Instants.now(clock)),
               Optional.empty());
     };
   }
@@ -114,7 +115,7 @@ final class PublicationService {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found named -> {
         var now = Instants.now(clock);
-        var article = draft.published().first(ids.get(), named, editor, now);
+        var article = draft.published().first(ids.get(), named.references(), editor, now);
         yield new PublicationResult.Done(addressed(article, 1));
       }
     };
@@ -127,7 +128,7 @@ final class PublicationService {
     if (before.get().status() == Status.WITHDRAWN) {
       return Optional.of(new PublicationResult.Withdrawn());
     }
-    return seen.test(before.get().revision())
+    return seen.test(before.get().revision().number())
         ? Optional.empty()
         : Optional.of(new PublicationResult.Stale());
   }
@@ -183,8 +184,12 @@ final class PublicationService {
     if (article.status() != Status.PUBLISHED) {
       return article;
     }
-    var made = Slug.of(article.story().headline());
-    var stem = article.slug().orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
+    var made = Slug.of(article.content().headline());
+    var stem =
+        article
+            .place()
+            .slug()
+            .orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
     var slug = number == 1 ? stem : Slug.numbered(stem, number);
     return article.at(slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
   }

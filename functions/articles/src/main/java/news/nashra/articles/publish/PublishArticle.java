@@ -166,7 +166,7 @@ public final class PublishArticle implements RequestStreamHandler {
     return Response.json(
             pressed.isPresent() ? status : 202,
             ArticleJson.receipt(article, pressed.orElse(List.of()), cleaned, millis))
-        .with("etag", "\"" + article.revision() + "\"");
+        .with("etag", "\"" + article.revision().number() + "\"");
   }
 
   /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.

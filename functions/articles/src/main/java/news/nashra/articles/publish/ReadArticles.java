@@ -88,7 +88,7 @@ public final class ReadArticles implements RequestStreamHandler {
   private static Response article(Item item) {
     var article = ArticleItems.read(item);
     return Response.json(200, ArticleJson.article(article))
-        .with("etag", "\"" + article.revision() + "\"");
+        .with("etag", "\"" + article.revision().number() + "\"");
   }
 
   private Response revisions(Request request) {
@@ -98,7 +98,9 @@ public final class ReadArticles implements RequestStreamHandler {
                 ArticleItems.partition(request.id()), ArticleItems.REVISION, Integer.MAX_VALUE)
             .stream()
             .map(ArticleItems::read)
-            .sorted(Comparator.comparingLong(Article::revision).reversed())
+            .sorted(
+                Comparator.comparingLong((Article article) -> article.revision().number())
+                    .reversed())
             .map(ArticleJson::revision)
             .toList();
     if (revisions.isEmpty()) {

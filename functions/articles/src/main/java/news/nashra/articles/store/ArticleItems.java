@@ -9,14 +9,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.articles.Article;
-import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Change;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
-import news.nashra.articles.LeadImage;
 import news.nashra.articles.ListName;
+import news.nashra.articles.Place;
+import news.nashra.articles.References;
+import news.nashra.articles.Revision;
 import news.nashra.articles.Status;
-import news.nashra.articles.Translation;
+import news.nashra.articles.Timeline;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
@@ -66,7 +67,8 @@ public final class ArticleItems {
   }
 
   public static Item revision(Article article) {
-    return write(Item.at(partition(article.id()), revisionKey(article.revision())), article);
+    return write(
+        Item.at(partition(article.id()), revisionKey(article.revision().number())), article);
   }
 
   /// The claim of an address. It is never given back: links to it live on.
@@ -100,7 +102,7 @@ public final class ArticleItems {
             Entry.item(ListName.CORRECTIONS, corrected, article)
                 .with(Entry.LABEL, correction.text()));
       }
-      for (var related : article.relatedIds()) {
+      for (var related : article.references().relatedIds()) {
         add(items, Item.at(linked(related), article.id()));
       }
     }
@@ -126,91 +128,56 @@ public final class ArticleItems {
   }
 
   private static Item write(Item item, Article article) {
-    var times = article.corrections().stream().map(c -> Instants.format(c.at())).toList();
-    var texts = article.corrections().stream().map(Correction::text).toList();
+    var place = article.place();
+    var corrections = article.corrections();
     var written =
-        story(item, article.story())
-            .with("revision", article.revision())
+        ContentCodec.write(item, article.content())
+            .with("revision", article.revision().number())
+            .with("editor", article.revision().editor())
+            .with("reason", article.revision().reason())
             .with("status", article.status().word())
             .with(
                 "pictures",
-                article.pictures().values().stream().map(Picture::write).sorted().toList())
-            .with("related", article.related())
-            .with("slug", article.slug())
-            .with("path", article.path())
-            .with("formerPaths", article.formerPaths())
-            .with("formerLists", article.formerLists().stream().map(ListName::text).toList())
+                article.references().pictures().values().stream()
+                    .map(Picture::write)
+                    .sorted()
+                    .toList())
+            .with("related", article.references().related())
+            .with("slug", place.slug())
+            .with("path", place.path())
+            .with("formerPaths", place.formerPaths())
+            .with("formerLists", place.formerLists().stream().map(ListName::text).toList())
             .with("updatedAt", article.updatedAt())
-            .with("editor", article.editor())
-            .with("correctedAt", times)
-            .with("corrections", texts)
-            .with("reason", article.reason());
+            .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
+            .with("corrections", corrections.stream().map(Correction::text).toList());
     return article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
   }
 
-  private static Item story(Item item, ArticleContent story) {
-    var image = story.image();
-    return item.with("headline", story.headline())
-        .with("image", image.map(LeadImage::mediaId))
-        .with("imageAlt", image.map(LeadImage::alt))
-        .with("imageCaption", image.flatMap(LeadImage::caption))
-        .with("imageCredit", image.flatMap(LeadImage::credit))
-        .with("section", story.section())
-        .with("city", story.city())
-        .with("source", story.source())
-        .with("byline", story.byline())
-        .with("summary", story.summary())
-        .with("ownSummary", story.ownSummary())
-        .with("bodyHtml", story.bodyHtml())
-        .with("tags", story.tags())
-        .with("translations", story.translations().stream().map(Translation::write).toList())
-        .with("commentsOpen", story.commentsOpen());
-  }
-
   public static Article read(Item item) {
-    var times = item.texts("correctedAt");
-    var texts = item.texts("corrections");
     return new Article(
         id(item.pk()),
-        item.number("revision"),
+        new Revision(item.number("revision"), item.text("editor"), item.find("reason")),
         Status.of(item.text("status")).orElseThrow(),
-        readStory(item),
-        item.texts("pictures").stream()
-            .map(Picture::read)
-            .collect(Collectors.toMap(Picture::id, picture -> picture)),
-        item.texts("related"),
-        item.find("slug"),
-        item.find("path"),
-        item.texts("formerPaths"),
-        item.texts("formerLists").stream().map(ListName::read).toList(),
-        item.findInstant("publishedAt"),
-        item.instant("updatedAt"),
-        item.text("editor"),
-        IntStream.range(0, texts.size())
-            .mapToObj(i -> new Correction(Instant.parse(times.get(i)), texts.get(i)))
-            .toList(),
-        item.find("reason"));
+        ContentCodec.read(item),
+        new References(
+            item.texts("pictures").stream()
+                .map(Picture::read)
+                .collect(Collectors.toMap(Picture::id, picture -> picture)),
+            item.texts("related")),
+        new Place(
+            item.find("slug"),
+            item.find("path"),
+            item.texts("formerPaths"),
+            item.texts("formerLists").stream().map(ListName::read).toList()),
+        new Timeline(
+            item.findInstant("publishedAt"), item.instant("updatedAt"), corrections(item)));
   }
 
-  private static ArticleContent readStory(Item item) {
-    return new ArticleContent(
-        item.text("headline"),
-        item.text("section"),
-        item.find("city"),
-        item.find("source"),
-        item.find("byline"),
-        item.text("summary"),
-        item.flag("ownSummary"),
-        item.text("bodyHtml"),
-        item.find("image")
-            .map(id ->
-                new LeadImage(
-                    id,
-                    item.text("imageAlt"),
-                    item.find("imageCaption"),
-                    item.find("imageCredit"))),
-        item.texts("tags"),
-        item.texts("translations").stream().map(Translation::read).toList(),
-        item.flag("commentsOpen"));
+  private static List<Correction> corrections(Item item) {
+    var times = item.texts("correctedAt");
+    var texts = item.texts("corrections");
+    return IntStream.range(0, texts.size())
+        .mapToObj(i -> new Correction(Instant.parse(times.get(i)), texts.get(i)))
+        .toList();
   }
 }

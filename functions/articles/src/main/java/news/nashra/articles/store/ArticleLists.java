@@ -109,7 +109,7 @@ public record ArticleLists(Table articles, Set<String> unseen) {
                 article ->
                     new Position(
                         article.status() == Status.WITHDRAWN,
-                        article.story().section(),
+                        article.content().section(),
                         ArticleItems.entryKey(article))));
   }
 

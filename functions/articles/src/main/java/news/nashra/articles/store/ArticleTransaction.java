@@ -57,7 +57,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      var seen = Map.of(":seen", before.get().revision());
+      var seen = Map.of(":seen", before.get().revision().number());
       transaction.put(HEAD, articles, item, "revision = :seen", seen);
     }
   }
@@ -85,8 +85,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
             new CommentThread(
                 article.id(),
                 path,
-                article.story().headline(),
-                article.story().commentsOpen() && article.status() == Status.PUBLISHED,
+                article.content().headline(),
+                article.content().commentsOpen() && article.status() == Status.PUBLISHED,
                 article.status() == Status.WITHDRAWN,
                 article.commentsCloseAt(closeAfterDays)));
   }

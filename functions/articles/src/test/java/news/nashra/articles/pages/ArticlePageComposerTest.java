@@ -16,11 +16,16 @@ import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.Place;
+import news.nashra.articles.References;
+import news.nashra.articles.Revision;
 import news.nashra.articles.Status;
+import news.nashra.articles.Timeline;
 import news.nashra.articles.Translation;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Picture;
 import news.nashra.site.Edition;
+import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 import org.junit.jupiter.api.Test;
@@ -29,8 +34,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The page of an article in full, in Arabic and in English, without its style sheet and the hashes
-/// in the names of files. `mvn test -Dtest=ArticlePageTest -Dgolden.renew=true` writes them anew,
-/// for a human to look at the difference.
+/// in the names of files. `mvn test -Dtest=ArticlePageComposerTest -Dgolden.renew=true` writes them
+/// anew, for a human to look at the difference.
 class ArticlePageComposerTest {
   private static final Instant AT = Instant.parse("2026-02-23T18:26:00Z");
 
@@ -70,60 +75,34 @@ class ArticlePageComposerTest {
   }
 
   private static ArticleView view(String body) {
-    return new ArticleView(
-        "/2026/02/23/x/",
-        "خبر",
-        List.of(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
-        "",
-        body,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of(),
-        List.of(),
-        AT,
-        AT,
-        List.of());
+    var section = new Head.Crumb("مجتمع", Optional.of("/society/"));
+    return new ArticleView(article(), section, body, Optional.empty(), List.of());
   }
 
   private static Article article() {
     var picture = new Picture("01KJ5Y3R80000000000000PIC1", 640, 400, "#8a7a5c", List.of(320, 640));
     var image =
         new LeadImage(picture.id(), "قطار", Optional.of("في Bab Doukkala"), Optional.of("S. Ali"));
-    var story =
+    var content =
         new ArticleContent(
             "القطار 7 يصل إلى Bab Doukkala",
-            "society",
-            Optional.of("مراكش"),
-            Optional.of("Nashra"),
-            Optional.of("سلمى بن علي"),
-            "وصل في موعده.",
-            true,
+            new ArticleContent.Dateline(
+                Optional.of("مراكش"), Optional.of("Nashra"), Optional.of("سلمى بن علي")),
+            new ArticleContent.Summary("وصل في موعده.", true),
             "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
             Optional.of(image),
-            List.of("قطار", "Open Data", "؟؟"),
+            new ArticleContent.Labels("society", List.of("قطار", "Open Data", "؟؟")),
             List.of(new Translation("fr", "https://fr.example/x/")),
             false);
+    var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
-        2,
+        new Revision(2, "editor", Optional.empty()),
         Status.PUBLISHED,
-        story,
-        Map.of(picture.id(), picture),
-        List.of(),
-        Optional.of("x"),
-        Optional.of("/2026/02/23/x/"),
-        List.of(),
-        List.of(),
-        Optional.of(AT),
-        AT.plusSeconds(3600),
-        "editor",
-        List.of(new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.")),
-        Optional.empty());
+        content,
+        new References(Map.of(picture.id(), picture), List.of()),
+        new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
+        new Timeline(Optional.of(AT), AT.plusSeconds(3600), List.of(corrected)));
   }
 
   private static Entry related() {

@@ -65,7 +65,7 @@ class ArticleSizeTest {
     }
     assertThat(correct("one more"))
         .isEqualTo(invalid(FieldError.of("correction", "error.tooManyCorrections", 50)));
-    article = done(revise(Optional.empty(), article.revision()));
+    article = done(revise(Optional.empty(), article.revision().number()));
     assertThat(article.corrections()).hasSize(50);
     assertThat(articles.withdraw(article.id(), Optional.empty(), "editor", Optional.empty()))
         .isInstanceOf(PublicationResult.Done.class);
@@ -76,7 +76,7 @@ class ArticleSizeTest {
     for (int n = 1; n <= 49; n++) {
       article = done(correct("correction " + n));
     }
-    long seen = article.revision();
+    long seen = article.revision().number();
     now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
     Callable<PublicationResult> editor = () -> revise(Optional.of("the last"), seen);
     assertThat(Parallel.all(List.of(editor, editor)))
@@ -107,7 +107,7 @@ class ArticleSizeTest {
 
   private PublicationResult correct(String correction) {
     now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
-    return revise(Optional.of(correction), article.revision());
+    return revise(Optional.of(correction), article.revision().number());
   }
 
   private PublicationResult revise(Optional<String> correction, long seen) {
@@ -124,23 +124,19 @@ class ArticleSizeTest {
   }
 
   private static ArticleDraft draft(Optional<String> correction) {
-    var story =
+    var content =
         new ArticleContent(
             "headline",
-            "society",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            "summary",
-            true,
+            new ArticleContent.Dateline(Optional.empty(), Optional.empty(), Optional.empty()),
+            new ArticleContent.Summary("summary", true),
             "<p>text</p>",
             Optional.empty(),
-            List.of("one", "two", "three"),
+            new ArticleContent.Labels("society", List.of("one", "two", "three")),
             List.of(),
             true);
     return new ArticleDraft(
         Status.PUBLISHED,
-        story,
+        content,
         Map.of(),
         List.of(),
         Optional.empty(),

@@ -48,8 +48,10 @@ class LargestArticleTest {
     var after = corrected(before, Status.PUBLISHED, ArticleLimits.CORRECTIONS);
     assertThat(after.lists()).hasSize(ArticleLimits.TAGS + 2);
     assertThat(Collections.disjoint(before.lists().keySet(), after.lists().keySet())).isTrue();
-    assertThat(after.relatedIds()).hasSize(ArticleLimits.RELATED);
-    assertThat(Collections.disjoint(before.relatedIds(), after.relatedIds())).isTrue();
+    assertThat(after.references().relatedIds()).hasSize(ArticleLimits.RELATED);
+    assertThat(
+            Collections.disjoint(before.references().relatedIds(), after.references().relatedIds()))
+        .isTrue();
     assertFits(transaction.of(Optional.of(before), after.at("b", "/2026/02/23/b/"), request));
   }
 
@@ -67,7 +69,7 @@ class LargestArticleTest {
       article =
           OTHER
               .draft(Status.PUBLISHED, Optional.of(LargestDraft.correction()))
-              .next(article, OTHER.named(), "editor", NOW.plus(Duration.ofMinutes(n)))
+              .next(article, OTHER.references(), "editor", NOW.plus(Duration.ofMinutes(n)))
               .at("slug-" + n, "/2026/02/23/slug-" + n + "/");
     }
     assertThat(ArticleSize.fault(Optional.empty(), article)).isEmpty();
@@ -96,7 +98,7 @@ class LargestArticleTest {
     var article =
         largest
             .draft(status, Optional.of("a correction"))
-            .first("01KJ4Z6V8G0000000000000001", largest.named(), "editor", NOW);
+            .first("01KJ4Z6V8G0000000000000001", largest.references(), "editor", NOW);
     return status == Status.PUBLISHED ? article.at("a", "/2026/02/23/a/") : article;
   }
 
@@ -108,7 +110,7 @@ class LargestArticleTest {
       article =
           draft
               .draft(status, Optional.of("a correction"))
-              .next(article, draft.named(), "editor", NOW.plus(Duration.ofMinutes(n)));
+              .next(article, draft.references(), "editor", NOW.plus(Duration.ofMinutes(n)));
     }
     return article;
   }

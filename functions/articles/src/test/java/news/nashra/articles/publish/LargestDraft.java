@@ -8,10 +8,10 @@ import java.util.stream.IntStream;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.References;
 import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.articles.draft.ArticleDraft;
-import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.core.Ids;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
@@ -26,10 +26,10 @@ record LargestDraft(char mark) {
 
   ArticleDraft draft(Status status, Optional<String> correction) {
     return new ArticleDraft(
-        status, story(), Map.of(), List.of(), Optional.empty(), Optional.of("slug"), correction);
+        status, content(), Map.of(), List.of(), Optional.empty(), Optional.of("slug"), correction);
   }
 
-  ResolvedReferences.Found named() {
+  References references() {
     var pictures =
         IntStream.rangeClosed(0, ArticleLimits.PICTURES)
             .mapToObj(i ->
@@ -39,22 +39,21 @@ record LargestDraft(char mark) {
         IntStream.range(0, ArticleLimits.RELATED)
             .mapToObj(i -> "2026-02-23T08:00:00.000Z#" + id(100 + i))
             .toList();
-    return new ResolvedReferences.Found(related, pictures);
+    return new References(pictures, related);
   }
 
   static String correction() {
     return LETTER.repeat(ArticleLimits.CORRECTION);
   }
 
-  private ArticleContent story() {
+  private ArticleContent content() {
     return new ArticleContent(
         text(ArticleLimits.HEADLINE),
-        "section-" + mark,
-        Optional.of(text(ArticleLimits.LINE)),
-        Optional.of(text(ArticleLimits.LINE)),
-        Optional.of(text(ArticleLimits.LINE)),
-        text(ArticleLimits.SUMMARY),
-        true,
+        new ArticleContent.Dateline(
+            Optional.of(text(ArticleLimits.LINE)),
+            Optional.of(text(ArticleLimits.LINE)),
+            Optional.of(text(ArticleLimits.LINE))),
+        new ArticleContent.Summary(text(ArticleLimits.SUMMARY), true),
         "x".repeat(ArticleLimits.BODY_KIB * 1024),
         Optional.of(
             new LeadImage(
@@ -62,9 +61,11 @@ record LargestDraft(char mark) {
                 text(ArticleLimits.ALT),
                 Optional.of(text(ArticleLimits.CAPTION)),
                 Optional.of(text(ArticleLimits.LINE)))),
-        IntStream.range(0, ArticleLimits.TAGS)
-            .mapToObj(i -> i + text(ArticleLimits.TAG - 1))
-            .toList(),
+        new ArticleContent.Labels(
+            "section-" + mark,
+            IntStream.range(0, ArticleLimits.TAGS)
+                .mapToObj(i -> i + text(ArticleLimits.TAG - 1))
+                .toList()),
         IntStream.range(0, ArticleLimits.TRANSLATIONS)
             .mapToObj(i -> new Translation("en-" + i, "/" + "x".repeat(ArticleLimits.URL - 1)))
             .toList(),

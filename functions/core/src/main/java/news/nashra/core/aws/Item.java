@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.nashra.core.Instants;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -47,7 +48,12 @@ public record Item(Map<String, AttributeValue> attributes) {
       case N -> value.n().length() / 2 + 2;
       case BOOL -> 1;
       case L -> 3 + value.l().stream().mapToInt(element -> 1 + bytes(element)).sum();
-      case SS, NS, BS, B, M, NUL, UNKNOWN_TO_SDK_VERSION ->
+      case M ->
+          3
+              + value.m().entrySet().stream()
+                  .mapToInt(entry -> 1 + bytes(entry.getKey()) + bytes(entry.getValue()))
+                  .sum();
+      case SS, NS, BS, B, NUL, UNKNOWN_TO_SDK_VERSION ->
           throw new IllegalStateException("no item has an attribute of type " + value.type());
     };
   }
@@ -63,8 +69,16 @@ public record Item(Map<String, AttributeValue> attributes) {
       case Boolean flag -> AttributeValue.fromBool(flag);
       case Long number -> AttributeValue.fromN(Long.toString(number));
       case Integer number -> AttributeValue.fromN(Integer.toString(number));
+      case List<?> list -> AttributeValue.fromL(list.stream().map(Item::value).toList());
+      case Map<?, ?> map -> AttributeValue.fromM(valuesByName(map));
       default -> throw new IllegalArgumentException("no attribute is a " + value.getClass());
     };
+  }
+
+  private static Map<String, AttributeValue> valuesByName(Map<?, ?> map) {
+    var values = new LinkedHashMap<String, AttributeValue>();
+    map.forEach((name, value) -> values.put(String.valueOf(name), value(value)));
+    return values;
   }
 
   /// The values of an expression's placeholders, `:now` and the like.
@@ -119,6 +133,29 @@ public record Item(Map<String, AttributeValue> attributes) {
   public List<String> texts(String name) {
     var value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
+  /// What `read` makes of the map in an attribute.
+  public <T> Optional<T> find(String name, Function<Item, T> read) {
+    return Optional.ofNullable(attributes.get(name)).map(value -> read.apply(new Item(value.m())));
+  }
+
+  /// The maps in a list; none where there is no such attribute.
+  public List<Item> items(String name) {
+    var value = attributes.get(name);
+    return value == null ? List.of() : value.l().stream().map(map -> new Item(map.m())).toList();
+  }
+
+  /// Adds an attribute for each field: a text, a number, a boolean, an instant, or a list or map of
+  /// these. An empty list writes no attribute.
+  public Item with(Map<String, ?> fields) {
+    var all = new LinkedHashMap<>(attributes);
+    fields.forEach((name, field) -> {
+      if (!(field instanceof List<?> list && list.isEmpty())) {
+        all.put(name, value(field));
+      }
+    });
+    return new Item(all);
   }
 
   public Item with(String name, String text) {

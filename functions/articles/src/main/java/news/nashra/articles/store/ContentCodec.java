@@ -1,0 +1,82 @@
+package news.nashra.articles.store;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.ArticleContent;
+import news.nashra.articles.LeadImage;
+import news.nashra.articles.Translation;
+import news.nashra.core.aws.Item;
+
+/// Writes the content of an article by the names that its fields have in the API, and reads it back
+/// from the table. A field of the content is added here once, for both.
+public final class ContentCodec {
+  private static final String OWN_SUMMARY = "ownSummary";
+
+  private ContentCodec() {}
+
+  /// Texts, booleans, lists and maps by the names of their fields. What is absent is absent.
+  public static Map<String, Object> write(ArticleContent content) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("headline", content.headline());
+    fields.put("section", content.section());
+    put(fields, "city", content.dateline().city());
+    put(fields, "source", content.dateline().source());
+    put(fields, "byline", content.byline());
+    fields.put("summary", content.summary().text());
+    fields.put("bodyHtml", content.bodyHtml());
+    put(fields, "image", content.image().map(ContentCodec::image));
+    fields.put("tags", content.tags());
+    if (!content.translations().isEmpty()) {
+      fields.put(
+          "translations", content.translations().stream().map(ContentCodec::translation).toList());
+    }
+    fields.put("commentsOpen", content.commentsOpen());
+    return fields;
+  }
+
+  /// The content in an item.
+  static ArticleContent read(Item item) {
+    return new ArticleContent(
+        item.text("headline"),
+        new ArticleContent.Dateline(item.find("city"), item.find("source"), item.find("byline")),
+        new ArticleContent.Summary(item.text("summary"), item.flag(OWN_SUMMARY)),
+        item.text("bodyHtml"),
+        item.find("image", ContentCodec::readImage),
+        new ArticleContent.Labels(item.text("section"), item.texts("tags")),
+        item.items("translations").stream()
+            .map(t -> new Translation(t.text("language"), t.text("url")))
+            .toList(),
+        item.flag("commentsOpen"));
+  }
+
+  /// Adds the content to an item. The table also keeps what the API has no field for.
+  static Item write(Item item, ArticleContent content) {
+    return item.with(write(content)).with(OWN_SUMMARY, content.summary().own());
+  }
+
+  private static Map<String, Object> image(LeadImage image) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("mediaId", image.mediaId());
+    fields.put("alt", image.alt());
+    put(fields, "caption", image.caption());
+    put(fields, "credit", image.credit());
+    return fields;
+  }
+
+  private static LeadImage readImage(Item item) {
+    return new LeadImage(
+        item.text("mediaId"), item.text("alt"), item.find("caption"), item.find("credit"));
+  }
+
+  private static Map<String, Object> translation(Translation translation) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("language", translation.language());
+    fields.put("url", translation.url());
+    return fields;
+  }
+
+  private static void put(Map<String, Object> fields, String name, Optional<?> value) {
+    value.ifPresent(v -> fields.put(name, v));
+  }
+}
