@@ -6,34 +6,55 @@ import java.util.List;
 
 /// A comment as it is stored.
 ///
-/// @param person keyed hash of its writer's email address
-/// @param client keyed hash of the address it came from
-/// @param terms the version of the terms that its writer agreed to
-/// @param flags what the screening found
-/// @param revision 1 when it was sent, one more with each decision
-/// @param history what moderators decided, oldest first
+/// @param articleId the article that it is about
+/// @param id its own
 public record Comment(
     String articleId,
     String id,
-    String name,
-    String email,
-    String title,
-    String body,
+    Author author,
+    Text text,
+    Submission submission,
     Status status,
-    Instant submittedAt,
-    String person,
-    String client,
-    String terms,
-    String reference,
-    List<Flag> flags,
-    long revision,
-    List<Decided> history) {
-  public Comment {
-    flags = List.copyOf(flags);
-    history = List.copyOf(history);
+    Review review) {
+  /// Who wrote it.
+  ///
+  /// @param person keyed hash of the email address, see [Person]
+  public record Author(String name, String email, String person) {}
+
+  public record Text(String title, String body) {}
+
+  /// How it came.
+  ///
+  /// @param client keyed hash of the network address that it came from
+  /// @param terms the version of the terms that its writer agreed to
+  /// @param reference what its writer got for it, see [Reference]
+  public record Submission(Instant at, String client, String terms, String reference) {}
+
+  /// What was found in it and decided on it.
+  ///
+  /// @param flags what the screening found
+  /// @param revision 1 when it was sent, one more with each decision
+  /// @param history what moderators decided, oldest first
+  public record Review(List<Flag> flags, long revision, List<Decided> history) {
+    public Review {
+      flags = List.copyOf(flags);
+      history = List.copyOf(history);
+    }
+
+    /// Before the first decision.
+    public static Review of(List<Flag> flags) {
+      return new Review(flags, 1, List.of());
+    }
+
+    Review after(Decided decided) {
+      var longer = new ArrayList<>(history);
+      longer.add(decided);
+      return new Review(flags, revision + 1, longer);
+    }
   }
 
-  /// Where a comment stands. Only an approved one is shown; a rejected one is kept as evidence.
+  /// What has been decided on a comment. Only an approved one is shown; a rejected one is kept as
+  /// evidence.
   public enum Status {
     PENDING("pending", "pending"),
     APPROVED("approved", "published"),
@@ -64,30 +85,33 @@ public record Comment(
   /// @param reason in the moderator's words, empty for none
   public record Decided(Instant at, String by, Decision decision, String reason) {}
 
+  public Instant submittedAt() {
+    return submission.at();
+  }
+
+  public String reference() {
+    return submission.reference();
+  }
+
+  public long revision() {
+    return review.revision();
+  }
+
   /// The comment after `decided`.
   public Comment after(Decided decided) {
-    var longer = new ArrayList<>(history);
-    longer.add(decided);
     return new Comment(
         articleId,
         id,
-        name,
-        email,
-        title,
-        body,
+        author,
+        text,
+        submission,
         decided.decision().status(),
-        submittedAt,
-        person,
-        client,
-        terms,
-        reference,
-        flags,
-        revision + 1,
-        longer);
+        review.after(decided));
   }
 
   /// What its article's page shows of it.
   ShownComment shown() {
-    return new ShownComment(articleId, id, name, title, body, submittedAt);
+    return new ShownComment(
+        articleId, id, author.name(), text.title(), text.body(), submission.at());
   }
 }

@@ -28,40 +28,39 @@ public final class CommentItems {
 
   public static Item item(Comment comment) {
     return Item.at(Threads.partition(comment.articleId()), PREFIX + comment.id())
-        .with("name", comment.name())
-        .with("email", comment.email())
-        .with("title", comment.title())
-        .with("body", comment.body())
+        .with("name", comment.author().name())
+        .with("email", comment.author().email())
+        .with("title", comment.text().title())
+        .with("body", comment.text().body())
         .with("status", comment.status().word())
         .with("submittedAt", comment.submittedAt())
-        .with("client", comment.client())
-        .with("terms", comment.terms())
+        .with("client", comment.submission().client())
+        .with("terms", comment.submission().terms())
         .with("reference", comment.reference())
         .with("revision", comment.revision())
-        .with("flags", comment.flags().stream().map(CommentItems::json).toList())
-        .with("history", comment.history().stream().map(CommentItems::json).toList())
+        .with("flags", comment.review().flags().stream().map(CommentItems::json).toList())
+        .with("history", comment.review().history().stream().map(CommentItems::json).toList())
         .with(QUEUE.partition(), queue(comment.status(), shard(comment.id())))
         .with(QUEUE.order(), queued(comment))
-        .with(PERSON.partition(), comment.person());
+        .with(PERSON.partition(), comment.author().person());
   }
 
   public static Comment read(Item item) {
     return new Comment(
         item.pk().substring(Threads.partition("").length()),
         item.sk().substring(PREFIX.length()),
-        item.text("name"),
-        item.text("email"),
-        item.text("title"),
-        item.text("body"),
+        new Comment.Author(item.text("name"), item.text("email"), item.text(PERSON.partition())),
+        new Comment.Text(item.text("title"), item.text("body")),
+        new Comment.Submission(
+            item.instant("submittedAt"),
+            item.text("client"),
+            item.text("terms"),
+            item.text("reference")),
         status(item.text("status")).orElseThrow(),
-        item.instant("submittedAt"),
-        item.text(PERSON.partition()),
-        item.text("client"),
-        item.text("terms"),
-        item.text("reference"),
-        item.texts("flags").stream().map(CommentItems::flag).toList(),
-        item.number("revision"),
-        item.texts("history").stream().map(CommentItems::decided).toList());
+        new Comment.Review(
+            item.texts("flags").stream().map(CommentItems::flag).toList(),
+            item.number("revision"),
+            item.texts("history").stream().map(CommentItems::decided).toList()));
   }
 
   public static Key key(String articleId, String id) {

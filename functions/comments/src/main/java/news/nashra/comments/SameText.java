@@ -12,10 +12,10 @@ public final class SameText {
         hash.of(
             "same",
             comment.articleId(),
-            comment.person(),
-            comment.name(),
-            comment.title(),
-            comment.body());
+            comment.author().person(),
+            comment.author().name(),
+            comment.text().title(),
+            comment.text().body());
     return Item.at("SAME#" + mark, "SAME");
   }
 }

@@ -40,19 +40,12 @@ public final class CommentsTable {
     return new Comment(
         ARTICLE,
         id,
-        "قارئة",
-        "reader@example.com",
-        "رأي",
-        "تعليق",
+        new Comment.Author("قارئة", "reader@example.com", Person.of("reader@example.com", HASH)),
+        new Comment.Text("رأي", "تعليق"),
+        new Comment.Submission(
+            Ids.instant(id), "client", "2026-01", Reference.of(ARTICLE, id, HASH)),
         Comment.Status.PENDING,
-        Ids.instant(id),
-        Person.of("reader@example.com", HASH),
-        "client",
-        "2026-01",
-        Reference.of(ARTICLE, id, HASH),
-        List.of(),
-        1,
-        List.of());
+        Comment.Review.of(List.of()));
   }
 
   public static void put(Table table, Comment comment) {

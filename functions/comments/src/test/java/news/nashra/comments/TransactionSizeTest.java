@@ -3,7 +3,6 @@ package news.nashra.comments;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.IntStream;
 import news.nashra.comments.moderation.Erasure;
 import news.nashra.comments.moderation.Moderation;
@@ -50,19 +49,11 @@ class TransactionSizeTest {
     return new Comment(
         other.articleId(),
         other.id(),
-        other.name(),
-        other.email(),
-        other.title(),
-        other.body() + " " + millis,
+        other.author(),
+        new Comment.Text(other.text().title(), other.text().body() + " " + millis),
+        other.submission(),
         other.status(),
-        other.submittedAt(),
-        other.person(),
-        other.client(),
-        other.terms(),
-        other.reference(),
-        List.of(),
-        1,
-        List.of());
+        other.review());
   }
 
   private static void assertFits(Transaction transaction) {

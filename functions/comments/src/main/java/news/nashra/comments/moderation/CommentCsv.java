@@ -36,21 +36,22 @@ final class CommentCsv {
 
   private static String row(Comment c) {
     var flags =
-        c.flags().stream()
+        c.review().flags().stream()
             .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
             .collect(Collectors.joining("; "));
-    var history = c.history().stream().map(CommentCsv::decided).collect(Collectors.joining("; "));
+    var history =
+        c.review().history().stream().map(CommentCsv::decided).collect(Collectors.joining("; "));
     return row(
         c.articleId(),
         c.id(),
         Long.toString(c.revision()),
         Instants.format(c.submittedAt()),
         c.status().word(),
-        c.name(),
-        c.email(),
-        c.title(),
-        c.body(),
-        c.terms(),
+        c.author().name(),
+        c.author().email(),
+        c.text().title(),
+        c.text().body(),
+        c.submission().terms(),
         flags,
         history);
   }

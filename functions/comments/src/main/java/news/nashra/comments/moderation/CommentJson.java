@@ -16,15 +16,15 @@ final class CommentJson {
     json.put("articleId", comment.articleId());
     json.put("commentId", comment.id());
     json.put("revision", comment.revision());
-    json.put("name", comment.name());
-    json.put("email", comment.email());
-    json.put("title", comment.title());
-    json.put("body", comment.body());
+    json.put("name", comment.author().name());
+    json.put("email", comment.author().email());
+    json.put("title", comment.text().title());
+    json.put("body", comment.text().body());
     json.put("submittedAt", Instants.format(comment.submittedAt()));
     json.put("status", comment.status().word());
-    json.put("terms", comment.terms());
-    json.put("flags", comment.flags().stream().map(Flag::json).toList());
-    json.put("history", comment.history().stream().map(CommentJson::decided).toList());
+    json.put("terms", comment.submission().terms());
+    json.put("flags", comment.review().flags().stream().map(Flag::json).toList());
+    json.put("history", comment.review().history().stream().map(CommentJson::decided).toList());
     return json;
   }
 

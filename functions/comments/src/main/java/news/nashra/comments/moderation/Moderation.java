@@ -120,8 +120,8 @@ public final class Moderation {
     }
     boolean others =
         comment.status() != Comment.Status.PENDING
-            && !comment.history().isEmpty()
-            && !comment.history().getLast().by().equals(moderator);
+            && !comment.review().history().isEmpty()
+            && !comment.review().history().getLast().by().equals(moderator);
     return others ? Optional.of(new Result.DecidedOtherwise(comment)) : Optional.empty();
   }
 

@@ -48,7 +48,8 @@ final class ModerationQueue {
     boolean takes(Comment comment) {
       return comment.status() == status
           && (rule.isEmpty()
-              || comment.flags().stream().anyMatch(flag -> flag.rule().equals(rule.get())));
+              || comment.review().flags().stream()
+                  .anyMatch(flag -> flag.rule().equals(rule.get())));
     }
   }
 

@@ -3,7 +3,6 @@ package news.nashra.comments.submit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -123,7 +122,7 @@ public final class SubmissionService {
             .update(
                 "rate",
                 table,
-                new Key("RATE#" + comment.client() + "#" + window, "RATE"),
+                new Key("RATE#" + comment.submission().client() + "#" + window, "RATE"),
                 "ADD hits :one SET " + Item.EXPIRES + " = :expires",
                 "attribute_not_exists(hits) OR hits < :most",
                 Map.of(":one", 1, ":most", RATE, ":expires", (window + 2) * WINDOW.toSeconds()))
@@ -188,19 +187,15 @@ public final class SubmissionService {
     return new Comment(
         articleId,
         id,
-        draft.name(),
-        draft.email(),
-        draft.title(),
-        draft.body(),
+        new Comment.Author(draft.name(), draft.email(), person),
+        new Comment.Text(draft.title(), draft.body()),
+        new Comment.Submission(
+            Ids.instant(id),
+            hash.of("client", address),
+            policy.termsVersion(),
+            Reference.of(articleId, id, hash)),
         status(found),
-        Ids.instant(id),
-        person,
-        hash.of("client", address),
-        policy.termsVersion(),
-        Reference.of(articleId, id, hash),
-        found.flags(),
-        1,
-        List.of());
+        Comment.Review.of(found.flags()));
   }
 
   private Comment.Status status(ScreeningResult found) {

@@ -80,7 +80,7 @@ class ModerationTest {
       }
       var stands = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
       assertThat(stands.revision()).isEqualTo(2);
-      assertThat(stands.history()).hasSize(1);
+      assertThat(stands.review().history()).hasSize(1);
       assertThat(decided).as("those who wanted the same").isBetween(1, 4);
       assertThat(shown()).hasSize(stands.status() == Comment.Status.APPROVED ? 1 : 0);
     }
@@ -107,7 +107,7 @@ class ModerationTest {
 
   @Test
   void aCommentThatWasErasedIsNotDecided() {
-    new Erasure(table, CommentsTable.HASH).erase(comment.email());
+    new Erasure(table, CommentsTable.HASH).erase(comment.author().email());
     assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.NoComment.class);
     assertThat(shown()).isEmpty();
   }
