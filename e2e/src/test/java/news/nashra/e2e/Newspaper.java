@@ -33,8 +33,13 @@ final class Newspaper {
 
   private Newspaper() {}
 
-  /// What came back.
+  /// What came back. An answer of the API agrees with `docs/openapi.yaml`, or it is an
+  /// [AssertionError].
   record Answer(HttpResponse<String> http) {
+    Answer {
+      Conformance.check(http);
+    }
+
     int status() {
       return http.statusCode();
     }
