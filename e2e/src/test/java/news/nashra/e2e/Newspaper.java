@@ -60,6 +60,11 @@ final class Newspaper {
       }
     }
 
+    /// The detail of a problem.
+    String detail() {
+      return json().path("detail").asText();
+    }
+
     /// The message of a field's fault, empty when it has none.
     String error(String field) {
       for (var error : json().path("errors")) {
