@@ -69,7 +69,8 @@ class CommentTest {
       assertThat(submit(reader, id, first).status()).isEqualTo(202);
       var replay = submit(reader, id, comment().put("altcha", proof));
       assertThat(replay.status()).isEqualTo(422);
-      assertThat(replay.error("altcha")).contains("استُعمل");
+      assertThat(replay.error("altcha"))
+          .isEqualTo("استُعمل رمز الأمان هذا من قبل. أرسل تعليقك مرة أخرى.");
       assertThat(submit(reader, id, first).status()).as("a retry").isEqualTo(202);
     }
     assertThat(stored(id)).hasSize(1);
@@ -81,7 +82,8 @@ class CommentTest {
     var other = id(publish(article()));
     try (var reader = reader()) {
       var comment = comment().put("altcha", reader.proof(other));
-      assertThat(submit(reader, id, comment).error("altcha")).isNotEmpty();
+      assertThat(submit(reader, id, comment).error("altcha"))
+          .isEqualTo("رمز الأمان يخص مقالا آخر.");
     }
     assertThat(stored(id)).isEmpty();
   }
@@ -89,13 +91,17 @@ class CommentTest {
   @Test
   void aCommentWithoutAProofIsRefusedByField() {
     var id = id(publish(article()));
-    for (var bad : List.of("", "abc", "e30=", "[]", "{}", "bnVsbA==", "{\"algorithm\":1}")) {
+    for (var bad : List.of("abc", "e30=", "[]", "{}", "bnVsbA==", "{\"algorithm\":1}")) {
       var answer = comments(id, comment().put("altcha", bad).toString());
       assertThat(answer.status()).as(bad).isEqualTo(422);
-      assertThat(answer.error("altcha")).as(bad).isNotEmpty();
+      assertThat(answer.error("altcha")).as(bad).isEqualTo("رمز الأمان غير صحيح.");
     }
-    assertThat(comments(id, comment().toString()).error("altcha")).isNotEmpty();
-    assertThat(comments(id, comment().put("altcha", 7).toString()).error("altcha")).isNotEmpty();
+    for (var without : List.of(comment(), comment().put("altcha", ""))) {
+      assertThat(comments(id, without.toString()).error("altcha"))
+          .isEqualTo("ينقص التعليق رمز الأمان.");
+    }
+    assertThat(comments(id, comment().put("altcha", 7).toString()).error("altcha"))
+        .isEqualTo("يجب أن تكون القيمة نصا.");
     assertThat(stored(id)).isEmpty();
   }
 
@@ -113,7 +119,7 @@ class CommentTest {
     for (var bad : List.of("", "?article=", "?article=x", "?article=" + id + "x")) {
       var refused = get("/api/comments/challenge" + bad);
       assertThat(refused.status()).as(bad).isEqualTo(422);
-      assertThat(refused.error("article")).as(bad).isNotEmpty();
+      assertThat(refused.error("article")).as(bad).isEqualTo("المعرّف غير صحيح.");
     }
   }
 
@@ -134,6 +140,8 @@ class CommentTest {
       var sixth = submit(reader, id, comment());
       assertThat(sixth.status()).isEqualTo(429);
       assertThat(Integer.parseInt(sixth.header("retry-after"))).isBetween(1, 600);
+      assertThat(sixth.detail())
+          .isEqualTo("أرسلت تعليقات كثيرة في وقت قصير. انتظر قليلا ثم أعد المحاولة.");
     }
     assertThat(comment(id, comment()).status()).isEqualTo(202);
     assertThat(stored(id)).hasSize(6);
@@ -178,14 +186,16 @@ class CommentTest {
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.error("name")).isEqualTo("هذه الخانة إلزامية.");
     assertThat(answer.error("email")).isEqualTo("عنوان البريد الإلكتروني غير صحيح.");
-    for (var field : List.of("title", "body", "termsAccepted", "colour")) {
-      assertThat(answer.error(field)).as(field).isNotEmpty();
-    }
+    assertThat(answer.error("title")).isEqualTo("هذه الخانة إلزامية.");
+    assertThat(answer.error("body")).isEqualTo("يجب أن تكون القيمة نصا.");
+    assertThat(answer.error("termsAccepted"))
+        .isEqualTo("لا يُقبل التعليق إلا بعد الموافقة على شروط الاستخدام.");
+    assertThat(answer.error("colour")).isEqualTo("هذه الخانة غير معروفة.");
     var family = "👨‍👩‍👧‍👦";
     assertThat(comments(id, comment().put("body", family.repeat(2001)).toString()).status())
         .isIn(413, 422);
     assertThat(comments(id, comment().put("title", family.repeat(121)).toString()).error("title"))
-        .contains("120");
+        .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 120.");
     assertThat(comments(id, comment().put("body", "س".repeat(20_000)).toString()).status())
         .isEqualTo(413);
   }
@@ -193,7 +203,9 @@ class CommentTest {
   @Test
   void aThreadThatIsNotThereOrClosedTakesNothing() {
     var closed = id(publish(article().put("commentsOpen", false)));
-    assertThat(comment(closed, comment()).status()).isEqualTo(409);
+    var refused = comment(closed, comment());
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.detail()).isEqualTo("التعليق على هذا المقال مغلق.");
     var draft = id(publish(article().put("status", "draft")));
     assertThat(comment(draft, comment()).status()).isEqualTo(404);
     assertThat(comment("01ARZ3NDEKTSV4RRFFQ69G5FAV", comment()).status()).isEqualTo(404);
@@ -270,8 +282,9 @@ class CommentTest {
   @Test
   void aFormOfAnotherSiteIsRefused() {
     var id = id(publish(article()));
-    assertThat(postForm(id, fields(), Map.of("Origin", "https://evil.example")).status())
-        .isEqualTo(403);
+    var foreign = postForm(id, fields(), Map.of("Origin", "https://evil.example"));
+    assertThat(foreign.status()).isEqualTo(403);
+    assertThat(foreign.text()).contains("أُرسلت الاستمارة من موقع آخر. أرسلها من صفحة المقال.");
     assertThat(postForm(id, fields(), Map.of("Sec-Fetch-Site", "cross-site")).status())
         .isEqualTo(403);
     assertThat(stored(id)).isEmpty();
@@ -285,6 +298,7 @@ class CommentTest {
                 .header("Content-Type", "text/plain")
                 .POST(json(comment())));
     assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.detail()).isEqualTo("النوع المقبول هو application/json.");
   }
 
   private static Map<String, String> fields() {

@@ -34,8 +34,13 @@ final class Newspaper {
 
   private Newspaper() {}
 
-  /// What came back.
+  /// What came back. An answer of the API agrees with `docs/openapi.yaml`, or it is an
+  /// [AssertionError].
   record Answer(HttpResponse<String> http) {
+    Answer {
+      Conformance.check(http);
+    }
+
     int status() {
       return http.statusCode();
     }
@@ -54,6 +59,11 @@ final class Newspaper {
       } catch (IOException e) {
         throw new UncheckedIOException(http.body(), e);
       }
+    }
+
+    /// The detail of a problem.
+    String detail() {
+      return json().path("detail").asText();
     }
 
     /// The message of a field's fault, empty when it has none.

@@ -82,7 +82,10 @@ class PublishTest {
     assertThat(send(asEditor(path).PUT(json(article()))).status()).isEqualTo(428);
     assertThat(put(path, "*", article()).status()).isEqualTo(428);
     assertThat(put(path, "\"7\"", article()).status()).isEqualTo(412);
-    assertThat(put(path, "W/\"1\"", article()).status()).isEqualTo(412);
+    var stale = put(path, "W/\"1\"", article());
+    assertThat(stale.status()).isEqualTo(412);
+    assertThat(stale.detail())
+        .isEqualTo("لا تطابق قيمة If-Match المراجعة الحالية. اقرأ المقال من جديد ثم أعد المحاولة.");
     assertThat(put(path, "\"7\", \"1\"", article()).status()).isEqualTo(200);
     assertThat(put("/api/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV", "\"1\"", article()).status())
         .isEqualTo(404);
@@ -100,7 +103,8 @@ class PublishTest {
     assertThat(again.header("etag")).isEqualTo("\"1\"");
     var other = keyed(key, article().put("headline", "خبر آخر").toString());
     assertThat(other.status()).isEqualTo(422);
-    assertThat(other.error("Idempotency-Key")).isNotEmpty();
+    assertThat(other.error("Idempotency-Key"))
+        .isEqualTo("استُعمل هذا المفتاح من قبل مع طلب مختلف.");
   }
 
   @Test
@@ -159,7 +163,9 @@ class PublishTest {
     assertThat(withdrawn.json().path("removed").get(0).asText()).endsWith("/index.html");
     assertThat(get(url(receipt)).status()).isEqualTo(404);
     assertThat(read(path).json().path("status").asText()).isEqualTo("withdrawn");
-    assertThat(post(path + "/withdraw", object()).status()).isEqualTo(409);
+    var again = post(path + "/withdraw", object());
+    assertThat(again.status()).isEqualTo(409);
+    assertThat(again.detail()).isEqualTo("سُحب هذا المقال من النشر، فلا يمكن تغييره.");
     assertThat(put(path, "\"2\"", article()).status()).isEqualTo(409);
     assertThat(read("/api/articles?status=withdrawn").text()).contains(id(receipt));
     assertThat(read("/api/articles?status=published&limit=100").text()).doesNotContain(id(receipt));
@@ -168,7 +174,9 @@ class PublishTest {
   @Test
   void aPublishedArticleDoesNotBecomeADraft() {
     var path = "/api/articles/" + id(publish(article()));
-    assertThat(put(path, "\"1\"", article().put("status", "draft")).status()).isEqualTo(409);
+    var refused = put(path, "\"1\"", article().put("status", "draft"));
+    assertThat(refused.status()).isEqualTo(409);
+    assertThat(refused.detail()).isEqualTo("نُشر هذا المقال، فلا يعود مسودة. يمكنك سحبه من النشر.");
   }
 
   @Test

@@ -8,8 +8,11 @@ import static news.nashra.e2e.Newspaper.read;
 import static news.nashra.e2e.Newspaper.request;
 import static news.nashra.e2e.Newspaper.send;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.net.http.HttpRequest;
+import java.util.List;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +22,7 @@ class RefusalTest {
   void withoutATokenNobodyPublishes() {
     var answer = send(request("/api/articles").POST(json(article())));
     assertThat(answer.status()).isEqualTo(401);
+    assertThat(answer.detail()).isEqualTo("لا يحمل الطلب رمز دخول صالحا.");
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
     assertThat(
             send(request("/api/articles")
@@ -39,17 +43,24 @@ class RefusalTest {
                 .POST(json(article())));
     assertThat(answer.status()).isEqualTo(403);
     assertThat(answer.json().path("title").asText()).isEqualTo("غير مسموح");
+    assertThat(answer.detail()).isEqualTo("حسابك ليس عضوا في المجموعة التي يحق لها هذا الإجراء.");
   }
 
   @Test
   void aBodyThatIsNotJsonIs400() {
-    assertThat(publish("{not json").status()).isEqualTo(400);
-    assertThat(publish("").status()).isEqualTo(400);
-    assertThat(publish("[]").status()).isEqualTo(422);
+    for (var bad : List.of("{not json", "")) {
+      var answer = publish(bad);
+      assertThat(answer.status()).as(bad).isEqualTo(400);
+      assertThat(answer.detail()).isEqualTo("محتوى الطلب ليس نصا صحيحا بصيغة JSON.");
+    }
+    var list = publish("[]");
+    assertThat(list.status()).isEqualTo(422);
+    assertThat(list.detail()).isEqualTo("يجب أن يكون محتوى الطلب كائن JSON.");
     var latin1 = new byte[] {'{', '"', 'a', '"', ':', '"', (byte) 0xE9, '"', '}'};
     var answer =
         send(asEditor("/api/articles").POST(HttpRequest.BodyPublishers.ofByteArray(latin1)));
     assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.detail()).isEqualTo("محتوى الطلب ليس نصا صحيحا بترميز UTF-8.");
     assertThat(answer.header("content-type")).startsWith("application/problem+json");
   }
 
@@ -62,12 +73,15 @@ class RefusalTest {
                 .header("Content-Type", "text/plain")
                 .POST(json(article())));
     assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.detail()).isEqualTo("النوع المقبول هو application/json.");
   }
 
   @Test
   void aBodyOfMoreThanAMegabyteIs413() {
     var article = article().put("bodyHtml", "<p>" + "س".repeat(600_000) + "</p>");
-    assertThat(publish(article).status()).isEqualTo(413);
+    var answer = publish(article);
+    assertThat(answer.status()).isEqualTo(413);
+    assertThat(answer.detail()).isEqualTo("الحد الأقصى لحجم الطلب 1024 كيلوبايت.");
   }
 
   @Test
@@ -78,22 +92,25 @@ class RefusalTest {
                 + " \"status\": \"scheduled\", \"image\": {}, \"colour\": 1,"
                 + " \"commentsOpen\": \"yes\", \"related\": [\"x\"]}");
     assertThat(answer.status()).isEqualTo(422);
-    for (var field :
-        new String[] {
-          "headline",
-          "section",
-          "bodyHtml",
-          "tags",
-          "status",
-          "image.mediaId",
-          "image.alt",
-          "colour",
-          "commentsOpen",
-          "related[0]"
-        }) {
-      assertThat(answer.error(field)).as(field).isNotEmpty();
-    }
-    assertThat(answer.error("colour")).isEqualTo("هذه الخانة غير معروفة.");
+    var messages = new TreeMap<String, String>();
+    answer
+        .json()
+        .path("errors")
+        .forEach(e -> messages.put(e.path("field").asText(), e.path("message").asText()));
+    assertThat(messages)
+        .containsOnly(
+            entry("headline", "يجب أن تكون القيمة نصا."),
+            entry("section", "لا يوجد قسم بهذا المعرّف."),
+            entry("bodyHtml", "هذه الخانة إلزامية."),
+            entry("tags", "يجب أن تكون القيمة قائمة."),
+            entry("status", "هذه الخاصية غير متاحة في هذا الإصدار."),
+            entry("image.mediaId", "هذه الخانة إلزامية."),
+            entry(
+                "image.alt",
+                "هذه الخانة إلزامية: صف ما في الصورة، أو اتركها فارغة \"\" إن كانت للزينة."),
+            entry("colour", "هذه الخانة غير معروفة."),
+            entry("commentsOpen", "يجب أن تكون القيمة true أو false."),
+            entry("related[0]", "المعرّف غير صحيح."));
   }
 
   @Test
@@ -102,9 +119,11 @@ class RefusalTest {
     assertThat(publish(article().put("headline", family.repeat(200))).status()).isEqualTo(201);
     var answer = publish(article().put("headline", family.repeat(201)));
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.error("headline")).contains("200");
+    assertThat(answer.error("headline"))
+        .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 200.");
     assertThat(publish(article().put("city", "م".repeat(80))).status()).isEqualTo(201);
-    assertThat(publish(article().put("city", "م".repeat(81))).error("city")).contains("80");
+    assertThat(publish(article().put("city", "م".repeat(81))).error("city"))
+        .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 80.");
   }
 
   @Test
@@ -112,17 +131,23 @@ class RefusalTest {
     var answer =
         publish(article().put("bodyHtml", "<p>نص</p><img src=\"https://x.example/a.jpg\">"));
     assertThat(answer.status()).isEqualTo(422);
-    assertThat(answer.error("bodyHtml")).isNotEmpty();
+    assertThat(answer.error("bodyHtml"))
+        .isEqualTo(
+            "لا تُقبل إلا الصور التي رُفعت إلى هنا: <img data-media=\"المعرّف\" alt=\"الوصف\">.");
   }
 
   @Test
   void whatIsNotThereIs404() {
-    assertThat(read("/api/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV").status()).isEqualTo(404);
+    var missing = read("/api/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV");
+    assertThat(missing.status()).isEqualTo(404);
+    assertThat(missing.detail()).isEqualTo("لا يوجد شيء في هذا العنوان.");
     assertThat(read("/api/articles/nothing").status()).isEqualTo(404);
     assertThat(read("/api/nothing").status()).isEqualTo(404);
-    assertThat(read("/api/articles?limit=0").error("limit")).isNotEmpty();
-    assertThat(read("/api/articles?cursor=x").error("cursor")).isNotEmpty();
-    assertThat(read("/api/articles?section=nowhere").error("section")).isNotEmpty();
+    assertThat(read("/api/articles?limit=0").error("limit"))
+        .isEqualTo("يجب أن تكون القيمة عددا من 1 إلى 100.");
+    assertThat(read("/api/articles?cursor=x").error("cursor")).isEqualTo("المؤشر غير صحيح.");
+    assertThat(read("/api/articles?section=nowhere").error("section"))
+        .isEqualTo("لا يوجد قسم بهذا المعرّف.");
     var page = send(request("/nothing/here/").GET());
     assertThat(page.status()).isEqualTo(404);
   }

@@ -42,7 +42,15 @@ class TranslationTest {
   void whatIsNoLanguageOrNoAddressIsNamed(String language, String address, String field) {
     var answer = publish(in(language, address));
     assertThat(answer.status()).as(answer.text()).isEqualTo(422);
-    assertThat(answer.error(field)).isNotEmpty();
+    assertThat(answer.error(field))
+        .isEqualTo(
+            switch (field) {
+              case "translations[0].language" -> "رمز اللغة غير صحيح: اكتبه مثل en أو fr.";
+              default ->
+                  address.isEmpty()
+                      ? "هذه الخانة إلزامية."
+                      : "يجب أن يبدأ العنوان بـ https:// أو بـ /، وألا يحوي إلا رموز ASCII.";
+            });
   }
 
   private static ObjectNode in(String language, String address) {

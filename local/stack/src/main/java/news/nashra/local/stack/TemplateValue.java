@@ -63,10 +63,6 @@ record TemplateValue(Node node) {
     return sequence.getValue().stream().map(TemplateValue::new).toList();
   }
 
-  boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
   String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw fault("a text is expected here");

@@ -1,0 +1,131 @@
+package news.nashra.e2e;
+
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.asEditor;
+import static news.nashra.e2e.Newspaper.asModerator;
+import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.get;
+import static news.nashra.e2e.Newspaper.id;
+import static news.nashra.e2e.Newspaper.json;
+import static news.nashra.e2e.Newspaper.object;
+import static news.nashra.e2e.Newspaper.post;
+import static news.nashra.e2e.Newspaper.publish;
+import static news.nashra.e2e.Newspaper.put;
+import static news.nashra.e2e.Newspaper.queue;
+import static news.nashra.e2e.Newspaper.read;
+import static news.nashra.e2e.Newspaper.request;
+import static news.nashra.e2e.Newspaper.send;
+
+import java.awt.Color;
+import java.net.http.HttpRequest;
+import java.util.List;
+
+/// Brings about the answers of `docs/openapi.yaml` that editors and moderators get.
+final class EveryAnswer {
+  static final String NOBODYS = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  static final String TOO_LARGE = " ".repeat(1_500_000);
+
+  private EveryAnswer() {}
+
+  /// What every route that needs a token, or takes JSON, refuses in the same way.
+  static void refusals() {
+    for (var route : OpenApi.guardedRoutes()) {
+      var words = route.split(" ", 2);
+      var path = words[1].replace("{id}", NOBODYS).replace("{n}", "1");
+      boolean moderators = path.startsWith("/api/comments");
+      refuse(request(path), words[0], "{}");
+      refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
+      if (!words[0].equals("GET")) {
+        var allowed = (moderators ? asModerator(path) : asEditor(path)).header("If-Match", "\"1\"");
+        for (var body : List.of("{", TOO_LARGE, "[]")) {
+          refuse(allowed, words[0], body);
+        }
+        refuse(allowed.copy().setHeader("Content-Type", "text/plain"), words[0], "{}");
+      }
+    }
+  }
+
+  private static void refuse(HttpRequest.Builder request, String method, String body) {
+    var answer =
+        send(
+            method.equals("GET")
+                ? request.copy().GET()
+                : request.copy().method(method, json(body)));
+    if (answer.status() < 400) {
+      throw new AssertionError(answer);
+    }
+  }
+
+  static void articles() {
+    var story = article().put("correction", "تصويب").put("byline", "كاتبة");
+    story.putArray("translations").addObject().put("language", "en").put("url", "/en/story/");
+    var created = publish(story);
+    var path = "/api/articles/" + id(created);
+    publish(article().put("status", "draft"));
+    read("/api/articles?limit=3");
+    read("/api/articles?limit=x");
+    read(path);
+    put(path, "\"1\"", article());
+    put(path, "\"1\"", article());
+    put(path, "\"2\"", article().put("status", "draft"));
+    send(asEditor(path).PUT(json(article())));
+    read(path + "/revisions");
+    read(path + "/revisions/2");
+    post("/api/articles/preview", article());
+    for (var missing : List.of("", "/revisions", "/revisions/1")) {
+      read("/api/articles/" + NOBODYS + missing);
+    }
+    put("/api/articles/" + NOBODYS, "\"1\"", article());
+    post("/api/articles/" + NOBODYS + "/withdraw", object());
+    send(asEditor(path + "/withdraw").header("If-Match", "\"1\"").POST(json(object())));
+    post(path + "/withdraw", object().put("reason", "للتجربة"));
+    post(path + "/withdraw", object());
+    read(path);
+  }
+
+  static void pictures() {
+    var announced = Photographs.announce("image/png", 10);
+    read("/api/media/" + announced.json().path("mediaId").asText());
+    var ready = Photographs.ready(400, 300, Color.BLUE);
+    read("/api/media/" + ready);
+    read("/api/media/" + NOBODYS);
+    read("/api/media?limit=2");
+    read("/api/media?limit=x");
+    var image = object().put("mediaId", ready).put("alt", "بحر").put("credit", "سلمى");
+    read("/api/articles/" + id(publish(article().set("image", image))));
+    read("/api/articles?limit=3");
+  }
+
+  static void homepage() {
+    post("/api/homepage/rebuild", object());
+    var lead = object();
+    lead.putArray("articles").add(id(publish(article())));
+    send(asEditor("/api/homepage/lead").PUT(json(lead)));
+    read("/api/homepage/lead");
+    lead.putArray("articles");
+    send(asEditor("/api/homepage/lead").PUT(json(lead)));
+  }
+
+  static void moderation() {
+    var article = id(publish(article()));
+    var links = comment().put("body", "رابطان https://a.example https://b.example");
+    var reference = comment(article, links).json().path("reference").asText();
+    var waiting = queue("?article=" + article).json().at("/items/0");
+    queue("?status=x");
+    send(asModerator("/api/comments").header("Accept", "text/csv").GET());
+    for (var decision : List.of("approve", "reject", "undo")) {
+      var body = object();
+      var one = body.putArray("decisions").addObject().put("articleId", article);
+      one.put("commentId", waiting.path("commentId").asText());
+      one.put("decision", decision).put("revision", 1).put("reason", "للتجربة");
+      send(asModerator("/api/comments/decisions").POST(json(body)));
+      queue("?status=approved&article=" + article);
+      for (var named : List.of(reference, "none")) {
+        get("/api/comments/" + named);
+        send(request("/api/comments/" + named).header("Accept", "text/html,*/*").GET());
+      }
+    }
+    var nobody = object().put("email", "nobody.here@example.com");
+    send(asModerator("/api/comments/erasures").POST(json(nobody)));
+  }
+}
