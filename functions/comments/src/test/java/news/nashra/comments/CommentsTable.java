@@ -9,6 +9,7 @@ import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.testing.LocalServices;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A comments table as the template has it, and what stands in it.
@@ -16,10 +17,19 @@ public final class CommentsTable {
   public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
 
+  /// When the tests begin.
+  public static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
+
   private CommentsTable() {}
 
-  public static Table create(LocalAws aws, DynamoDbClient dynamoDb) {
-    aws.createTable("comments", index(CommentItems.QUEUE), index(CommentItems.PERSON));
+  /// Services with an empty comments table, whose indexes are those of the template.
+  public static LocalServices services() {
+    return LocalServices.with()
+        .table("comments", index(CommentItems.QUEUE), index(CommentItems.PERSON));
+  }
+
+  /// The comments table, with the thread of one open article in it.
+  public static Table with(DynamoDbClient dynamoDb) {
     var table = new Table(dynamoDb, "comments");
     thread(table, true, false);
     return table;

@@ -1,5 +1,6 @@
 package news.nashra.core;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
@@ -8,12 +9,28 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// One line of JSON for each thing worth knowing, on standard output, where Lambda collects it.
 public final class Log {
   private static final JsonMapper JSON = new JsonMapper();
 
+  /// The request that this thread works for. Threads that it starts inherit it.
+  private static final InheritableThreadLocal<String> REQUEST = new InheritableThreadLocal<>();
+
   private Log() {}
+
+  /// Begins a call of a function: every line of it, also of threads that it starts, names its
+  /// request as `requestId`.
+  ///
+  /// @param context absent where the caller is not Lambda
+  public static void begin(@Nullable Context context) {
+    if (context == null) {
+      REQUEST.remove();
+    } else {
+      REQUEST.set(context.getAwsRequestId());
+    }
+  }
 
   /// Something that was done. `facts` never hold a reader's text or address.
   public static void info(String event, Map<String, ?> facts) {
@@ -63,6 +80,9 @@ public final class Log {
     var line = new LinkedHashMap<String, Object>();
     line.put("level", level);
     line.put("event", event);
+    if (REQUEST.get() != null) {
+      line.put("requestId", REQUEST.get());
+    }
     line.putAll(facts);
     return line;
   }

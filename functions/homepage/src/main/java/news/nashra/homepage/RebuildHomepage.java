@@ -62,6 +62,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
   /// and the schedule see a failure only where even that did not work.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     var event = Json.read(in);
     if (event.has("requestContext")) {
       http.serve(event, out);

@@ -78,6 +78,7 @@ public final class RepressSite implements RequestStreamHandler {
   /// A slice in which a page fails throws when the others had their turn, and is tried again.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     var event = Json.read(in);
     var answer =
         event.has("from")

@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import news.nashra.core.press.PageResult;
 import news.nashra.homepage.archives.EditionCalendar;
+import news.nashra.testing.LocalServices;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -21,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// time between: in the end each stands in exactly the archives that it belongs to, in order, and
 /// the site is byte for byte the one that its tables give.
 class ArchivesTest {
+  @RegisterExtension static final LocalServices SERVICES = Paper.services();
+
   private static final List<String> SECTIONS = List.of("politics", "society", "sports");
   private static final List<String> TAGS = List.of("ماء", "مدن", "Open Data", "قطار");
   private static final List<String> NAMES = List.of("سلمى بن علي", "Omar Z.", "");
@@ -38,28 +42,27 @@ class ArchivesTest {
   })
   void everyArticleStandsInItsArchivesOnce(int seed, String zone, Instant start) {
     var random = new Random(seed);
-    try (var paper = new Paper(Editions.in(ZoneId.of(zone)), start)) {
-      var stories = new LinkedHashMap<String, Story>();
-      for (int step = 0; step < STEPS; step++) {
-        paper.wait(Duration.ofMinutes(random.nextInt(11 * 60)));
-        change(paper, random, stories, step);
-        if (step % 2 == 0 || random.nextInt(3) == 0) {
-          assertThat(paper.rebuild().failures()).isEmpty();
-        }
+    var paper = new Paper(SERVICES, Editions.in(ZoneId.of(zone)), start);
+    var stories = new LinkedHashMap<String, Story>();
+    for (int step = 0; step < STEPS; step++) {
+      paper.wait(Duration.ofMinutes(random.nextInt(11 * 60)));
+      change(paper, random, stories, step);
+      if (step % 2 == 0 || random.nextInt(3) == 0) {
+        assertThat(paper.rebuild().failures()).isEmpty();
       }
-      paper.rebuild();
-      check(paper, new EditionCalendar(ZoneId.of(zone)), List.copyOf(stories.values()));
-      paper.followStream(List.copyOf(stories.keySet()));
-      paper.wait(Duration.ofMinutes(2));
-      paper.rebuild(Rebuild.Extent.ALL); // what is too old for the news sitemap
-      var stood = paper.pages();
-      assertThat(paper.rebuild().pages()).noneMatch(PageResult.Written.class::isInstance);
-      paper.throwAway();
-      paper.repress();
-      var again = paper.pages();
-      assertThat(again.keySet()).isEqualTo(stood.keySet());
-      stood.forEach((key, page) -> assertThat(again.get(key)).as(key).isEqualTo(page));
     }
+    paper.rebuild();
+    check(paper, new EditionCalendar(ZoneId.of(zone)), List.copyOf(stories.values()));
+    paper.followStream(List.copyOf(stories.keySet()));
+    paper.wait(Duration.ofMinutes(2));
+    paper.rebuild(Rebuild.Extent.ALL); // what is too old for the news sitemap
+    var stood = paper.pages();
+    assertThat(paper.rebuild().pages()).noneMatch(PageResult.Written.class::isInstance);
+    paper.throwAway();
+    paper.repress();
+    var again = paper.pages();
+    assertThat(again.keySet()).isEqualTo(stood.keySet());
+    stood.forEach((key, page) -> assertThat(again.get(key)).as(key).isEqualTo(page));
   }
 
   private static void change(Paper paper, Random random, Map<String, Story> stories, int step) {

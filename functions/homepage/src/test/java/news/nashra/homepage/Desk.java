@@ -1,27 +1,16 @@
 package news.nashra.homepage;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.Map;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.media.Pictures;
 import news.nashra.site.Site;
-import org.jspecify.annotations.NullUnmarked;
+import news.nashra.testing.HttpEvent;
 
 /// An editor at work, through the function that editors call.
-@NullUnmarked
 public final class Desk {
   private final PublishArticle function;
 
@@ -34,48 +23,26 @@ public final class Desk {
 
   /// The id of a new article.
   public String publish(Map<String, Object> article) {
-    return call("POST /api/articles", Map.of(), Map.of(), article, 201).path("id").asText();
+    var event = HttpEvent.of("POST /api/articles").as("editors").json(article);
+    return event.sendTo(function).expect(201).json().path("id").asText();
   }
 
   public void revise(String id, long seen, Map<String, Object> article) {
-    call(
-        "PUT /api/articles/{id}",
-        Map.of("id", id),
-        Map.of("if-match", "\"" + seen + "\""),
-        article,
-        200);
+    HttpEvent.of("PUT /api/articles/{id}")
+        .as("editors")
+        .path("id", id)
+        .header("if-match", "\"" + seen + "\"")
+        .json(article)
+        .sendTo(function)
+        .expect(200);
   }
 
   public void withdraw(String id) {
-    call("POST /api/articles/{id}/withdraw", Map.of("id", id), Map.of(), Map.of(), 200);
-  }
-
-  private JsonNode call(
-      String route,
-      Map<String, String> path,
-      Map<String, String> headers,
-      Object body,
-      int expected) {
-    var all = new HashMap<>(headers);
-    all.put("content-type", "application/json");
-    var claims = Map.of("cognito:groups", "[editors]");
-    var event =
-        Map.of(
-            "routeKey", route,
-            "pathParameters", path,
-            "headers", all,
-            "requestContext", Map.of("authorizer", Map.of("jwt", Map.of("claims", claims))),
-            "body", Json.write(body));
-    var out = new ByteArrayOutputStream();
-    try {
-      function.handleRequest(
-          new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)), out, null);
-      var answer = Json.read(new ByteArrayInputStream(out.toByteArray()));
-      assertThat(answer.path("statusCode").asInt()).as(answer.toString()).isEqualTo(expected);
-      return Json.read(
-          new ByteArrayInputStream(answer.path("body").asText().getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    HttpEvent.of("POST /api/articles/{id}/withdraw")
+        .as("editors")
+        .path("id", id)
+        .json(Map.of())
+        .sendTo(function)
+        .expect(200);
   }
 }

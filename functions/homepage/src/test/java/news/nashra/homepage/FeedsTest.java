@@ -29,128 +29,125 @@ import java.util.Optional;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.PageResult;
 import news.nashra.site.FeedPolicy;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Feeds and sitemaps, as other people's parsers read them.
 class FeedsTest {
+  @RegisterExtension static final LocalServices SERVICES = Paper.services();
+
   private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
 
   @Test
   void publicationNeverMovesAndTheLastChangeStandsBesideIt() {
-    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
-      var id = paper.desk.publish(article(HEADLINE));
-      paper.rebuild();
-      paper.wait(Duration.ofHours(5));
-      paper.desk.revise(id, 1, article("عنوان آخر"));
-      paper.rebuild();
-      for (var key : List.of("feed.xml", "society/feed.xml")) {
-        var feed = rss(paper.page(key));
-        assertThat(feed.getLanguage()).isEqualTo("ar-MA");
-        var entry = feed.getEntries().getFirst();
-        assertThat(entry.getTitle()).isEqualTo("عنوان آخر");
-        assertThat(entry.getUri()).isEqualTo(id);
-        assertThat(entry.getPublishedDate().toInstant()).isEqualTo(START);
-        assertThat(updated(entry)).isEqualTo("2026-02-23T15:00:00.000Z");
-        assertThat(entry.getAuthor()).isEqualTo("سلمى بن علي");
-      }
-      var item = Json.read(paper.page("feed.json")).path("items").path(0);
-      assertThat(item.path("id").asText()).isEqualTo(id);
-      assertThat(item.path("date_published").asText()).isEqualTo("2026-02-23T10:00:00.000Z");
-      assertThat(item.path("date_modified").asText()).isEqualTo("2026-02-23T15:00:00.000Z");
-      assertThat(item.path("url").asText()).startsWith(Paper.ORIGIN + "/2026/02/23/");
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var id = paper.desk.publish(article(HEADLINE));
+    paper.rebuild();
+    paper.wait(Duration.ofHours(5));
+    paper.desk.revise(id, 1, article("عنوان آخر"));
+    paper.rebuild();
+    for (var key : List.of("feed.xml", "society/feed.xml")) {
+      var feed = rss(paper.page(key));
+      assertThat(feed.getLanguage()).isEqualTo("ar-MA");
+      var entry = feed.getEntries().getFirst();
+      assertThat(entry.getTitle()).isEqualTo("عنوان آخر");
+      assertThat(entry.getUri()).isEqualTo(id);
+      assertThat(entry.getPublishedDate().toInstant()).isEqualTo(START);
+      assertThat(updated(entry)).isEqualTo("2026-02-23T15:00:00.000Z");
+      assertThat(entry.getAuthor()).isEqualTo("سلمى بن علي");
     }
+    var item = Json.read(paper.page("feed.json")).path("items").path(0);
+    assertThat(item.path("id").asText()).isEqualTo(id);
+    assertThat(item.path("date_published").asText()).isEqualTo("2026-02-23T10:00:00.000Z");
+    assertThat(item.path("date_modified").asText()).isEqualTo("2026-02-23T15:00:00.000Z");
+    assertThat(item.path("url").asText()).startsWith(Paper.ORIGIN + "/2026/02/23/");
   }
 
   @Test
   void markupInAHeadlineIsText() {
-    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
-      paper.desk.publish(article(HEADLINE));
-      paper.rebuild();
-      assertThat(rss(paper.page("feed.xml")).getEntries().getFirst().getTitle())
-          .isEqualTo(HEADLINE);
-      assertThat(news(paper))
-          .singleElement()
-          .satisfies(news -> {
-            assertThat(news.getTitle()).isEqualTo(HEADLINE);
-            assertThat(news.getPublicationDate().toInstant()).isEqualTo(START);
-            assertThat(news.getLanguage()).isEqualTo("ar");
-          });
-    }
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper.desk.publish(article(HEADLINE));
+    paper.rebuild();
+    assertThat(rss(paper.page("feed.xml")).getEntries().getFirst().getTitle()).isEqualTo(HEADLINE);
+    assertThat(news(paper))
+        .singleElement()
+        .satisfies(news -> {
+          assertThat(news.getTitle()).isEqualTo(HEADLINE);
+          assertThat(news.getPublicationDate().toInstant()).isEqualTo(START);
+          assertThat(news.getLanguage()).isEqualTo("ar");
+        });
   }
 
   @Test
   void wholeArticlesAndAHubByConfiguration() {
     var policy = new FeedPolicy(true, Optional.of("https://hub.example/"));
-    try (var paper = new Paper(Editions.feeding(policy), START)) {
-      paper.desk.publish(article(HEADLINE));
-      paper.rebuild();
-      var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
-      assertThat(entry.getContents().getFirst().getValue())
-          .isEqualTo("<p>نص <a href=\"https://news.example/society/\">رابط</a></p>");
-      assertThat(paper.page("feed.xml")).contains("href=\"https://hub.example/\" rel=\"hub\"");
-      var feed = Json.read(paper.page("feed.json"));
-      assertThat(feed.at("/items/0/content_html").asText())
-          .contains("https://news.example/society/");
-      assertThat(feed.at("/hubs/0/url").asText()).isEqualTo("https://hub.example/");
-    }
+    var paper = new Paper(SERVICES, Editions.feeding(policy), START);
+    paper.desk.publish(article(HEADLINE));
+    paper.rebuild();
+    var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
+    assertThat(entry.getContents().getFirst().getValue())
+        .isEqualTo("<p>نص <a href=\"https://news.example/society/\">رابط</a></p>");
+    assertThat(paper.page("feed.xml")).contains("href=\"https://hub.example/\" rel=\"hub\"");
+    var feed = Json.read(paper.page("feed.json"));
+    assertThat(feed.at("/items/0/content_html").asText()).contains("https://news.example/society/");
+    assertThat(feed.at("/hubs/0/url").asText()).isEqualTo("https://hub.example/");
   }
 
   @Test
   void correctionsAreAFeedOfTheirOwn() {
-    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
-      var id = paper.desk.publish(article(HEADLINE));
-      paper.wait(Duration.ofHours(1));
-      paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
-      paper.wait(Duration.ofHours(1));
-      paper.desk.revise(id, 2, corrected("اسم البلدة: مرسى الريح"));
-      paper.rebuild();
-      var entries = rss(paper.page("corrections/feed.xml")).getEntries();
-      assertThat(entries)
-          .extracting(entry -> entry.getDescription().getValue())
-          .containsExactly("اسم البلدة: مرسى الريح", "الرقم الصحيح 12");
-      assertThat(entries)
-          .extracting(entry -> entry.getPublishedDate().toInstant())
-          .containsExactly(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(1)));
-      assertThat(entries).extracting(SyndEntry::getUri).doesNotHaveDuplicates();
-      assertThat(paper.page("corrections/index.html")).contains("الرقم الصحيح 12");
-      paper.desk.withdraw(id);
-      paper.rebuild();
-      assertThat(rss(paper.page("corrections/feed.xml")).getEntries()).isEmpty();
-    }
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var id = paper.desk.publish(article(HEADLINE));
+    paper.wait(Duration.ofHours(1));
+    paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
+    paper.wait(Duration.ofHours(1));
+    paper.desk.revise(id, 2, corrected("اسم البلدة: مرسى الريح"));
+    paper.rebuild();
+    var entries = rss(paper.page("corrections/feed.xml")).getEntries();
+    assertThat(entries)
+        .extracting(entry -> entry.getDescription().getValue())
+        .containsExactly("اسم البلدة: مرسى الريح", "الرقم الصحيح 12");
+    assertThat(entries)
+        .extracting(entry -> entry.getPublishedDate().toInstant())
+        .containsExactly(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(1)));
+    assertThat(entries).extracting(SyndEntry::getUri).doesNotHaveDuplicates();
+    assertThat(paper.page("corrections/index.html")).contains("الرقم الصحيح 12");
+    paper.desk.withdraw(id);
+    paper.rebuild();
+    assertThat(rss(paper.page("corrections/feed.xml")).getEntries()).isEmpty();
   }
 
   @Test
   void sitemapsNameEachPublishedArticleInItsMonth() {
-    try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
-      paper.desk.publish(article("خبر شباط"));
-      paper.rebuild();
-      var february = paper.page("sitemaps/2026-02.xml");
-      paper.wait(Duration.ofDays(10));
-      var id = paper.desk.publish(article("خبر آذار"));
-      var rebuilt = paper.rebuild();
-      assertThat(rebuilt.pages())
-          .noneMatch(
-              page -> page.key().contains("2026-02.xml") && page instanceof PageResult.Written);
-      assertThat(index(paper))
-          .containsExactly(
-              Paper.ORIGIN + "/sitemaps/2026-03.xml", Paper.ORIGIN + "/sitemaps/2026-02.xml");
-      assertThat(paper.page("sitemaps/2026-02.xml")).isEqualTo(february);
-      assertThat(month(paper, "2026-03"))
-          .singleElement()
-          .satisfies(url -> assertThat(url.getLastModified().toInstant()).isEqualTo(paper.now()));
-      assertThat(news(paper)).hasSize(1);
-      paper.wait(Duration.ofDays(3));
-      paper.rebuild();
-      assertThat(news(paper)).isEmpty();
-      paper.desk.withdraw(id);
-      paper.rebuild();
-      assertThat(index(paper)).containsExactly(Paper.ORIGIN + "/sitemaps/2026-02.xml");
-      assertThat(paper.pages()).doesNotContainKey("sitemaps/2026-03.xml");
-      assertThat(paper.page("robots.txt"))
-          .contains("Sitemap: " + Paper.ORIGIN + "/sitemap.xml")
-          .contains("Sitemap: " + Paper.ORIGIN + "/news-sitemap.xml");
-    }
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper.desk.publish(article("خبر شباط"));
+    paper.rebuild();
+    var february = paper.page("sitemaps/2026-02.xml");
+    paper.wait(Duration.ofDays(10));
+    var id = paper.desk.publish(article("خبر آذار"));
+    var rebuilt = paper.rebuild();
+    assertThat(rebuilt.pages())
+        .noneMatch(
+            page -> page.key().contains("2026-02.xml") && page instanceof PageResult.Written);
+    assertThat(index(paper))
+        .containsExactly(
+            Paper.ORIGIN + "/sitemaps/2026-03.xml", Paper.ORIGIN + "/sitemaps/2026-02.xml");
+    assertThat(paper.page("sitemaps/2026-02.xml")).isEqualTo(february);
+    assertThat(month(paper, "2026-03"))
+        .singleElement()
+        .satisfies(url -> assertThat(url.getLastModified().toInstant()).isEqualTo(paper.now()));
+    assertThat(news(paper)).hasSize(1);
+    paper.wait(Duration.ofDays(3));
+    paper.rebuild();
+    assertThat(news(paper)).isEmpty();
+    paper.desk.withdraw(id);
+    paper.rebuild();
+    assertThat(index(paper)).containsExactly(Paper.ORIGIN + "/sitemaps/2026-02.xml");
+    assertThat(paper.pages()).doesNotContainKey("sitemaps/2026-03.xml");
+    assertThat(paper.page("robots.txt"))
+        .contains("Sitemap: " + Paper.ORIGIN + "/sitemap.xml")
+        .contains("Sitemap: " + Paper.ORIGIN + "/news-sitemap.xml");
   }
 
   private static Map<String, Object> article(String headline) {

@@ -16,8 +16,6 @@ import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.ListName;
 import news.nashra.articles.press.ArticlePages;
 import news.nashra.articles.store.ArticleLists;
-import news.nashra.core.Settings;
-import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.DirectAws;
@@ -25,13 +23,14 @@ import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A newspaper in memory whose clock the test moves.
-final class Paper implements AutoCloseable {
+final class Paper {
   static final String ORIGIN = "https://news.example";
 
   private final Optional<LocalAws> aws;
@@ -43,18 +42,13 @@ final class Paper implements AutoCloseable {
   private final S3Client s3;
   private final AtomicReference<Instant> now = new AtomicReference<>();
 
-  Paper(Edition edition, Instant start) {
-    this(edition, start, LocalAws.inMemory());
+  /// Services with the tables and the bucket of one newspaper.
+  static LocalServices services() {
+    return LocalServices.with().table("articles").table("comments").bucket("pages");
   }
 
-  private Paper(Edition edition, Instant start, LocalAws aws) {
-    this(
-        edition,
-        start,
-        Optional.of(aws),
-        new Aws(new Settings(aws.environment())).dynamoDb(),
-        new Aws(new Settings(aws.environment())).s3(),
-        "");
+  Paper(LocalServices services, Edition edition, Instant start) {
+    this(edition, start, Optional.of(services.aws()), services.dynamoDb(), services.s3(), "");
   }
 
   /// A newspaper beside others in the same services.
@@ -62,6 +56,9 @@ final class Paper implements AutoCloseable {
   /// @param suffix of the names of its tables and its bucket
   Paper(Edition edition, Instant start, DirectAws aws, String suffix) {
     this(edition, start, Optional.empty(), aws.dynamoDb(), aws.s3(), suffix);
+    LocalAws.createTable(aws.dynamoDb(), articles.name());
+    LocalAws.createTable(aws.dynamoDb(), comments.name());
+    s3.createBucket(r -> r.bucket(bucket));
   }
 
   private Paper(
@@ -76,9 +73,6 @@ final class Paper implements AutoCloseable {
     this.comments = new Table(dynamoDb, "comments" + suffix);
     this.s3 = s3;
     this.bucket = "pages" + suffix;
-    LocalAws.createTable(dynamoDb, articles.name());
-    LocalAws.createTable(dynamoDb, comments.name());
-    s3.createBucket(r -> r.bucket(bucket));
     this.site.set(Site.of(edition, ORIGIN));
     this.now.set(start);
     this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
@@ -233,10 +227,5 @@ final class Paper implements AutoCloseable {
 
   private Press press(S3Client s3) {
     return new Press(s3, bucket, this::now);
-  }
-
-  @Override
-  public void close() {
-    aws.ifPresent(LocalAws::close);
   }
 }

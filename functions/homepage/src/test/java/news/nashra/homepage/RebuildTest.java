@@ -19,26 +19,27 @@ import news.nashra.core.press.PageResult;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.CountedCalls;
-import org.junit.jupiter.api.AfterEach;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// What a rebuild costs, and that it comes to the truth whatever breaks or races with it.
 class RebuildTest {
+  @RegisterExtension static final LocalServices SERVICES = Paper.services();
+
   private Paper paper;
 
   @BeforeEach
   void start() {
     paper =
-        new Paper(Editions.of("ar", Editions.sections()), Instant.parse("2026-02-23T10:00:00Z"));
-  }
-
-  @AfterEach
-  void stop() {
-    paper.close();
+        new Paper(
+            SERVICES,
+            Editions.of("ar", Editions.sections()),
+            Instant.parse("2026-02-23T10:00:00Z"));
   }
 
   @Test

@@ -14,24 +14,22 @@ import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.homepage.RepressSite.Slice;
 import news.nashra.local.aws.CountedCalls;
-import org.junit.jupiter.api.AfterEach;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// Slices hold so many changes, however close together these were, and each change once.
 class RepressSiteTest {
+  @RegisterExtension static final LocalServices SERVICES = Paper.services();
+
   private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private Paper paper;
 
   @BeforeEach
   void start() {
-    paper = new Paper(Editions.of("ar", Editions.sections()), START);
-  }
-
-  @AfterEach
-  void stop() {
-    paper.close();
+    paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import news.nashra.core.Ids;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -37,6 +38,7 @@ public final class RefuseMedia implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     for (var record : Json.read(in).path("requestPayload").path("Records")) {
       var id = record.at("/s3/object/key").asText();
       if (Ids.wellFormed(id)) {

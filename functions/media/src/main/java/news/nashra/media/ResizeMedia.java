@@ -51,6 +51,7 @@ public final class ResizeMedia implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     Json.read(in).path("Records").forEach(record -> resize(record.path("s3")));
   }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -68,6 +69,7 @@ public final class UploadMedia implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     http.serve(Json.read(in), out);
   }
 

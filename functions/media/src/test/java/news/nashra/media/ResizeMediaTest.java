@@ -17,35 +17,29 @@ import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.local.aws.LocalAws;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 @NullUnmarked
 class ResizeMediaTest {
+  @RegisterExtension
+  static final LocalServices SERVICES =
+      LocalServices.with().table("media").bucket("uploads").bucket("site");
+
   private final String id = new Ids(Instant::now).get();
-  private LocalAws aws;
   private CountedCalls calls;
   private Table table;
   private ResizeMedia resize;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    aws.createTable("media");
-    aws.createBucket("uploads");
-    aws.createBucket("site");
-    calls = new CountedCalls(aws);
+    calls = new CountedCalls(SERVICES.aws());
     table = new Table(calls.dynamoDb(), "media");
     resize = new ResizeMedia(table, calls.s3(), "site");
-  }
-
-  @AfterEach
-  void close() {
-    aws.close();
   }
 
   /// The ratios that search engines ask for, none of them enlarged.
@@ -53,7 +47,7 @@ class ResizeMediaTest {
     var sizes = Map.of("16x9", "1200 675", "4x3", "1200 900", "1x1", "1000 1000");
     for (var crop : Crop.values()) {
       var key = crop.path(picture).substring(1);
-      var bytes = aws.s3().getObjectAsBytes(r -> r.bucket("site").key(key)).asByteArray();
+      var bytes = SERVICES.s3().getObjectAsBytes(r -> r.bucket("site").key(key)).asByteArray();
       var decoded = decodedByAnother(bytes, "jpg");
       var size = decoded.getWidth() + " " + decoded.getHeight();
       assertThat(size).isEqualTo(crop.width(picture) + " " + crop.height(picture));
@@ -78,7 +72,7 @@ class ResizeMediaTest {
     cut(ready.picture());
     for (var rendition : ready.renditions()) {
       var key = "media/" + id + "/" + rendition.width() + "." + rendition.format();
-      var object = aws.s3().getObjectAsBytes(r -> r.bucket("site").key(key));
+      var object = SERVICES.s3().getObjectAsBytes(r -> r.bucket("site").key(key));
       var bytes = object.asByteArray();
       assertThat(bytes).hasSize(rendition.bytes());
       assertThat(object.response().cacheControl()).contains("immutable");
@@ -132,7 +126,7 @@ class ResizeMediaTest {
     resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
     assertThat(MediaItems.find(table, id).orElseThrow().state())
         .isEqualTo(new Media.Refused(Refusal.FORMAT));
-    assertThat(aws.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
+    assertThat(SERVICES.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
   }
 
   @Test
@@ -140,10 +134,10 @@ class ResizeMediaTest {
     announce();
     var failure = Map.of("requestPayload", Json.read(event(id)));
     var left = Picture.folder(id) + "320.jpg"; // of a try that died before its end
-    aws.s3().putObject(r -> r.bucket("site").key(left), RequestBody.fromBytes(new byte[] {1}));
-    new RefuseMedia(table, aws.s3(), "site")
+    SERVICES.s3().putObject(r -> r.bucket("site").key(left), RequestBody.fromBytes(new byte[] {1}));
+    new RefuseMedia(table, SERVICES.s3(), "site")
         .handleRequest(stream(failure), new ByteArrayOutputStream(), null);
-    assertThat(aws.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
+    assertThat(SERVICES.s3().listObjectsV2(r -> r.bucket("site")).contents()).isEmpty();
     assertThat(MediaItems.find(table, id).orElseThrow().state())
         .isEqualTo(new Media.Refused(Refusal.FAILED));
     upload(CameraFile.jpeg(CameraFile.quarters(64, 64)));
@@ -166,7 +160,7 @@ class ResizeMediaTest {
   }
 
   private void upload(byte[] file) {
-    aws.s3().putObject(r -> r.bucket("uploads").key(id), RequestBody.fromBytes(file));
+    SERVICES.s3().putObject(r -> r.bucket("uploads").key(id), RequestBody.fromBytes(file));
   }
 
   private static ByteArrayInputStream event(String key) {

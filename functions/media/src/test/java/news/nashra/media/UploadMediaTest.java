@@ -3,14 +3,11 @@ package news.nashra.media;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -21,32 +18,33 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Messages;
+import news.nashra.testing.HttpEvent;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @NullUnmarked
 class UploadMediaTest {
+  @RegisterExtension
+  static final LocalServices SERVICES = LocalServices.with().table("media").bucket("uploads");
+
   private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
   private static final String ID = "01KJ4Z6V8G0000000000000001";
 
   private final HttpClient http = HttpClient.newHttpClient();
-  private LocalAws aws;
   private Table table;
   private UploadMedia function;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    aws.createTable("media");
-    aws.createBucket("uploads");
-    table = new Table(aws.dynamoDb(), "media");
-    var uploads = new Uploads(new Aws(new Settings(aws.environment())).presigner(), "uploads");
+    table = new Table(SERVICES.dynamoDb(), "media");
+    var uploads = new Uploads(new Aws(new Settings(SERVICES.environment())).presigner(), "uploads");
     var clock = InstantSource.fixed(NOW);
     function = new UploadMedia(Messages.of("ar"), table, uploads, new Ids(clock), clock);
   }
@@ -54,7 +52,6 @@ class UploadMediaTest {
   @AfterEach
   void close() {
     http.shutdownNow();
-    aws.close();
   }
 
   @Test
@@ -77,7 +74,7 @@ class UploadMediaTest {
     assertThat(put(upload, file, Map.of())).isEqualTo(200);
     assertThat(put(upload, file, Map.of())).isEqualTo(412);
     var id = body.path("mediaId").asText();
-    assertThat(aws.s3().getObjectAsBytes(r -> r.bucket("uploads").key(id)).asByteArray())
+    assertThat(SERVICES.s3().getObjectAsBytes(r -> r.bucket("uploads").key(id)).asByteArray())
         .isEqualTo(file);
   }
 
@@ -152,21 +149,11 @@ class UploadMediaTest {
   }
 
   private JsonNode call(
-      String route, Map<String, String> path, Map<String, String> query, String body)
-      throws IOException {
-    var claims = Map.of("cognito:groups", "[editors]", "username", "salma");
-    var event =
-        Map.of(
-            "routeKey", route,
-            "pathParameters", path,
-            "queryStringParameters", query,
-            "headers", Map.of("content-type", "application/json"),
-            "requestContext", Map.of("authorizer", Map.of("jwt", Map.of("claims", claims))),
-            "body", body);
-    var out = new ByteArrayOutputStream();
-    function.handleRequest(
-        new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8)), out, null);
-    return Json.read(out.toString(StandardCharsets.UTF_8));
+      String route, Map<String, String> path, Map<String, String> query, String body) {
+    var event = HttpEvent.of(route).as("editors", "salma").json(body);
+    path.forEach(event::path);
+    query.forEach(event::query);
+    return event.sendTo(function).payload();
   }
 
   private int put(JsonNode upload, byte[] file, Map<String, String> otherHeaders)

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -56,6 +57,7 @@ public final class PressArticles implements RequestStreamHandler {
   /// response](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html).
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     var event = Json.read(in);
     if (event.has("Records")) {
       var records = event.path("Records");

@@ -12,6 +12,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleIndex;
 import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
@@ -53,6 +54,7 @@ public final class ReadArticles implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     http.serve(Json.read(in), out);
   }
 

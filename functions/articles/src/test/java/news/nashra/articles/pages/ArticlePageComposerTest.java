@@ -2,10 +2,7 @@ package news.nashra.articles.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +25,7 @@ import news.nashra.site.Edition;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
+import news.nashra.testing.GoldenFiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,20 +39,12 @@ class ArticlePageComposerTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ar", "en"})
-  void aPageIsAsItIsMeantToBe(String language) throws IOException {
+  void aPageIsAsItIsMeantToBe(String language) {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
             .html(article(), List.of(related()), new Discussion(List.of()));
-    var text =
-        new String(html, StandardCharsets.UTF_8)
-            .replaceAll("(?s)<style>.*?</style>", "<style></style>")
-            .replaceAll("(/assets/\\w+)-[0-9a-f]{10}\\.", "$1-HASH.");
-    var file = Path.of("src/test/resources/golden/article." + language + ".html");
-    if (Boolean.getBoolean("golden.renew")) {
-      Files.writeString(file, text);
-    }
-    assertThat(text).isEqualTo(Files.readString(file));
+    GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

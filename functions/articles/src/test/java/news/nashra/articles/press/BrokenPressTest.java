@@ -2,98 +2,75 @@ package news.nashra.articles.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import news.nashra.articles.publish.CreateEvent;
+import news.nashra.articles.publish.Editors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.Invocation;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
-import software.amazon.awssdk.services.s3.S3Client;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// What is committed while S3 is away is not lost: the answer says 202, and the stream presses it.
 @NullUnmarked
 class BrokenPressTest {
+  @RegisterExtension
+  static final LocalServices SERVICES =
+      LocalServices.with().table("articles").table("comments").bucket("pages");
+
+  private static final Site SITE = Site.of(Edition.load(), "https://news.example");
+  private static final InstantSource CLOCK = InstantSource.system();
+
+  private final Table articles = new Table(SERVICES.dynamoDb(), "articles");
+  private final Table comments = new Table(SERVICES.dynamoDb(), "comments");
+
   @Test
-  void aPageThatCouldNotBePressedIsPressedByTheStream() throws IOException {
-    try (var aws = LocalAws.inMemory()) {
-      aws.createTable("articles");
-      aws.createTable("comments");
-      aws.createBucket("pages");
-      var site = Site.of(Edition.load(), "https://news.example");
-      var dynamoDb = new Aws(new Settings(aws.environment())).dynamoDb();
-      var articles = new Table(dynamoDb, "articles");
-      var away = new HashMap<>(aws.environment());
-      away.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+  void aPageThatCouldNotBePressedIsPressedByTheStream() {
+    var pictures = new Pictures(new Table(SERVICES.dynamoDb(), "media"));
+    var publish =
+        new PublishArticle(
+            SITE, articles, comments, pictures, press(broken()), new Ids(CLOCK), CLOCK);
+    var receipt = Editors.create("خبر", "").sendTo(publish).expect(202).json();
+    var id = receipt.path("id").asText();
+    assertThat(receipt.path("pressed")).isEmpty();
+    assertThat(SERVICES.keys("pages")).isEmpty();
 
-      var function =
-          new PublishArticle(
-              site,
-              articles,
-              new Table(dynamoDb, "comments"),
-              new Pictures(new Table(dynamoDb, "media")),
-              new Press(new Aws(new Settings(away)).s3(), "pages", InstantSource.system()),
-              new Ids(InstantSource.system()),
-              InstantSource.system());
-      var out = new ByteArrayOutputStream();
-      function.handleRequest(CreateEvent.of("خبر", ""), out, null);
-      var answer = Json.read(out.toString(StandardCharsets.UTF_8));
-      assertThat(answer.path("statusCode").asInt()).isEqualTo(202);
-      var receipt = Json.read(answer.path("body").asText());
-      assertThat(receipt.path("pressed")).isEmpty();
+    assertThat(deliver(id, SERVICES.environment())).isEqualTo("{\"batchItemFailures\":[]}");
+    assertThat(SERVICES.keys("pages")).containsExactly(Addresses.key(receipt.path("url").asText()));
 
-      var s3 = new Aws(new Settings(aws.environment())).s3();
-      assertThat(keys(s3)).isEmpty();
-      var comments = new Table(dynamoDb, "comments");
-      var pressArticles =
-          new PressArticles(
-              site,
-              articles,
-              comments,
-              new Press(s3, "pages", InstantSource.system()),
-              InstantSource.system());
-      assertThat(deliver(pressArticles, receipt.path("id").asText()))
-          .isEqualTo("{\"batchItemFailures\":[]}");
-      assertThat(keys(s3)).containsExactly(Addresses.key(receipt.path("url").asText()));
-
-      var broken =
-          new PressArticles(
-              site,
-              articles,
-              comments,
-              new Press(new Aws(new Settings(away)).s3(), "pages", InstantSource.system()),
-              InstantSource.system());
-      assertThat(deliver(broken, receipt.path("id").asText()))
-          .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");
-    }
+    assertThat(deliver(id, broken()))
+        .isEqualTo("{\"batchItemFailures\":[{\"itemIdentifier\":\"7\"}]}");
   }
 
-  private static List<String> keys(S3Client s3) {
-    return s3.listObjectsV2(r -> r.bucket("pages")).contents().stream().map(o -> o.key()).toList();
+  /// An environment in which S3 cannot be reached.
+  private static Map<String, String> broken() {
+    var environment = new HashMap<>(SERVICES.environment());
+    environment.put("AWS_ENDPOINT_URL_S3", "http://127.0.0.1:1");
+    return environment;
   }
 
-  private static String deliver(PressArticles function, String id) throws IOException {
+  private static Press press(Map<String, String> environment) {
+    return new Press(new Aws(new Settings(environment)).s3(), "pages", CLOCK);
+  }
+
+  private String deliver(String id, Map<String, String> environment) {
     var record =
         Map.of(
             "dynamodb",
             Map.of("Keys", Map.of("pk", Map.of("S", "ARTICLE#" + id)), "SequenceNumber", "7"));
-    var out = new ByteArrayOutputStream();
-    function.handleRequest(CreateEvent.stream(Map.of("Records", List.of(record))), out, null);
-    return out.toString(StandardCharsets.UTF_8);
+    var function = new PressArticles(SITE, articles, comments, press(environment), CLOCK);
+    return Invocation.of(function, Map.of("Records", List.of(record))).toString();
   }
 }

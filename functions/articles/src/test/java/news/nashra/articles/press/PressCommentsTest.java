@@ -2,10 +2,6 @@ package news.nashra.articles.press;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,23 +13,23 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import news.nashra.articles.publish.CreateEvent;
+import news.nashra.articles.publish.Editors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.Invocation;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -42,9 +38,12 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// records come.
 @NullUnmarked
 class PressCommentsTest {
+  @RegisterExtension
+  static final LocalServices SERVICES =
+      LocalServices.with().table("articles").table("comments").bucket("pages");
+
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-  private LocalAws aws;
   private CountedCalls calls;
   private S3Client s3;
   private PressArticles function;
@@ -52,12 +51,8 @@ class PressCommentsTest {
   private String second;
 
   @BeforeEach
-  void publishTwoArticles() throws IOException {
-    aws = LocalAws.inMemory();
-    aws.createTable("articles");
-    aws.createTable("comments");
-    aws.createBucket("pages");
-    calls = new CountedCalls(aws);
+  void publishTwoArticles() {
+    calls = new CountedCalls(SERVICES.aws());
     s3 = calls.s3();
     var site = Site.of(Edition.load(), "https://news.example");
     var articles = new Table(calls.dynamoDb(), "articles");
@@ -77,13 +72,8 @@ class PressCommentsTest {
     function = new PressArticles(site, articles, comments, press, InstantSource.system());
   }
 
-  @AfterEach
-  void close() {
-    aws.close();
-  }
-
   @Test
-  void aBatchPressesEachPageOnceWhateverItHolds() throws IOException {
+  void aBatchPressesEachPageOnceWhateverItHolds() {
     var records = new ArrayList<Map<String, Object>>();
     IntStream.range(0, 49).forEach(i -> records.add(show(first, i)));
     IntStream.range(0, 51).forEach(i -> records.add(show(second, i)));
@@ -101,7 +91,7 @@ class PressCommentsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-  void recordsInAnyOrderAndNumberLeadToTheTruth(long seed) throws IOException {
+  void recordsInAnyOrderAndNumberLeadToTheTruth(long seed) {
     var random = new Random(seed);
     var records = new ArrayList<Map<String, Object>>();
     for (int i = 0; i < 160; i++) {
@@ -117,7 +107,7 @@ class PressCommentsTest {
       assertThat(deliver(records.subList(from, from + 25))).isEmpty();
     }
     var pressed = pages();
-    pressed.keySet().forEach(key -> aws.s3().deleteObject(r -> r.bucket("pages").key(key)));
+    pressed.keySet().forEach(key -> SERVICES.s3().deleteObject(r -> r.bucket("pages").key(key)));
     for (var article : List.of(first, second)) {
       deliver(List.of(record("ARTICLE#" + article, "HEAD")));
     }
@@ -126,7 +116,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void manyAtOnceLeaveNoHoleBetweenThePages() throws IOException {
+  void manyAtOnceLeaveNoHoleBetweenThePages() {
     for (int from = 0; from < 200; from += 40) {
       var records = new ArrayList<Map<String, Object>>();
       for (int i = from; i < from + 40; i++) {
@@ -140,7 +130,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void poisonInTheMiddleIsReportedAndHoldsUpNothing() throws IOException {
+  void poisonInTheMiddleIsReportedAndHoldsUpNothing() {
     var records = new ArrayList<Map<String, Object>>();
     records.add(show(first, 0));
     records.add(record("COMMENT-OF-NOBODY", "SHOWN#x"));
@@ -151,9 +141,10 @@ class PressCommentsTest {
   }
 
   @Test
-  void anItemThatCannotBeReadIsReportedWithItsArticleAlone() throws IOException {
+  void anItemThatCannotBeReadIsReportedWithItsArticleAlone() {
     var broken = record("ARTICLE#" + first, "SHOWN#" + id(3));
-    aws.dynamoDb()
+    SERVICES
+        .dynamoDb()
         .putItem(r ->
             r.tableName("comments")
                 .item(Item.at("ARTICLE#" + first, "SHOWN#" + id(3)).attributes()));
@@ -170,13 +161,13 @@ class PressCommentsTest {
             .with("title", "عنوان")
             .with("body", "تعليق رقم " + n)
             .with("submittedAt", START.plusSeconds(n));
-    aws.dynamoDb().putItem(r -> r.tableName("comments").item(item.attributes()));
+    SERVICES.dynamoDb().putItem(r -> r.tableName("comments").item(item.attributes()));
     return record(item.pk(), item.sk());
   }
 
   private Map<String, Object> hide(String article, int n) {
     var key = new Key("ARTICLE#" + article, "SHOWN#" + id(n));
-    new Table(aws.dynamoDb(), "comments").delete(key);
+    new Table(SERVICES.dynamoDb(), "comments").delete(key);
     return record("ARTICLE#" + article, "SHOWN#" + id(n));
   }
 
@@ -189,14 +180,14 @@ class PressCommentsTest {
   }
 
   /// Hands records over as one batch, numbered from 0; the numbers of those that failed.
-  private List<String> deliver(List<Map<String, Object>> changes) throws IOException {
+  private List<String> deliver(List<Map<String, Object>> changes) {
     var records = new ArrayList<Map<String, Object>>();
     for (var change : changes) {
       var numbered = new LinkedHashMap<>(change);
       numbered.put("SequenceNumber", Integer.toString(records.size()));
       records.add(Map.of("dynamodb", numbered));
     }
-    var answer = invoke(function, Map.of("Records", records)).path("batchItemFailures");
+    var answer = Invocation.of(function, Map.of("Records", records)).path("batchItemFailures");
     var failed = new ArrayList<String>();
     answer.forEach(failure -> failed.add(failure.path("itemIdentifier").asText()));
     return failed;
@@ -214,28 +205,20 @@ class PressCommentsTest {
   }
 
   private TreeMap<String, String> pages() {
-    return aws.s3().listObjectsV2(r -> r.bucket("pages")).contents().stream()
+    return SERVICES.s3().listObjectsV2(r -> r.bucket("pages")).contents().stream()
         .collect(
             Collectors.toMap(
                 object -> object.key(),
                 object ->
-                    aws.s3()
+                    SERVICES
+                        .s3()
                         .getObjectAsBytes(r -> r.bucket("pages").key(object.key()))
                         .asUtf8String(),
                 (a, b) -> a,
                 TreeMap::new));
   }
 
-  private static String publish(PublishArticle function, String headline) throws IOException {
-    var out = new ByteArrayOutputStream();
-    function.handleRequest(CreateEvent.of(headline, ""), out, null);
-    var answer = Json.read(out.toString(StandardCharsets.UTF_8));
-    return Json.read(answer.path("body").asText()).path("id").asText();
-  }
-
-  private static JsonNode invoke(PressArticles function, Object event) throws IOException {
-    var out = new ByteArrayOutputStream();
-    function.handleRequest(CreateEvent.stream(event), out, null);
-    return Json.read(out.toString(StandardCharsets.UTF_8));
+  private static String publish(PublishArticle function, String headline) {
+    return Editors.create(headline, "").sendTo(function).expect(201).json().path("id").asText();
   }
 }

@@ -16,31 +16,28 @@ import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
-import news.nashra.core.Settings;
-import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @NullUnmarked
 class ArticleSizeTest {
+  @RegisterExtension
+  static final LocalServices SERVICES = LocalServices.with().table("articles").table("comments");
+
   private final AtomicReference<Instant> now =
       new AtomicReference<>(Instant.parse("2026-02-23T08:00:00Z"));
-  private LocalAws aws;
   private PublicationService articles;
   private Article article;
 
   @BeforeEach
   void publish() {
-    aws = LocalAws.inMemory();
-    aws.createTable("articles");
-    aws.createTable("comments");
-    var dynamoDb = new Aws(new Settings(aws.environment())).dynamoDb();
+    var dynamoDb = SERVICES.dynamoDb();
     var table = new Table(dynamoDb, "articles");
     articles =
         new PublicationService(
@@ -51,11 +48,6 @@ class ArticleSizeTest {
             new Ids(now::get),
             now::get);
     article = done(articles.create(draft(Optional.empty()), "editor", Optional.empty()));
-  }
-
-  @AfterEach
-  void close() {
-    aws.close();
   }
 
   @Test

@@ -3,12 +3,8 @@ package news.nashra.articles.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -16,38 +12,37 @@ import news.nashra.articles.press.PressArticles;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.Invocation;
+import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// What a publish and a change of a much discussed article cost in calls to AWS.
 @NullUnmarked
 class CallsTest {
+  @RegisterExtension
+  static final LocalServices SERVICES =
+      LocalServices.with().table("articles").table("comments").bucket("pages");
+
   private static final int COMMENTS = 2000;
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
 
-  private LocalAws aws;
   private CountedCalls calls;
   private PublishArticle publish;
   private PressArticles pressArticles;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    aws.createTable("articles");
-    aws.createTable("comments");
-    aws.createBucket("pages");
-    calls = new CountedCalls(aws);
+    calls = new CountedCalls(SERVICES.aws());
     var site = Site.of(Edition.load(), "https://news.example");
     var articles = new Table(calls.dynamoDb(), "articles");
     var comments = new Table(calls.dynamoDb(), "comments");
@@ -58,13 +53,8 @@ class CallsTest {
     pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
   }
 
-  @AfterEach
-  void stop() {
-    aws.close();
-  }
-
   @Test
-  void aPublishMakesAtMostSixCalls() throws IOException {
+  void aPublishMakesAtMostSixCalls() {
     for (int i = 0; i < 3; i++) {
       calls.clear();
       assertThat(publish("خبر " + i, "key-" + i).path("status").asText()).isEqualTo("published");
@@ -80,21 +70,21 @@ class CallsTest {
   }
 
   @Test
-  void aRepeatedRequestWhosePageIsGonePressesItWithItsComments() throws IOException {
+  void aRepeatedRequestWhosePageIsGonePressesItWithItsComments() {
     var article = publish("خبر", "key");
     show(article.path("id").asText(), 3);
-    aws.s3().deleteObject(r -> r.bucket("pages").key(key(article)));
+    SERVICES.s3().deleteObject(r -> r.bucket("pages").key(key(article)));
     assertThat(publish("خبر", "key").path("id")).isEqualTo(article.path("id"));
     assertThat(page(key(article))).contains("تعليق رقم 2");
   }
 
   @Test
-  void aHeadlineFixReadsEachOfTwoThousandCommentsOnce() throws IOException {
+  void aHeadlineFixReadsEachOfTwoThousandCommentsOnce() {
     var article = publish("عنوان قديم", "");
     var id = article.path("id").asText();
     show(id, COMMENTS);
     follow(id);
-    assertThat(keys()).hasSize(40);
+    assertThat(SERVICES.keys("pages")).hasSize(40);
 
     calls.clear();
     revise(id, "عنوان جديد");
@@ -127,45 +117,31 @@ class CallsTest {
               .map(
                   item -> WriteRequest.builder().putRequest(p -> p.item(item.attributes())).build())
               .toList();
-      aws.dynamoDb().batchWriteItem(r -> r.requestItems(Map.of("comments", some)));
+      SERVICES.dynamoDb().batchWriteItem(r -> r.requestItems(Map.of("comments", some)));
     }
   }
 
-  private JsonNode publish(String headline, String key) throws IOException {
-    var out = new ByteArrayOutputStream();
-    publish.handleRequest(CreateEvent.of(headline, key), out, null);
-    return body(out);
+  private JsonNode publish(String headline, String key) {
+    return Editors.create(headline, key).sendTo(publish).expect(201).json();
   }
 
-  private void revise(String id, String headline) throws IOException {
-    var out = new ByteArrayOutputStream();
-    publish.handleRequest(CreateEvent.revision(id, 1, headline), out, null);
-    assertThat(body(out).path("revision").asInt()).isEqualTo(2);
+  private void revise(String id, String headline) {
+    var answer = Editors.revise(id, 1, headline).sendTo(publish).expect(200);
+    assertThat(answer.json().path("revision").asInt()).isEqualTo(2);
   }
 
-  private void follow(String id) throws IOException {
+  private void follow(String id) {
     var head = Map.of("pk", Map.of("S", "ARTICLE#" + id), "sk", Map.of("S", "HEAD"));
     var record = Map.of("dynamodb", Map.of("Keys", head, "SequenceNumber", "1"));
-    var out = new ByteArrayOutputStream();
-    pressArticles.handleRequest(CreateEvent.stream(Map.of("Records", List.of(record))), out, null);
-    assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
-  }
-
-  private static JsonNode body(ByteArrayOutputStream out) {
-    return Json.read(Json.read(out.toString(StandardCharsets.UTF_8)).path("body").asText());
+    var answer = Invocation.of(pressArticles, Map.of("Records", List.of(record)));
+    assertThat(answer).hasToString("{\"batchItemFailures\":[]}");
   }
 
   private static String key(JsonNode article) {
     return Addresses.key(article.path("url").asText());
   }
 
-  private List<String> keys() {
-    var keys = new ArrayList<String>();
-    aws.s3().listObjectsV2(r -> r.bucket("pages")).contents().forEach(o -> keys.add(o.key()));
-    return keys;
-  }
-
   private String page(String key) {
-    return aws.s3().getObjectAsBytes(r -> r.bucket("pages").key(key)).asUtf8String();
+    return SERVICES.text("pages", key);
   }
 }

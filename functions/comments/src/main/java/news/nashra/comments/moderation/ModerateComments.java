@@ -16,6 +16,7 @@ import news.nashra.comments.Flag;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -69,6 +70,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
     http.serve(Json.read(in), out);
   }
 

@@ -9,8 +9,9 @@ import java.util.Map;
 import news.nashra.comments.CommentsTable;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
-import news.nashra.local.aws.LocalAws;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
@@ -21,22 +22,21 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 
 class ErasureTest {
+  @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
+
   private static final String EMAIL = "reader@example.com";
 
   @Test
   void whatTheIndexStillNamesIsPassedOver() {
-    try (var aws = LocalAws.inMemory()) {
-      var table = CommentsTable.create(aws, aws.dynamoDb());
-      var lagging = new Lagging(aws.dynamoDb());
-      var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.HASH);
-      send(table, 0, 60);
-      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(60, false));
-      send(table, 60, 3);
-      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(3, false));
-      assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(0, false));
-      assertThat(table.beginningWith("ARTICLE#" + CommentsTable.ARTICLE, "COMMENT#", 100))
-          .isEmpty();
-    }
+    var table = CommentsTable.with(SERVICES.dynamoDb());
+    var lagging = new Lagging(SERVICES.dynamoDb());
+    var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.HASH);
+    send(table, 0, 60);
+    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(60, false));
+    send(table, 60, 3);
+    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(3, false));
+    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(0, false));
+    assertThat(table.beginningWith("ARTICLE#" + CommentsTable.ARTICLE, "COMMENT#", 100)).isEmpty();
   }
 
   private static void send(Table table, int from, int count) {

@@ -13,37 +13,32 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
-import news.nashra.comments.MovableClock;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
-import news.nashra.local.aws.LocalAws;
+import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
 class ModerationQueueTest {
+  @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
+
   private static final ModerationQueue.Filter PENDING =
       new ModerationQueue.Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
 
-  private final MovableClock clock = new MovableClock();
-  private LocalAws aws;
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private Table table;
   private ModerationQueue queue;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    table = CommentsTable.create(aws, aws.dynamoDb());
+    table = CommentsTable.with(SERVICES.dynamoDb());
     queue = new ModerationQueue(table, clock);
-  }
-
-  @AfterEach
-  void close() {
-    aws.close();
   }
 
   @ParameterizedTest

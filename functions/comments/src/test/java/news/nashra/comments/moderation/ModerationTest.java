@@ -13,37 +13,32 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
-import news.nashra.comments.MovableClock;
 import news.nashra.comments.Shown;
 import news.nashra.comments.ShownComment;
 import news.nashra.core.aws.Table;
-import news.nashra.local.aws.LocalAws;
+import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 @NullUnmarked
 class ModerationTest {
-  private final MovableClock clock = new MovableClock();
-  private LocalAws aws;
+  @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
+
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private Table table;
   private Moderation moderation;
   private Comment comment;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    table = CommentsTable.create(aws, aws.dynamoDb());
+    table = CommentsTable.with(SERVICES.dynamoDb());
     moderation = new Moderation(table, clock);
     comment = CommentsTable.sentAt(Instant.parse("2026-02-23T07:00:00Z"));
     CommentsTable.put(table, comment);
-  }
-
-  @AfterEach
-  void close() {
-    aws.close();
   }
 
   @Test

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.time.Duration;
-import news.nashra.comments.MovableClock;
+import news.nashra.comments.CommentsTable;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.http.Json;
+import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,7 +20,7 @@ class ChallengesTest {
   private static final int MOST = 500;
   private static final ProofResult BAD = ProofResult.bad("altcha", "error.challenge.bad");
 
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Challenges challenges =
       new Challenges(new KeyedHash("a key of the tests, long enough for it"), MOST, clock);
 

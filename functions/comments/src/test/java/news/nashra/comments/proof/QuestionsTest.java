@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import news.nashra.comments.MovableClock;
+import news.nashra.comments.CommentsTable;
 import news.nashra.core.FieldError;
 import news.nashra.core.KeyedHash;
 import news.nashra.site.Messages;
+import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class QuestionsTest {
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
   private static final ProofResult NOT_OURS = ProofResult.bad("answer", "error.answer.other");
 
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Questions questions = questions("a key of the tests, long enough for it", "ar");
 
   @ParameterizedTest

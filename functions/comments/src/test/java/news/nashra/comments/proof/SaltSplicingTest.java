@@ -3,8 +3,9 @@ package news.nashra.comments.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import news.nashra.comments.MovableClock;
+import news.nashra.comments.CommentsTable;
 import news.nashra.core.KeyedHash;
+import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SaltSplicingTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
 
-  private final MovableClock clock = new MovableClock();
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Challenges challenges =
       new Challenges(new KeyedHash("a key of the tests, long enough for it"), 500, clock);
 

@@ -13,42 +13,43 @@ import news.nashra.comments.proof.Solver;
 import news.nashra.comments.screening.Screening;
 import news.nashra.core.Ids;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// The budget of an accepted comment: five calls to AWS, none of them to S3. It takes two.
 class CallsTest {
+  @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
+
   private static final String ARTICLE = CommentsTable.ARTICLE;
 
   @Test
   void anAcceptedCommentMakesTwoCalls() {
-    try (var aws = LocalAws.inMemory()) {
-      var calls = new CountedCalls(aws);
-      var table = CommentsTable.create(aws, calls.dynamoDb());
-      var hash = CommentsTable.HASH;
-      var clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
-      var challenges = new Challenges(hash, 100, clock);
-      var comments =
-          new SubmissionService(
-              table,
-              hash,
-              new Ids(clock),
-              clock,
-              Edition.load().comments(),
-              new ProofChecker(challenges, new Questions(hash, Messages.of("ar"), clock)),
-              Screening.ofEdition());
-      calls.clear();
-      var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE)));
-      assertThat(comments.submit(ARTICLE, draft(new Proof.Work(proof)), "198.51.100.1"))
-          .isInstanceOf(SubmissionResult.Accepted.class);
-      assertThat(calls.names()).containsExactly("GetItem", "TransactWriteItems");
-      calls.clear();
-      assertThat(comments.submit(ARTICLE, draft(new Proof.Work("e30=")), "198.51.100.1"))
-          .isInstanceOf(SubmissionResult.Unproven.class);
-      assertThat(calls.names()).as("a bad proof costs nothing").isEmpty();
-    }
+    var calls = new CountedCalls(SERVICES.aws());
+    var table = CommentsTable.with(calls.dynamoDb());
+    var hash = CommentsTable.HASH;
+    var clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
+    var challenges = new Challenges(hash, 100, clock);
+    var comments =
+        new SubmissionService(
+            table,
+            hash,
+            new Ids(clock),
+            clock,
+            Edition.load().comments(),
+            new ProofChecker(challenges, new Questions(hash, Messages.of("ar"), clock)),
+            Screening.ofEdition());
+    calls.clear();
+    var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE)));
+    assertThat(comments.submit(ARTICLE, draft(new Proof.Work(proof)), "198.51.100.1"))
+        .isInstanceOf(SubmissionResult.Accepted.class);
+    assertThat(calls.names()).containsExactly("GetItem", "TransactWriteItems");
+    calls.clear();
+    assertThat(comments.submit(ARTICLE, draft(new Proof.Work("e30=")), "198.51.100.1"))
+        .isInstanceOf(SubmissionResult.Unproven.class);
+    assertThat(calls.names()).as("a bad proof costs nothing").isEmpty();
   }
 
   private static CommentDraft draft(Proof proof) {

@@ -4,10 +4,6 @@ import static news.nashra.comments.CommentsTable.ARTICLE;
 import static news.nashra.comments.CommentsTable.HASH;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -19,7 +15,6 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
-import news.nashra.comments.MovableClock;
 import news.nashra.comments.moderation.Erasure;
 import news.nashra.comments.moderation.Moderation;
 import news.nashra.comments.proof.Challenges;
@@ -32,38 +27,36 @@ import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
-import news.nashra.local.aws.LocalAws;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 import news.nashra.site.Site;
+import news.nashra.testing.HttpAnswer;
+import news.nashra.testing.HttpEvent;
+import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
 class SubmitCommentTest {
-  private final MovableClock clock = new MovableClock();
+  @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
+
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Questions questions = new Questions(HASH, Messages.of("ar"), clock);
   private final Challenges challenges = new Challenges(HASH, 100, clock);
-  private LocalAws aws;
   private Table table;
   private SubmitComment function;
 
   @BeforeEach
   void start() {
-    aws = LocalAws.inMemory();
-    table = CommentsTable.create(aws, aws.dynamoDb());
+    table = CommentsTable.with(SERVICES.dynamoDb());
     function =
         new SubmitComment(
             Site.of(Edition.load(), "https://x.example"), table, HASH, 100, new Ids(clock), clock);
-  }
-
-  @AfterEach
-  void close() {
-    aws.close();
   }
 
   @Test
@@ -161,8 +154,6 @@ class SubmitCommentTest {
         .doesNotContain("/2026/03/01/x/");
   }
 
-  private record Answer(int status, String location, String body) {}
-
   private static Map<String, String> fields() {
     return new LinkedHashMap<>(
         Map.of(
@@ -190,7 +181,7 @@ class SubmitCommentTest {
     }
   }
 
-  private Answer form(Map<String, String> fields) {
+  private HttpAnswer form(Map<String, String> fields) {
     return post(
         fields.entrySet().stream()
             .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
@@ -202,40 +193,18 @@ class SubmitCommentTest {
     return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
-  private Answer post(String body, String type) {
-    return call(
-        Map.of(
-            "routeKey",
-            "POST /api/articles/{id}/comments",
-            "headers",
-            Map.of("content-type", type),
-            "pathParameters",
-            Map.of("id", ARTICLE),
-            "body",
-            body));
+  private HttpAnswer post(String body, String type) {
+    return HttpEvent.of("POST /api/articles/{id}/comments")
+        .path("id", ARTICLE)
+        .body(type, body)
+        .sendTo(function);
   }
 
-  private Answer status(Comment comment, String accept) {
-    return call(
-        Map.of(
-            "routeKey", "GET /api/comments/{reference}",
-            "headers", Map.of("accept", accept),
-            "pathParameters", Map.of("reference", comment.reference())));
-  }
-
-  private Answer call(Map<String, Object> event) {
-    var out = new ByteArrayOutputStream();
-    try {
-      var in = new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8));
-      function.handleRequest(in, out, null);
-    } catch (IOException e) {
-      throw new AssertionError(e);
-    }
-    JsonNode answer = Json.read(out.toString(StandardCharsets.UTF_8));
-    return new Answer(
-        answer.path("statusCode").asInt(),
-        answer.at("/headers/location").asText(),
-        answer.path("body").asText());
+  private HttpAnswer status(Comment comment, String accept) {
+    return HttpEvent.of("GET /api/comments/{reference}")
+        .header("accept", accept)
+        .path("reference", comment.reference())
+        .sendTo(function);
   }
 
   private int stored() {

@@ -18,11 +18,10 @@ import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.local.aws.LocalAws;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -31,25 +30,14 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// The proof of the convergent write: whatever happens between its steps, the page that stands in
 /// the end says what the truth says in the end.
 class PressTest {
-  private static LocalAws aws;
-  private static S3Client s3;
+  @RegisterExtension static final LocalServices SERVICES = LocalServices.with().bucket("pages");
+
+  private final S3Client s3 = new Aws(new Settings(SERVICES.environment())).s3();
   private static final AtomicInteger KEYS = new AtomicInteger();
 
   private String key;
   private final AtomicReference<String> truth = new AtomicReference<>("first");
   private Press press;
-
-  @BeforeAll
-  static void start() {
-    aws = LocalAws.inMemory();
-    aws.createBucket("pages");
-    s3 = new Aws(new Settings(aws.environment())).s3();
-  }
-
-  @AfterAll
-  static void stop() {
-    aws.close();
-  }
 
   @BeforeEach
   void anotherKey() {
@@ -135,7 +123,7 @@ class PressTest {
   @Test
   void aDeletionIsSentOnlyWhereAPageIs() {
     truth.set("");
-    var calls = new CountedCalls(aws);
+    var calls = new CountedCalls(SERVICES.aws());
     press(new Press(calls.s3(), "pages", InstantSource.system()), this::compose);
     assertThat(calls.names()).containsExactly("HeadObject");
   }
@@ -174,7 +162,7 @@ class PressTest {
   @ValueSource(ints = {409, 412, 503})
   void aRefusedWriteIsTriedAgain(int status) {
     var faults = new Faults(status, 2);
-    press(new Press(faults.client(aws), "pages", InstantSource.system()), this::compose);
+    press(new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system()), this::compose);
     assertThat(faults.met()).isEqualTo(2);
     assertThat(standing()).isEqualTo("first");
   }
@@ -184,7 +172,7 @@ class PressTest {
     press(this::compose);
     truth.set("new");
     var faults = new Faults(412, Integer.MAX_VALUE);
-    var overtaken = new Press(faults.client(aws), "pages", InstantSource.system());
+    var overtaken = new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system());
     assertThatThrownBy(() -> press(overtaken, this::compose))
         .hasMessage(key + " was written by others 8 times");
     assertThat(standing()).isEqualTo("first");

@@ -1,0 +1,36 @@
+package news.nashra.articles.publish;
+
+import java.util.Map;
+import news.nashra.testing.HttpEvent;
+import org.jspecify.annotations.NullMarked;
+
+/// What editors send.
+@NullMarked
+public final class Editors {
+  private Editors() {}
+
+  /// `POST /api/articles` with a published article.
+  ///
+  /// @param key its `Idempotency-Key`; empty for none
+  public static HttpEvent create(String headline, String key) {
+    var event = HttpEvent.of("POST /api/articles").as("editors").json(article(headline));
+    return key.isEmpty() ? event : event.header("idempotency-key", key);
+  }
+
+  /// `PUT /api/articles/{id}` by an editor who saw the revision `seen`.
+  static HttpEvent revise(String id, long seen, String headline) {
+    return HttpEvent.of("PUT /api/articles/{id}")
+        .as("editors")
+        .path("id", id)
+        .header("if-match", "\"" + seen + "\"")
+        .json(article(headline));
+  }
+
+  private static Map<String, Object> article(String headline) {
+    return Map.of(
+        "headline", headline,
+        "section", "society",
+        "bodyHtml", "<p>نص</p>",
+        "status", "published");
+  }
+}

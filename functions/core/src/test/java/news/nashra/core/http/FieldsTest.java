@@ -1,0 +1,87 @@
+package news.nashra.core.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import news.nashra.core.FieldError;
+import org.junit.jupiter.api.Test;
+
+class FieldsTest {
+  @Test
+  void eachKindIsReadCleaned() {
+    var fields =
+        fields(
+            """
+            {"line": "  a \\n b ", "lines": "a\\r\\nb", "raw": " x ", "flag": true, "number": 12,
+             "list": [" one ", "two"], "object": {"inner": "text"}, "objects": [{}, {}]}
+            """);
+    assertThat(fields.line("line", 9)).contains("a b");
+    assertThat(fields.requiredLines("lines", 9)).isEqualTo("a\nb");
+    assertThat(fields.raw("raw")).contains(" x ");
+    assertThat(fields.flag("flag")).contains(true);
+    assertThat(fields.number("number")).contains(12L);
+    assertThat(fields.list("list", 2, 3)).containsExactly("one", "two");
+    assertThat(fields.object("object").orElseThrow().line("inner", 9)).contains("text");
+    assertThat(fields.objects("objects", 2)).hasSize(2);
+    assertThat(fields.faults()).isEmpty();
+  }
+
+  @Test
+  void everyFaultIsGathered() {
+    var fields =
+        fields(
+            """
+            {"long": "abcd", "text": 1, "flag": "yes", "number": 1.5, "big": 99999999999999999999,
+             "many": [1, 2, 3], "list": ["ok", 2, " ", "too long"], "object": [],
+             "objects": [{}, "x"], "one": {"inner": 7, "strange": 1}, "\\u202eunknown": 1}
+            """);
+    fields.line("long", 3);
+    fields.raw("text");
+    fields.flag("flag");
+    fields.number("number");
+    fields.number("big");
+    fields.list("many", 2, 9);
+    fields.list("list", 9, 3);
+    fields.object("object");
+    fields.objects("objects", 9);
+    fields.objects("none", 9);
+    fields.object("one").orElseThrow().line("inner", 9);
+    fields.requiredLine("missing", 9);
+    assertThat(fields.faults())
+        .containsExactly(
+            FieldError.of("long", "error.tooLong", 3),
+            FieldError.of("text", "error.wrongType.text"),
+            FieldError.of("flag", "error.wrongType.flag"),
+            FieldError.of("number", "error.wrongType.number"),
+            FieldError.of("big", "error.wrongType.number"),
+            FieldError.of("many", "error.tooMany", 2),
+            FieldError.of("list[1]", "error.wrongType.text"),
+            FieldError.of("list[2]", "error.required"),
+            FieldError.of("list[3]", "error.tooLong", 3),
+            FieldError.of("object", "error.wrongType.object"),
+            FieldError.of("objects[1]", "error.wrongType.object"),
+            FieldError.of("none", "error.required"),
+            FieldError.of("missing", "error.required"),
+            FieldError.of("one.inner", "error.wrongType.text"),
+            FieldError.of("one.strange", "error.unknownField"),
+            FieldError.of("unknown", "error.unknownField"));
+  }
+
+  @Test
+  void aNullIsAbsentAndARequiredFieldOfTheWrongTypeHasOneFault() {
+    var fields = fields("{\"headline\": null, \"title\": 7, \"blank\": \" \\u200b \"}");
+    assertThat(fields.has("headline")).isFalse();
+    assertThat(fields.requiredLine("headline", 9)).isEmpty();
+    assertThat(fields.requiredLine("title", 9)).isEmpty();
+    assertThat(fields.requiredLines("blank", 9)).isEmpty();
+    assertThat(fields.faults())
+        .containsExactly(
+            FieldError.of("headline", "error.required"),
+            FieldError.of("title", "error.wrongType.text"),
+            FieldError.of("blank", "error.required"));
+  }
+
+  private static Fields fields(String json) {
+    return new Fields((ObjectNode) Json.read(json));
+  }
+}

@@ -1,0 +1,107 @@
+package news.nashra.testing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import news.nashra.local.aws.LocalAws;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// Gives each test of a class new, empty tables and buckets. The servers start once for all classes
+/// of a module and stop when its last test has ended.
+///
+/// ```java
+/// @RegisterExtension
+/// static final LocalServices SERVICES = LocalServices.with().table("articles").bucket("pages");
+/// ```
+///
+/// Tests of one module run one after another, in one thread.
+public final class LocalServices implements BeforeAllCallback, BeforeEachCallback {
+  private static final LocalServicesStore STORE = new LocalServicesStore();
+
+  private final List<NewTable> tables = new ArrayList<>();
+  private final List<String> buckets = new ArrayList<>();
+
+  private record NewTable(String name, List<LocalAws.Index> indexes) {}
+
+  private LocalServices() {}
+
+  /// Services without tables and buckets.
+  public static LocalServices with() {
+    return new LocalServices();
+  }
+
+  /// Adds a table with the keys `pk` and `sk` and a stream.
+  public LocalServices table(String name, LocalAws.Index... indexes) {
+    tables.add(new NewTable(name, List.of(indexes)));
+    return this;
+  }
+
+  public LocalServices bucket(String name) {
+    buckets.add(name);
+    return this;
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    STORE.startIn(context.getRoot().getStore(Namespace.GLOBAL));
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext context) {
+    for (var table : tables) {
+      deleteTable(table.name());
+      aws().createTable(table.name(), table.indexes().toArray(LocalAws.Index[]::new));
+    }
+    for (var bucket : buckets) {
+      deleteBucket(bucket);
+      s3().createBucket(r -> r.bucket(bucket));
+    }
+  }
+
+  public LocalAws aws() {
+    return STORE.aws();
+  }
+
+  public DynamoDbClient dynamoDb() {
+    return aws().dynamoDb();
+  }
+
+  public S3Client s3() {
+    return aws().s3();
+  }
+
+  /// What a function needs in its environment to reach the services.
+  public Map<String, String> environment() {
+    return aws().environment();
+  }
+
+  /// The keys of a bucket, in their order.
+  public List<String> keys(String bucket) {
+    return s3().listObjectsV2Paginator(r -> r.bucket(bucket)).contents().stream()
+        .map(object -> object.key())
+        .toList();
+  }
+
+  /// An object as text.
+  public String text(String bucket, String key) {
+    return s3().getObjectAsBytes(r -> r.bucket(bucket).key(key)).asUtf8String();
+  }
+
+  private void deleteTable(String name) {
+    if (dynamoDb().listTables().tableNames().contains(name)) {
+      dynamoDb().deleteTable(r -> r.tableName(name));
+    }
+  }
+
+  private void deleteBucket(String name) {
+    if (s3().listBuckets().buckets().stream().anyMatch(bucket -> bucket.name().equals(name))) {
+      keys(name).forEach(key -> s3().deleteObject(r -> r.bucket(name).key(key)));
+      s3().deleteBucket(r -> r.bucket(name));
+    }
+  }
+}
