@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import news.nashra.local.stack.template.StackFault;
 
 /// What a start that failed leaves behind: one line for whoever typed the command, and, of a fault
 /// that this line does not explain, the trace in a file of the data folder.

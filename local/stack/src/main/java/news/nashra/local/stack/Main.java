@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.local.stack.template.StackFault;
 import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. What may differ stands in the

@@ -1,4 +1,4 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.runtime;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import news.nashra.local.stack.template.StackFault;
 import org.jspecify.annotations.Nullable;
 
 /// One function, run from its built zip: its own class loader and environment, a pool of instances
@@ -26,16 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), making
 /// an instance is a phase of its own, not counted against the timeout, and an instance that timed
 /// out is thrown away, with its classes: the interrupt may have met one that was just initialised.
-final class LocalFunction implements AutoCloseable {
-  /// The function threw, or did not answer in time.
-  static final class Failed extends Exception {
-    private static final long serialVersionUID = 1;
-
-    Failed(String message, @Nullable Throwable cause) {
-      super(message, cause);
-    }
-  }
-
+public final class LocalFunction implements LambdaFunction, AutoCloseable {
   /// @param init for unpacking, class loading and the constructor. Lambda gives 10 s, then the
   ///   function's timeout; a busy machine needs more.
   /// @param timeout for one event
@@ -69,12 +61,13 @@ final class LocalFunction implements AutoCloseable {
     }
   }
 
-  String name() {
+  @Override
+  public String name() {
     return name;
   }
 
-  /// Hands over an event of JSON and waits for the answer.
-  byte[] invoke(byte[] event) throws Failed {
+  @Override
+  public byte[] invoke(byte[] event) throws Failed {
     var taken = idle.poll();
     var instance = taken == null ? create() : taken;
     try {

@@ -1,4 +1,4 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

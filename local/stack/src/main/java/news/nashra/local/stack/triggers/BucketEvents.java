@@ -1,36 +1,26 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.triggers;
 
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import news.nashra.core.http.Json;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The event notifications of a bucket: each object that was created is handed to a function in an
-/// event of its own, with the semantics of [asynchronous
-/// invocation](https://docs.aws.amazon.com/lambda/latest/dg/invocation-async.html): some retries,
-/// then a destination for what failed. What stands in the bucket at the start is handed over again:
-/// an event may come twice, and none is lost when the newspaper is killed.
+/// event of its own. What is in the bucket at the start is handed over again: an event may come
+/// twice, and none is lost when the newspaper is killed.
 final class BucketEvents implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
-  private static final long FIRST_RETRY_MILLIS = 500;
   private static final int SIDE_BY_SIDE = 2;
 
-  /// @param retries how often a failed event is tried again
-  /// @param onFailure gets what failed to the end
-  record Source(
-      String bucket, LocalFunction function, int retries, Optional<LocalFunction> onFailure) {}
-
-  private final Source source;
+  private final String bucket;
+  private final AsyncInvocation invocation;
   private final S3Client s3;
   private final Set<String> seen = new HashSet<>();
   private final AtomicLong idleRounds = new AtomicLong();
@@ -40,10 +30,11 @@ final class BucketEvents implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  BucketEvents(Source source, S3Client s3) {
-    this.source = source;
+  BucketEvents(String bucket, AsyncInvocation invocation, S3Client s3) {
+    this.bucket = bucket;
+    this.invocation = invocation;
     this.s3 = s3;
-    this.thread = new Thread(this::run, "bucket " + source.bucket());
+    this.thread = new Thread(this::run, "bucket " + bucket);
     thread.setDaemon(true);
     thread.start();
   }
@@ -61,10 +52,10 @@ final class BucketEvents implements AutoCloseable {
           idleRounds.incrementAndGet();
         }
       } catch (S3Exception e) {
-        System.err.println("bucket " + source.bucket() + ": " + e.getMessage());
+        System.err.println("bucket " + bucket + ": " + e.getMessage());
       } catch (RuntimeException e) {
         if (open) {
-          System.err.println("bucket " + source.bucket() + ": " + e.getMessage());
+          System.err.println("bucket " + bucket + ": " + e.getMessage());
         }
       }
       pause(IDLE_MILLIS);
@@ -74,13 +65,13 @@ final class BucketEvents implements AutoCloseable {
   /// Hands over what was not there before; says whether there was something.
   private boolean look() {
     boolean found = false;
-    for (var object : s3.listObjectsV2Paginator(r -> r.bucket(source.bucket())).contents()) {
+    for (var object : s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents()) {
       if (seen.add(object.key() + " " + object.eTag())) {
         found = true;
         atWork.incrementAndGet();
         workers.submit(() -> {
           try {
-            deliver(object);
+            invocation.deliver(event(object));
           } finally {
             atWork.decrementAndGet();
           }
@@ -88,38 +79,6 @@ final class BucketEvents implements AutoCloseable {
       }
     }
     return found;
-  }
-
-  private void deliver(S3Object object) {
-    var event = event(object);
-    for (int n = 0; open && n <= source.retries(); n++) {
-      if (invoke(source.function(), event)) {
-        return;
-      }
-      pause(FIRST_RETRY_MILLIS << n);
-    }
-    if (open) {
-      source
-          .onFailure()
-          .ifPresent(function ->
-              invoke(
-                  function,
-                  Map.of(
-                      "requestContext",
-                      Map.of("condition", "RetriesExhausted"),
-                      "requestPayload",
-                      event)));
-    }
-  }
-
-  private static boolean invoke(LocalFunction function, Map<String, Object> event) {
-    try {
-      function.invoke(Json.write(event).getBytes(StandardCharsets.UTF_8));
-      return true;
-    } catch (LocalFunction.Failed | RuntimeException e) {
-      System.err.println(e.getMessage());
-      return false;
-    }
   }
 
   private Map<String, Object> event(S3Object object) {
@@ -131,7 +90,7 @@ final class BucketEvents implements AutoCloseable {
                 "eventName", "ObjectCreated:Put",
                 "s3",
                     Map.of(
-                        "bucket", Map.of("name", source.bucket()),
+                        "bucket", Map.of("name", bucket),
                         "object",
                             Map.of(
                                 "key", object.key(),
@@ -151,6 +110,7 @@ final class BucketEvents implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    invocation.close();
     thread.interrupt();
     workers.shutdownNow();
   }

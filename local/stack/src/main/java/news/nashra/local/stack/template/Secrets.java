@@ -1,4 +1,4 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.template;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,10 +9,10 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/// Secrets of this machine, made once and kept with the data.
-record Secrets(Path directory) {
+/// The secrets of this machine: each is made once, and kept in a file of `directory`.
+public record Secrets(Path directory) {
   /// The random secret of a resource.
-  String of(String name) {
+  public String of(String name) {
     return of(
         name,
         () -> {
@@ -22,7 +22,7 @@ record Secrets(Path directory) {
         });
   }
 
-  synchronized String of(String name, Supplier<String> first) {
+  public synchronized String of(String name, Supplier<String> first) {
     var file = directory.resolve(name);
     try {
       if (!Files.exists(file)) {

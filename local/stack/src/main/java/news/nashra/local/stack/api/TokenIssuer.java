@@ -1,4 +1,4 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.api;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -21,10 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.template.StackFault;
+import news.nashra.local.stack.template.Template;
 
-/// Stands in for Cognito: issues tokens to whoever asks on this machine, and verifies them as API
-/// Gateway's JWT authorizer does: signature, issuer, audience, time.
-final class TokenIssuer {
+/// The local Cognito: issues tokens to whoever asks on this machine, and verifies them as the JWT
+/// authorizer of API Gateway does: signature, issuer, audience, time. Threads may share it.
+public final class TokenIssuer {
   private static final Duration VALID = Duration.ofHours(12);
   private static final Map<String, String> GROUPS =
       Map.of("editor", "editors", "moderator", "moderators");
@@ -44,8 +47,19 @@ final class TokenIssuer {
     }
   }
 
+  /// The issuer that the default authorizer of the template trusts.
+  public static TokenIssuer of(Template template, Secrets secrets) {
+    var auth = template.only("AWS::Serverless::HttpApi").getValue().get("Auth");
+    var jwt = auth.get("Authorizers").get(auth.get("DefaultAuthorizer").text());
+    var configuration = jwt.get("JwtConfiguration");
+    return new TokenIssuer(
+        secrets,
+        template.resolve(configuration.get("issuer")),
+        template.resolve(configuration.get("audience").list().getFirst()));
+  }
+
   /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`; empty for anyone else.
-  Optional<String> token(String as) {
+  public Optional<String> token(String as) {
     var roles = Arrays.asList(as.split(","));
     if (!roles.equals(List.of("nobody")) && !GROUPS.keySet().containsAll(roles)) {
       return Optional.empty();

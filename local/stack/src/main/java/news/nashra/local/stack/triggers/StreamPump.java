@@ -1,20 +1,17 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.triggers;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -25,8 +22,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
-import news.nashra.core.http.Json;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
@@ -41,31 +36,17 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
   private static final long WORKING_MILLIS = 20;
-  private static final long FIRST_RETRY_MILLIS = 200;
+  private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final int MOST_WAITING = 100;
 
   /// The most records that one read of a shard brings; filters come before batches, as in Lambda.
   private static final int MOST_READ = 1000;
 
-  /// @param filters a record that meets one of them is handed over; empty for all
-  /// @param retries how often a failed batch is tried again
-  /// @param lanes batches that are handed over side by side, each partition key in a lane of its
-  ///   own
-  record Source(
-      String name,
-      String streamArn,
-      LocalFunction function,
-      int batchSize,
-      int retries,
-      int lanes,
-      boolean bisect,
-      boolean fromStart,
-      List<FilterPattern> filters) {}
-
-  private final Source source;
+  private final EventSourceMapping source;
+  private final String streamArn;
   private final DynamoDbStreamsClient streams;
   private final Path progressFile;
-  private final Path failureFile;
+  private final BatchDelivery delivery;
   private final Properties progress = new Properties();
   private final Map<String, String> iterators = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
@@ -75,11 +56,16 @@ final class StreamPump implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  StreamPump(Source source, DynamoDbStreamsClient streams, Path directory) {
+  /// Starts to read at once.
+  ///
+  /// @param directory of the file that says how far it came, and of the file of failures
+  StreamPump(
+      EventSourceMapping source, String streamArn, DynamoDbStreamsClient streams, Path directory) {
     this.source = source;
+    this.streamArn = streamArn;
     this.streams = streams;
     this.progressFile = directory.resolve(source.name() + ".properties");
-    this.failureFile = directory.resolve("failures.jsonl");
+    this.delivery = new BatchDelivery(source, directory.resolve("failures.jsonl"), FIRST_RETRY);
     load();
     this.lanes =
         Stream.generate(() ->
@@ -124,8 +110,7 @@ final class StreamPump implements AutoCloseable {
   /// Reads each shard once; says whether there was something to read.
   private boolean round() {
     boolean busy = false;
-    var shards =
-        streams.describeStream(r -> r.streamArn(source.streamArn())).streamDescription().shards();
+    var shards = streams.describeStream(r -> r.streamArn(streamArn)).streamDescription().shards();
     for (var shard : shards) {
       var id = shard.shardId();
       boolean parentOpen =
@@ -159,7 +144,7 @@ final class StreamPump implements AutoCloseable {
     var after = progress.getProperty(shard);
     return streams
         .getShardIterator(r -> {
-          r.streamArn(source.streamArn()).shardId(shard);
+          r.streamArn(streamArn).shardId(shard);
           if (after == null) {
             boolean start = source.fromStart() || !progress.isEmpty();
             r.shardIteratorType(start ? ShardIteratorType.TRIM_HORIZON : ShardIteratorType.LATEST);
@@ -181,8 +166,8 @@ final class StreamPump implements AutoCloseable {
   private List<Future<?>> dispatch(List<Record> records) {
     var byLane = new TreeMap<Integer, List<JsonNode>>();
     for (var record : records) {
-      var event = event(record);
-      if (source.filters().isEmpty() || source.filters().stream().anyMatch(f -> f.matches(event))) {
+      var event = StreamEvent.of(record);
+      if (source.wants(event)) {
         var key = event.at("/dynamodb/Keys/pk/S").asText();
         int lane = Math.floorMod(key.hashCode(), source.lanes());
         byLane.computeIfAbsent(lane, l -> new ArrayList<>()).add(event);
@@ -192,113 +177,10 @@ final class StreamPump implements AutoCloseable {
     byLane.forEach((lane, events) -> {
       for (int from = 0; from < events.size(); from += source.batchSize()) {
         var batch = events.subList(from, Math.min(from + source.batchSize(), events.size()));
-        parts.add(lanes.get(lane).submit(() -> deliver(batch, source.retries())));
+        parts.add(lanes.get(lane).submit(() -> delivery.deliver(batch)));
       }
     });
     return parts;
-  }
-
-  private void deliver(List<JsonNode> records, int retriesLeft) {
-    var rest = records;
-    int left = retriesLeft;
-    while (open) {
-      int done = invoke(rest);
-      if (done == rest.size()) {
-        return;
-      }
-      if (done > 0) {
-        rest = rest.subList(done, rest.size());
-      }
-      if (left == 0) {
-        fail(rest);
-        return;
-      }
-      left--;
-      pause(FIRST_RETRY_MILLIS << Math.min(source.retries() - left, 6));
-      if (source.bisect() && rest.size() > 1) {
-        deliver(rest.subList(0, rest.size() / 2), left);
-        rest = rest.subList(rest.size() / 2, rest.size());
-      }
-    }
-  }
-
-  /// How many of the records, from the first on, the function has dealt with.
-  private int invoke(List<JsonNode> records) {
-    try {
-      var answer =
-          source
-              .function()
-              .invoke(Json.write(Map.of("Records", records)).getBytes(StandardCharsets.UTF_8));
-      if (answer.length == 0) {
-        return records.size();
-      }
-      var failures = Json.read(new ByteArrayInputStream(answer)).path("batchItemFailures");
-      if (failures.isEmpty()) {
-        return records.size();
-      }
-      var first = failures.get(0).path("itemIdentifier").asText();
-      for (int i = 0; i < records.size(); i++) {
-        if (records.get(i).path("dynamodb").path("SequenceNumber").asText().equals(first)) {
-          return i;
-        }
-      }
-      return 0;
-    } catch (LocalFunction.Failed | IOException | RuntimeException e) {
-      System.err.println(e.getMessage());
-      return 0;
-    }
-  }
-
-  private void fail(List<JsonNode> records) {
-    var line =
-        Json.write(
-            Map.of(
-                "function", source.function().name(),
-                "records", records.stream().map(r -> r.path("dynamodb").path("Keys")).toList()));
-    try {
-      Files.writeString(
-          failureFile, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    System.err.println("given up, see " + failureFile + ": " + line);
-  }
-
-  private static JsonNode event(Record record) {
-    var change = record.dynamodb();
-    var dynamoDb = new LinkedHashMap<String, Object>();
-    dynamoDb.put("Keys", item(change.keys()));
-    if (change.hasNewImage() && !change.newImage().isEmpty()) {
-      dynamoDb.put("NewImage", item(change.newImage()));
-    }
-    if (change.hasOldImage() && !change.oldImage().isEmpty()) {
-      dynamoDb.put("OldImage", item(change.oldImage()));
-    }
-    dynamoDb.put("SequenceNumber", change.sequenceNumber());
-    dynamoDb.put("StreamViewType", "NEW_AND_OLD_IMAGES");
-    var event = new LinkedHashMap<String, Object>();
-    event.put("eventID", record.eventID());
-    event.put("eventName", record.eventNameAsString());
-    event.put("eventSource", "aws:dynamodb");
-    event.put("dynamodb", dynamoDb);
-    return Json.read(Json.write(event));
-  }
-
-  private static Map<String, Object> item(Map<String, AttributeValue> attributes) {
-    var item = new LinkedHashMap<String, Object>();
-    attributes.forEach((name, value) -> item.put(name, value(value)));
-    return item;
-  }
-
-  private static Map<String, Object> value(AttributeValue value) {
-    return switch (value.type()) {
-      case S -> Map.of("S", value.s());
-      case N -> Map.of("N", value.n());
-      case BOOL -> Map.of("BOOL", value.bool());
-      case L -> Map.of("L", value.l().stream().map(StreamPump::value).toList());
-      case M -> Map.of("M", item(value.m()));
-      default -> throw new IllegalStateException("no item of ours holds a " + value.type());
-    };
   }
 
   private void load() {
@@ -349,13 +231,8 @@ final class StreamPump implements AutoCloseable {
   @Override
   public void close() {
     open = false;
+    delivery.close();
     thread.interrupt();
     lanes.forEach(ExecutorService::shutdownNow);
-  }
-
-  static List<FilterPattern> filters(List<String> patterns) {
-    var filters = new ArrayList<FilterPattern>();
-    patterns.forEach(pattern -> filters.add(new FilterPattern(Json.read(pattern))));
-    return filters;
   }
 }

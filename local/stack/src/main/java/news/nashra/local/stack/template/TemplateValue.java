@@ -1,6 +1,6 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.template;
 
-import java.nio.file.Path;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,21 +12,22 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A value of the template with the line on which it stands.
-record TemplateValue(Node node) {
-  static TemplateValue read(Path file, String text) {
+/// A value of the template, which knows its line. Immutable.
+public record TemplateValue(Node node) {
+  static TemplateValue parse(String text) {
     try {
-      return new Compose(LoadSettings.builder().setLabel(file.toString()).build())
+      return new Compose(LoadSettings.builder().setLabel("template.yaml").build())
           .composeString(text)
           .map(TemplateValue::new)
           .orElseThrow(() -> new StackFault("template.yaml: is empty"));
     } catch (org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException e) {
       int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-      throw new StackFault("template.yaml:" + line + ": " + e.getProblem());
+      throw StackFault.at(line, e.getProblem());
     }
   }
 
-  Map<String, TemplateValue> fields() {
+  /// The fields of a mapping, in the order of the file.
+  public Map<String, TemplateValue> fields() {
     if (!(node instanceof MappingNode mapping)) {
       throw fault("a mapping is expected here");
     }
@@ -39,16 +40,17 @@ record TemplateValue(Node node) {
     return fields;
   }
 
-  Optional<TemplateValue> find(String name) {
+  public Optional<TemplateValue> find(String name) {
     return Optional.ofNullable(fields().get(name));
   }
 
-  TemplateValue get(String name) {
+  /// A field that has to be there.
+  public TemplateValue get(String name) {
     return find(name).orElseThrow(() -> fault(name + " is missing"));
   }
 
-  /// The value at the end of a way of fields, if all of it is there.
-  Optional<TemplateValue> at(String... names) {
+  /// The value at the end of a path of fields, if all of them are there.
+  public Optional<TemplateValue> at(String... names) {
     var found = Optional.of(this);
     for (var name : names) {
       found = found.flatMap(value -> value.find(name));
@@ -56,30 +58,34 @@ record TemplateValue(Node node) {
     return found;
   }
 
-  List<TemplateValue> list() {
+  public List<TemplateValue> list() {
     if (!(node instanceof SequenceNode sequence)) {
       throw fault("a list is expected here");
     }
     return sequence.getValue().stream().map(TemplateValue::new).toList();
   }
 
-  boolean isList() {
-    return node instanceof SequenceNode;
-  }
-
-  String text() {
+  public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw fault("a text is expected here");
     }
     return scalar.getValue();
   }
 
-  int number() {
+  public int number() {
     try {
       return Integer.parseInt(text());
     } catch (NumberFormatException e) {
       throw fault("a number is expected here, not " + text());
     }
+  }
+
+  public boolean flag() {
+    return switch (text()) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw fault("true or false is expected here, not " + text());
+    };
   }
 
   /// `!Ref`, `!Sub`, `!GetAtt`; empty for a plain value.
@@ -88,8 +94,25 @@ record TemplateValue(Node node) {
     return tag.startsWith("!") ? tag : "";
   }
 
-  StackFault fault(String message) {
-    int line = node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
-    return new StackFault("template.yaml:" + line + ": " + message);
+  /// Throws a fault, with its line, for a field that is not among `known`.
+  ///
+  /// @param owner the resource or trigger, for the message
+  public void allow(String owner, Collection<String> known) {
+    fields()
+        .forEach((property, value) -> {
+          if (!known.contains(property)) {
+            throw value.fault(owner + ": the local stack does not support " + property);
+          }
+        });
+  }
+
+  /// The line of the file on which the value begins, from 1.
+  public int line() {
+    return node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0);
+  }
+
+  /// A fault with the line of this value.
+  public StackFault fault(String message) {
+    return StackFault.at(line(), message);
   }
 }

@@ -1,4 +1,4 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -67,7 +67,7 @@ class LocalFunctionTest {
   void startingHasABoundOfItsOwn() throws Exception {
     try (var function = function(SlowToStart.class, Duration.ofSeconds(1), LONG)) {
       assertThatThrownBy(() -> send(function, ""))
-          .isInstanceOf(LocalFunction.Failed.class)
+          .isInstanceOf(LambdaFunction.Failed.class)
           .hasMessage("Tested did not start within 1 s");
     }
   }
@@ -79,7 +79,7 @@ class LocalFunctionTest {
       assertThat(send(function, "")).isEqualTo("1");
       assertThat(send(function, "")).isEqualTo("2");
       assertThatThrownBy(() -> send(function, "hang " + interrupted))
-          .isInstanceOf(LocalFunction.Failed.class)
+          .isInstanceOf(LambdaFunction.Failed.class)
           .hasMessage("Tested timed out after 3 s");
       var end = System.nanoTime() + LONG.toNanos();
       while (!Files.exists(interrupted) && System.nanoTime() < end) {
@@ -95,13 +95,13 @@ class LocalFunctionTest {
   void anInstanceThatThrewServesOn() throws Exception {
     try (var function = function(Counting.class, LONG, LONG)) {
       assertThatThrownBy(() -> send(function, "throw"))
-          .isInstanceOf(LocalFunction.Failed.class)
+          .isInstanceOf(LambdaFunction.Failed.class)
           .hasMessage("Tested failed: java.lang.IllegalStateException: as asked");
       assertThat(send(function, "")).isEqualTo("2");
     }
   }
 
-  private static String send(LocalFunction function, String event) throws LocalFunction.Failed {
+  private static String send(LocalFunction function, String event) throws LambdaFunction.Failed {
     var answer = function.invoke(event.getBytes(StandardCharsets.UTF_8));
     return new String(answer, StandardCharsets.UTF_8);
   }

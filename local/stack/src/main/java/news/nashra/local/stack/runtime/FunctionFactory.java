@@ -1,18 +1,22 @@
-package news.nashra.local.stack;
+package news.nashra.local.stack.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import news.nashra.local.stack.template.Template;
+import news.nashra.local.stack.template.TemplateValue;
 
 /// Makes the functions of the template.
 ///
 /// @param workshop where zips are unpacked
 /// @param common variables that each function gets beside its own
-record FunctionFactory(Template template, Path home, Path workshop, Map<String, String> common) {
+public record FunctionFactory(
+    Template template, Path home, Path workshop, Map<String, String> common) {
   private static final Duration INIT = Duration.ofSeconds(60);
 
-  Map<String, LocalFunction> all() {
+  /// All functions by their names.
+  public Map<String, LocalFunction> all() {
     var functions = new LinkedHashMap<String, LocalFunction>();
     template
         .resources("AWS::Serverless::Function")
