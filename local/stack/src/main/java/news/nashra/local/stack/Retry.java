@@ -22,7 +22,7 @@ record Retry(Duration firstPause) {
 
   /// The first answer below 500.
   ///
-  /// @param what is tried, for whoever reads the message
+  /// @param what is tried, for the message
   /// @throws StackFault after the last try
   HttpResponse<String> send(String what, Attempt attempt) {
     var pause = firstPause;

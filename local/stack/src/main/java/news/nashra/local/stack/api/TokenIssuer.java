@@ -25,7 +25,7 @@ import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 
-/// The local Cognito: issues tokens to whoever asks on this machine, and verifies them as the JWT
+/// The local Cognito: issues tokens to anyone on this machine, and verifies them as the JWT
 /// authorizer of API Gateway does: signature, issuer, audience, time. Threads may share it.
 public final class TokenIssuer {
   private static final Duration VALID = Duration.ofHours(12);

@@ -19,7 +19,7 @@ public final class SiteFiles {
     this.bucket = bucket;
   }
 
-  /// The object of a request's path, or 304 for whoever has it; empty if there is none.
+  /// The object of a request's path; 304 if the client has it already; empty if there is none.
   Optional<Answer> answer(WebRequest request) {
     return read(request.path())
         .map(found ->

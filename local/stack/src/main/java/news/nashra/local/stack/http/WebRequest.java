@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /// @param path still encoded
 /// @param query still encoded, without its `?`; empty if there is none
 /// @param headers by their names in lower case; several of one name are joined by a comma
-/// @param viewer the address of whoever sent it
+/// @param viewer the address of the client
 public record WebRequest(
     String method,
     String path,

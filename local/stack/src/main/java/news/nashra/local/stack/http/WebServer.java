@@ -13,8 +13,8 @@ import java.util.concurrent.Executors;
 import java.util.zip.GZIPOutputStream;
 import news.nashra.local.stack.template.StackFault;
 
-/// The web server of the newspaper, on the loopback address. Compresses texts for whoever accepts
-/// gzip, as CloudFront does.
+/// The web server of the newspaper, on the loopback address. Compresses text for clients that
+/// accept gzip, as CloudFront does.
 public final class WebServer implements AutoCloseable {
   private static final int GZIP_FROM_BYTES = 1000;
 
@@ -24,7 +24,7 @@ public final class WebServer implements AutoCloseable {
     this.server = server;
   }
 
-  /// Takes a port, and answers nothing before [#start].
+  /// Takes a port. The server answers after [#start].
   ///
   /// @param port 0 for any free one
   public static WebServer bind(int port) throws IOException {
@@ -38,12 +38,12 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /// `http://localhost:8080`
+  /// The address of the homepage, `http://localhost:8080`.
   public URI uri() {
     return URI.create("http://localhost:" + server.getAddress().getPort());
   }
 
-  /// Hands requests to `handler` whose path begins with `prefix`, and with no longer one.
+  /// Adds a handler for all paths that begin with `prefix`. The longest prefix wins.
   public void route(String prefix, WebHandler handler) {
     server.createContext(
         prefix, exchange -> respond(exchange, handler.answer(WebRequest.of(exchange))));

@@ -2,8 +2,8 @@ package news.nashra.local.stack.runtime;
 
 import java.util.Map;
 
-/// Stands in for [System#getenv()] in the classes of one function. Each function's class loader has
-/// a copy of this class with its own variables.
+/// Replaces [System#getenv()] in the classes of one function. Each [FunctionLoader] loads a copy of
+/// this class and sets its variables.
 public final class FunctionEnvironment {
   private static volatile Map<String, String> variables = Map.of();
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
-/// Makes the functions of the template.
+/// Creates the functions of the template.
 ///
-/// @param workshop where zips are unpacked
-/// @param common variables that each function gets beside its own
+/// @param workshop the folder into which zips are unpacked
+/// @param common environment variables that all functions have
 public record FunctionFactory(
     Template template, Path home, Path workshop, Map<String, String> common) {
   private static final Duration INIT = Duration.ofSeconds(60);

@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 
-/// The classes of one function, from its unpacked zip: its own at the root, its libraries under
-/// `lib/`, nothing of the local stack. Calls of `System.getenv` read the function's own
-/// environment, as they do in a process of their own.
+/// Loads the classes of one function from its unpacked zip: its own at the root, its libraries in
+/// `lib/`. The function sees no class of the local stack. Calls of `System.getenv` are redirected
+/// to [FunctionEnvironment], so that each function has an environment of its own.
 final class FunctionLoader extends URLClassLoader {
   private static final String ENVIRONMENT = FunctionEnvironment.class.getName();
   private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");

@@ -22,11 +22,11 @@ import java.util.concurrent.TimeoutException;
 import news.nashra.local.stack.template.StackFault;
 import org.jspecify.annotations.Nullable;
 
-/// One function, run from its built zip: its own class loader and environment, a pool of instances
-/// that each serve one event at a time, its timeout enforced. As in
-/// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), making
-/// an instance is a phase of its own, not counted against the timeout, and an instance that timed
-/// out is thrown away, with its classes: the interrupt may have met one that was just initialised.
+/// Runs a function from its built zip, with a class loader and an environment of its own and a pool
+/// of instances, each of which serves one event at a time. As in
+/// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), creating
+/// an instance does not count against the timeout. An instance that timed out is discarded together
+/// with its classes, because the interrupt may have hit one of them while it was initialised.
 public final class LocalFunction implements LambdaFunction, AutoCloseable {
   /// @param init for unpacking, class loading and the constructor. Lambda gives 10 s, then the
   ///   function's timeout; a busy machine needs more.
@@ -146,7 +146,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     return current;
   }
 
-  /// The next instance has classes of its own.
+  /// Discards the classes and the idle instances; the next event loads new ones.
   private synchronized void forget() {
     loader = null;
     idle.clear();

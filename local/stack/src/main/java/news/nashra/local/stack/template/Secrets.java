@@ -9,9 +9,9 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
 
-/// The secrets of this machine: each is made once, and kept in a file of `directory`.
+/// The secrets of this newspaper. Each is generated once and kept in a file of `directory`.
 public record Secrets(Path directory) {
-  /// The random secret of a resource.
+  /// A random secret, by the name of its resource.
   public String of(String name) {
     return of(
         name,

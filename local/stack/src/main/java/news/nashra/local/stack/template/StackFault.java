@@ -1,6 +1,6 @@
 package news.nashra.local.stack.template;
 
-/// The newspaper cannot start. The message is one line for whoever typed the command.
+/// The newspaper cannot start. The message is one line for the console.
 public final class StackFault extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -12,9 +12,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// The event notifications of a bucket: each object that was created is handed to a function in an
-/// event of its own. What is in the bucket at the start is handed over again: an event may come
-/// twice, and none is lost when the newspaper is killed.
+/// The event notifications of a bucket: a function gets an event for each object that is created.
+/// At the start it gets one for each object that is there already, so that none is lost when the
+/// newspaper is killed; an event may therefore come twice.
 final class BucketEvents implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
   private static final int SIDE_BY_SIDE = 2;

@@ -12,7 +12,7 @@ import news.nashra.local.stack.template.TemplateValue;
 ///
 /// @param name of the function and its trigger, `PressArticles.Heads`
 /// @param table the resource of the table
-/// @param batchSize the function gets at most so many records at a time
+/// @param batchSize the most records that the function gets at a time
 /// @param retries how often a failed batch is handed over again
 /// @param lanes how many batches are handed over at the same time; all records of a partition key
 ///   take the same lane

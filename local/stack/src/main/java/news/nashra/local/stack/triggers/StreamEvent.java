@@ -45,7 +45,9 @@ final class StreamEvent {
       case BOOL -> Map.of("BOOL", value.bool());
       case L -> Map.of("L", value.l().stream().map(StreamEvent::value).toList());
       case M -> Map.of("M", item(value.m()));
-      default -> throw new IllegalStateException("no item of ours holds a " + value.type());
+      default ->
+          throw new IllegalStateException(
+              "the local stack does not convert attributes of type " + value.type());
     };
   }
 }
