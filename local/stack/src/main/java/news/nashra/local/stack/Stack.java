@@ -53,7 +53,7 @@ public final class Stack implements AutoCloseable {
       server.close();
       throw e;
     }
-    createTablesAndBuckets(template);
+    Storage.create(template, aws);
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", server.uri().toString());
     this.functions =
@@ -146,17 +146,6 @@ public final class Stack implements AutoCloseable {
         .services()
         .map(LocalAws::running)
         .orElseGet(() -> options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory));
-  }
-
-  private void createTablesAndBuckets(Template template) {
-    template
-        .resources("AWS::DynamoDB::Table")
-        .forEach(
-            (name, table) -> aws.createTable(Template.physicalName(name), Template.indexes(table)));
-    template
-        .resources("AWS::S3::Bucket")
-        .keySet()
-        .forEach(name -> aws.createBucket(Template.physicalName(name)));
   }
 
   private static Distribution compiled(CompletableFuture<Distribution> distribution) {

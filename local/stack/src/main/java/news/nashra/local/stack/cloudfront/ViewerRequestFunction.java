@@ -1,13 +1,9 @@
 package news.nashra.local.stack.cloudfront;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.WebRequest;
@@ -71,7 +67,7 @@ final class ViewerRequestFunction {
       var scope = handler.getParentScope();
       var event =
           NativeJSON.parse(
-              context, scope, Json.write(event(request)), (c, s, self, pair) -> pair[1]);
+              context, scope, ViewerRequestEvent.json(request), (c, s, self, pair) -> pair[1]);
       var returned = handler.call(context, scope, scope, new Object[] {event});
       var json = NativeJSON.stringify(context, scope, returned, null, null);
       return json instanceof String text ? result(Json.read(text)) : failed("it returns nothing");
@@ -96,46 +92,6 @@ final class ViewerRequestFunction {
     return scope.get("handler", scope) instanceof Function handler
         ? Optional.of(handler)
         : Optional.empty();
-  }
-
-  private static Map<String, Object> event(WebRequest request) {
-    var headers = new LinkedHashMap<>(request.headers());
-    var cookies = Optional.ofNullable(headers.remove("cookie")).orElse("");
-    var viewed = new LinkedHashMap<String, Object>();
-    viewed.put("method", request.method());
-    viewed.put("uri", request.path());
-    viewed.put("querystring", values(request.query(), "&"));
-    viewed.put(
-        "headers",
-        headers.entrySet().stream()
-            .collect(toMap(Map.Entry::getKey, ViewerRequestFunction::value)));
-    viewed.put("cookies", values(cookies, ";"));
-    var context = Map.of("eventType", "viewer-request", "requestId", UUID.randomUUID().toString());
-    return Map.of(
-        "version",
-        "1.0",
-        "context",
-        context,
-        "viewer",
-        Map.of("ip", request.viewerIp()),
-        "request",
-        viewed);
-  }
-
-  private static Map<String, Object> value(Map.Entry<String, String> header) {
-    return Map.of("value", header.getValue());
-  }
-
-  /// `a=1&b=2` as `{a: {value: "1"}, b: {value: "2"}}`.
-  private static Map<String, Object> values(String pairs, String separator) {
-    var values = new LinkedHashMap<String, Object>();
-    for (var pair : pairs.split(separator)) {
-      if (!pair.isBlank()) {
-        var sides = pair.strip().split("=", 2);
-        values.put(sides[0], Map.of("value", sides.length == 2 ? sides[1] : ""));
-      }
-    }
-    return values;
   }
 
   private Result result(JsonNode returned) {

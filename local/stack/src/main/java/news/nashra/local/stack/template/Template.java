@@ -12,21 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import news.nashra.local.aws.LocalAws;
 
 /// `template.yaml`, as far as one machine runs it. Whatever in it the local stack does not run, or
 /// does not understand, is a [StackFault] with its line. Immutable.
 public final class Template {
   private static final Set<String> REFERENCES = Set.of("!Ref", "!GetAtt");
-  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
-  private static final Pattern SECRET =
-      Pattern.compile("\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)}}");
 
   private final TemplateValue root;
-  private final Map<String, String> parameters;
-  private final UnaryOperator<String> secrets;
+  private final ValueResolver values;
 
   /// A trigger of a function.
   ///
@@ -39,11 +32,9 @@ public final class Template {
     }
   }
 
-  private Template(
-      TemplateValue root, Map<String, String> parameters, UnaryOperator<String> secrets) {
+  private Template(TemplateValue root, ValueResolver values) {
     this.root = root;
-    this.parameters = parameters;
-    this.secrets = secrets;
+    this.values = values;
   }
 
   /// Reads a file, like [#parse].
@@ -69,7 +60,7 @@ public final class Template {
         throw new StackFault("template.yaml has no parameter " + name);
       }
     }
-    return new Template(root, parameters, secrets);
+    return new Template(root, new ValueResolver(root, parameters, secrets));
   }
 
   /// The properties of all resources of a type, by their names.
@@ -137,63 +128,11 @@ public final class Template {
 
   /// The text of a value, with parameters, references and secrets put in.
   public String resolve(TemplateValue value) {
-    return switch (value.tag()) {
-      case "" -> value.text();
-      case "!Ref", "!GetAtt" -> reference(value.text(), value);
-      case "!Sub" -> secret(substitute(value));
-      default -> throw value.fault("the local stack does not support " + value.tag());
-    };
+    return values.resolve(value);
   }
 
   /// The name that a table or bucket has here.
   public static String physicalName(String resource) {
     return "nashra-" + resource.toLowerCase(Locale.ROOT);
-  }
-
-  /// The global secondary indexes of a table.
-  public static LocalAws.Index[] indexes(TemplateValue table) {
-    return table.at("GlobalSecondaryIndexes").map(TemplateValue::list).orElse(List.of()).stream()
-        .map(index -> {
-          var keys = index.get("KeySchema").list();
-          return new LocalAws.Index(
-              index.get("IndexName").text(),
-              keys.get(0).get("AttributeName").text(),
-              keys.get(1).get("AttributeName").text(),
-              index.get("Projection").get("ProjectionType").text());
-        })
-        .toArray(LocalAws.Index[]::new);
-  }
-
-  private String substitute(TemplateValue value) {
-    return REFERENCE
-        .matcher(value.text())
-        .replaceAll(m -> Matcher.quoteReplacement(reference(m.group(1), value)));
-  }
-
-  private String secret(String text) {
-    return SECRET
-        .matcher(text)
-        .replaceAll(m -> Matcher.quoteReplacement(secrets.apply(m.group(1))));
-  }
-
-  private String reference(String name, TemplateValue value) {
-    if (name.equals("AWS::Region")) {
-      return "local";
-    }
-    var parameter = root.at("Parameters", name);
-    if (parameter.isPresent()) {
-      return Optional.ofNullable(parameters.get(name))
-          .or(() -> parameter.get().find("Default").map(TemplateValue::text))
-          .orElseThrow(() -> value.fault("the parameter " + name + " has no default"));
-    }
-    var resource = root.at("Resources", name.replaceAll("\\..*", ""));
-    if (resource.isEmpty()) {
-      throw value.fault("there is no " + name);
-    }
-    return switch (resource.get().get("Type").text()) {
-      case "AWS::DynamoDB::Table", "AWS::S3::Bucket" ->
-          name.contains(".") ? name : physicalName(name);
-      default -> name;
-    };
   }
 }
