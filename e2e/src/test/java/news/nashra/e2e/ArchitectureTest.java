@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -77,4 +78,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("news.nashra.local..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheLocalStackAreFreeOfCycles =
+      slices().matching("news.nashra.local.stack.(**)").should().beFreeOfCycles();
 }
