@@ -105,4 +105,8 @@ class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage("news.nashra.local..");
+
+  @ArchTest
+  static final ArchRule packagesOfTheLocalStackAreFreeOfCycles =
+      slices().matching("news.nashra.local.stack.(**)").should().beFreeOfCycles();
 }

@@ -17,8 +17,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes or
-/// deletes in two steps, between which another writer fits. Here one writer at a time checks and
-/// writes a key.
+/// deletes in two steps, between which another writer may come. Here one writer at a time checks
+/// and writes a key.
 final class ConditionalBlobStore extends ForwardingBlobStore {
   private final ReentrantLock[] locks =
       IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
@@ -45,7 +45,7 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
     lock.lock();
     try {
       if (request.ifMatch() != null) {
-        match(request.ifMatch(), standing(request.bucket(), request.key()));
+        match(request.ifMatch(), current(request.bucket(), request.key()));
       }
       return super.removeBlob(request.toBuilder().ifMatch(null).build());
     } finally {
@@ -57,23 +57,23 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
     if (request.ifMatch() == null && request.ifNoneMatch() == null) {
       return;
     }
-    var standing = standing(request.bucket(), request.key());
-    if (request.ifNoneMatch() != null && standing.isPresent()) {
+    var current = current(request.bucket(), request.key());
+    if (request.ifNoneMatch() != null && current.isPresent()) {
       throw refused(412, "PreconditionFailed");
     }
     if (request.ifMatch() != null) {
-      match(request.ifMatch(), standing);
+      match(request.ifMatch(), current);
     }
   }
 
-  private static void match(String wanted, Optional<HeadObjectResponse> standing) {
-    var etag = standing.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
+  private static void match(String wanted, Optional<HeadObjectResponse> current) {
+    var etag = current.map(HeadObjectResponse::eTag).orElseThrow(() -> refused(404, "NoSuchKey"));
     if (!plain(etag).equals(plain(wanted))) {
       throw refused(412, "PreconditionFailed");
     }
   }
 
-  private Optional<HeadObjectResponse> standing(String bucket, String key) {
+  private Optional<HeadObjectResponse> current(String bucket, String key) {
     try {
       return Optional.ofNullable(head(bucket, key));
     } catch (S3Exception e) {

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Clients whose calls are written down, for tests of budgets.
+/// Clients that count their calls, for tests of budgets.
 @NullUnmarked
 public final class CountedCalls implements ExecutionInterceptor {
   private final List<String> calls = new CopyOnWriteArrayList<>();

@@ -44,8 +44,7 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /// DynamoDB Local and S3Proxy on free ports of this machine. S3Proxy checks signatures, so that a
-/// presigned address is good for what it says, and lets the pages of this machine's newspapers
-/// upload.
+/// presigned address allows what it names and nothing else. Pages of this machine may upload.
 public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
@@ -57,7 +56,7 @@ public final class LocalAws implements AutoCloseable {
   private final DynamoDbStreamsClient streams;
   private final S3Client s3;
 
-  /// Where the services listen.
+  /// The addresses of the services.
   public record Endpoints(URI dynamoDb, URI s3) {}
 
   private interface Server {
@@ -95,7 +94,7 @@ public final class LocalAws implements AutoCloseable {
             .build();
   }
 
-  /// A client of its own, every call of which `interceptor` sees.
+  /// Another client, which passes each call to `interceptor`.
   public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
     return DynamoDbClient.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -106,7 +105,7 @@ public final class LocalAws implements AutoCloseable {
         .build();
   }
 
-  /// A client of its own, every call of which `interceptor` sees.
+  /// Another client, which passes each call to `interceptor`.
   public S3Client s3(ExecutionInterceptor interceptor) {
     return S3Client.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -123,12 +122,12 @@ public final class LocalAws implements AutoCloseable {
     return StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY));
   }
 
-  /// Forgets everything when it is closed.
+  /// Services that keep their data in memory.
   public static LocalAws inMemory() {
     return start(new TransientNio2BlobStore(), "-inMemory");
   }
 
-  /// Keeps its data in `directory`.
+  /// Services that keep their data in `directory`.
   public static LocalAws at(Path directory) {
     try {
       var tables = Files.createDirectories(directory.resolve("dynamodb"));
@@ -143,7 +142,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /// Services that another process of this machine started, and that go on when this is closed.
+  /// Services that another process has started. They keep running when this is closed.
   public static LocalAws running(Endpoints endpoints) {
     return new LocalAws(endpoints);
   }
@@ -212,8 +211,8 @@ public final class LocalAws implements AutoCloseable {
   /// @param projection `KEYS_ONLY` or `ALL`
   public record Index(String name, String partition, String order, String projection) {}
 
-  /// A table with the keys `pk` and `sk` and a stream of old and new images, unless it is there. An
-  /// index that a table of an earlier start lacks is added.
+  /// Creates a table with the keys `pk` and `sk` and a stream of old and new images, unless it
+  /// exists. An index that an existing table lacks is added.
   public void createTable(String name, Index... indexes) {
     try {
       dynamoDb.createTable(
@@ -226,7 +225,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /// Such a table without a stream, by a client of another DynamoDB Local. It must not be there.
+  /// Creates such a table without a stream, through another client. It must not exist yet.
   public static void createTable(DynamoDbClient dynamoDb, String name, Index... indexes) {
     dynamoDb.createTable(table(name, indexes).build());
   }
@@ -264,7 +263,7 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
-  /// A bucket, unless it is there.
+  /// Creates a bucket, unless it exists.
   public void createBucket(String name) {
     boolean there = s3.listBuckets().buckets().stream().anyMatch(b -> b.name().equals(name));
     if (!there) {
@@ -288,8 +287,8 @@ public final class LocalAws implements AutoCloseable {
 
   private record DynamoDb(DynamoDBProxyServer server, int port) {}
 
-  /// DynamoDB Local does not tell which port it got, so a free one is looked for; somebody else may
-  /// take it in between.
+  /// DynamoDB Local does not tell its port, so a free one is chosen first. Another process may take
+  /// it in the meantime; then the next one is tried.
   private static DynamoDb startDynamoDb(String... storage) throws Exception {
     for (int tries = 1; ; tries++) {
       int port = freePort();

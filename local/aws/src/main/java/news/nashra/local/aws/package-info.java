@@ -1,5 +1,4 @@
-/// DynamoDB and S3 in one process, for tests and for the local stack. Nothing of it is ever
-/// shipped.
+/// DynamoDB and S3 in one process, for tests and for the local stack. Never part of a deployment.
 @NullMarked
 package news.nashra.local.aws;
 

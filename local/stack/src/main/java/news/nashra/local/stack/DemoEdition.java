@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import news.nashra.core.http.Json;
+import news.nashra.local.stack.template.StackFault;
 
 /// Fills a new newspaper with the articles of `edition/demo` and the comments on them, through the
 /// API as editors, readers and moderators would. Each call is such that it may be sent twice, and

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import news.nashra.core.http.Json;
+import news.nashra.local.stack.template.StackFault;
 
 /// The pictures of the demo edition, drawn here and uploaded through the API as an editor would.
 /// Which became which is kept on disk, so that an interrupted load goes on with the same ones.

@@ -5,15 +5,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import news.nashra.local.stack.template.StackFault;
 
-/// What a start that failed leaves behind: one line for whoever typed the command, and, of a fault
-/// that this line does not explain, the trace in a file of the data folder.
+/// Reports a start that failed: one line on the console and, unless the line explains the fault,
+/// the stack trace in a file of the data folder.
 final class FailedStart {
   private static final String FILE = "failed-start.txt";
 
   private FailedStart() {}
 
-  /// The line; the trace is written.
+  /// The line for the console. Writes the trace, if there is one to write.
   static String line(Throwable fault, Path data) {
     if (fault instanceof StackFault) {
       return "nashra: did not start: " + oneLine(String.valueOf(fault.getMessage()));

@@ -15,9 +15,9 @@ import news.nashra.core.Parallel;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Throws every page away and presses the site again from the tables, as the template's state
-/// machine does, and tells whether it is byte for byte the site that was. Pictures stay: they are
-/// made of the originals, not of the tables.
+/// Deletes every page, presses the site again from the tables as the template's state machine does,
+/// and compares the pages with those before, byte for byte. Pictures are kept: they are made from
+/// the uploads, not from the tables.
 public final class Repress {
   private static final JsonMapper JSON = new JsonMapper();
   private static final String PICTURES = "media/";
@@ -33,10 +33,10 @@ public final class Repress {
     this.bucket = bucket;
   }
 
-  /// What came of it.
+  /// The result of a run.
   ///
-  /// @param pages that stand now
-  /// @param differing keys of pages that stood and do not, that did not and do, or that differ
+  /// @param pages the number of pages pressed
+  /// @param differing the keys of pages that are missing, new or changed
   public record Outcome(int pages, Duration time, TreeSet<String> differing) {
     @Override
     public String toString() {
@@ -69,7 +69,7 @@ public final class Repress {
     return new Outcome(after.size(), time, differing);
   }
 
-  /// The ETag of each page, which S3 makes of its bytes.
+  /// The ETag of each page, a hash of its bytes.
   private Map<String, String> pages() {
     var pages = new TreeMap<String, String>();
     for (S3Object object : s3.listObjectsV2Paginator(r -> r.bucket(bucket)).contents()) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import news.nashra.local.stack.template.StackFault;
 
 /// Sends what may be sent twice until it is answered: again after a 5xx and after a broken
 /// connection, as a client of a busy newspaper does, with pauses that double, a bounded number of
@@ -21,7 +22,7 @@ record Retry(Duration firstPause) {
 
   /// The first answer below 500.
   ///
-  /// @param what is tried, for whoever reads the message
+  /// @param what is tried, for the message
   /// @throws StackFault after the last try
   HttpResponse<String> send(String what, Attempt attempt) {
     var pause = firstPause;

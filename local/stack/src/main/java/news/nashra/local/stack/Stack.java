@@ -1,83 +1,68 @@
 package news.nashra.local.stack;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.BindException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.local.stack.api.ApiRoute;
+import news.nashra.local.stack.api.HttpApi;
+import news.nashra.local.stack.api.TokenIssuer;
+import news.nashra.local.stack.cloudfront.Distribution;
+import news.nashra.local.stack.cloudfront.SiteFiles;
+import news.nashra.local.stack.http.Answer;
+import news.nashra.local.stack.http.WebRequest;
+import news.nashra.local.stack.http.WebServer;
+import news.nashra.local.stack.runtime.FunctionFactory;
+import news.nashra.local.stack.runtime.LambdaFunction;
+import news.nashra.local.stack.runtime.LocalFunction;
+import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.template.StackFault;
+import news.nashra.local.stack.template.Template;
+import news.nashra.local.stack.triggers.Triggers;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// The newspaper, running: functions, tables, bucket, routes, schedules and streams of
+/// The newspaper, running: functions, tables, buckets, routes, schedules and streams of
 /// `template.yaml` in one process.
 public final class Stack implements AutoCloseable {
-  private static final int GZIP_FROM_BYTES = 1000;
-
-  /// A function may take its whole timeout, and be tried again.
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
-
+  private final WebServer server;
   private final LocalAws aws;
-  private final HttpServer server;
   private final TokenIssuer tokens;
   private final String site;
   private final Map<String, LocalFunction> functions;
-  private final List<StreamPump> pumps = new ArrayList<>();
-  private final List<BucketEvents> buckets = new ArrayList<>();
-  private final List<LocalFunction> scheduled = new ArrayList<>();
-  private final ScheduledExecutorService clock =
-      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+  private final Triggers triggers;
 
   private Stack(Options options, Path data) throws IOException {
     var secrets = new Secrets(data.resolve("secrets"));
     var template =
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
-    this.server = bind(options.port());
+    this.server = WebServer.bind(options.port());
+    // The JavaScript engine needs 0.2 s to start, DynamoDB Local longer.
+    var distribution = CompletableFuture.supplyAsync(() -> Distribution.read(template));
     try {
       this.aws = services(options);
     } catch (RuntimeException e) {
-      server.stop(0);
+      server.close();
       throw e;
     }
-    template
-        .resources("AWS::DynamoDB::Table")
-        .forEach(
-            (name, table) -> aws.createTable(Template.physicalName(name), Template.indexes(table)));
-    template
-        .resources("AWS::S3::Bucket")
-        .keySet()
-        .forEach(name -> aws.createBucket(Template.physicalName(name)));
+    Storage.create(template, aws);
     var common = new LinkedHashMap<>(aws.environment());
-    common.put("SITE_ORIGIN", "http://localhost:" + server.getAddress().getPort());
+    common.put("SITE_ORIGIN", server.uri().toString());
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common).all();
-    this.tokens = issuer(template, secrets);
+    this.tokens = TokenIssuer.of(template, secrets);
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
-    serve(template);
-    triggers(template, Files.createDirectories(data.resolve("streams")));
-    notifications(template);
+    serve(template, compiled(distribution));
+    this.triggers = new Triggers(template, functions, aws, data.resolve("streams"));
   }
 
   /// Starts the newspaper; it answers when this returns.
@@ -89,8 +74,7 @@ public final class Stack implements AutoCloseable {
         DemoEdition.loadOnce(
             stack.uri(), stack::token, options.home().resolve("edition/demo"), data);
       }
-      stack.fireSchedules();
-      stack.clock.scheduleAtFixedRate(stack::fireSchedules, 60, 60, TimeUnit.SECONDS);
+      stack.triggers.startSchedules();
       return stack;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -99,7 +83,7 @@ public final class Stack implements AutoCloseable {
 
   /// Where the newspaper is, `http://localhost:8080`.
   public URI uri() {
-    return URI.create("http://localhost:" + server.getAddress().getPort());
+    return server.uri();
   }
 
   /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`.
@@ -130,50 +114,25 @@ public final class Stack implements AutoCloseable {
     }
     try {
       return found.invoke(event);
-    } catch (LocalFunction.Failed e) {
+    } catch (LambdaFunction.Failed e) {
       throw new IllegalStateException(e);
     }
   }
 
   /// Does what the schedules do each minute.
   public void fireSchedules() {
-    for (var function : scheduled) {
-      try {
-        function.invoke("{}".getBytes(StandardCharsets.UTF_8));
-      } catch (LocalFunction.Failed | RuntimeException e) {
-        System.err.println(e.getMessage()); // the next minute comes all the same
-      }
-    }
+    triggers.fireSchedules();
   }
 
   /// Waits until the streams and the buckets have delivered all that was written before.
   public void settle() {
-    var until = System.nanoTime() + PATIENCE.toNanos();
-    buckets.forEach(bucket -> settle(bucket::idleRounds, until));
-    pumps.forEach(pump -> settle(pump::idleRounds, until));
-  }
-
-  private static void settle(LongSupplier idleRounds, long until) {
-    long target = idleRounds.getAsLong() + 2;
-    while (idleRounds.getAsLong() < target) {
-      if (System.nanoTime() > until) {
-        throw new IllegalStateException("the newspaper does not come to rest");
-      }
-      try {
-        Thread.sleep(20);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
-    }
+    triggers.settle();
   }
 
   @Override
   public void close() {
-    clock.shutdownNow();
-    server.stop(0);
-    pumps.forEach(StreamPump::close);
-    buckets.forEach(BucketEvents::close);
+    server.close();
+    triggers.close();
     functions.values().forEach(LocalFunction::close);
     aws.close();
   }
@@ -189,196 +148,28 @@ public final class Stack implements AutoCloseable {
         .orElseGet(() -> options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory));
   }
 
-  private static HttpServer bind(int port) throws IOException {
-    System.setProperty("sun.net.httpserver.nodelay", "true");
+  private static Distribution compiled(CompletableFuture<Distribution> distribution) {
     try {
-      return HttpServer.create(
-          new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port), 0);
-    } catch (BindException e) {
-      throw new StackFault(
-          "port " + port + " is taken: stop what runs there, or set NASHRA_PORT to another");
+      return distribution.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof StackFault fault ? fault : e;
     }
   }
 
-  private static TokenIssuer issuer(Template template, Secrets secrets) {
-    var api = template.resources("AWS::Serverless::HttpApi").values().iterator().next();
-    var authorizers = api.get("Auth").get("Authorizers").fields();
-    var jwt = authorizers.get(api.get("Auth").get("DefaultAuthorizer").text());
-    if (jwt == null) {
-      throw api.get("Auth").fault("the default authorizer is not there");
-    }
-    var configuration = jwt.get("JwtConfiguration");
-    return new TokenIssuer(
-        secrets,
-        template.resolve(configuration.get("issuer")),
-        template.resolve(configuration.get("audience").list().getFirst()));
-  }
-
-  private void serve(Template template) {
+  private void serve(Template template, Distribution distribution) {
     var problems = new Problems(Messages.of(Edition.load().language()));
-    var api = new HttpApi(routes(template), tokens, problems);
-    var headers = PageHeaders.read(template);
-    var files = new SiteFiles(aws.s3(), site, headers);
-    server.setExecutor(Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory()));
-    server.createContext("/", exchange -> respond(exchange, files.answer(exchange)));
-    server.createContext(
-        "/api/", exchange -> respond(exchange, api.answer(exchange).with(headers)));
-    server.createContext("/local/token", exchange -> respond(exchange, token(exchange)));
+    var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
+    server.route("/", distribution.pages(new SiteFiles(aws.s3(), site)));
+    server.route("/api/", distribution.api(api));
+    server.route("/local/token", this::token);
     server.start();
   }
 
-  private List<ApiRoute> routes(Template template) {
-    var routes = new ArrayList<ApiRoute>();
-    events(
-        template,
-        "HttpApi",
-        (name, function, event) ->
-            routes.add(
-                new ApiRoute(
-                    event.get("Method").text(),
-                    event.get("Path").text(),
-                    event.at("Auth", "Authorizer").map(a -> a.text().equals("NONE")).orElse(false),
-                    function)));
-    return routes;
-  }
-
-  private void triggers(Template template, Path progress) {
-    events(
-        template,
-        "ScheduleV2",
-        (name, function, event) -> {
-          var expression = event.get("ScheduleExpression");
-          if (!expression.text().equals("rate(1 minute)")) {
-            throw expression.fault("the local stack has one schedule, rate(1 minute)");
-          }
-          scheduled.add(function);
-        });
-    events(
-        template,
-        "DynamoDB",
-        (name, function, event) -> {
-          var table = template.resolve(event.get("Stream")).replaceAll("\\..*", "");
-          pumps.add(new StreamPump(source(name, table, function, event), aws.streams(), progress));
-        });
-  }
-
-  private void notifications(Template template) {
-    events(
-        template,
-        "S3",
-        (name, function, event) -> {
-          if (!template.resolve(event.get("Events")).equals("s3:ObjectCreated:*")) {
-            throw event.get("Events").fault("the local stack has one event, s3:ObjectCreated:*");
-          }
-          buckets.add(
-              new BucketEvents(
-                  bucketSource(template, template.resolve(event.get("Bucket")), function),
-                  aws.s3()));
-        });
-  }
-
-  private BucketEvents.Source bucketSource(
-      Template template, String bucket, LocalFunction function) {
-    var config =
-        Optional.ofNullable(template.resources("AWS::Serverless::Function").get(function.name()))
-            .flatMap(properties -> properties.find("EventInvokeConfig"));
-    return new BucketEvents.Source(
-        bucket,
-        function,
-        config.flatMap(c -> c.find("MaximumRetryAttempts")).map(TemplateValue::number).orElse(2),
-        config
-            .flatMap(c -> c.at("DestinationConfig", "OnFailure", "Destination"))
-            .map(d -> template.resolve(d).replaceAll("\\..*", ""))
-            .map(functions::get));
-  }
-
-  private StreamPump.Source source(
-      String name, String table, LocalFunction function, TemplateValue event) {
-    var arn =
-        aws.dynamoDb()
-            .describeTable(r -> r.tableName(Template.physicalName(table)))
-            .table()
-            .latestStreamArn();
-    var patterns =
-        event.at("FilterCriteria", "Filters").map(TemplateValue::list).orElse(List.of()).stream()
-            .map(filter -> filter.get("Pattern").text())
-            .toList();
-    return new StreamPump.Source(
-        name,
-        arn,
-        function,
-        event.get("BatchSize").number(),
-        event.get("MaximumRetryAttempts").number(),
-        event.find("ParallelizationFactor").map(TemplateValue::number).orElse(1),
-        event.find("BisectBatchOnFunctionError").map(v -> v.text().equals("true")).orElse(false),
-        event.get("StartingPosition").text().equals("TRIM_HORIZON"),
-        StreamPump.filters(patterns));
-  }
-
-  private interface EventReader {
-    void read(String name, LocalFunction function, TemplateValue properties);
-  }
-
-  private void events(Template template, String type, EventReader reader) {
-    template
-        .resources("AWS::Serverless::Function")
-        .forEach((name, properties) ->
-            properties
-                .find("Events")
-                .map(TemplateValue::fields)
-                .orElse(Map.of())
-                .forEach((event, value) -> {
-                  var function = functions.get(name);
-                  if (function != null && value.get("Type").text().equals(type)) {
-                    reader.read(name + "." + event, function, value.get("Properties"));
-                  }
-                }));
-  }
-
-  private Answer token(HttpExchange exchange) {
-    var query = exchange.getRequestURI().getQuery();
-    var as = query == null ? "" : query.replaceFirst("^as=", "");
+  private Answer token(WebRequest request) {
+    var as = URI.create("?" + request.query()).getQuery().replaceFirst("^as=", "");
     return tokens
         .token(as)
-        .map(t -> text(200, t))
-        .orElseGet(() -> text(400, "as=editor, moderator, editor,moderator or nobody\n"));
-  }
-
-  private static Answer text(int status, String text) {
-    return new Answer(
-        status,
-        Map.of("content-type", "text/plain; charset=utf-8"),
-        text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static void respond(HttpExchange exchange, Answer answer) throws IOException {
-    try (exchange) {
-      exchange.getRequestBody().transferTo(OutputStream.nullOutputStream());
-      var headers = exchange.getResponseHeaders();
-      answer.headers().forEach(headers::set);
-      var body = compressed(exchange, answer);
-      boolean bare = exchange.getRequestMethod().equals("HEAD") || answer.status() == 304;
-      exchange.sendResponseHeaders(answer.status(), bare || body.length == 0 ? -1 : body.length);
-      if (!bare && body.length > 0) {
-        exchange.getResponseBody().write(body);
-      }
-    }
-  }
-
-  private static byte[] compressed(HttpExchange exchange, Answer answer) throws IOException {
-    var accepted = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
-    var type = String.valueOf(answer.headers().get("content-type"));
-    if (!accepted.contains("gzip")
-        || answer.body().length < GZIP_FROM_BYTES
-        || !type.matches("(?s)(text/|application/|image/svg).*")) {
-      return answer.body();
-    }
-    exchange.getResponseHeaders().set("content-encoding", "gzip");
-    exchange.getResponseHeaders().set("vary", "Accept-Encoding");
-    var out = new ByteArrayOutputStream();
-    try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(answer.body());
-    }
-    return out.toByteArray();
+        .map(token -> Answer.text(200, token))
+        .orElseGet(() -> Answer.text(400, "as=editor, moderator, editor,moderator or nobody\n"));
   }
 }

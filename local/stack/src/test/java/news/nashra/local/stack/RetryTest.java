@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.time.Duration;
+import news.nashra.local.stack.template.StackFault;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {

@@ -1,0 +1,62 @@
+package news.nashra.local.stack.http;
+
+import com.sun.net.httpserver.HttpExchange;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// A request as it came over HTTP.
+///
+/// @param path still encoded
+/// @param query still encoded, without its `?`; empty if there is none
+/// @param headers by their names in lower case; several of one name are joined by a comma
+/// @param viewer the address of the client
+public record WebRequest(
+    String method,
+    String path,
+    String query,
+    String protocol,
+    Map<String, String> headers,
+    InetSocketAddress viewer,
+    InputStream body) {
+
+  static WebRequest of(HttpExchange exchange) {
+    var headers = new TreeMap<String, String>();
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values)));
+    var uri = exchange.getRequestURI();
+    return new WebRequest(
+        exchange.getRequestMethod(),
+        uri.getRawPath(),
+        Optional.ofNullable(uri.getRawQuery()).orElse(""),
+        exchange.getProtocol(),
+        headers,
+        exchange.getRemoteAddress(),
+        exchange.getRequestBody());
+  }
+
+  /// A header by its name in lower case.
+  public Optional<String> header(String name) {
+    return Optional.ofNullable(headers.get(name));
+  }
+
+  /// The IP address of the viewer.
+  public String viewerIp() {
+    return viewer.getAddress().getHostAddress();
+  }
+
+  /// This request with another path.
+  public WebRequest withPath(String other) {
+    return new WebRequest(method, other, query, protocol, headers, viewer, body);
+  }
+
+  /// This request with other headers.
+  public WebRequest withHeaders(Map<String, String> others) {
+    return new WebRequest(method, path, query, protocol, others, viewer, body);
+  }
+}

@@ -1,0 +1,167 @@
+package news.nashra.local.stack.runtime;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import news.nashra.local.stack.template.StackFault;
+import org.jspecify.annotations.Nullable;
+
+/// Runs a function from its built zip, with a class loader and an environment of its own and a pool
+/// of instances, each of which serves one event at a time. As in
+/// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), creating
+/// an instance does not count against the timeout. An instance that timed out is discarded together
+/// with its classes, because the interrupt may have hit one of them while it was initialised.
+public final class LocalFunction implements LambdaFunction, AutoCloseable {
+  /// @param init for unpacking, class loading and the constructor. Lambda gives 10 s, then the
+  ///   function's timeout; a busy machine needs more.
+  /// @param timeout for one event
+  record Limits(Duration init, Duration timeout) {}
+
+  private final String name;
+  private final String handler;
+  private final Limits limits;
+  private final DeploymentPackage code;
+  private final Map<String, String> environment;
+  private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
+  private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
+  private @Nullable FunctionLoader loader;
+
+  /// @param zip its deployment package
+  /// @param workshop where the package may be unpacked
+  LocalFunction(
+      String name,
+      String handler,
+      Limits limits,
+      Path zip,
+      Path workshop,
+      Map<String, String> environment) {
+    this.name = name;
+    this.handler = handler;
+    this.limits = limits;
+    this.code = new DeploymentPackage(zip, workshop.resolve(name));
+    this.environment = Map.copyOf(environment);
+    if (!Files.exists(zip)) {
+      throw new StackFault(name + ": " + zip + " is not built; run mvn package");
+    }
+  }
+
+  @Override
+  public String name() {
+    return name;
+  }
+
+  @Override
+  public byte[] invoke(byte[] event) throws Failed {
+    var taken = idle.poll();
+    var instance = taken == null ? create() : taken;
+    try {
+      var answer = within(limits.timeout(), "timed out after", () -> handle(instance, event));
+      idle.push(instance);
+      return answer;
+    } catch (ExecutionException e) {
+      idle.push(instance);
+      var cause = cause(e);
+      throw new Failed(name + " failed: " + cause, cause);
+    }
+  }
+
+  private Object create() throws Failed {
+    try {
+      return within(
+          limits.init(),
+          "did not start within",
+          () -> {
+            var classes = loader();
+            Thread.currentThread().setContextClassLoader(classes);
+            return classes.loadClass(handler).getConstructor().newInstance();
+          });
+    } catch (ExecutionException e) {
+      var cause = cause(e);
+      throw new Failed(name + " did not start: " + cause, cause);
+    }
+  }
+
+  /// What `task` returns; it is interrupted at the limit.
+  private <T> T within(Duration limit, String late, Callable<T> task)
+      throws Failed, ExecutionException {
+    var running = threads.submit(task);
+    try {
+      return running.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException e) {
+      running.cancel(true);
+      forget();
+      throw new Failed(name + " " + late + " " + limit.toSeconds() + " s", e);
+    } catch (InterruptedException e) {
+      running.cancel(true);
+      Thread.currentThread().interrupt();
+      throw new Failed(name + " was interrupted", e);
+    }
+  }
+
+  private byte[] handle(Object instance, byte[] event) throws ReflectiveOperationException {
+    Thread.currentThread().setContextClassLoader(instance.getClass().getClassLoader());
+    var out = new ByteArrayOutputStream();
+    method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+    return out.toByteArray();
+  }
+
+  private Method method(Object instance) {
+    return Arrays.stream(instance.getClass().getMethods())
+        .filter(m -> m.getName().equals("handleRequest") && !m.isBridge())
+        .filter(m -> m.getParameterCount() == 3)
+        .filter(m -> m.getParameterTypes()[0] == InputStream.class)
+        .filter(m -> m.getParameterTypes()[1] == OutputStream.class)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException(handler + " is no RequestStreamHandler"));
+  }
+
+  /// What was thrown below `submit` and, if it was called by reflection, below that.
+  private static @Nullable Throwable cause(ExecutionException e) {
+    return e.getCause() instanceof InvocationTargetException call ? call.getCause() : e.getCause();
+  }
+
+  private synchronized FunctionLoader loader() {
+    var current = loader;
+    if (current == null) {
+      code.unpack();
+      current = new FunctionLoader(code.unpacked(), environment);
+      loader = current;
+    }
+    return current;
+  }
+
+  /// Discards the classes and the idle instances; the next event loads new ones.
+  private synchronized void forget() {
+    loader = null;
+    idle.clear();
+  }
+
+  private ThreadFactory daemons() {
+    return task -> {
+      var thread = new Thread(task, name());
+      thread.setDaemon(true);
+      return thread;
+    };
+  }
+
+  @Override
+  public void close() {
+    threads.shutdownNow();
+  }
+}

@@ -1,0 +1,39 @@
+package news.nashra.local.stack.template;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+
+/// The secrets of this newspaper. Each is generated once and kept in a file of `directory`.
+public record Secrets(Path directory) {
+  /// A random secret, by the name of its resource.
+  public String of(String name) {
+    return of(
+        name,
+        () -> {
+          var bytes = new byte[24];
+          new SecureRandom().nextBytes(bytes);
+          return HexFormat.of().formatHex(bytes);
+        });
+  }
+
+  public synchronized String of(String name, Supplier<String> first) {
+    var file = directory.resolve(name);
+    try {
+      if (!Files.exists(file)) {
+        Files.createDirectories(directory);
+        var draft = directory.resolve(name + ".new");
+        Files.writeString(draft, first.get());
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+      }
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

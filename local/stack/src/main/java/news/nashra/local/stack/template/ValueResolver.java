@@ -1,0 +1,61 @@
+package news.nashra.local.stack.template;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Resolves `!Ref`, `!GetAtt` and `!Sub`. A reference to a table or a bucket becomes its name here,
+/// one to any other resource the name of the resource.
+///
+/// @param parameters values in place of the parameters' defaults
+/// @param secrets the value of a secret, by the name of its resource
+record ValueResolver(
+    TemplateValue root, Map<String, String> parameters, UnaryOperator<String> secrets) {
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
+  private static final Pattern SECRET =
+      Pattern.compile("\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)}}");
+
+  String resolve(TemplateValue value) {
+    return switch (value.tag()) {
+      case "" -> value.text();
+      case "!Ref", "!GetAtt" -> reference(value.text(), value);
+      case "!Sub" -> secret(substitute(value));
+      default -> throw value.fault("the local stack does not support " + value.tag());
+    };
+  }
+
+  private String substitute(TemplateValue value) {
+    return REFERENCE
+        .matcher(value.text())
+        .replaceAll(m -> Matcher.quoteReplacement(reference(m.group(1), value)));
+  }
+
+  private String secret(String text) {
+    return SECRET
+        .matcher(text)
+        .replaceAll(m -> Matcher.quoteReplacement(secrets.apply(m.group(1))));
+  }
+
+  private String reference(String name, TemplateValue value) {
+    if (name.equals("AWS::Region")) {
+      return "local";
+    }
+    var parameter = root.at("Parameters", name);
+    if (parameter.isPresent()) {
+      return Optional.ofNullable(parameters.get(name))
+          .or(() -> parameter.get().find("Default").map(TemplateValue::text))
+          .orElseThrow(() -> value.fault("the parameter " + name + " has no default"));
+    }
+    var resource = root.at("Resources", name.replaceAll("\\..*", ""));
+    if (resource.isEmpty()) {
+      throw value.fault("there is no " + name);
+    }
+    return switch (resource.get().get("Type").text()) {
+      case "AWS::DynamoDB::Table", "AWS::S3::Bucket" ->
+          name.contains(".") ? name : Template.physicalName(name);
+      default -> name;
+    };
+  }
+}

@@ -1,0 +1,60 @@
+package news.nashra.local.stack.triggers;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import news.nashra.local.stack.runtime.LambdaFunction;
+import news.nashra.local.stack.template.Template;
+
+/// The schedules of the template, all of them `rate(1 minute)`: calls their functions one after the
+/// other.
+final class Schedules implements AutoCloseable {
+  private static final byte[] EVENT = "{}".getBytes(StandardCharsets.UTF_8);
+
+  private final List<LambdaFunction> functions;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+  Schedules(List<LambdaFunction> functions) {
+    this.functions = List.copyOf(functions);
+  }
+
+  static Schedules read(Template template, Map<String, ? extends LambdaFunction> functions) {
+    return new Schedules(
+        template.events("ScheduleV2").stream()
+            .<LambdaFunction>map(event -> {
+              var expression = event.properties().get("ScheduleExpression");
+              if (!expression.text().equals("rate(1 minute)")) {
+                throw expression.fault("the local stack has one schedule, rate(1 minute)");
+              }
+              return Objects.requireNonNull(functions.get(event.function()));
+            })
+            .toList());
+  }
+
+  /// Calls the functions now, and then each minute.
+  void start() {
+    fire();
+    clock.scheduleAtFixedRate(this::fire, 60, 60, TimeUnit.SECONDS);
+  }
+
+  /// Calls each function once. One that fails is called again in the next minute.
+  void fire() {
+    for (var function : functions) {
+      try {
+        function.invoke(EVENT);
+      } catch (LambdaFunction.Failed | RuntimeException e) {
+        System.err.println(e.getMessage());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

@@ -1,0 +1,93 @@
+package news.nashra.local.stack.triggers;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.LongSupplier;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.local.stack.runtime.LambdaFunction;
+import news.nashra.local.stack.template.Template;
+
+/// The triggers of the template's functions that are no requests: streams, buckets, schedules.
+public final class Triggers implements AutoCloseable {
+  /// A function may take its whole timeout, and be tried again.
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final List<StreamPump> pumps = new ArrayList<>();
+  private final List<BucketEvents> buckets = new ArrayList<>();
+  private final Schedules schedules;
+
+  /// Starts to follow streams and buckets; schedules wait for [#startSchedules].
+  ///
+  /// @param progress the folder in which it is kept how far the streams are read
+  public Triggers(
+      Template template,
+      Map<String, ? extends LambdaFunction> functions,
+      LocalAws aws,
+      Path progress)
+      throws IOException {
+    Files.createDirectories(progress);
+    this.schedules = Schedules.read(template, functions);
+    for (var source : EventSourceMapping.read(template, functions)) {
+      var table = Template.physicalName(source.table());
+      var stream = aws.dynamoDb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
+      pumps.add(new StreamPump(source, stream, aws.streams(), progress));
+    }
+    for (var event : template.events("S3")) {
+      var created = event.properties().get("Events");
+      if (!created.text().equals("s3:ObjectCreated:*")) {
+        throw created.fault("the local stack has one event, s3:ObjectCreated:*");
+      }
+      var function = Objects.requireNonNull(functions.get(event.function()));
+      buckets.add(
+          new BucketEvents(
+              template.resolve(event.properties().get("Bucket")),
+              AsyncInvocation.read(template, function, functions),
+              aws.s3()));
+    }
+  }
+
+  /// Does what the schedules do each minute, now and from now on.
+  public void startSchedules() {
+    schedules.start();
+  }
+
+  /// Does what the schedules do each minute.
+  public void fireSchedules() {
+    schedules.fire();
+  }
+
+  /// Waits until streams and buckets have delivered all that was written before.
+  public void settle() {
+    var until = System.nanoTime() + PATIENCE.toNanos();
+    buckets.forEach(bucket -> settle(bucket::idleRounds, until));
+    pumps.forEach(pump -> settle(pump::idleRounds, until));
+  }
+
+  private static void settle(LongSupplier idleRounds, long until) {
+    long target = idleRounds.getAsLong() + 2;
+    while (idleRounds.getAsLong() < target) {
+      if (System.nanoTime() > until) {
+        throw new IllegalStateException("the newspaper does not come to rest");
+      }
+      try {
+        Thread.sleep(20);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    schedules.close();
+    pumps.forEach(StreamPump::close);
+    buckets.forEach(BucketEvents::close);
+  }
+}

@@ -1,0 +1,139 @@
+package news.nashra.local.stack.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalFunctionTest {
+  private static final Duration LONG = Duration.ofMinutes(2);
+
+  @TempDir Path directory;
+
+  /// Takes 4 s to construct, and no time to answer.
+  public static final class SlowToStart {
+    public SlowToStart() throws InterruptedException {
+      Thread.sleep(4000);
+    }
+
+    public void handleRequest(InputStream in, OutputStream out, Object context) throws IOException {
+      out.write("ready".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// Hangs for `hang FILE` and writes that file when it is interrupted, throws for `throw`, and
+  /// tells otherwise how many events its class got.
+  public static final class Counting {
+    private static int events;
+
+    public void handleRequest(InputStream in, OutputStream out, Object context) throws IOException {
+      events++;
+      var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      if (text.equals("throw")) {
+        throw new IllegalStateException("as asked");
+      }
+      if (text.startsWith("hang ")) {
+        try {
+          Thread.sleep(600_000);
+        } catch (InterruptedException e) {
+          Files.writeString(Path.of(text.substring("hang ".length())), "interrupted");
+          throw new IllegalStateException(e);
+        }
+      }
+      out.write(Integer.toString(events).getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void startingIsNotCountedAgainstTheTimeout() throws Exception {
+    try (var function = function(SlowToStart.class, LONG, Duration.ofSeconds(3))) {
+      assertThat(send(function, "")).isEqualTo("ready");
+    }
+  }
+
+  @Test
+  void startingHasABoundOfItsOwn() throws Exception {
+    try (var function = function(SlowToStart.class, Duration.ofSeconds(1), LONG)) {
+      assertThatThrownBy(() -> send(function, ""))
+          .isInstanceOf(LambdaFunction.Failed.class)
+          .hasMessage("Tested did not start within 1 s");
+    }
+  }
+
+  @Test
+  void anInstanceThatTimedOutIsInterruptedAndThrownAwayWithItsClasses() throws Exception {
+    var interrupted = directory.resolve("interrupted");
+    try (var function = function(Counting.class, LONG, Duration.ofSeconds(3))) {
+      assertThat(send(function, "")).isEqualTo("1");
+      assertThat(send(function, "")).isEqualTo("2");
+      assertThatThrownBy(() -> send(function, "hang " + interrupted))
+          .isInstanceOf(LambdaFunction.Failed.class)
+          .hasMessage("Tested timed out after 3 s");
+      var end = System.nanoTime() + LONG.toNanos();
+      while (!Files.exists(interrupted) && System.nanoTime() < end) {
+        Thread.sleep(20);
+      }
+      assertThat(interrupted).exists();
+      Thread.sleep(200); // an instance that is kept after all comes back in this time
+      assertThat(send(function, "")).isEqualTo("1");
+    }
+  }
+
+  @Test
+  void anInstanceThatThrewServesOn() throws Exception {
+    try (var function = function(Counting.class, LONG, LONG)) {
+      assertThatThrownBy(() -> send(function, "throw"))
+          .isInstanceOf(LambdaFunction.Failed.class)
+          .hasMessage("Tested failed: java.lang.IllegalStateException: as asked");
+      assertThat(send(function, "")).isEqualTo("2");
+    }
+  }
+
+  private static String send(LocalFunction function, String event) throws LambdaFunction.Failed {
+    var answer = function.invoke(event.getBytes(StandardCharsets.UTF_8));
+    return new String(answer, StandardCharsets.UTF_8);
+  }
+
+  private LocalFunction function(Class<?> handler, Duration init, Duration timeout)
+      throws IOException {
+    var path = handler.getName().replace('.', '/') + ".class";
+    var zip = directory.resolve("tested.zip");
+    try (var code = handler.getResourceAsStream("/" + path)) {
+      if (code == null) {
+        throw new IllegalStateException(path);
+      }
+      var files = Map.of(path, code.readAllBytes(), "lib/empty.jar", zip(Map.of("x", new byte[0])));
+      Files.write(zip, zip(files));
+    }
+    return new LocalFunction(
+        "Tested",
+        handler.getName(),
+        new LocalFunction.Limits(init, timeout),
+        zip,
+        directory.resolve("functions"),
+        Map.of());
+  }
+
+  private static byte[] zip(Map<String, byte[]> files) throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    try (var zip = new ZipOutputStream(bytes)) {
+      for (var file : files.entrySet()) {
+        zip.putNextEntry(new ZipEntry(file.getKey()));
+        zip.write(file.getValue());
+      }
+    }
+    return bytes.toByteArray();
+  }
+}

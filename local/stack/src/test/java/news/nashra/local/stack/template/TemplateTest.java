@@ -1,0 +1,136 @@
+package news.nashra.local.stack.template;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TemplateTest {
+  private static final String HEAD =
+      """
+      Parameters:
+        Stage:
+          Type: String
+          Default: prod
+        Domain:
+          Type: String
+      Resources:
+        Articles:
+          Type: AWS::DynamoDB::Table
+          Properties:
+            BillingMode: PAY_PER_REQUEST
+        Site:
+          Type: AWS::S3::Bucket
+        Failures:
+          Type: AWS::SQS::Queue
+        Key:
+          Type: AWS::SecretsManager::Secret
+          Properties:
+            GenerateSecretString: { PasswordLength: 48 }
+        Press:
+          Type: AWS::Serverless::Function
+          Properties:
+            Description: %s
+      """;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "plain text                                       | plain text",
+        "!Ref Stage                                       | prod",
+        "!Ref Articles                                    | nashra-articles",
+        "!Ref Site                                        | nashra-site",
+        "!Ref Failures                                    | Failures",
+        "!Ref AWS::Region                                 | local",
+        "!GetAtt Articles.StreamArn                       | Articles.StreamArn",
+        "!GetAtt Failures.Arn                             | Failures.Arn",
+        "!Sub 'https://${Stage}.example/${Site}?${Stage}' | https://prod.example/nashra-site?prod",
+        "!Sub 'in ${AWS::Region}'                         | in local",
+        "!Sub '{{resolve:secretsmanager:${Key}}}'         | the secret of Key",
+        "'{{resolve:secretsmanager:Key}}'                 | {{resolve:secretsmanager:Key}}",
+      })
+  void aValueIsResolved(String value, String resolved) {
+    assertThat(resolve(value, Map.of())).isEqualTo(resolved);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "!Ref Domain           | the parameter Domain has no default",
+        "!Ref Nothing          | there is no Nothing",
+        "!GetAtt Nothing.Arn   | there is no Nothing.Arn",
+        "!Sub 'at ${Nothing}'  | there is no Nothing",
+        "!Ref AWS::AccountId   | there is no AWS::AccountId",
+        "!ImportValue Shared   | the local stack does not support !ImportValue",
+        "!If [a, b, c]         | the local stack does not support !If",
+        "{ Ref: Stage }        | a text is expected here",
+      })
+  void whatCannotBeResolvedIsNamedWithItsLine(String value, String message) {
+    assertThatThrownBy(() -> resolve(value, Map.of()))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml:23: " + message);
+  }
+
+  @Test
+  void aParameterIsOverridden() {
+    assertThat(resolve("!Ref Stage", Map.of("Stage", "dev"))).isEqualTo("dev");
+    assertThat(resolve("!Sub '${Domain}!'", Map.of("Domain", "news.example")))
+        .isEqualTo("news.example!");
+  }
+
+  @Test
+  void anOverrideOfNoParameterIsRefused() {
+    assertThatThrownBy(() -> resolve("x", Map.of("Stag", "dev")))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml has no parameter Stag");
+  }
+
+  @Test
+  void aReferenceNamesItsTarget() {
+    var template = template("!GetAtt Articles.Arn", Map.of());
+    var reference = description(template);
+    assertThat(template.target(reference)).isEqualTo("Articles");
+    assertThat(template.target(reference, "AWS::DynamoDB::Table").get("BillingMode").text())
+        .isEqualTo("PAY_PER_REQUEST");
+    assertThatThrownBy(() -> template.target(reference, "AWS::S3::Bucket"))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml:23: Articles is no AWS::S3::Bucket");
+  }
+
+  @Test
+  void aTextIsNoReference() {
+    var template = template("Articles", Map.of());
+    assertThatThrownBy(() -> template.target(description(template)))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml:23: a !Ref or a !GetAtt is expected here");
+  }
+
+  @Test
+  void aFolderWithoutATemplateIsNamed(@TempDir Path home) {
+    assertThatThrownBy(() -> Template.read(home.resolve("template.yaml"), Map.of(), name -> ""))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("no template.yaml in " + home);
+  }
+
+  private static String resolve(String value, Map<String, String> parameters) {
+    var template = template(value, parameters);
+    return template.resolve(description(template));
+  }
+
+  private static Template template(String value, Map<String, String> parameters) {
+    return Template.parse(HEAD.formatted(value), parameters, name -> "the secret of " + name);
+  }
+
+  private static TemplateValue description(Template template) {
+    return template.only("AWS::Serverless::Function").getValue().get("Description");
+  }
+}

@@ -1,0 +1,42 @@
+package news.nashra.local.stack.triggers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Map;
+import news.nashra.core.http.Json;
+import news.nashra.local.stack.template.StackFault;
+import news.nashra.local.stack.template.TemplateText;
+import org.junit.jupiter.api.Test;
+
+class SchedulesTest {
+  private static final String TEMPLATE =
+      """
+      Resources:
+        Press: { Type: AWS::Serverless::Function, Properties: { Events: {
+          EveryMinute: { Type: ScheduleV2, Properties: { ScheduleExpression: %1$s } } } } }
+        Rebuild: { Type: AWS::Serverless::Function, Properties: { Events: {
+          EveryMinute: { Type: ScheduleV2, Properties: { ScheduleExpression: %1$s } } } } }
+      """;
+
+  @Test
+  void eachFunctionIsCalledThoughAnotherFails() {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(1 minute)"));
+    var press = RecordingFunction.failing("Press");
+    var rebuild = RecordingFunction.silent("Rebuild");
+    try (var schedules = Schedules.read(template, Map.of("Press", press, "Rebuild", rebuild))) {
+      schedules.fire();
+      assertThat(press.events()).containsExactly(Json.read("{}"));
+      assertThat(rebuild.events()).containsExactly(Json.read("{}"));
+    }
+  }
+
+  @Test
+  void anotherScheduleStopsTheStartWithItsLine() {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(5 minutes)"));
+    var press = RecordingFunction.silent("Press");
+    assertThatThrownBy(() -> Schedules.read(template, Map.of("Press", press, "Rebuild", press)))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml:3: the local stack has one schedule, rate(1 minute)");
+  }
+}
