@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
-import news.nashra.core.Together;
+import news.nashra.core.Parallel;
 import news.nashra.local.stack.cloudfront.ViewerRequestFunction.Result;
 import news.nashra.local.stack.http.Requests;
 import news.nashra.local.stack.http.WebRequest;
@@ -124,7 +124,7 @@ class ViewerRequestFunctionTest {
             "var seen = []; function handler(event) { seen.push(1);"
                 + " return { statusCode: 200 + seen.length }; }");
     var together =
-        Together.all(
+        Parallel.all(
             IntStream.range(0, 20)
                 .<Callable<String>>mapToObj(i -> () -> respond(function, Requests.get("/")))
                 .toList());
