@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -26,6 +27,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import news.nashra.core.http.Json;
+import news.nashra.local.aws.Writes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
@@ -40,6 +42,13 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// lanes have come is kept on disk.
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
+
+  /// After so many rounds without a record it sleeps until something is written.
+  private static final int ROUNDS_BEFORE_SLEEP = 10;
+
+  /// The longest sleep: what expires in a table is written by nobody.
+  private static final Duration SLEEP = Duration.ofSeconds(5);
+
   private static final long WORKING_MILLIS = 20;
   private static final long FIRST_RETRY_MILLIS = 200;
   private static final int MOST_WAITING = 100;
@@ -64,6 +73,7 @@ final class StreamPump implements AutoCloseable {
 
   private final Source source;
   private final DynamoDbStreamsClient streams;
+  private final Writes writes;
   private final Path progressFile;
   private final Path failureFile;
   private final Properties progress = new Properties();
@@ -75,9 +85,12 @@ final class StreamPump implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  StreamPump(Source source, DynamoDbStreamsClient streams, Path directory) {
+  /// @param writes to the table
+  /// @param directory where it is kept how far all lanes have come
+  StreamPump(Source source, DynamoDbStreamsClient streams, Writes writes, Path directory) {
     this.source = source;
     this.streams = streams;
+    this.writes = writes;
     this.progressFile = directory.resolve(source.name() + ".properties");
     this.failureFile = directory.resolve("failures.jsonl");
     load();
@@ -98,13 +111,20 @@ final class StreamPump implements AutoCloseable {
   }
 
   private void run() {
+    int quiet = 0;
     while (open) {
       try {
+        long seen = writes.count();
         boolean read = waiting.size() < MOST_WAITING && round();
         boolean atWork = save();
+        quiet = read || atWork ? 0 : quiet + 1;
         if (!read) {
           idleRounds.addAndGet(atWork ? 0 : 1);
           Thread.sleep(atWork ? WORKING_MILLIS : IDLE_MILLIS);
+        }
+        if (quiet >= ROUNDS_BEFORE_SLEEP) {
+          writes.awaitMoreThan(seen, SLEEP);
+          quiet = writes.count() > seen ? 0 : quiet;
         }
       } catch (InterruptedException e) {
         return;
