@@ -2,6 +2,7 @@ package news.nashra.local.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -9,7 +10,9 @@ import java.util.Map;
 ///
 /// @param workshop where zips are unpacked
 /// @param common variables that each function gets beside its own
-record FunctionFactory(Template template, Path home, Path workshop, Map<String, String> common) {
+/// @param clock of all functions
+record FunctionFactory(
+    Template template, Path home, Path workshop, Map<String, String> common, InstantSource clock) {
   private static final Duration INIT = Duration.ofSeconds(60);
 
   Map<String, LocalFunction> all() {
@@ -33,7 +36,8 @@ record FunctionFactory(Template template, Path home, Path workshop, Map<String, 
         new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout)),
         home.resolve(properties.get("CodeUri").text()),
         workshop,
-        environment);
+        environment,
+        clock);
   }
 
   private void read(TemplateValue environment, Map<String, String> into) {

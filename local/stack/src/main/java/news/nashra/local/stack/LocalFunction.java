@@ -9,6 +9,7 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,6 +47,7 @@ final class LocalFunction implements AutoCloseable {
   private final Limits limits;
   private final DeploymentPackage code;
   private final Map<String, String> environment;
+  private final InstantSource clock;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
@@ -59,11 +61,24 @@ final class LocalFunction implements AutoCloseable {
       Path zip,
       Path workshop,
       Map<String, String> environment) {
+    this(name, handler, limits, zip, workshop, environment, InstantSource.system());
+  }
+
+  /// @param clock what the function takes for the clock of the machine
+  LocalFunction(
+      String name,
+      String handler,
+      Limits limits,
+      Path zip,
+      Path workshop,
+      Map<String, String> environment,
+      InstantSource clock) {
     this.name = name;
     this.handler = handler;
     this.limits = limits;
     this.code = new DeploymentPackage(zip, workshop.resolve(name));
     this.environment = Map.copyOf(environment);
+    this.clock = clock;
     if (!Files.exists(zip)) {
       throw new StackFault(name + ": " + zip + " is not built; run mvn package");
     }
@@ -147,7 +162,7 @@ final class LocalFunction implements AutoCloseable {
     var current = loader;
     if (current == null) {
       code.unpack();
-      current = new FunctionLoader(code.unpacked(), environment);
+      current = new FunctionLoader(code.unpacked(), environment, clock);
       loader = current;
     }
     return current;
@@ -161,7 +176,7 @@ final class LocalFunction implements AutoCloseable {
 
   private ThreadFactory daemons() {
     return task -> {
-      var thread = new Thread(task, name());
+      var thread = new Thread(() -> RunningFunction.run(name(), task), name());
       thread.setDaemon(true);
       return thread;
     };

@@ -46,6 +46,7 @@ public final class Stack implements AutoCloseable {
   private final List<StreamPump> pumps = new ArrayList<>();
   private final List<BucketEvents> buckets = new ArrayList<>();
   private final List<LocalFunction> scheduled = new ArrayList<>();
+  private final MovableClock time = new MovableClock();
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
@@ -71,7 +72,8 @@ public final class Stack implements AutoCloseable {
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", "http://localhost:" + server.getAddress().getPort());
     this.functions =
-        new FunctionFactory(template, options.home(), data.resolve("functions"), common).all();
+        new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
+            .all();
     this.tokens = issuer(template, secrets);
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
@@ -85,12 +87,12 @@ public final class Stack implements AutoCloseable {
     try {
       var data = options.data().isPresent() ? options.data().get() : temporary();
       var stack = new Stack(options, Files.createDirectories(data));
-      if (options.demo()) {
-        DemoEdition.loadOnce(
-            stack.uri(), stack::token, options.home().resolve("edition/demo"), data);
-      }
       // The homepage of an earlier start is there at once, and looked at in the background.
       boolean first = !stack.has("index.html");
+      if (options.demo()) {
+        DemoEdition.loadOnce(
+            stack.uri(), stack::token, options.home().resolve("edition/demo"), data, stack.time);
+      }
       if (first) {
         stack.fireSchedules();
       }
