@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
@@ -64,7 +65,8 @@ final class Console extends OutputStream {
       return;
     }
     log.write(text.getBytes(StandardCharsets.UTF_8));
-    readable(logged.get(), RunningFunction.name(), LocalTime.now()).ifPresent(out::println);
+    readable(logged.get(), RunningFunction.name(), LocalTime.now(ZoneId.systemDefault()))
+        .ifPresent(out::println);
   }
 
   private static Optional<JsonNode> logged(String text) {

@@ -2,7 +2,6 @@ package news.nashra.local.stack;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +11,7 @@ import java.util.Map;
 /// @param common variables that each function gets beside its own
 /// @param clock of all functions
 record FunctionFactory(
-    Template template, Path home, Path workshop, Map<String, String> common, InstantSource clock) {
+    Template template, Path home, Path workshop, Map<String, String> common, MovableClock clock) {
   private static final Duration INIT = Duration.ofSeconds(60);
 
   Map<String, LocalFunction> all() {

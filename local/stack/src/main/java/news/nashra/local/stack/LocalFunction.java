@@ -9,7 +9,6 @@ import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -47,7 +46,7 @@ final class LocalFunction implements AutoCloseable {
   private final Limits limits;
   private final DeploymentPackage code;
   private final Map<String, String> environment;
-  private final InstantSource clock;
+  private final MovableClock clock;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
@@ -61,7 +60,7 @@ final class LocalFunction implements AutoCloseable {
       Path zip,
       Path workshop,
       Map<String, String> environment) {
-    this(name, handler, limits, zip, workshop, environment, InstantSource.system());
+    this(name, handler, limits, zip, workshop, environment, new MovableClock());
   }
 
   /// @param clock what the function takes for the clock of the machine
@@ -72,11 +71,12 @@ final class LocalFunction implements AutoCloseable {
       Path zip,
       Path workshop,
       Map<String, String> environment,
-      InstantSource clock) {
+      MovableClock clock) {
     this.name = name;
     this.handler = handler;
     this.limits = limits;
-    this.code = new DeploymentPackage(zip, workshop.resolve(name));
+    var folder = String.valueOf(zip.getFileName()).replaceFirst("[.]zip$", "");
+    this.code = new DeploymentPackage(zip, workshop.resolve(folder));
     this.environment = Map.copyOf(environment);
     this.clock = clock;
     if (!Files.exists(zip)) {
@@ -139,7 +139,12 @@ final class LocalFunction implements AutoCloseable {
   private byte[] handle(Object instance, byte[] event) throws ReflectiveOperationException {
     Thread.currentThread().setContextClassLoader(instance.getClass().getClassLoader());
     var out = new ByteArrayOutputStream();
-    method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+    clock.hold();
+    try {
+      method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+    } finally {
+      clock.release();
+    }
     return out.toByteArray();
   }
 

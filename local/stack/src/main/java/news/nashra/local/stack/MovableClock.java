@@ -5,13 +5,18 @@ import java.time.Instant;
 import java.time.InstantSource;
 
 /// The clock of all functions of a newspaper: that of the machine, unless it was set to another
-/// time. It goes on from there. Threads may share it.
+/// time. It goes on from there. While a function deals with an event, its clock does not leap: a
+/// press gives up when it sees that too much time went by. Threads may share it.
 final class MovableClock implements InstantSource {
+  /// In the thread that deals with an event, and in those that it starts.
+  private final InheritableThreadLocal<Duration> steady = new InheritableThreadLocal<>();
+
   private volatile Duration ahead = Duration.ZERO;
 
   @Override
   public Instant instant() {
-    return Instant.now().plus(ahead);
+    var kept = steady.get();
+    return Instant.now().plus(kept == null ? ahead : kept);
   }
 
   void set(Instant now) {
@@ -21,5 +26,14 @@ final class MovableClock implements InstantSource {
   /// Back to the time of the machine.
   void reset() {
     ahead = Duration.ZERO;
+  }
+
+  /// From now on, the current thread does not see the clock leap.
+  void hold() {
+    steady.set(ahead);
+  }
+
+  void release() {
+    steady.remove();
   }
 }

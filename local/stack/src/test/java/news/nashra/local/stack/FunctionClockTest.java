@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.data.TemporalUnitOffset;
@@ -48,6 +49,25 @@ class FunctionClockTest {
     }
   }
 
+  @Test
+  void anEventSeesNoLeapInAnyOfItsThreads() throws Exception {
+    var clock = new MovableClock();
+    clock.hold();
+    clock.set(THEN);
+    assertThat(clock.instant()).isCloseTo(Instant.now(), close());
+    assertThat(inAnotherThread(clock)).isCloseTo(Instant.now(), close());
+    clock.release();
+    assertThat(clock.instant()).isCloseTo(THEN, close());
+  }
+
+  private static Instant inAnotherThread(InstantSource clock) throws InterruptedException {
+    var told = new AtomicReference<>(Instant.EPOCH);
+    var thread = new Thread(() -> told.set(clock.instant()));
+    thread.start();
+    thread.join();
+    return told.get();
+  }
+
   private static TemporalUnitOffset close() {
     return within(2, ChronoUnit.MINUTES);
   }
@@ -56,7 +76,7 @@ class FunctionClockTest {
     return Instant.parse(new String(function.invoke(new byte[0]), StandardCharsets.UTF_8));
   }
 
-  private LocalFunction function(InstantSource clock) throws IOException {
+  private LocalFunction function(MovableClock clock) throws IOException {
     var file = directory.resolve("speaking.zip");
     var path = Speaking.class.getName().replace('.', '/') + ".class";
     try (var zip = new ZipOutputStream(Files.newOutputStream(file));
