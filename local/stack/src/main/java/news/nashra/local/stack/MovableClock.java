@@ -9,6 +9,7 @@ import java.time.InstantSource;
 /// press gives up when it sees that too much time went by. Threads may share it.
 final class MovableClock implements InstantSource {
   /// In the thread that deals with an event, and in those that it starts.
+  @SuppressWarnings("ThreadLocalUsage") // each newspaper has a clock of its own
   private final InheritableThreadLocal<Duration> steady = new InheritableThreadLocal<>();
 
   private volatile Duration ahead = Duration.ZERO;
