@@ -24,6 +24,7 @@ class DemoEditionTest {
   void everyCallIsRepeatedWithoutASecondEffect() throws IOException {
     copy(FILE);
     copy("comments/" + FILE);
+    copy("pictures/" + FILE.replace(".json", ".webp"));
     try (var stack = Stack.start(Options.forgetful(Newspaper.HOME));
         var proxy = new FaultyProxy(stack.uri())) {
       DemoEdition.loadOnce(proxy.uri(), stack::token, directory, directory);

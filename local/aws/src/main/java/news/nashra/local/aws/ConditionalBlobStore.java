@@ -23,8 +23,12 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
   private final ReentrantLock[] locks =
       IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
-  ConditionalBlobStore(BlobStore store) {
+  private final Writes writes;
+
+  /// @param writes is told of each object that was put
+  ConditionalBlobStore(BlobStore store, Writes writes) {
     super(store);
+    this.writes = writes;
   }
 
   @Override
@@ -36,6 +40,7 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
       return super.putBlob(request.toBuilder().ifMatch(null).ifNoneMatch(null).build(), body);
     } finally {
       lock.unlock();
+      writes.announce();
     }
   }
 

@@ -28,7 +28,8 @@ import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 /// The store of S3Proxy without HTTP, for tests that make so many calls that HTTP would be most of
 /// their cost. Supports the calls that functions make, and the listing of a bucket.
 public final class DirectS3 implements S3Client {
-  private final BlobStore store = new ConditionalBlobStore(new TransientNio2BlobStore());
+  private final BlobStore store =
+      new ConditionalBlobStore(new TransientNio2BlobStore(), Writes.none());
 
   @Override
   public CreateBucketResponse createBucket(CreateBucketRequest request) {

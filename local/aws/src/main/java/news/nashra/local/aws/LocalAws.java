@@ -1,8 +1,6 @@
 package news.nashra.local.aws;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -19,6 +17,7 @@ import org.gaul.s3proxy.auth.AuthenticationType;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.nio2blob.FilesystemNio2BlobStore;
 import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -40,7 +39,6 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
-import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /// DynamoDB Local and S3Proxy on free ports of this machine. S3Proxy checks signatures, so that a
@@ -55,6 +53,8 @@ public final class LocalAws implements AutoCloseable {
   private final DynamoDbClient dynamoDb;
   private final DynamoDbStreamsClient streams;
   private final S3Client s3;
+  private final Writes tableWrites;
+  private final Writes objectWrites;
 
   /// The addresses of the services.
   public record Endpoints(URI dynamoDb, URI s3) {}
@@ -63,9 +63,12 @@ public final class LocalAws implements AutoCloseable {
     void stop() throws Exception;
   }
 
-  private LocalAws(Endpoints endpoints, Server... servers) {
+  private LocalAws(
+      Endpoints endpoints, Writes tableWrites, Writes objectWrites, Server... servers) {
     this.endpoints = endpoints;
     this.servers = List.of(servers);
+    this.tableWrites = tableWrites;
+    this.objectWrites = objectWrites;
     var credentials = credentials();
     this.dynamoDb =
         DynamoDbClient.builder()
@@ -124,7 +127,7 @@ public final class LocalAws implements AutoCloseable {
 
   /// Services that keep their data in memory.
   public static LocalAws inMemory() {
-    return start(new TransientNio2BlobStore(), "-inMemory");
+    return start(new TransientNio2BlobStore(), null);
   }
 
   /// Services that keep their data in `directory`.
@@ -132,11 +135,7 @@ public final class LocalAws implements AutoCloseable {
     try {
       var tables = Files.createDirectories(directory.resolve("dynamodb"));
       var objects = Files.createDirectories(directory.resolve("s3"));
-      return start(
-          new FilesystemNio2BlobStore(objects.toString()),
-          "-sharedDb",
-          "-dbPath",
-          tables.toString());
+      return start(new FilesystemNio2BlobStore(objects.toString()), tables.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -144,17 +143,19 @@ public final class LocalAws implements AutoCloseable {
 
   /// Services that another process has started. They keep running when this is closed.
   public static LocalAws running(Endpoints endpoints) {
-    return new LocalAws(endpoints);
+    return new LocalAws(endpoints, Writes.unknown(), Writes.unknown());
   }
 
-  private static LocalAws start(BlobStore objects, String... dynamoDbStorage) {
+  private static LocalAws start(BlobStore objects, @Nullable String tables) {
     // Before DynamoDB Local is loaded: it logs every request otherwise.
     System.setProperty("log4j2.configurationFile", "nashra-log4j2.properties");
     try {
-      var dynamoDb = startDynamoDb(dynamoDbStorage);
+      var tableWrites = Writes.none();
+      var objectWrites = Writes.none();
+      var dynamoDb = startDynamoDb(tables, tableWrites);
       var s3 =
           S3Proxy.builder()
-              .blobStore(new ConditionalBlobStore(objects))
+              .blobStore(new ConditionalBlobStore(objects, objectWrites))
               .endpoint(URI.create("http://127.0.0.1:0"))
               .awsAuthentication(AuthenticationType.AWS_V4, KEY, KEY)
               .corsRules(uploads())
@@ -165,7 +166,7 @@ public final class LocalAws implements AutoCloseable {
           new Endpoints(
               URI.create("http://127.0.0.1:" + dynamoDb.port()),
               URI.create("http://127.0.0.1:" + s3.getPort()));
-      return new LocalAws(endpoints, s3::stop, dynamoDb.server()::stop);
+      return new LocalAws(endpoints, tableWrites, objectWrites, s3::stop, dynamoDb.server()::stop);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
     }
@@ -192,6 +193,16 @@ public final class LocalAws implements AutoCloseable {
         "AWS_SECRET_ACCESS_KEY", KEY,
         "AWS_ENDPOINT_URL_DYNAMODB", endpoints.dynamoDb().toString(),
         "AWS_ENDPOINT_URL_S3", endpoints.s3().toString());
+  }
+
+  /// The writes to tables, by whomever.
+  public Writes tableWrites() {
+    return tableWrites;
+  }
+
+  /// The objects that were put, by whomever.
+  public Writes objectWrites() {
+    return objectWrites;
   }
 
   public DynamoDbClient dynamoDb() {
@@ -289,32 +300,16 @@ public final class LocalAws implements AutoCloseable {
 
   /// DynamoDB Local does not tell its port, so a free one is chosen first. Another process may take
   /// it in the meantime; then the next one is tried.
-  private static DynamoDb startDynamoDb(String... storage) throws Exception {
+  private static DynamoDb startDynamoDb(@Nullable String folder, Writes writes) throws Exception {
     for (int tries = 1; ; tries++) {
       int port = freePort();
       try {
-        return new DynamoDb(startDynamoDb(port, storage), port);
+        return new DynamoDb(DynamoDbServer.start(port, folder, writes), port);
       } catch (IOException e) {
         if (tries == TRIES) {
           throw e;
         }
       }
-    }
-  }
-
-  private static DynamoDBProxyServer startDynamoDb(int port, String... storage) throws Exception {
-    var arguments =
-        Stream.concat(
-                Stream.of(storage), Stream.of("-port", Integer.toString(port), "-disableTelemetry"))
-            .toArray(String[]::new);
-    var out = System.out;
-    System.setOut(new PrintStream(OutputStream.nullOutputStream())); // it prints its configuration
-    try {
-      var server = ServerRunner.createServerFromCommandLineArgs(arguments);
-      server.safeStart();
-      return server;
-    } finally {
-      System.setOut(out);
     }
   }
 

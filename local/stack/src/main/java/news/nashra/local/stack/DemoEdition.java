@@ -10,18 +10,22 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.function.UnaryOperator;
 import news.nashra.core.http.Json;
+import news.nashra.local.stack.runtime.NewspaperClock;
 import news.nashra.local.stack.template.StackFault;
 
 /// Fills a new newspaper with the articles of `edition/demo` and the comments on them, through the
 /// API as editors, readers and moderators would. Each call is such that it may be sent twice, and
-/// is sent again while the newspaper is down.
+/// is sent again while the newspaper is down. The clock of the newspaper is set back for it, so
+/// that the articles are of the last 40 days ([DemoCalendar]).
 public final class DemoEdition {
   /// The newspaper takes so many comments from one address.
   private static final int COMMENTS_OF_A_READER = 5;
@@ -35,13 +39,20 @@ public final class DemoEdition {
   private final Path data;
   private final HttpClient http = HttpClient.newHttpClient();
   private final Retry retry = new Retry(FIRST_PAUSE);
+  private final NewspaperClock clock;
   private int sent;
 
-  private DemoEdition(URI newspaper, UnaryOperator<String> tokens, Path directory, Path data) {
+  private DemoEdition(
+      URI newspaper,
+      UnaryOperator<String> tokens,
+      Path directory,
+      Path data,
+      NewspaperClock clock) {
     this.newspaper = newspaper;
     this.tokens = tokens;
     this.directory = directory;
     this.data = data;
+    this.clock = clock;
   }
 
   /// Loads the edition unless an earlier start did. An interrupted load is taken up again: each
@@ -49,15 +60,26 @@ public final class DemoEdition {
   ///
   /// @param tokens gives the token of an `editor` or a `moderator`
   /// @param directory with a file for each article, and one of the same name in `comments/` for
-  ///   those that have some
+  ///   those that have some, a picture in `pictures/`
   /// @param data where it is kept that the edition is loaded, and what of it
-  public static void loadOnce(
-      URI newspaper, UnaryOperator<String> tokens, Path directory, Path data) throws IOException {
+  static void loadOnce(
+      URI newspaper, UnaryOperator<String> tokens, Path directory, Path data, NewspaperClock clock)
+      throws IOException {
     var mark = data.resolve("demo-loaded");
     if (!Files.exists(mark)) {
-      new DemoEdition(newspaper, tokens, directory, data).load();
+      try {
+        new DemoEdition(newspaper, tokens, directory, data, clock).load();
+      } finally {
+        clock.reset();
+      }
       Files.writeString(mark, "");
     }
+  }
+
+  /// Loads the edition into a newspaper of which the clock cannot be set: all is of today.
+  public static void loadOnce(
+      URI newspaper, UnaryOperator<String> tokens, Path directory, Path data) throws IOException {
+    loadOnce(newspaper, tokens, directory, data, new NewspaperClock());
   }
 
   /// A call of the API as an editor.
@@ -73,38 +95,55 @@ public final class DemoEdition {
             retry,
             data.resolve("demo-pictures"));
     var articles = new LinkedHashMap<String, ObjectNode>();
-    var seeds = new HashMap<String, Integer>();
-    for (var file : files(directory)) { // renditions are made while the next one is drawn
+    for (var file : files(directory)) { // renditions are made while the next one is uploaded
       var name = file.getFileName().toString();
       var article = (ObjectNode) Json.read(Files.readString(file));
       if (article.get("image") instanceof ObjectNode image) {
-        var section = article.path("section").asText();
-        int seed = seeds.merge(section, 1, Integer::sum) - 1;
-        image.put("mediaId", pictures.upload(name, section, seed));
+        var picture = directory.resolve("pictures").resolve(name.replace(".json", ".webp"));
+        image.put("mediaId", pictures.upload(name, picture));
       }
       articles.put(name, article);
     }
-    var ids = new HashMap<String, String>();
+    var calendar = new DemoCalendar(started(), articles.size());
+    int number = 0;
     for (var entry : articles.entrySet()) {
       var article = entry.getValue();
       if (article.has("image")) {
         pictures.await(article.at("/image/mediaId").asText());
       }
-      ids.put(entry.getKey(), create(entry.getKey(), article));
-    }
-    for (var file : files(directory.resolve("comments"))) {
-      var id = ids.get(file.getFileName().toString());
-      if (id == null) {
-        throw new StackFault(file + ": there is no such article");
+      clock.set(calendar.published(number));
+      var id = create(entry.getKey(), article);
+      var discussion = directory.resolve("comments").resolve(entry.getKey());
+      if (Files.exists(discussion)) {
+        discuss(id, Json.read(Files.readString(discussion)), calendar, number);
       }
-      var discussion = Json.read(Files.readString(file));
-      comment(id, discussion.path("comments"));
-      decide(id, discussion.path("comments"));
-      if (discussion.path("thenClosed").asBoolean()) {
-        close(id);
-      }
+      number++;
     }
     http.close();
+  }
+
+  /// When the load began, the first time if it was interrupted: a repeated call then comes at the
+  /// time at which it was sent first.
+  private Instant started() throws IOException {
+    var file = data.resolve("demo-started");
+    if (!Files.exists(file)) {
+      Files.writeString(file, Instant.now().toString());
+    }
+    return Instant.parse(Files.readString(file));
+  }
+
+  /// Sends the comments on an article and what moderators and editors make of them, all before the
+  /// next article.
+  private void discuss(String id, JsonNode discussion, DemoCalendar calendar, int article) {
+    var comments = discussion.path("comments");
+    int steps = comments.size() + 2;
+    comment(id, comments, i -> calendar.step(article, i, steps));
+    clock.set(calendar.step(article, steps - 2, steps));
+    decide(id, comments);
+    if (discussion.path("thenClosed").asBoolean()) {
+      clock.set(calendar.step(article, steps - 1, steps));
+      close(id);
+    }
   }
 
   private String create(String name, ObjectNode article) {
@@ -119,12 +158,13 @@ public final class DemoEdition {
     }
   }
 
-  private void comment(String id, JsonNode comments) {
+  private void comment(String id, JsonNode comments, IntFunction<Instant> times) {
     for (int from = 0; from < comments.size(); from += COMMENTS_OF_A_READER) {
       try (var reader = new Reader(newspaper, sent++)) {
         for (int i = from; i < Math.min(from + COMMENTS_OF_A_READER, comments.size()); i++) {
           var comment = ((ObjectNode) comments.get(i)).deepCopy().put("termsAccepted", true);
           comment.remove("decision");
+          clock.set(times.apply(i));
           var answer =
               retry.send("a comment of the demo edition", () -> reader.comment(id, comment));
           if (answer.statusCode() != 202

@@ -14,8 +14,8 @@ import java.util.Properties;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.template.StackFault;
 
-/// The pictures of the demo edition, drawn here and uploaded through the API as an editor would.
-/// Which became which is kept on disk, so that an interrupted load goes on with the same ones.
+/// The pictures of the demo edition, uploaded through the API as an editor would. Which became
+/// which is kept on disk, so that an interrupted load goes on with the same ones.
 final class DemoPictures {
   private static final Duration PATIENCE = Duration.ofMinutes(10);
 
@@ -25,37 +25,37 @@ final class DemoPictures {
   private final DemoEdition.Api api;
   private final HttpClient http;
   private final Retry retry;
-  private final Path file;
+  private final Path idsFile;
   private final Properties ids = new Properties();
 
-  DemoPictures(DemoEdition.Api api, HttpClient http, Retry retry, Path file) throws IOException {
+  DemoPictures(DemoEdition.Api api, HttpClient http, Retry retry, Path idsFile) throws IOException {
     this.api = api;
     this.http = http;
     this.retry = retry;
-    this.file = file;
-    if (Files.exists(file)) {
-      try (var in = Files.newInputStream(file)) {
+    this.idsFile = idsFile;
+    if (Files.exists(idsFile)) {
+      try (var in = Files.newInputStream(idsFile)) {
         ids.load(in);
       }
     }
   }
 
-  /// Draws and uploads the picture of an article; its renditions are made meanwhile.
+  /// Uploads the picture of an article; its renditions are made meanwhile.
   ///
-  /// @param seed tells the pictures of a section apart
+  /// @param file a WebP
   /// @return its media id
-  String upload(String article, String section, int seed) throws IOException {
+  String upload(String article, Path file) throws IOException {
     var known = ids.getProperty(article);
     if (known != null) {
       return known;
     }
-    var picture = Illustration.draw(section, seed);
+    var picture = Files.readAllBytes(file);
     var body =
         Map.of(
             "filename",
-            article.replace(".json", ".jpg"),
+            String.valueOf(file.getFileName()),
             "contentType",
-            "image/jpeg",
+            "image/webp",
             "bytes",
             picture.length);
     var media = api.call("POST", "/api/media", Json.write(body));
@@ -67,7 +67,7 @@ final class DemoPictures {
   }
 
   private void store() throws IOException {
-    try (var out = Files.newOutputStream(file)) {
+    try (var out = Files.newOutputStream(idsFile)) {
       ids.store(out, null);
     }
   }

@@ -1,5 +1,6 @@
 package news.nashra.local.stack;
 
+import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,8 +31,9 @@ public final class Main {
     }
   }
 
-  private static void start(Options options) {
+  private static void start(Options options) throws IOException {
     long start = System.nanoTime();
+    System.setOut(Console.on(options.data().orElseThrow(), System.out));
     var stack = Stack.start(options);
     if ("yes".equals(System.getenv("NASHRA_REPRESS"))) {
       System.out.println("nashra: pressed again: " + new Repress(stack, stack.site()).run());
@@ -96,6 +98,7 @@ public final class Main {
   }
 
   private static String banner(Stack stack, long millis, Options options) {
+    var data = options.data().orElseThrow();
     return """
 
     Nashra is running, ready in %2$d ms.
@@ -104,6 +107,7 @@ public final class Main {
       The API         %1$s/api  (docs/openapi.yaml)
       A token         %1$s/local/token?as=editor   (moderator, nobody)
       The data        %3$s
+      The log         %4$s   (what functions print, in JSON)
 
     Publish an article:
 
@@ -115,6 +119,6 @@ public final class Main {
 
     Stop it with Ctrl-C.
     """
-        .formatted(stack.uri(), millis, options.data().orElseThrow());
+        .formatted(stack.uri(), millis, data, Console.log(data));
   }
 }

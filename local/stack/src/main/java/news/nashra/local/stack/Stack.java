@@ -23,6 +23,7 @@ import news.nashra.local.stack.http.WebServer;
 import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
+import news.nashra.local.stack.runtime.NewspaperClock;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
@@ -39,6 +40,7 @@ public final class Stack implements AutoCloseable {
   private final String site;
   private final Map<String, LocalFunction> functions;
   private final Triggers triggers;
+  private final NewspaperClock time = new NewspaperClock();
 
   private Stack(Options options, Path data) throws IOException {
     var secrets = new Secrets(data.resolve("secrets"));
@@ -57,7 +59,8 @@ public final class Stack implements AutoCloseable {
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", server.uri().toString());
     this.functions =
-        new FunctionFactory(template, options.home(), data.resolve("functions"), common).all();
+        new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
+            .all();
     this.tokens = TokenIssuer.of(template, secrets);
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
@@ -70,15 +73,21 @@ public final class Stack implements AutoCloseable {
     try {
       var data = options.data().isPresent() ? options.data().get() : temporary();
       var stack = new Stack(options, Files.createDirectories(data));
+      // The homepage of an earlier start is there at once, and looked at in the background.
+      boolean first = !stack.has("index.html");
       if (options.demo()) {
         DemoEdition.loadOnce(
-            stack.uri(), stack::token, options.home().resolve("edition/demo"), data);
+            stack.uri(), stack::token, options.home().resolve("edition/demo"), data, stack.time);
       }
-      stack.triggers.startSchedules();
+      stack.triggers.startSchedules(first);
       return stack;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private boolean has(String page) {
+    return aws.s3().listObjectsV2(r -> r.bucket(site).prefix(page)).hasContents();
   }
 
   /// Where the newspaper is, `http://localhost:8080`.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +20,7 @@ class DemoPicturesTest {
   @Test
   void anUploadOfWhichTheAnswerWasLostIsDone() throws IOException {
     try (var bucket = new FlakyServer(0, 412)) {
-      assertThat(pictures(bucket).upload("a.json", "society", 0)).isEqualTo("m1");
+      assertThat(pictures(bucket).upload("a.json", picture())).isEqualTo("m1");
       assertThat(bucket.requests()).isEqualTo(2);
     }
   }
@@ -27,8 +28,8 @@ class DemoPicturesTest {
   @Test
   void anUploadIsNotRepeatedByTheNextStart() throws IOException {
     try (var bucket = new FlakyServer(200)) {
-      pictures(bucket).upload("a.json", "society", 0);
-      assertThat(pictures(bucket).upload("a.json", "society", 0)).isEqualTo("m1");
+      pictures(bucket).upload("a.json", picture());
+      assertThat(pictures(bucket).upload("a.json", picture())).isEqualTo("m1");
       assertThat(bucket.requests()).isEqualTo(1);
     }
   }
@@ -37,14 +38,18 @@ class DemoPicturesTest {
   void aRefusedPictureIsUploadedAnewByTheNextStart() throws IOException {
     try (var bucket = new FlakyServer(200)) {
       var pictures = pictures(bucket);
-      var id = pictures.upload("a.json", "society", 0);
+      var id = pictures.upload("a.json", picture());
       assertThatThrownBy(() -> pictures.await(id))
           .isInstanceOf(StackFault.class)
           .hasMessage(
               "a picture of the demo edition was refused: too slow; start again to upload another");
-      pictures(bucket).upload("a.json", "society", 0);
+      pictures(bucket).upload("a.json", picture());
       assertThat(bucket.requests()).isEqualTo(2);
     }
+  }
+
+  private Path picture() throws IOException {
+    return Files.write(directory.resolve("a.webp"), new byte[] {1});
   }
 
   /// With an API that announces uploads to `bucket`, and refuses every picture.

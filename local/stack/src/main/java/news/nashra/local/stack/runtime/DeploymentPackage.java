@@ -7,13 +7,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// The zip of a function, and where it is unpacked.
+/// The zip of one or more functions, and where it is unpacked.
 record DeploymentPackage(Path zip, Path unpacked) {
-  /// Unpacks the zip, unless that very zip is unpacked already.
+  private static final Set<Path> READY = new HashSet<>();
+
+  /// Unpacks the zip, unless that very zip is unpacked already. Once in the life of a process:
+  /// another function may run from there.
   void unpack() {
+    synchronized (READY) {
+      if (!READY.contains(unpacked)) {
+        unpackNew();
+        READY.add(unpacked);
+      }
+    }
+  }
+
+  private void unpackNew() {
     var mark = unpacked.resolve(".zip");
     try {
       var stamp = Files.getLastModifiedTime(zip) + " " + Files.size(zip);

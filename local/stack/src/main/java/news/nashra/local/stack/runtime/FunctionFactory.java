@@ -11,8 +11,9 @@ import news.nashra.local.stack.template.TemplateValue;
 ///
 /// @param workshop the folder into which zips are unpacked
 /// @param common environment variables that all functions have
+/// @param clock of all functions
 public record FunctionFactory(
-    Template template, Path home, Path workshop, Map<String, String> common) {
+    Template template, Path home, Path workshop, Map<String, String> common, NewspaperClock clock) {
   private static final Duration INIT = Duration.ofSeconds(60);
 
   /// All functions by their names.
@@ -37,7 +38,8 @@ public record FunctionFactory(
         new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout)),
         home.resolve(properties.get("CodeUri").text()),
         workshop,
-        environment);
+        environment,
+        clock);
   }
 
   private void read(TemplateValue environment, Map<String, String> into) {

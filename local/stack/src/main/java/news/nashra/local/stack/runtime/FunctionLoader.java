@@ -14,39 +14,66 @@ import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Loads the classes of one function from its unpacked zip: its own at the root, its libraries in
 /// `lib/`. The function sees no class of the local stack. Calls of `System.getenv` are redirected
-/// to [FunctionEnvironment], so that each function has an environment of its own.
+/// to [FunctionEnvironment], so that each function has an environment of its own, and calls of
+/// `InstantSource.system` to the clock of the newspaper.
 final class FunctionLoader extends URLClassLoader {
-  private static final String ENVIRONMENT = FunctionEnvironment.class.getName();
-  private static final ClassDesc SYSTEM = ClassDesc.of("java.lang.System");
-  private static final ClassDesc OURS = ClassDesc.of(ENVIRONMENT);
-  private static final byte[] GETENV = "getenv".getBytes(StandardCharsets.US_ASCII);
+  private static final List<StandIn> STAND_INS =
+      List.of(
+          new StandIn("java.lang.System", "getenv", FunctionEnvironment.class),
+          new StandIn("java.time.InstantSource", "system", FunctionClock.class));
 
-  FunctionLoader(Path unpacked, Map<String, String> environment) {
+  /// A class that is called instead of a method of the JDK.
+  private record StandIn(String owner, String method, Class<?> instead) {
+    boolean calledBy(InvokeInstruction call) {
+      return call.owner().asSymbol().equals(ClassDesc.of(owner))
+          && call.name().equalsString(method);
+    }
+
+    boolean namedIn(byte[] classFile) {
+      return contains(classFile, owner.replace('.', '/').getBytes(StandardCharsets.US_ASCII))
+          && contains(classFile, method.getBytes(StandardCharsets.US_ASCII));
+    }
+  }
+
+  FunctionLoader(Path unpacked, Map<String, String> environment, InstantSource clock) {
     super(classPath(unpacked), ClassLoader.getPlatformClassLoader());
+    set(FunctionEnvironment.class, Map.class, environment);
+    set(FunctionClock.class, InstantSource.class, clock);
+  }
+
+  private void set(Class<?> standIn, Class<?> type, Object value) {
     try {
-      loadClass(ENVIRONMENT).getMethod("set", Map.class).invoke(null, environment);
+      loadClass(standIn.getName()).getMethod("set", type).invoke(null, value);
     } catch (ReflectiveOperationException e) {
-      throw new IllegalStateException("no environment for a function", e);
+      throw new IllegalStateException("no " + standIn.getSimpleName() + " for a function", e);
     }
   }
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
+    var standIn = STAND_INS.stream().filter(s -> s.instead().getName().equals(name)).findFirst();
     try (var stream =
-        name.equals(ENVIRONMENT)
-            ? FunctionEnvironment.class.getResourceAsStream("FunctionEnvironment.class")
+        standIn.isPresent()
+            ? FunctionLoader.class.getResourceAsStream(
+                standIn.get().instead().getSimpleName() + ".class")
             : getResourceAsStream(name.replace('.', '/') + ".class")) {
       if (stream == null) {
         throw new ClassNotFoundException(name);
       }
       var bytes = stream.readAllBytes();
-      if (name.equals(ENVIRONMENT) || contains(bytes, GETENV)) {
-        var ready = name.equals(ENVIRONMENT) ? bytes : redirected(bytes);
+      if (standIn.isPresent()) {
+        return defineClass(name, bytes, 0, bytes.length);
+      }
+      if (STAND_INS.stream().anyMatch(s -> s.namedIn(bytes))) {
+        var ready = redirected(bytes);
         return defineClass(name, ready, 0, ready.length);
       }
     } catch (IOException e) {
@@ -59,11 +86,15 @@ final class FunctionLoader extends URLClassLoader {
     var classFile = ClassFile.of();
     CodeTransform calls =
         (builder, element) -> {
-          if (element instanceof InvokeInstruction call
-              && call.owner().asSymbol().equals(SYSTEM)
-              && call.name().equalsString("getenv")) {
+          var standIn =
+              element instanceof InvokeInstruction call
+                  ? STAND_INS.stream().filter(s -> s.calledBy(call)).findFirst()
+                  : Optional.<StandIn>empty();
+          if (element instanceof InvokeInstruction call && standIn.isPresent()) {
             builder.invokestatic(
-                OURS, "getenv", MethodTypeDesc.ofDescriptor(call.type().stringValue()));
+                ClassDesc.of(standIn.get().instead().getName()),
+                call.name().stringValue(),
+                MethodTypeDesc.ofDescriptor(call.type().stringValue()));
           } else {
             builder.with(element);
           }

@@ -38,6 +38,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private final Limits limits;
   private final DeploymentPackage code;
   private final Map<String, String> environment;
+  private final NewspaperClock clock;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
@@ -51,11 +52,25 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
       Path zip,
       Path workshop,
       Map<String, String> environment) {
+    this(name, handler, limits, zip, workshop, environment, new NewspaperClock());
+  }
+
+  /// @param clock what the function takes for the clock of the machine
+  LocalFunction(
+      String name,
+      String handler,
+      Limits limits,
+      Path zip,
+      Path workshop,
+      Map<String, String> environment,
+      NewspaperClock clock) {
     this.name = name;
     this.handler = handler;
     this.limits = limits;
-    this.code = new DeploymentPackage(zip, workshop.resolve(name));
+    var folder = String.valueOf(zip.getFileName()).replaceFirst("[.]zip$", "");
+    this.code = new DeploymentPackage(zip, workshop.resolve(folder));
     this.environment = Map.copyOf(environment);
+    this.clock = clock;
     if (!Files.exists(zip)) {
       throw new StackFault(name + ": " + zip + " is not built; run mvn package");
     }
@@ -117,7 +132,12 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private byte[] handle(Object instance, byte[] event) throws ReflectiveOperationException {
     Thread.currentThread().setContextClassLoader(instance.getClass().getClassLoader());
     var out = new ByteArrayOutputStream();
-    method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+    clock.hold();
+    try {
+      method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+    } finally {
+      clock.release();
+    }
     return out.toByteArray();
   }
 
@@ -140,7 +160,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     var current = loader;
     if (current == null) {
       code.unpack();
-      current = new FunctionLoader(code.unpacked(), environment);
+      current = new FunctionLoader(code.unpacked(), environment, clock);
       loader = current;
     }
     return current;
@@ -154,7 +174,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
 
   private ThreadFactory daemons() {
     return task -> {
-      var thread = new Thread(task, name());
+      var thread = new Thread(() -> RunningFunction.run(name(), task), name());
       thread.setDaemon(true);
       return thread;
     };

@@ -1,5 +1,6 @@
 package news.nashra.local.stack.triggers;
 
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import news.nashra.local.aws.Writes;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -17,11 +19,17 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /// newspaper is killed; an event may therefore come twice.
 final class BucketEvents implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
+
+  /// After so many looks without anything new it sleeps until an object is put.
+  private static final int LOOKS_BEFORE_SLEEP = 10;
+
+  private static final Duration SLEEP = Duration.ofSeconds(5);
   private static final int SIDE_BY_SIDE = 2;
 
   private final String bucket;
   private final AsyncInvocation invocation;
   private final S3Client s3;
+  private final Writes writes;
   private final Set<String> seen = new HashSet<>();
   private final AtomicLong idleRounds = new AtomicLong();
   private final AtomicInteger atWork = new AtomicInteger();
@@ -30,10 +38,12 @@ final class BucketEvents implements AutoCloseable {
   private final Thread thread;
   private volatile boolean open = true;
 
-  BucketEvents(String bucket, AsyncInvocation invocation, S3Client s3) {
+  /// @param writes to the bucket
+  BucketEvents(String bucket, AsyncInvocation invocation, S3Client s3, Writes writes) {
     this.bucket = bucket;
     this.invocation = invocation;
     this.s3 = s3;
+    this.writes = writes;
     this.thread = new Thread(this::run, "bucket " + bucket);
     thread.setDaemon(true);
     thread.start();
@@ -45,11 +55,16 @@ final class BucketEvents implements AutoCloseable {
   }
 
   private void run() {
+    int quiet = 0;
     while (open) {
+      long seen = writes.count();
       try {
         boolean idle = atWork.get() == 0;
         if (!look() && idle) {
           idleRounds.incrementAndGet();
+          quiet++;
+        } else {
+          quiet = 0;
         }
       } catch (S3Exception e) {
         System.err.println("bucket " + bucket + ": " + e.getMessage());
@@ -59,6 +74,19 @@ final class BucketEvents implements AutoCloseable {
         }
       }
       pause(IDLE_MILLIS);
+      if (quiet >= LOOKS_BEFORE_SLEEP) {
+        sleepUntilWrite(seen);
+        quiet = writes.count() > seen ? 0 : quiet;
+      }
+    }
+  }
+
+  private void sleepUntilWrite(long seen) {
+    try {
+      writes.awaitMoreThan(seen, SLEEP);
+    } catch (InterruptedException e) {
+      open = false;
+      Thread.currentThread().interrupt();
     }
   }
 

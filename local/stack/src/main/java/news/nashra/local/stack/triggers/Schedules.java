@@ -37,9 +37,13 @@ final class Schedules implements AutoCloseable {
   }
 
   /// Calls the functions now, and then each minute.
-  void start() {
-    fire();
-    clock.scheduleAtFixedRate(this::fire, 60, 60, TimeUnit.SECONDS);
+  ///
+  /// @param waiting whether the first calls are over when this returns
+  void start(boolean waiting) {
+    if (waiting) {
+      fire();
+    }
+    clock.scheduleAtFixedRate(this::fire, waiting ? 60 : 0, 60, TimeUnit.SECONDS);
   }
 
   /// Calls each function once. One that fails is called again in the next minute.

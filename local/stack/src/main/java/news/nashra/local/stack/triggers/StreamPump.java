@@ -22,6 +22,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import news.nashra.local.aws.Writes;
 import software.amazon.awssdk.services.dynamodb.model.Record;
 import software.amazon.awssdk.services.dynamodb.model.ShardIteratorType;
 import software.amazon.awssdk.services.dynamodb.model.TrimmedDataAccessException;
@@ -35,6 +36,13 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 /// lanes have come is kept on disk.
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
+
+  /// After so many rounds without a record it sleeps until something is written.
+  private static final int ROUNDS_BEFORE_SLEEP = 10;
+
+  /// The longest sleep: what expires in a table is written by nobody.
+  private static final Duration SLEEP = Duration.ofSeconds(5);
+
   private static final long WORKING_MILLIS = 20;
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final int MOST_WAITING = 100;
@@ -45,6 +53,7 @@ final class StreamPump implements AutoCloseable {
   private final EventSourceMapping source;
   private final String streamArn;
   private final DynamoDbStreamsClient streams;
+  private final Writes writes;
   private final Path progressFile;
   private final BatchDelivery delivery;
   private final Properties progress = new Properties();
@@ -58,12 +67,18 @@ final class StreamPump implements AutoCloseable {
 
   /// Starts to read at once.
   ///
+  /// @param writes to the table
   /// @param directory of the file that says how far it came, and of the file of failures
   StreamPump(
-      EventSourceMapping source, String streamArn, DynamoDbStreamsClient streams, Path directory) {
+      EventSourceMapping source,
+      String streamArn,
+      DynamoDbStreamsClient streams,
+      Writes writes,
+      Path directory) {
     this.source = source;
     this.streamArn = streamArn;
     this.streams = streams;
+    this.writes = writes;
     this.progressFile = directory.resolve(source.name() + ".properties");
     this.delivery = new BatchDelivery(source, directory.resolve("failures.jsonl"), FIRST_RETRY);
     load();
@@ -84,13 +99,20 @@ final class StreamPump implements AutoCloseable {
   }
 
   private void run() {
+    int quiet = 0;
     while (open) {
       try {
+        long seen = writes.count();
         boolean read = waiting.size() < MOST_WAITING && round();
         boolean atWork = save();
+        quiet = read || atWork ? 0 : quiet + 1;
         if (!read) {
           idleRounds.addAndGet(atWork ? 0 : 1);
           Thread.sleep(atWork ? WORKING_MILLIS : IDLE_MILLIS);
+        }
+        if (quiet >= ROUNDS_BEFORE_SLEEP) {
+          writes.awaitMoreThan(seen, SLEEP);
+          quiet = writes.count() > seen ? 0 : quiet;
         }
       } catch (InterruptedException e) {
         return;

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongSupplier;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.local.aws.Writes;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.Template;
 
@@ -21,6 +22,8 @@ public final class Triggers implements AutoCloseable {
   private final List<StreamPump> pumps = new ArrayList<>();
   private final List<BucketEvents> buckets = new ArrayList<>();
   private final Schedules schedules;
+  private final Writes tableWrites;
+  private final Writes objectWrites;
 
   /// Starts to follow streams and buckets; schedules wait for [#startSchedules].
   ///
@@ -33,10 +36,12 @@ public final class Triggers implements AutoCloseable {
       throws IOException {
     Files.createDirectories(progress);
     this.schedules = Schedules.read(template, functions);
+    this.tableWrites = aws.tableWrites();
+    this.objectWrites = aws.objectWrites();
     for (var source : EventSourceMapping.read(template, functions)) {
       var table = Template.physicalName(source.table());
       var stream = aws.dynamoDb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
-      pumps.add(new StreamPump(source, stream, aws.streams(), progress));
+      pumps.add(new StreamPump(source, stream, aws.streams(), tableWrites, progress));
     }
     for (var event : template.events("S3")) {
       var created = event.properties().get("Events");
@@ -48,13 +53,17 @@ public final class Triggers implements AutoCloseable {
           new BucketEvents(
               template.resolve(event.properties().get("Bucket")),
               AsyncInvocation.read(template, function, functions),
-              aws.s3()));
+              aws.s3(),
+              objectWrites));
     }
   }
 
-  /// Does what the schedules do each minute, now and from now on.
-  public void startSchedules() {
-    schedules.start();
+  /// Does what the schedules do each minute from now on.
+  ///
+  /// @param waiting whether the first time is over when this returns; if not, it is in the
+  ///   background
+  public void startSchedules(boolean waiting) {
+    schedules.start(waiting);
   }
 
   /// Does what the schedules do each minute.
@@ -65,6 +74,8 @@ public final class Triggers implements AutoCloseable {
   /// Waits until streams and buckets have delivered all that was written before.
   public void settle() {
     var until = System.nanoTime() + PATIENCE.toNanos();
+    tableWrites.announce();
+    objectWrites.announce();
     buckets.forEach(bucket -> settle(bucket::idleRounds, until));
     pumps.forEach(pump -> settle(pump::idleRounds, until));
   }
