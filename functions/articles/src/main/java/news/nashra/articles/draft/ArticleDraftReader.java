@@ -53,7 +53,7 @@ public final class ArticleDraftReader {
   /// A new revision of an article.
   public ArticleDraft revise(ObjectNode json) {
     var fields = new Fields(json);
-    ANSWERED.forEach(fields::has);
+    fields.ignore(ANSWERED);
     return read(fields);
   }
 
