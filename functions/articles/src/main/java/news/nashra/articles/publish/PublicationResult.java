@@ -21,8 +21,10 @@ sealed interface PublicationResult {
   /// A published article does not become a draft again.
   record AlreadyPublished() implements PublicationResult {}
 
-  /// A field names what is not there, a key what was used before, or the article has no room for
-  /// what is added.
+  /// The key of the request was used before, for a request with another body.
+  record KeyReused() implements PublicationResult {}
+
+  /// A field names something that does not exist, or the article has no room for what is added.
   record Invalid(List<FieldError> errors) implements PublicationResult {
     public Invalid {
       errors = List.copyOf(errors);

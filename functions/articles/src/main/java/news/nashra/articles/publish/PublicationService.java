@@ -17,7 +17,6 @@ import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
-import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -136,8 +135,7 @@ final class PublicationService {
   /// What an earlier try of the same request did: the first revision, as it was answered then.
   private PublicationResult answered(KeyedRequests.Keyed request, Item earlier) {
     if (!earlier.text("fingerprint").equals(request.fingerprint())) {
-      return new PublicationResult.Invalid(
-          List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
+      return new PublicationResult.KeyReused();
     }
     var first =
         articles

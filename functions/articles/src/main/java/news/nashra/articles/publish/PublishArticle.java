@@ -17,6 +17,7 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.draft.ArticleDraftReader;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
@@ -153,6 +154,8 @@ public final class PublishArticle implements RequestStreamHandler {
           case PublicationResult.Withdrawn withdrawn -> Problem.of(409, "problem.409.withdrawn");
           case PublicationResult.AlreadyPublished published ->
               Problem.of(409, "problem.409.published");
+          case PublicationResult.KeyReused reused ->
+              Problem.invalid(List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
           case PublicationResult.Invalid invalid -> Problem.invalid(invalid.errors());
           case PublicationResult.Done done -> throw new IllegalArgumentException("not a refusal");
         });
