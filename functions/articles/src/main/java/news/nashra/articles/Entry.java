@@ -56,9 +56,9 @@ public record Entry(
     return publishedAt.orElse(updatedAt);
   }
 
-  /// The address of its page without the origin; of a draft, that of the homepage.
+  /// The path of its page. Throws for a draft, which has none.
   public String link() {
-    return path.orElse("/");
+    return path.orElseThrow(() -> new IllegalStateException("a draft has no page: " + id()));
   }
 
   public static Item item(ListName list, String key, Article article) {
