@@ -31,13 +31,13 @@ import news.nashra.core.press.PageResult;
 import news.nashra.site.FeedPolicy;
 import org.junit.jupiter.api.Test;
 
-/// Feeds and sitemaps, as other people's parsers read them.
+/// Feeds and sitemaps, read by third-party parsers.
 class FeedsTest {
   private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
 
   @Test
-  void publicationNeverMovesAndTheLastChangeStandsBesideIt() {
+  void theDateOfPublicationStaysAndTheLastChangeHasItsOwn() {
     try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
       var id = paper.desk.publish(article(HEADLINE));
       paper.rebuild();
@@ -80,7 +80,7 @@ class FeedsTest {
   }
 
   @Test
-  void wholeArticlesAndAHubByConfiguration() {
+  void anEditionMayHaveFullTextsAndAHubInItsFeeds() {
     var policy = new FeedPolicy(true, Optional.of("https://hub.example/"));
     try (var paper = new Paper(Editions.feeding(policy), START)) {
       paper.desk.publish(article(HEADLINE));
@@ -97,7 +97,7 @@ class FeedsTest {
   }
 
   @Test
-  void correctionsAreAFeedOfTheirOwn() {
+  void correctionsHaveAFeedOfTheirOwn() {
     try (var paper = new Paper(Editions.of("ar", Editions.sections()), START)) {
       var id = paper.desk.publish(article(HEADLINE));
       paper.wait(Duration.ofHours(1));
@@ -203,9 +203,8 @@ class FeedsTest {
   }
 
   private static AbstractSiteMap parse(Paper paper, String key) {
-    // Strict: no address outside the sitemap's own folder. The months stand in a folder of theirs
-    // and
-    // are named by the index at the root, which robots.txt names.
+    // Strict: no address outside the sitemap's folder. The months are an exception: the index at
+    // the root, which robots.txt names, refers to them.
     var parser = new SiteMapParser(!key.startsWith("sitemaps/"));
     parser.setStrictNamespace(true);
     parser.enableExtension(Extension.NEWS);

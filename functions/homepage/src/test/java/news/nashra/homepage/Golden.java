@@ -9,9 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import news.nashra.core.press.Page;
 
-/// Pages as they are meant to be, in `src/test/resources/golden`, without their style sheet and the
-/// hashes in the names of files. `mvn test -Dtest=GoldenTest -Dgolden.renew=true` writes them anew,
-/// for a human to look at the difference.
+/// The expected pages in `src/test/resources/golden`, without their style sheet and the hashes in
+/// file names. `mvn test -Dtest=GoldenTest -Dgolden.renew=true` writes them again; review the
+/// difference.
 final class Golden {
   private static final Path FOLDER = Path.of("src/test/resources/golden");
 

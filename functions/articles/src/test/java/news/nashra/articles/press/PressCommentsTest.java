@@ -38,8 +38,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What PressArticles makes of the stream of shown comments, in whatever order and number its
-/// records come.
+/// How PressArticles handles the stream of shown comments, in any order and number of its records.
 @NullUnmarked
 class PressCommentsTest {
   private static final Instant START = Instant.parse("2026-03-01T10:00:00Z");
@@ -95,7 +94,7 @@ class PressCommentsTest {
     assertThat(shown(first)).isEqualTo(49);
     assertThat(shown(second)).isEqualTo(50);
     calls.clear();
-    assertThat(deliver(records)).as("twice").isEmpty();
+    assertThat(deliver(records)).as("failures of a second delivery").isEmpty();
     assertThat(calls.count("PutObject")).isZero();
   }
 
@@ -126,7 +125,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void manyAtOnceLeaveNoHoleBetweenThePages() throws IOException {
+  void manyCommentsAtOnceLeaveNoGapBetweenPages() throws IOException {
     for (int from = 0; from < 200; from += 40) {
       var records = new ArrayList<Map<String, Object>>();
       for (int i = from; i < from + 40; i++) {
@@ -140,7 +139,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void poisonInTheMiddleIsReportedAndHoldsUpNothing() throws IOException {
+  void aBadRecordIsReportedAndHoldsUpNoOther() throws IOException {
     var records = new ArrayList<Map<String, Object>>();
     records.add(show(first, 0));
     records.add(record("COMMENT-OF-NOBODY", "SHOWN#x"));
@@ -151,7 +150,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void anItemThatCannotBeReadIsReportedWithItsArticleAlone() throws IOException {
+  void anUnreadableItemFailsItsArticleOnly() throws IOException {
     var broken = record("ARTICLE#" + first, "SHOWN#" + id(3));
     aws.dynamoDb()
         .putItem(r ->
@@ -162,7 +161,7 @@ class PressCommentsTest {
     assertThat(shown(second)).isEqualTo(2);
   }
 
-  /// Makes a comment shown; the record that the stream has of it.
+  /// Shows a comment and returns the record that the stream has of it.
   private Map<String, Object> show(String article, int n) {
     var item =
         Item.at("ARTICLE#" + article, "SHOWN#" + id(n))
@@ -188,7 +187,7 @@ class PressCommentsTest {
     return Map.of("Keys", Map.of("pk", Map.of("S", pk), "sk", Map.of("S", sk)));
   }
 
-  /// Hands records over as one batch, numbered from 0; the numbers of those that failed.
+  /// Delivers records as one batch, numbered from 0, and returns the numbers of those that failed.
   private List<String> deliver(List<Map<String, Object>> changes) throws IOException {
     var records = new ArrayList<Map<String, Object>>();
     for (var change : changes) {

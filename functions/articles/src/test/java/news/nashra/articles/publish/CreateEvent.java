@@ -7,12 +7,12 @@ import java.util.Map;
 import news.nashra.core.http.Json;
 import org.jspecify.annotations.NullMarked;
 
-/// An editor's `POST /api/articles`, as API Gateway hands it over.
+/// An editor's `POST /api/articles`, as API Gateway sends it.
 @NullMarked
 public final class CreateEvent {
   private CreateEvent() {}
 
-  /// @param key its `Idempotency-Key`, empty for none
+  /// @param key its `Idempotency-Key`; empty for none
   public static ByteArrayInputStream of(String headline, String key) {
     return request("POST /api/articles", Map.of(), Map.of("idempotency-key", key), headline);
   }
