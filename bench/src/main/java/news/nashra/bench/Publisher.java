@@ -16,19 +16,21 @@ import news.nashra.media.Pictures;
 import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
 
-/// An editor who publishes through PublishArticle, at a time of the measurement's choosing.
+/// An editor who publishes through PublishArticle at times that the measurement chooses.
 @NullUnmarked
 public final class Publisher {
   private final PublishArticle function;
 
-  /// @param articles also asked for pictures, of which there are none
+  /// @param articles also used as the table of pictures, of which there are none
   public Publisher(Site site, Table articles, Table comments, Press press, InstantSource clock) {
     this.function =
         new PublishArticle(
             site, articles, comments, new Pictures(articles), press, new Ids(clock), clock);
   }
 
-  /// The receipt.
+  /// Publishes an article.
+  ///
+  /// @return the receipt
   public JsonNode publish(Map<String, Object> article) throws IOException {
     var claims = Map.of("cognito:groups", "[editors]");
     var event =
