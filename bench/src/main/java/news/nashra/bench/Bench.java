@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// `mvn -Pbench`, or `mvn -Pbench -Dbench=comments` for one of them: measures, and writes
-/// `bench/results/<name>.md`.
+/// Runs the measurements and writes `bench/results/<name>.md`: `mvn -Pbench` for all, `mvn -Pbench
+/// -Dbench=comments` for one.
 public final class Bench {
   private interface Measurement {
     void into(Report report) throws Exception;

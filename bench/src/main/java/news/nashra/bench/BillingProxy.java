@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import news.nashra.core.http.Json;
 
-/// Stands between a function and DynamoDB: asks for the consumed capacity of each call and keeps
-/// it.
+/// A proxy in front of DynamoDB that asks for the consumed capacity of each call and records it.
 final class BillingProxy implements AutoCloseable {
   private static final String ENDPOINT = "AWS_ENDPOINT_URL_DYNAMODB";
 
@@ -29,7 +28,7 @@ final class BillingProxy implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final List<Call> calls = new CopyOnWriteArrayList<>();
 
-  /// @param units of read or write capacity, of the table and its indexes
+  /// @param units of read or write capacity, for the table and its indexes
   record Call(String name, double units) {}
 
   BillingProxy(Map<String, String> environment) throws IOException {
@@ -40,7 +39,7 @@ final class BillingProxy implements AutoCloseable {
     server.start();
   }
 
-  /// The environment of a function that goes through this proxy.
+  /// The environment for a function that is to use this proxy.
   Map<String, String> environment() {
     var through = new HashMap<>(environment);
     through.put(ENDPOINT, "http://127.0.0.1:" + server.getAddress().getPort());

@@ -24,7 +24,8 @@ import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// What a comment costs, from the form to the page, and whether the queue slows down as it grows.
+/// Measures what a comment costs, from the form to the page, and whether the queue slows down as it
+/// grows.
 final class CommentBench {
   private static final String TABLE = "nashra-commentstable";
   private static final int COMMENTS_OF_A_READER = 5;
@@ -52,18 +53,20 @@ final class CommentBench {
           List.of(
               Integer.toString(clients),
               Integer.toString(samples.count()),
-              samples.say(50),
-              samples.say(99),
+              samples.format(50),
+              samples.format(99),
               String.format(Locale.ROOT, "%.0f/s", samples.count() / seconds)));
     }
     report.section(
         "Sending a comment",
-        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that was solved before. Every"
+        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof solved in advance. Every"
             + " comment is one transaction on one article.");
     report.table(List.of("clients", "comments", "p50", "p99", "throughput"), rows);
   }
 
-  /// Sends comments from so many clients at once; the seconds that it took.
+  /// Sends comments from several clients at once.
+  ///
+  /// @return the seconds it took
   private static double round(
       Newsroom newsroom, String article, int clients, int comments, Samples samples)
       throws Exception {
@@ -93,7 +96,7 @@ final class CommentBench {
     }
   }
 
-  /// Sends comments of one reader.
+  /// Sends comments as one reader.
   private static void send(
       Newsroom newsroom, String article, List<ObjectNode> comments, Samples samples) {
     try (var reader = newsroom.reader()) {
@@ -140,16 +143,16 @@ final class CommentBench {
     }
     report.section(
         "From approval to the page",
-        "A moderator's decision, and the time until a reader gets the page with the comment. Most of it is the stream: the local"
+        "A moderator's decision, and the time until readers get the page with the comment. Most of it is the stream: the local"
             + " one is read every 150 ms, DynamoDB's by Lambda about four times a second.");
     report.table(
         List.of("", "p50", "p99"),
         List.of(
-            List.of("decision answered", decision.say(50), decision.say(99)),
-            List.of("comment on the page", page.say(50), page.say(99))));
+            List.of("decision answered", decision.format(50), decision.format(99)),
+            List.of("comment on the page", page.format(50), page.format(99))));
   }
 
-  /// A newspaper with so many pending comments, and the times of its queue.
+  /// A newspaper with `size` pending comments, and the times of its queue.
   private record Backlog(int size, Newsroom newsroom, String cursor, Samples first, Samples later) {
     static Backlog of(int size) throws IOException {
       var data = Files.createTempDirectory("nashra-queue");
@@ -162,10 +165,10 @@ final class CommentBench {
     List<String> row() {
       return List.of(
           String.format(Locale.ROOT, "%,d", size),
-          first.say(50),
-          first.say(99),
-          later.say(50),
-          later.say(99));
+          first.format(50),
+          first.format(99),
+          later.format(50),
+          later.format(99));
     }
   }
 
@@ -187,8 +190,8 @@ final class CommentBench {
     }
     report.section(
         "A page of the queue",
-        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending comments, one with 100,000. They were"
-            + " filled while the table had no stream: DynamoDB Local looks through all records of a stream at each read of it.");
+        "`GET /api/comments?limit=50`, 200 times alternately on two newspapers: one with 1,000 pending comments, one with 100,000. They were"
+            + " filled while the table had no stream: DynamoDB Local searches all records of a stream at each read.");
     report.table(
         List.of("pending", "first page p50", "p99", "a later page p50", "p99"),
         List.of(
@@ -229,9 +232,9 @@ final class CommentBench {
     return cursor;
   }
 
-  /// Copies one comment that was really sent until there are so many, one a second, on a hundred
-  /// articles. Meanwhile the table has no stream: DynamoDB Local looks through all records of a
-  /// stream at each read of it, and that would be measured in place of the queue.
+  /// Fills the queue with `count` copies of one real comment, one a second, on a hundred articles.
+  /// The table has no stream meanwhile: DynamoDB Local searches all records of a stream at each
+  /// read, and that would be measured instead of the queue.
   private static void fill(Path data, int count) throws IOException {
     try (var newsroom = new Newsroom(data);
         var reader = newsroom.reader()) {

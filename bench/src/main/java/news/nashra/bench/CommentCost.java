@@ -18,8 +18,9 @@ import news.nashra.core.http.Json;
 import news.nashra.local.stack.Reader;
 import org.jspecify.annotations.NullUnmarked;
 
-/// The calls to AWS of one accepted comment, and the capacity that they consume: SubmitComment runs
-/// in a process of its own, with a proxy before DynamoDB that asks for the bill of each call.
+/// Measures the calls to AWS of one accepted comment and the capacity they consume. SubmitComment
+/// runs in a process of its own, with a proxy in front of DynamoDB that records the capacity of
+/// each call.
 public final class CommentCost {
   private CommentCost() {}
 
@@ -75,14 +76,14 @@ public final class CommentCost {
         comment.toString());
   }
 
-  /// No context: the function does not look at it.
+  /// Without a context, which the function does not use.
   @NullUnmarked
   private static void handle(SubmitComment function, byte[] event, OutputStream out)
       throws IOException {
     function.handleRequest(new ByteArrayInputStream(event), out, null);
   }
 
-  /// The function in its process: events go in and answers come out, one on a line.
+  /// Runs the function: each line of input is an event, each line of output an answer.
   public static void main(String[] arguments) throws IOException {
     var function = new SubmitComment();
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));

@@ -13,15 +13,16 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/// Whether publishing and rebuilding slow down as the archive grows, beside a full build by Hugo.
+/// Measures whether publishing and rebuilding slow down as the archive grows, compared with a full
+/// build by Hugo.
 final class FrontBench {
   private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
   private static final int ROUNDS = 25;
-  private static final int WARM = 8;
+  private static final int WARM_UP_ROUNDS = 8;
 
   private FrontBench() {}
 
-  /// The times of one archive, and the calls of one time each.
+  /// The times of one archive, and the calls of the last round.
   private static final class Times {
     final Samples idle = new Samples();
     final Samples publish = new Samples();
@@ -44,9 +45,9 @@ final class FrontBench {
       archive.rest();
       archives.put(archive, new Times());
     }
-    for (int round = 0; round < WARM + ROUNDS; round++) {
+    for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
       for (var entry : archives.entrySet()) { // in turn
-        round(entry.getKey(), round < WARM ? new Times() : entry.getValue());
+        round(entry.getKey(), round < WARM_UP_ROUNDS ? new Times() : entry.getValue());
       }
     }
     var times = List.copyOf(archives.values());
@@ -59,7 +60,7 @@ final class FrontBench {
   private static void round(SyntheticArchive archive, Times times) throws IOException {
     time(times.query, archive::query);
     archive.calls.clear();
-    time(times.idle, () -> expect(archive.rebuild() == 0));
+    time(times.idle, () -> check(archive.rebuild() == 0));
     times.calls.put("a rebuild with nothing changed", archive.calls.names());
     archive.calls.clear();
     time(times.publish, archive::publish);
@@ -76,13 +77,13 @@ final class FrontBench {
     samples.add(System.nanoTime() - start);
   }
 
-  private static void expect(boolean held) {
-    if (!held) {
+  private static void check(boolean unchanged) {
+    if (!unchanged) {
       throw new IllegalStateException("a rebuild with nothing changed wrote a page");
     }
   }
 
-  /// Milliseconds of a full build at each size; none without Hugo.
+  /// The milliseconds of a full build at each size; empty without Hugo.
   private static List<Double> hugo(Instant now) throws Exception {
     if (!HugoSite.installed()) {
       System.out.println("hugo is not installed: its builds are left out");
@@ -100,19 +101,19 @@ final class FrontBench {
   private static void tables(Report report, List<Times> times, List<Double> hugo) {
     report.section(
         "Publishing and rebuilding",
-        "Archives with thirty articles a day until now, in tables kept in files, in turn, "
+        "Archives with thirty articles a day until now, in tables on disk, measured alternately, "
             + ROUNDS
             + " times each after "
-            + WARM
-            + " to get warm; medians. The functions run in the process of the measurement, so that nothing but their calls is between them"
-            + " and the tables. A rebuild with nothing changed is one more than a minute after the last change. Hugo builds the whole site, from"
-            + " the same articles, by the least of templates: what its user waits for after each change. For comparison, one consistent query"
-            + " of sixty entries by itself: how much slower DynamoDB Local answers from a larger file.");
+            + WARM_UP_ROUNDS
+            + " rounds to warm up; medians. The functions run in the same process, so that nothing but their calls is between them"
+            + " and the tables. A rebuild with nothing changed runs more than a minute after the last change. Hugo builds the whole site from"
+            + " the same articles with minimal templates, which is what its user waits for after each change. For comparison, one consistent query"
+            + " of sixty entries shows how much slower DynamoDB Local answers from a larger file.");
     var rows = new ArrayList<List<String>>();
     rows.add(row("a rebuild with nothing changed", times.stream().map(t -> t.idle).toList()));
     rows.add(row("a publish", times.stream().map(t -> t.publish).toList()));
     rows.add(row("a rebuild after a publish", times.stream().map(t -> t.rebuild).toList()));
-    rows.add(row("one query, by itself", times.stream().map(t -> t.query).toList()));
+    rows.add(row("one query alone", times.stream().map(t -> t.query).toList()));
     if (!hugo.isEmpty()) {
       var cells = new ArrayList<>(List.of("Hugo, a full build"));
       hugo.forEach(m -> cells.add(String.format(Locale.ROOT, "%.0f ms", m)));
@@ -122,11 +123,11 @@ final class FrontBench {
     report.table(head(), rows);
     report.section(
         "Calls to AWS",
-        "Of one time each, the same in each round. What is written to S3 is `PutObject`.");
+        "Of one run each; every round makes the same calls. `PutObject` writes to S3.");
     var calls = new ArrayList<List<String>>();
     for (var work : times.getFirst().calls.keySet()) {
       var cells = new ArrayList<>(List.of(work));
-      times.forEach(t -> cells.add(say(t.calls.getOrDefault(work, List.of()))));
+      times.forEach(t -> cells.add(countByName(t.calls.getOrDefault(work, List.of()))));
       calls.add(cells);
     }
     report.table(List.of("", "1,000 articles", "10,000 articles", "100,000 articles"), calls);
@@ -139,13 +140,13 @@ final class FrontBench {
 
   private static List<String> row(String name, List<Samples> samples) {
     var cells = new ArrayList<>(List.of(name));
-    samples.forEach(s -> cells.add(s.say(50)));
+    samples.forEach(s -> cells.add(s.format(50)));
     double ratio = samples.getLast().millis(50) / samples.getFirst().millis(50);
     cells.add(String.format(Locale.ROOT, "%.2f", ratio));
     return cells;
   }
 
-  private static String say(List<String> calls) {
+  private static String countByName(List<String> calls) {
     var counts =
         calls.stream().collect(Collectors.groupingBy(c -> c, TreeMap::new, Collectors.counting()));
     return calls.size()

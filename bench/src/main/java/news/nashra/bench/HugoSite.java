@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 
-/// The same articles as a site of [Hugo](https://gohugo.io): a homepage of sixty, lists by section,
-/// topic and author, a feed, and a page for each article, by the least of templates.
+/// The same articles as a [Hugo](https://gohugo.io) site with minimal templates: a homepage of
+/// sixty articles, lists by section, topic and author, a feed, and a page for each article.
 final class HugoSite {
   private final Path folder;
 
@@ -67,7 +67,9 @@ final class HugoSite {
     }
   }
 
-  /// The seconds of a full build.
+  /// Builds the whole site.
+  ///
+  /// @return the seconds it took
   double build() throws IOException, InterruptedException {
     long start = System.nanoTime();
     var hugo =

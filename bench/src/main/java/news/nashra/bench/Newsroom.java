@@ -13,7 +13,7 @@ import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 
-/// A newspaper to be measured, empty, with its data on disk, and the hands to use it with.
+/// A newspaper to be measured, empty at first, with its data on disk, and the calls to use it.
 final class Newsroom implements AutoCloseable {
   private static final AtomicInteger READERS = new AtomicInteger();
 
@@ -24,18 +24,20 @@ final class Newsroom implements AutoCloseable {
     this(Files.createTempDirectory("nashra-bench"));
   }
 
-  /// @param data where it keeps, or has kept, its data
+  /// @param data folder of its data, which may exist already
   Newsroom(Path data) {
     stack = Stack.start(Options.keeping(Path.of("").toAbsolutePath(), data));
     desk = reader();
   }
 
-  /// A reader whose address nobody else has.
+  /// A reader with an address of its own.
   Reader reader() {
     return new Reader(stack.uri(), READERS.incrementAndGet());
   }
 
-  /// The id and the address of a new article.
+  /// Publishes an article.
+  ///
+  /// @return its receipt, with the id and the address
   JsonNode publish() {
     var article =
         object()
@@ -55,15 +57,15 @@ final class Newsroom implements AutoCloseable {
         .put("termsAccepted", true);
   }
 
-  JsonNode call(String as, String path, ObjectNode body) {
-    return send(as, path, HttpRequest.BodyPublishers.ofString(body.toString()), "POST");
+  JsonNode call(String user, String path, ObjectNode body) {
+    return send(user, path, HttpRequest.BodyPublishers.ofString(body.toString()), "POST");
   }
 
-  JsonNode read(String as, String path) {
-    return send(as, path, HttpRequest.BodyPublishers.noBody(), "GET");
+  JsonNode read(String user, String path) {
+    return send(user, path, HttpRequest.BodyPublishers.noBody(), "GET");
   }
 
-  /// A page as a reader gets it.
+  /// The HTML of a page.
   String page(String path) {
     return desk.send(HttpRequest.newBuilder(stack.uri().resolve(path))).body();
   }
@@ -72,11 +74,11 @@ final class Newsroom implements AutoCloseable {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  private JsonNode send(String as, String path, HttpRequest.BodyPublisher body, String method) {
+  private JsonNode send(String user, String path, HttpRequest.BodyPublisher body, String method) {
     var answer =
         desk.send(
             HttpRequest.newBuilder(stack.uri().resolve(path))
-                .header("Authorization", "Bearer " + stack.token(as))
+                .header("Authorization", "Bearer " + stack.token(user))
                 .header("Content-Type", "application/json")
                 .method(method, body));
     if (answer.statusCode() >= 300) {

@@ -13,8 +13,8 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Pictures whose detail falls off with its size as it does in [photographs of
-/// nature](https://doi.org/10.1364/JOSAA.4.002379), with edges in it.
+/// Synthetic pictures whose detail falls off with its size as in [photographs of
+/// nature](https://doi.org/10.1364/JOSAA.4.002379), with edges.
 final class Photograph {
   private static final int OCTAVES = 9;
 
@@ -61,7 +61,7 @@ final class Photograph {
     return above * (1 - fy) + below * fy;
   }
 
-  /// As a phone writes it.
+  /// A JPEG file like that of a phone.
   static byte[] jpeg(BufferedImage image) throws IOException {
     var writer = ImageIO.getImageWritersByFormatName("jpeg").next();
     var bytes = new ByteArrayOutputStream();
@@ -75,8 +75,8 @@ final class Photograph {
     return bytes.toByteArray();
   }
 
-  /// Sixteen bits for each of red, green, blue and transparency: the most memory that a pixel
-  /// takes.
+  /// A PNG file with sixteen bits each for red, green, blue and transparency, which takes the most
+  /// memory per pixel.
   static byte[] deepPng(int width, int height) throws IOException {
     var colours =
         new ComponentColorModel(

@@ -12,16 +12,17 @@ import news.nashra.core.aws.Item;
 import news.nashra.local.aws.LocalAws;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// What ResizeMedia costs, beside libvips, and at which quality a rendition is like its original.
+/// Measures what ResizeMedia costs compared with libvips, and at which quality a rendition
+/// resembles its original.
 final class PictureBench {
   static final String UPLOADS = "uploads";
   private static final String SITE = "site";
   private static final String TABLE = "media";
 
-  /// The heap that Lambda gives to 2560 MB, the function's `MemorySize`.
+  /// The heap that Lambda gives a function with 2560 MB, its `MemorySize`.
   private static final String HEAP = "-Xmx2176m";
 
-  private static final int TIMES = 3;
+  private static final int WARM_RUNS = 3;
   private static final List<Integer> WIDTHS = List.of(320, 640, 960, 1280, 1920);
 
   private PictureBench() {}
@@ -43,7 +44,7 @@ final class PictureBench {
     report.section(
         "Quality",
         "Renditions of 960 pixels against what was encoded: mean bytes, and the lowest structural similarity (SSIM of lightness,"
-            + " 8 by 8 windows) of two pictures with the spectrum of photographs. Taken is the smallest quality with 0.95 or more.");
+            + " 8 by 8 windows) of two pictures with the spectrum of photographs. The smallest quality with at least 0.95 is used.");
     report.table(List.of("quality", "WebP", "SSIM", "JPEG", "SSIM"), Quality.rows(pictures));
   }
 
@@ -64,11 +65,11 @@ final class PictureBench {
         "ResizeMedia in a process of its own with the heap of its memory setting ("
             + HEAP
             + "), first (cold) and "
-            + TIMES
-            + " times more: five widths, each as WebP and JPEG, written to S3Proxy. Beside it libvips (`vipsthumbnail`) making the"
+            + WARM_RUNS
+            + " times more: five widths, each as WebP and JPEG, written to S3Proxy. For comparison, libvips (`vipsthumbnail`) makes the"
             + " same ten files at the same qualities on disk, in the same run, a process for each file.");
     report.table(
-        List.of("input", "in", "out", "cold", "warm", "most memory", "libvips", "libvips out"),
+        List.of("input", "in", "out", "cold", "warm", "peak memory", "libvips", "libvips out"),
         rows);
   }
 
@@ -77,11 +78,12 @@ final class PictureBench {
       throw new IllegalStateException(input.name() + " is larger than an upload may be");
     }
     var keys = new ArrayList<String>();
-    for (int i = 0; i <= TIMES; i++) {
+    for (int i = 0; i <= WARM_RUNS; i++) {
       keys.add(upload(aws, input.file()));
     }
     var lines = run(resizeCommand(keys), aws);
-    long warm = lines.subList(1, TIMES + 1).stream().mapToLong(Long::parseLong).sum() / TIMES;
+    long warm =
+        lines.subList(1, WARM_RUNS + 1).stream().mapToLong(Long::parseLong).sum() / WARM_RUNS;
     long out =
         aws
             .s3()
@@ -131,7 +133,7 @@ final class PictureBench {
     return command;
   }
 
-  /// What a process prints, line by line.
+  /// The lines that a process prints.
   private static List<String> run(List<String> command, LocalAws aws) throws Exception {
     var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(aws.environment());
@@ -145,7 +147,7 @@ final class PictureBench {
     return out.lines().toList();
   }
 
-  /// The time that libvips takes for the same renditions, and their bytes.
+  /// The time libvips takes for the same renditions, and their size.
   private static List<String> vips(Input input) throws Exception {
     var folder = Files.createTempDirectory("nashra-vips");
     var file = Files.write(folder.resolve("in"), input.file());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// A plot of times against sizes, both in powers of ten, as SVG that suits light and dark pages.
+/// A plot of times against sizes as SVG, with logarithmic axes, for light and dark pages.
 final class Plot {
   private static final int WIDTH = 720;
   private static final int HEIGHT = 420;

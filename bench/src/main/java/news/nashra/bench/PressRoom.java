@@ -10,7 +10,7 @@ import news.nashra.homepage.Rebuild;
 import news.nashra.homepage.state.Progress;
 import news.nashra.site.Site;
 
-/// Rebuilds the pages of lists at a time of the measurement's choosing.
+/// Rebuilds the pages of lists at times that the measurement chooses.
 public final class PressRoom {
   private final Rebuild rebuild;
 
@@ -18,12 +18,14 @@ public final class PressRoom {
     this.rebuild = new Rebuild(articles, press, site, clock);
   }
 
-  /// Follows what changed, as each minute. How many pages were written; throws when one failed.
+  /// Follows what changed, as every minute. Throws if a page fails.
+  ///
+  /// @return the number of pages written
   public long rebuild() {
     return rebuild(Rebuild.Extent.CHANGED);
   }
 
-  /// Looks at all fronts too, as each quarter of an hour.
+  /// Checks all fronts too, as every quarter of an hour.
   public long rebuildAll() {
     return rebuild(Rebuild.Extent.ALL);
   }
@@ -36,7 +38,7 @@ public final class PressRoom {
     return rebuilt.count(PageResult.Written.class);
   }
 
-  /// Says that the pages have followed all changes until `instant`.
+  /// Records that the pages have followed all changes until `instant`.
   public static void followed(Table articles, Instant instant) {
     Progress.store(articles, instant, Optional.of(instant), Optional.of(instant));
   }

@@ -11,9 +11,10 @@ import news.nashra.media.Codecs;
 import news.nashra.media.Encoder;
 import news.nashra.media.Format;
 
-/// How like a rendition is to what was encoded, at each quality.
+/// Measures how similar a rendition is to its original at each quality.
 public final class Quality {
-  /// Of 8 by 8 pixels, as in [the paper](https://www.cns.nyu.edu/pub/eero/wang03-reprint.pdf).
+  /// Windows of 8 by 8 pixels, as in [the
+  /// paper](https://www.cns.nyu.edu/pub/eero/wang03-reprint.pdf).
   private static final int WINDOW = 8;
 
   private static final double C1 = 6.5025;
@@ -26,7 +27,8 @@ public final class Quality {
     return Math.round(100 * (webp ? Encoder.Output.WEBP : Encoder.Output.JPG).quality());
   }
 
-  /// A row for each quality: the bytes and the likeness of each picture, as WebP and as JPEG.
+  /// A row for each quality: the mean size and the lowest similarity of the pictures, as WebP and
+  /// as JPEG.
   public static List<List<String>> rows(List<BufferedImage> pictures) throws IOException {
     var rows = new ArrayList<List<String>>();
     for (int quality = 60; quality <= 90; quality += 2) {
@@ -36,7 +38,7 @@ public final class Quality {
         long bytes = 0;
         for (var picture : pictures) {
           var file = Encoder.encode(picture, output, quality / 100f);
-          worst = Math.min(worst, likeness(picture, read(file, output)));
+          worst = Math.min(worst, similarity(picture, read(file, output)));
           bytes += file.length;
         }
         row.add(String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0 / pictures.size()));
@@ -53,20 +55,20 @@ public final class Quality {
     return reader.read(0);
   }
 
-  /// The mean structural similarity of two pictures' lightness, 1 for the same.
-  static double likeness(BufferedImage a, BufferedImage b) {
+  /// The mean structural similarity of the lightness of two pictures; 1 if they are equal.
+  static double similarity(BufferedImage a, BufferedImage b) {
     double sum = 0;
     int windows = 0;
     for (int y = 0; y + WINDOW <= a.getHeight(); y += WINDOW / 2) {
       for (int x = 0; x + WINDOW <= a.getWidth(); x += WINDOW / 2) {
-        sum += likeness(a, b, x, y);
+        sum += similarity(a, b, x, y);
         windows++;
       }
     }
     return sum / windows;
   }
 
-  private static double likeness(BufferedImage a, BufferedImage b, int x, int y) {
+  private static double similarity(BufferedImage a, BufferedImage b, int x, int y) {
     double sumA = 0;
     double sumB = 0;
     double squaresA = 0;

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// How long it takes to press a whole site from its tables, and whether it is the site that was.
+/// Measures how long it takes to press a whole site from its tables, and whether the result is the
+/// same site.
 final class RepressBench {
   private static final int ARTICLES = 10_000;
 
@@ -20,7 +21,7 @@ final class RepressBench {
       archive.repress();
       archive.rest();
       var before = pages(archive.aws().s3());
-      System.out.println("a site of " + before.size() + " pages stands");
+      System.out.println("a site of " + before.size() + " pages is pressed");
       before
           .keySet()
           .forEach(key -> archive.aws().s3().deleteObject(r -> r.bucket("pages").key(key)));
@@ -37,24 +38,24 @@ final class RepressBench {
           "A whole site",
           "A site of "
               + String.format(Locale.ROOT, "%,d", ARTICLES)
-              + " articles is pressed, all its pages are deleted, and it is pressed again from the tables by RepressSite, slice by slice, two side by side,"
+              + " articles is pressed, all its pages are deleted, and it is pressed again from the tables by RepressSite, two slices at a time,"
               + " and by RebuildHomepage. On AWS twenty slices run at once, each on two processors of its own.");
       report.table(
           List.of("", ""),
           List.of(
               List.of("pages", Integer.toString(after.size())),
-              List.of("into an empty bucket", say(after.size(), seconds)),
+              List.of("into an empty bucket", rate(after.size(), seconds)),
               List.of("calls to AWS", String.format(Locale.ROOT, "%,d", calls)),
-              List.of("again, nothing to write", say(after.size(), again)),
+              List.of("again, nothing to write", rate(after.size(), again)),
               List.of(
-                  "byte for byte the site that was",
+                  "the same site, byte for byte",
                   before.equals(after)
-                      ? "yes, by the ETag of each page"
+                      ? "yes, judged by the ETag of each page"
                       : differing(before, after))));
     }
   }
 
-  private static String say(int pages, double seconds) {
+  private static String rate(int pages, double seconds) {
     return String.format(Locale.ROOT, "%.0f s, %.0f pages/s", seconds, pages / seconds);
   }
 

@@ -10,7 +10,7 @@ import news.nashra.core.press.Press;
 import news.nashra.homepage.RepressSite;
 import news.nashra.site.Site;
 
-/// Presses a whole site again, as the state machine does, with so many slices side by side as this
+/// Presses a whole site again as the state machine does, with as many slices at once as this
 /// machine has processors.
 public final class Represser {
   private final RepressSite function;
@@ -29,7 +29,7 @@ public final class Represser {
       int first = lane;
       work.add(() -> {
         for (int i = first; i < slices.size(); i += lanes) {
-          function.slice(slices.get(i));
+          function.pressSlice(slices.get(i));
         }
         return true;
       });

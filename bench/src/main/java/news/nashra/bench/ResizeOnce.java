@@ -11,9 +11,9 @@ import news.nashra.core.http.Json;
 import news.nashra.media.ResizeMedia;
 import org.jspecify.annotations.NullUnmarked;
 
-/// ResizeMedia in a process of its own: handles an event for each key, and prints the milliseconds
-/// of each, and last the most memory that the process ever had, in megabytes.
-@NullUnmarked // Lambda's context is not there
+/// Runs ResizeMedia in a process of its own with an event for each key. Prints the milliseconds of
+/// each, and at last the peak memory of the process in megabytes.
+@NullUnmarked // without Lambda's context
 final class ResizeOnce {
   private ResizeOnce() {}
 

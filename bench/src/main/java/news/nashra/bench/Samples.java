@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Times of one kind, from any number of threads.
+/// Times of one kind. Threads may share it.
 final class Samples {
   private final List<Long> nanos = new CopyOnWriteArrayList<>();
 
@@ -16,14 +16,14 @@ final class Samples {
     return nanos.size();
   }
 
-  /// The time, in milliseconds, that `percent` of them did not exceed.
+  /// The time in milliseconds that `percent` of them did not exceed.
   double millis(double percent) {
     var sorted = nanos.stream().sorted().toList();
     int index = (int) Math.ceil(percent / 100 * sorted.size()) - 1;
     return sorted.get(Math.max(0, index)) / 1e6;
   }
 
-  String say(double percent) {
+  String format(double percent) {
     return String.format(Locale.ROOT, "%.1f ms", millis(percent));
   }
 }

@@ -28,16 +28,16 @@ import news.nashra.site.Site;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// A newspaper with so many articles in its tables, thirty a day until now, and the hands to
-/// publish and to rebuild. Its tables have no streams: DynamoDB Local looks through all records of
-/// a stream at each read of it, and nobody reads it here.
+/// A newspaper with `size` articles in its tables, thirty a day until now, and the calls to publish
+/// and rebuild. Its tables have no streams: DynamoDB Local searches all records of a stream at each
+/// read, and nothing reads them here.
 final class SyntheticArchive implements AutoCloseable {
-  private static final int A_DAY = 30;
+  private static final int ARTICLES_PER_DAY = 30;
 
-  /// Items of one transaction, which DynamoDB Local writes in one go.
+  /// Items of one transaction, which DynamoDB Local writes at once.
   private static final int BATCH = 100;
 
-  private static final Duration APART = Duration.ofDays(1).dividedBy(A_DAY);
+  private static final Duration INTERVAL = Duration.ofDays(1).dividedBy(ARTICLES_PER_DAY);
 
   final int size;
   final CountedCalls calls;
@@ -49,9 +49,9 @@ final class SyntheticArchive implements AutoCloseable {
   private final AtomicReference<Instant> clock;
   private int published;
 
-  /// An article that is filled in.
+  /// An article of the archive.
   ///
-  /// @param number from 0, the oldest
+  /// @param number counted from 0, the oldest
   record Story(int number, String id, Instant at) {
     String section() {
       var sections = Edition.load().sections();
@@ -106,19 +106,21 @@ final class SyntheticArchive implements AutoCloseable {
     publisher.publish(body(new Story(size + published++, "", clock.get())));
   }
 
-  /// How many pages a rebuild wrote, some time after what happened last.
+  /// Rebuilds shortly after the last event.
+  ///
+  /// @return the number of pages written
   long rebuild() {
     clock.set(clock.get().plus(Duration.ofSeconds(1)));
     return press.rebuild();
   }
 
-  /// Lets so much time pass that a rebuild finds nothing that is new.
+  /// Lets enough time pass for a rebuild to find nothing new.
   void rest() {
     clock.set(clock.get().plus(Duration.ofMinutes(3)));
     press.rebuild();
   }
 
-  /// One consistent query of 60 entries, by itself.
+  /// One consistent query of 60 entries, without anything else.
   void query() {
     articles.newest("LIST#published", Optional.empty(), 60);
   }
@@ -146,13 +148,13 @@ final class SyntheticArchive implements AutoCloseable {
   static List<Story> stories(int size, Instant now) {
     var stories = new ArrayList<Story>();
     for (int i = 0; i < size; i++) {
-      var at = Instants.now(InstantSource.fixed(now.minus(APART.multipliedBy(size - i))));
+      var at = Instants.now(InstantSource.fixed(now.minus(INTERVAL.multipliedBy(size - i))));
       stories.add(new Story(i, new Ids(InstantSource.fixed(at)).get(), at));
     }
     return stories;
   }
 
-  /// Copies what one real publish writes, with other ids, instants, lists and words.
+  /// Copies what one real publish writes, with other ids, times, lists and texts.
   private void fill(Instant now) throws IOException {
     var receipt = publisher.publish(body(new Story(0, "", now)));
     var id = receipt.path("id").asText();
@@ -163,7 +165,7 @@ final class SyntheticArchive implements AutoCloseable {
             .toList();
     var slices = new ArrayList<Callable<Boolean>>();
     var stories = stories(size, now);
-    var dynamoDb = aws.dynamoDb(); // one that waits
+    var dynamoDb = aws.dynamoDb(); // these calls are not counted
     for (int from = 0; from < size; from += 2000) {
       var some = stories.subList(from, Math.min(size, from + 2000));
       slices.add(() -> {

@@ -1,5 +1,5 @@
-/// Measurements, each with the command that repeats it. Ratios are of things measured in turn in
-/// one run; no test depends on them.
+/// Measurements, each with the command to repeat it. What is compared is measured alternately in
+/// one run; no test depends on the results.
 @NullMarked
 package news.nashra.bench;
 

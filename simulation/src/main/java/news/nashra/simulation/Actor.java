@@ -7,7 +7,7 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Backoff;
 import org.jspecify.annotations.Nullable;
 
-/// A client, a batch of a stream, a minute's clock: it runs on a thread of its own, and only
+/// A client, a batch of a stream or a scheduled run. It has a thread of its own, which runs only
 /// between two stops at the gate.
 final class Actor {
   private static final ScopedValue<Actor> CURRENT = ScopedValue.newInstance();
@@ -28,7 +28,7 @@ final class Actor {
   private volatile boolean done;
   private @Nullable Throwable failure;
 
-  /// @param idle told at each stop, and at the end
+  /// @param idle released at each stop and at the end
   Actor(String name, SimulatedClock clock, Semaphore idle, Runnable work) {
     this.name = name;
     this.clock = clock;
@@ -44,7 +44,7 @@ final class Actor {
     return name;
   }
 
-  /// The name of its present invocation of a function.
+  /// The name of its current invocation of a function.
   String invocation() {
     return name + " " + invocations;
   }
@@ -65,7 +65,7 @@ final class Actor {
     }
   }
 
-  /// Waits at the gate; the scheduler says what becomes of the call.
+  /// Waits at the gate until the scheduler decides the fate of the call.
   Fate stop(Call call) {
     waiting = call;
     heldSince = clock.millis();
@@ -82,7 +82,7 @@ final class Actor {
     }
   }
 
-  /// What follows is an invocation of a function that may last so long.
+  /// Begins an invocation of a function that may last at most `timeout`.
   void invoking(Duration timeout) {
     deadline = Optional.of(clock.millis() + timeout.toMillis());
     invocations++;
@@ -115,7 +115,7 @@ final class Actor {
     return clock.millis() - heldSince > time.toMillis();
   }
 
-  /// Keeps it at the gate for a while.
+  /// Keeps it at the gate for some time.
   void stall(Duration time) {
     stalled = true;
     notBefore = clock.millis() + time.toMillis();

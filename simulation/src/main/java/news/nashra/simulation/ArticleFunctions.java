@@ -11,7 +11,7 @@ import news.nashra.core.press.Press;
 import news.nashra.media.Pictures;
 import news.nashra.site.Site;
 
-/// The functions of articles, on clients, ids and a clock of the simulation's choosing.
+/// The functions of articles, with the simulation's clients, ids and clock.
 public record ArticleFunctions(Site site, Table articles, Table comments, Press pages) {
   public RequestStreamHandler publish(Table media, Supplier<String> ids, InstantSource clock) {
     return new PublishArticle(site, articles, comments, new Pictures(media), pages, ids, clock);

@@ -20,7 +20,7 @@ final class Backend implements AutoCloseable {
     return aws.s3();
   }
 
-  /// Empty tables and buckets.
+  /// Creates empty tables and buckets.
   Names newWorld() {
     var names = new Names(worlds.incrementAndGet());
     LocalAws.createTable(dynamoDb(), names.articles());
@@ -36,7 +36,7 @@ final class Backend implements AutoCloseable {
     return names;
   }
 
-  /// Forgets the tables of a world. Its objects stay until the end: they take little.
+  /// Deletes the tables of a world. Its objects stay until the end; they take little memory.
   void forget(Names names) {
     for (var table : List.of(names.articles(), names.comments(), names.media())) {
       dynamoDb().deleteTable(r -> r.tableName(table));

@@ -6,15 +6,15 @@ import java.util.TreeMap;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// All that stands in a bucket.
+/// All objects of a bucket.
 ///
 /// @param s3 not behind the gate
 @NullUnmarked
 record Bucket(S3Client s3, String name) {
-  /// An object with what readers and the press are told of it.
+  /// An object with the headers that readers and the press see.
   record Stored(
       String text, String contentType, String cacheControl, Map<String, String> metadata) {
-    /// Where it begins to differ from another.
+    /// Where it begins to differ from another, as text.
     String difference(Stored other) {
       if (!metadata.equals(other.metadata) && text.equals(other.text)) {
         return metadata + " for " + other.metadata;

@@ -3,6 +3,7 @@ package news.nashra.simulation;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.DeleteItemRequest;
@@ -18,12 +19,12 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// One call of AWS, or a wait.
+/// One call to AWS, or a pause.
 ///
-/// @param name of the client's method, `putObject`
-/// @param target the keys that it reads or writes, without what differs from run to run
+/// @param name of the client's method, such as `putObject`
+/// @param target the keys it reads or writes, without what differs from run to run
 record Call(Service service, String name, String target) {
-  /// Who is called.
+  /// The service that is called.
   enum Service {
     DYNAMODB,
     S3,
@@ -64,7 +65,7 @@ record Call(Service service, String name, String target) {
       case BatchGetItemRequest r ->
           sorted(r.requestItems().values().stream().flatMap(k -> k.keys().stream()).map(Call::key));
       case TransactWriteItemsRequest r -> sorted(r.transactItems().stream().map(Call::written));
-      default -> throw new IllegalStateException("no call of ours: " + request.getClass());
+      default -> throw new IllegalStateException("unexpected call:  " + request.getClass());
     };
   }
 
@@ -79,8 +80,8 @@ record Call(Service service, String name, String target) {
     return text(item.get("pk")) + "/" + text(item.get("sk"));
   }
 
-  /// The mark of a proof is drawn by chance each time.
-  private static String text(@org.jspecify.annotations.Nullable AttributeValue value) {
+  /// The key of an attribute value. That of a used proof is cut, because it is random.
+  private static String text(@Nullable AttributeValue value) {
     var text = value == null || value.s() == null ? "" : value.s();
     return text.startsWith("CHALLENGE#") ? "CHALLENGE#" : text;
   }

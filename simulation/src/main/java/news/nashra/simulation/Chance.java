@@ -6,7 +6,7 @@ import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import news.nashra.core.Ids;
 
-/// Randomness that follows from a seed and the name of what it is for.
+/// Randomness that follows from a seed and the name of its purpose.
 final class Chance {
   private Chance() {}
 
@@ -18,7 +18,7 @@ final class Chance {
     return new SplittableRandom(hash);
   }
 
-  /// Ids of the simulated time, each of an actor's its own.
+  /// Ids of the simulated time. Each actor has its own sequence.
   static Supplier<String> ids(long seed, SimulatedClock clock) {
     Map<String, Integer> made = new HashMap<>();
     return () -> {

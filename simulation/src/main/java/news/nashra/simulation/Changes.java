@@ -18,25 +18,25 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// The streams of a world's tables: what stood before each write and stands after it, in the order
-/// of the writes. The streams of DynamoDB Local say the same, but at a time of their own, and a
-/// seed could not be run again.
+/// The streams of a world's tables: the item before and after each write, in the order of the
+/// writes. The streams of DynamoDB Local report the same, but at times of their own, so a seed
+/// could not be repeated.
 @NullUnmarked
 final class Changes {
   private final DynamoDbClient dynamoDb;
   private final Map<String, List<JsonNode>> records = new HashMap<>();
-  private final BiConsumer<String, String> newcomers;
+  private final BiConsumer<String, String> newArticles;
   private int sequence;
 
   /// @param dynamoDb not behind the gate
-  /// @param newcomers told the editor and the id of each new article
-  Changes(DynamoDbClient dynamoDb, BiConsumer<String, String> newcomers) {
+  /// @param newArticles is given the editor and the id of each new article
+  Changes(DynamoDbClient dynamoDb, BiConsumer<String, String> newArticles) {
     this.dynamoDb = dynamoDb;
-    this.newcomers = newcomers;
+    this.newArticles = newArticles;
   }
 
-  /// The records of a table, to which more are added.
-  List<JsonNode> of(String table) {
+  /// The records of a table, a list that grows.
+  List<JsonNode> recordsOf(String table) {
     return records.computeIfAbsent(table, name -> new ArrayList<>());
   }
 
@@ -46,14 +46,14 @@ final class Changes {
     }
   }
 
-  /// Makes a call and notes what it changed, also where it fails.
+  /// Makes a call and records what it changed, even if it fails.
   Object around(Object request, Callable<Object> call) throws Exception {
     var before = new LinkedHashMap<Place, Map<String, AttributeValue>>();
     written(request).forEach(place -> before.put(place, image(place)));
     try {
       return call.call();
     } finally {
-      before.forEach((place, image) -> note(place, image, image(place)));
+      before.forEach((place, image) -> add(place, image, image(place)));
     }
   }
 
@@ -82,13 +82,13 @@ final class Changes {
         .item();
   }
 
-  private void note(
+  private void add(
       Place place, Map<String, AttributeValue> before, Map<String, AttributeValue> after) {
     if (before.equals(after)) {
       return;
     }
     if (before.isEmpty() && place.key().get("sk").s().equals("HEAD")) {
-      newcomers.accept(
+      newArticles.accept(
           after.get("editor").s(), place.key().get("pk").s().substring("ARTICLE#".length()));
     }
     var change = new LinkedHashMap<String, Object>();
@@ -101,7 +101,7 @@ final class Changes {
     }
     sequence++;
     change.put("SequenceNumber", Integer.toString(sequence));
-    of(place.table()).add(Json.read(Json.write(Map.of("dynamodb", change))));
+    recordsOf(place.table()).add(Json.read(Json.write(Map.of("dynamodb", change))));
   }
 
   private static Map<String, Object> item(Map<String, AttributeValue> attributes) {
@@ -116,7 +116,7 @@ final class Changes {
       case N -> Map.of("N", value.n());
       case BOOL -> Map.of("BOOL", value.bool());
       case L -> Map.of("L", value.l().stream().map(Changes::value).toList());
-      default -> throw new IllegalStateException("no item of ours holds a " + value.type());
+      default -> throw new IllegalStateException("no item holds a " + value.type());
     };
   }
 }

@@ -7,8 +7,9 @@ import java.util.function.LongSupplier;
 import news.nashra.simulation.Ledger.Outcome;
 import org.jspecify.annotations.NullUnmarked;
 
-/// One person who does one operation, and goes on when answers are lost as the documentation of the
-/// API asks: the same request again where it may come twice, else a look before the next try.
+/// A person who performs one operation. When an answer is lost, it continues as the API
+/// documentation asks: it sends the same request again where that is safe, and otherwise looks
+/// first.
 @NullUnmarked
 final class Client {
   private static final int TRIES = 12;
@@ -74,7 +75,7 @@ final class Client {
     return outcome(answer);
   }
 
-  /// A change whose answer was lost is looked for before it is sent again.
+  /// Looks for a change whose answer was lost before sending it again.
   private Outcome revise() {
     boolean stale = false;
     for (int n = 0; n < TRIES; n++) {
@@ -103,7 +104,7 @@ final class Client {
     return stale ? Outcome.STALE : Outcome.LOST;
   }
 
-  private Functions.Answer put(JsonNode standing) {
+  private Functions.Answer put(JsonNode current) {
     return Functions.request(
         functions.publish,
         "PUT /api/articles/{id}",
@@ -111,10 +112,10 @@ final class Client {
         operation.person(),
         Map.of("if-match", "\"" + revision + "\""),
         Texts.article(
-            operation, standing.path("status").asText(), standing.path("section").asText()));
+            operation, current.path("status").asText(), current.path("section").asText()));
   }
 
-  /// Whether the change was made, and others followed it.
+  /// Whether the change was made and has been followed by others.
   private boolean superseded() {
     var answer = again(functions.read, "GET /api/articles/{id}/revisions", Map.of());
     for (var item : answer.body().path("items")) {
@@ -207,7 +208,7 @@ final class Client {
         : Outcome.ACKNOWLEDGED;
   }
 
-  /// A state with its retries.
+  /// One state of the state machine, with its retries.
   private static Optional<JsonNode> step(Functions.Function function, Object event) {
     var answer = Functions.invoke(function, event);
     for (int n = 1; n < REPRESS_TRIES && answer.isEmpty(); n++) {
@@ -226,7 +227,7 @@ final class Client {
     return again(function, route, body, Map.of("id", id));
   }
 
-  /// The same request until it is answered.
+  /// Sends the same request until it is answered.
   private Functions.Answer again(
       Functions.Function function, String route, Object body, Map<String, String> path) {
     var headers =

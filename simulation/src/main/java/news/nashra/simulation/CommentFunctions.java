@@ -16,7 +16,7 @@ import news.nashra.core.Sha256;
 import news.nashra.core.aws.Table;
 import news.nashra.site.Site;
 
-/// The functions of comments, on clients, ids and a clock of the simulation's choosing.
+/// The functions of comments, with the simulation's clients, ids and clock.
 public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
   private static final long MAX_NUMBER = 10;
 
@@ -28,12 +28,12 @@ public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
     return new ModerateComments(site.messages(), comments, hash, clock);
   }
 
-  /// The id of the comment that a reference names.
+  /// The id of the comment of a reference.
   public String commentId(String reference) {
     return Reference.read(reference, hash).orElseThrow().commentId();
   }
 
-  /// The field `altcha` of a comment: what a reader's browser makes of a challenge.
+  /// The field `altcha` of a comment: the solution that a reader's browser finds for a challenge.
   public static String solve(JsonNode challenge) {
     var solution = ((ObjectNode) challenge).deepCopy();
     var salt = solution.path("salt").asText();

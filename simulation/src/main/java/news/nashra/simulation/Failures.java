@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// What the SDK throws when its own retries did not help.
+/// The exceptions that the SDK throws after its own retries.
 final class Failures {
   private Failures() {}
 

@@ -1,14 +1,14 @@
 package news.nashra.simulation;
 
-/// What becomes of a call that stops at the gate.
+/// What happens to a call that stops at the gate.
 enum Fate {
   DONE,
   /// Done, but its answer is lost and the SDK gives up.
   LOST,
   /// Done, its answer lost, and sent again by the SDK: the caller sees the second answer. A
-  /// conditional write finds itself, 412.
+  /// conditional write fails on its own result, with 412.
   TWICE,
-  /// Not done: the SDK gives up after its time.
+  /// Not done: the SDK gives up after its timeout.
   NOT_DONE,
   /// Not done: 500.
   SERVER_ERROR,
@@ -20,6 +20,6 @@ enum Fate {
   CONFLICT,
   /// Not done: the caller is killed before it.
   KILLED_BEFORE,
-  /// Done, and the caller is killed before it hears of it.
+  /// Done, but the caller is killed before it gets the answer.
   KILLED_AFTER
 }

@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The functions of one newspaper, each with its timeout of template.yaml.
+/// The functions of one newspaper, each with its timeout from template.yaml.
 @NullUnmarked
 final class Functions {
   static final Site SITE = Site.of(Edition.load(), "https://news.example");
@@ -41,7 +41,7 @@ final class Functions {
   private static final Duration MINUTE = Duration.ofSeconds(60);
   private static final Duration LONG = Duration.ofSeconds(900);
 
-  /// A function and how long it may run.
+  /// A function and its timeout.
   record Function(RequestStreamHandler handler, Duration timeout) {}
 
   final Function publish;
@@ -82,7 +82,7 @@ final class Functions {
   /// An answer of the HTTP API.
   record Answer(int status, JsonNode body) {}
 
-  /// The answer of an invocation; empty when it was killed or failed.
+  /// Calls a function. The answer is empty if it failed or was killed.
   static Optional<JsonNode> invoke(Function function, Object event) {
     var out = new ByteArrayOutputStream();
     var actor = Actor.current();
@@ -99,7 +99,7 @@ final class Functions {
     }
   }
 
-  /// A request of the HTTP API; no answer is 504.
+  /// Sends a request to the HTTP API. No answer becomes a 504.
   static Answer request(
       Function function,
       String route,

@@ -10,13 +10,13 @@ import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Clients whose every call stops until the scheduler has decided what becomes of it, and is then
-/// made, or not, by the real client.
+/// Clients whose calls stop until the scheduler decides their fate, and are then made by the real
+/// client, or not.
 @NullUnmarked
 final class Gate {
   private Gate() {}
 
-  /// @param changes notes what the calls write
+  /// @param changes records what the calls write
   static DynamoDbClient before(DynamoDbClient client, Changes changes, Overwrites overwrites) {
     return wrap(
         DynamoDbClient.class,
@@ -46,7 +46,7 @@ final class Gate {
         });
   }
 
-  /// Makes a call, and whatever belongs to it.
+  /// Makes a call, with whatever belongs to it.
   private interface Caller {
     Object call(Call call, Object request, Callable<Object> work) throws Exception;
   }
@@ -92,7 +92,7 @@ final class Gate {
     };
   }
 
-  /// Makes a call of which nobody hears.
+  /// Makes a call whose answer is lost.
   private static void call(Callable<Object> work) {
     try {
       var answer = work.call();
@@ -100,7 +100,7 @@ final class Gate {
         open.close();
       }
     } catch (Exception e) {
-      return; // that it was refused is lost too
+      return; // the refusal is lost as well
     }
   }
 

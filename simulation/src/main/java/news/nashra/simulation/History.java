@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import news.nashra.simulation.Operation.Kind;
 
-/// Draws what is done to a newspaper.
+/// Draws the operations of a history.
 final class History {
   private final SplittableRandom random;
   private final List<Operation> drawn = new ArrayList<>();
@@ -14,8 +14,8 @@ final class History {
     this.random = random;
   }
 
-  /// Every fourth seed: moderators approve and undo one comment again and again while its article
-  /// is pressed, so that its page goes back to what it was.
+  /// Whether moderators approve and undo one comment again and again while its article is pressed,
+  /// so that its page goes back to what it was. True for every fourth seed.
   static boolean isStorm(long seed) {
     return seed % 4 == 0;
   }
@@ -70,7 +70,7 @@ final class History {
     }
   }
 
-  /// The number of an operation of `kind`, often the last one; there may be none yet.
+  /// The number of an earlier operation of `kind`, often the last one; -1 if there is none.
   private int earlier(Kind kind) {
     var all = drawn.stream().filter(o -> o.kind() == kind).toList();
     if (all.isEmpty()) {
@@ -80,9 +80,9 @@ final class History {
   }
 
   private void add(Kind kind, int target, String detail) {
-    boolean free =
+    boolean needsNoTarget =
         kind == Kind.CREATE || kind == Kind.UPLOAD || kind == Kind.REBUILD || kind == Kind.REPRESS;
-    if (free || target >= 0) {
+    if (needsNoTarget || target >= 0) {
       drawn.add(new Operation(drawn.size(), kind, target, detail));
     }
   }

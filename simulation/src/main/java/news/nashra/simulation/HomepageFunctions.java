@@ -8,7 +8,7 @@ import news.nashra.homepage.RebuildHomepage;
 import news.nashra.homepage.RepressSite;
 import news.nashra.site.Site;
 
-/// The functions of the pages of lists, on clients and a clock of the simulation's choosing.
+/// The functions of the homepage module, with the simulation's clients and clock.
 public record HomepageFunctions(Site site, Table articles, Table comments, Press pages) {
   public RequestStreamHandler rebuild(InstantSource clock) {
     return new RebuildHomepage(site, articles, pages, clock);

@@ -1,7 +1,7 @@
 package news.nashra.simulation;
 
-/// Ends an invocation as Lambda does at its timeout: nothing of it runs any more. No code under
-/// test catches it.
+/// Ends an invocation as Lambda does at a timeout: nothing of it runs any more. No code under test
+/// catches it.
 final class Killed extends Error {
   private static final long serialVersionUID = 1;
 

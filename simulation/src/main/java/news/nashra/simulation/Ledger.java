@@ -6,21 +6,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the people of a newspaper were told, to be held against its tables.
+/// What people were told, to be compared with the tables.
 final class Ledger {
   enum Outcome {
     ACKNOWLEDGED,
     /// Answered with 4xx.
     REFUSED,
-    /// Somebody else was faster, until the person gave up.
+    /// Others were faster until the person gave up.
     STALE,
     /// No answer, until the person gave up.
     LOST,
-    /// What it is about was never known.
+    /// The target of the operation was never known.
     SKIPPED
   }
 
-  /// One operation and its end.
+  /// An operation and its outcome.
   ///
   /// @param id of the article, comment or upload
   /// @param revision of the article

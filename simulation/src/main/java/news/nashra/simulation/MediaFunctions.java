@@ -18,7 +18,7 @@ import news.nashra.site.Messages;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The functions of pictures, on clients, ids and a clock of the simulation's choosing.
+/// The functions of pictures, with the simulation's clients, ids and clock.
 public record MediaFunctions(Table media) {
   public RequestStreamHandler upload(
       Messages messages,
@@ -37,7 +37,7 @@ public record MediaFunctions(Table media) {
     return new RefuseMedia(media, s3, siteBucket);
   }
 
-  /// Keys of the site bucket that an item of the media table stands for.
+  /// The keys in the site bucket that belong to an item of the media table.
   public static Set<String> keys(Item item) {
     var keys = new TreeSet<String>();
     if (MediaItems.read(item).state() instanceof Media.Ready ready) {

@@ -1,6 +1,6 @@
 package news.nashra.simulation;
 
-/// Names of the tables and buckets of one world.
+/// The names of the tables and buckets of one world.
 record Names(long world) {
   String articles() {
     return "articles-" + world;
@@ -22,7 +22,7 @@ record Names(long world) {
     return "uploads-" + world;
   }
 
-  /// An empty bucket into which the truth is pressed to compare.
+  /// A bucket into which the tables are pressed again, for comparison.
   String again() {
     return "again-" + world;
   }

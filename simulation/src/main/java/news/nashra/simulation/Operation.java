@@ -2,11 +2,12 @@ package news.nashra.simulation;
 
 import java.util.List;
 
-/// What somebody does to the newspaper.
+/// One thing that somebody does to the newspaper.
 ///
-/// @param number of the operation in its history, part of all text that it writes
-/// @param target number of an earlier operation: the article, comment or person concerned
-/// @param detail what else its kind needs, `published`, `approve`
+/// @param number in its history, part of all text that it writes
+/// @param target number of an earlier operation that made the article or comment concerned; -1 for
+///   none
+/// @param detail what else its kind needs, such as `published` or `approve`
 record Operation(int number, Kind kind, int target, String detail) {
   static final String PERSON = "person";
   static final List<String> SECTIONS = List.of("politics", "economy", "sports");
@@ -25,7 +26,7 @@ record Operation(int number, Kind kind, int target, String detail) {
     REPRESS
   }
 
-  /// Text that no other operation writes, and no page holds by chance.
+  /// Text that no other operation writes and that no page contains by chance.
   String text(String what) {
     return "zq%02d%s".formatted(number, what);
   }
@@ -38,8 +39,8 @@ record Operation(int number, Kind kind, int target, String detail) {
     return "نص " + text("body");
   }
 
-  /// Who does it: nobody else, but for a comment's moderator, who approves it and undoes that. A
-  /// rejection is another's, so that two may disagree.
+  /// The person who performs it. Each operation has its own, except that one moderator approves a
+  /// comment and undoes that. Another one rejects, so that two may disagree.
   String person() {
     boolean own = kind != Kind.DECIDE || detail.equals("reject");
     return PERSON + (own ? number : 100 + target);

@@ -17,11 +17,11 @@ import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
 import org.jspecify.annotations.NullUnmarked;
 
-/// Holds the bucket against the tables when all is quiet: presses everything from the tables into
-/// an empty bucket and compares, key by key.
+/// Compares the bucket with the tables at the end: presses everything from the tables into an empty
+/// bucket and compares key by key.
 @NullUnmarked
 final class Oracle {
-  /// What each fault of an acknowledged write begins with.
+  /// The beginning of each fault of an acknowledged write.
   static final String WRITE = "acknowledged write";
 
   private static final String MEDIA = "media/";
@@ -37,7 +37,7 @@ final class Oracle {
     this.clock = clock;
   }
 
-  /// What is wrong, each beginning with the name of the check.
+  /// The faults, each beginning with the name of its check.
   List<String> check(Ledger ledger) {
     var pages = new Bucket(backend.s3(), names.site()).read();
     Parallel.inOrder(this::pressAgain);
@@ -87,7 +87,7 @@ final class Oracle {
       } else if (page == null) {
         faults.add("truth without key: " + key);
       } else if (!page.equals(truth)) {
-        faults.add("other bytes than the truth: " + key + " " + page.difference(truth));
+        faults.add("differs from the truth: " + key + " " + page.difference(truth));
       }
     }
   }

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// Watches the order of a press: whoever replaces or deletes a page has looked at that very page
-/// before reading the tables. A page that was right would be wrong for a while otherwise, until it
-/// is pressed once more.
+/// Checks the order of a press: whoever replaces or deletes a page must have looked at that version
+/// of it before reading the tables. Otherwise a correct page could be replaced by an older one
+/// until it is pressed once more.
 @NullUnmarked
 final class Overwrites {
   private static final String MEDIA = "media/";
@@ -31,7 +31,8 @@ final class Overwrites {
     this.site = site;
   }
 
-  /// A page, or nothing, that an invocation found, and how much it had read by then.
+  /// A version of a page, or its absence, that an invocation saw, and how many reads it had made by
+  /// then.
   private record Sight(String etag, int reads) {}
 
   /// What one invocation of a function has seen.
@@ -62,14 +63,14 @@ final class Overwrites {
     }
   }
 
-  /// The page at the key of a write, before it is made.
+  /// The version of the page at the key of a write, before the write.
   Optional<String> before(Call call) {
     return call.writes() && !call.target().startsWith(MEDIA)
         ? Optional.of(etag(call.target()))
         : Optional.empty();
   }
 
-  /// A call of S3 that succeeded.
+  /// Records a call to S3 that succeeded.
   void made(Call call, Object answer, Optional<String> before) {
     switch (answer) {
       case HeadObjectResponse head -> seen().see(call.target(), head.eTag());
@@ -89,7 +90,7 @@ final class Overwrites {
     }
   }
 
-  /// A call of S3 that was refused.
+  /// Records a call to S3 that failed.
   void refused(Call call, Exception fault) {
     if (call.name().startsWith("head") && fault instanceof S3Exception s && s.statusCode() == 404) {
       seen().see(call.target(), NOTHING);

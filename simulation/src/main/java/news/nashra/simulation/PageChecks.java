@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import news.nashra.core.aws.Item;
 import news.nashra.simulation.Operation.Kind;
 
-/// What readers see, checked without the code that composes pages.
+/// Checks what readers see, without the code that composes pages.
 final class PageChecks {
   private static final Pattern TOKEN = Pattern.compile("zq\\d\\d(?:head|body|comment|correction)");
 
@@ -32,9 +32,9 @@ final class PageChecks {
         .heads()
         .forEach((id, head) -> {
           switch (head.text("status")) {
-            case "published" -> published(id, head);
-            case "withdrawn" -> nowhere("withdrawn text", id);
-            default -> nowhere("text of a draft", id);
+            case "published" -> checkPublished(id, head);
+            case "withdrawn" -> checkAbsent("withdrawn text", id);
+            default -> checkAbsent("text of a draft", id);
           }
         });
     truth
@@ -44,27 +44,27 @@ final class PageChecks {
             absent("comment that is not approved", comment.text("body"));
           }
         });
-    erased();
+    checkErased();
     return faults;
   }
 
-  private void published(String id, Item head) {
+  private void checkPublished(String id, Item head) {
     var headline = token(head.text("headline"));
     var page = text(head.text("path"));
     if (page.isEmpty()) {
       faults.add("no page of a published article: " + head.text("path"));
       return;
     }
-    holds(head.text("path"), page, headline);
-    holds(head.text("path"), page, token(head.text("bodyHtml")));
+    checkPresent(head.text("path"), page, headline);
+    checkPresent(head.text("path"), page, token(head.text("bodyHtml")));
     new TreeMap<>(truth.comments())
         .forEach((key, comment) -> {
           if (key.startsWith(id) && comment.text("status").equals("approved")) {
-            holds(head.text("path"), page, token(comment.text("body")));
+            checkPresent(head.text("path"), page, token(comment.text("body")));
           }
         });
     for (var front : List.of("/", "/" + head.text("section") + "/", "/feed.xml", "/latest.json")) {
-      holds(front, text(front), headline);
+      checkPresent(front, text(front), headline);
     }
   }
 
@@ -74,14 +74,14 @@ final class PageChecks {
     return Optional.ofNullable(pages.get(key)).map(Bucket.Stored::text).orElse("");
   }
 
-  private void holds(String where, String page, String token) {
+  private void checkPresent(String where, String page, String token) {
     if (!page.contains(token)) {
       faults.add("not on its page: " + token + " on " + where);
     }
   }
 
-  /// All text that an article ever had.
-  private void nowhere(String check, String id) {
+  /// Checks that no text that the article ever had is on a page.
+  private void checkAbsent(String check, String id) {
     for (var revision : truth.revisions(id)) {
       absent(check, revision.text("headline"));
       absent(check, revision.text("bodyHtml"));
@@ -96,10 +96,10 @@ final class PageChecks {
         });
   }
 
-  private void erased() {
-    var standing = truth.comments();
+  private void checkErased() {
+    var comments = truth.comments();
     for (var entry : ledger.entries()) {
-      if (entry.operation().kind() == Kind.COMMENT && !standing.containsKey(entry.id())) {
+      if (entry.operation().kind() == Kind.COMMENT && !comments.containsKey(entry.id())) {
         absent("erased text", entry.operation().text("comment"));
       }
     }
@@ -120,6 +120,6 @@ final class PageChecks {
         .results()
         .findFirst()
         .map(MatchResult::group)
-        .orElseThrow(() -> new IllegalStateException("no text of ours: " + text));
+        .orElseThrow(() -> new IllegalStateException("not written by an operation: " + text));
   }
 }

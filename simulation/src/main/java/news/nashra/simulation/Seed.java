@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class Seed {
   private Seed() {}
 
-  /// What became of a seed.
+  /// The result of a seed.
   ///
-  /// @param faults what the checks found; empty when all is well
+  /// @param faults found by the checks; empty if there are none
   record Result(
       long seed,
       List<Operation> history,
@@ -21,7 +21,7 @@ final class Seed {
       List<Ledger.Entry> entries,
       long calls,
       List<String> trace) {
-    /// A line of the file of what once failed: the seed and the operations that are kept.
+    /// A line for `failed-once.txt`: the seed and the operations that are kept.
     String line() {
       return seed
           + " "
@@ -30,12 +30,12 @@ final class Seed {
               .collect(Collectors.joining(","));
     }
 
-    /// Many of them fit into memory.
+    /// The result without its trace, so that many fit into memory.
     Result withoutTrace() {
       return new Result(seed, history, faults, injected, entries, calls, List.of());
     }
 
-    /// The name of the first check that failed.
+    /// The name of the first check that failed; null if none did.
     @Nullable String check() {
       return faults.isEmpty() ? null : faults.getFirst().split(":", 2)[0];
     }
@@ -49,9 +49,9 @@ final class Seed {
     var names = backend.newWorld();
     try {
       var world = new World(seed, history, backend, names);
-      var restless = world.run();
+      var failure = world.run();
       var faults = new ArrayList<>(world.overwrites().faults());
-      restless.ifPresentOrElse(
+      failure.ifPresentOrElse(
           faults::add,
           () -> faults.addAll(new Oracle(backend, names, world.clock()).check(world.ledger())));
       return new Result(

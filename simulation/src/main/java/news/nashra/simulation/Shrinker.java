@@ -3,8 +3,8 @@ package news.nashra.simulation;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Makes the history of a failing seed shorter: leaves out halves, quarters and single operations
-/// while the same check still fails.
+/// Shortens the history of a failing seed: leaves out halves, quarters and single operations as
+/// long as the same check still fails.
 final class Shrinker {
   private Shrinker() {}
 

@@ -26,7 +26,7 @@ public final class Simulation {
     long start = System.nanoTime();
     boolean failed;
     try (var backend = new Backend()) {
-      var results = run(first, count, result -> tell(result, out));
+      var results = run(first, count, result -> print(result, out));
       double seconds = (System.nanoTime() - start) / 1e9;
       var tally = new Tally(results, seconds);
       out.println(tally.table());
@@ -43,7 +43,7 @@ public final class Simulation {
     System.exit(failed ? 1 : 0); // DynamoDB Local leaves threads behind
   }
 
-  private static void tell(Seed.Result result, PrintStream out) {
+  private static void print(Seed.Result result, PrintStream out) {
     if (!result.faults().isEmpty()) {
       out.println("seed " + result.seed() + ": " + result.faults().getFirst());
     } else if (result.seed() % 100 == 0) {
@@ -51,8 +51,10 @@ public final class Simulation {
     }
   }
 
-  /// The results in the order of their seeds. Worlds run side by side, each by itself.
-  static List<Seed.Result> run(long first, long count, Consumer<Seed.Result> heard) {
+  /// Runs seeds on [#LANES] threads, each with a backend of its own.
+  ///
+  /// @return the results in the order of their seeds
+  static List<Seed.Result> run(long first, long count, Consumer<Seed.Result> onResult) {
     var next = new AtomicLong(first);
     var results = Collections.synchronizedList(new ArrayList<Seed.Result>());
     Callable<Boolean> lane =
@@ -62,7 +64,7 @@ public final class Simulation {
                 seed < first + count;
                 seed = next.getAndIncrement()) {
               var result = Seed.run(seed, backend);
-              heard.accept(result);
+              onResult.accept(result);
               results.add(result.withoutTrace());
             }
           }
@@ -72,7 +74,7 @@ public final class Simulation {
     return results.stream().sorted((a, b) -> Long.compare(a.seed(), b.seed())).toList();
   }
 
-  /// Functions log each fault; a simulation makes thousands.
+  /// Runs `work` without output: functions log each fault, and a simulation makes thousands.
   static <T> T silently(Callable<T> work) {
     var out = System.out;
     System.setOut(new PrintStream(OutputStream.nullOutputStream()));

@@ -8,9 +8,9 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The actors of a world: at any time one of them runs, or none.
+/// The actors of a world, of which at most one runs at any time.
 final class Stage {
-  /// Of real time, far more than one call takes.
+  /// The real time after which an actor counts as hanging, far more than one call takes.
   private static final long HUNG_SECONDS = 180;
 
   private final SimulatedClock clock;
@@ -25,7 +25,7 @@ final class Stage {
     this.clock = clock;
   }
 
-  /// Runs a new actor until its first stop.
+  /// Starts an actor and runs it until its first stop.
   void start(String name, Runnable work) {
     var actor = new Actor(name, clock, idle, work);
     actors.add(actor);
@@ -34,7 +34,7 @@ final class Stage {
     await(actor);
   }
 
-  /// Lets an actor go on until its next stop.
+  /// Runs an actor until its next stop.
   void resume(Actor actor, Fate fate) {
     steps++;
     trace.add(actor.name() + " " + actor.call() + " " + fate);
@@ -61,12 +61,12 @@ final class Stage {
     }
   }
 
-  /// Actors that may go on now, in the order in which they came.
-  List<Actor> able() {
+  /// The actors that may run now, in the order in which they were started.
+  List<Actor> ready() {
     return actors.stream().filter(a -> a.notBefore() <= clock.millis()).toList();
   }
 
-  /// When the next of the others may.
+  /// When the next actor may run.
   OptionalLong earliest() {
     return actors.stream().mapToLong(Actor::notBefore).min();
   }
@@ -83,12 +83,12 @@ final class Stage {
     return steps;
   }
 
-  /// Each step: who, what, and what became of it.
+  /// All steps: the actor, its call and its fate.
   List<String> trace() {
     return trace;
   }
 
-  /// An actor of the simulation that broke.
+  /// The first actor that failed with an exception.
   Optional<String> failure() {
     return Optional.ofNullable(failure);
   }

@@ -7,11 +7,12 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 
-/// An event source mapping of template.yaml: hands the records of a table's stream to a function,
-/// in order, in batches of its own choosing, again from the first that failed, and sometimes twice.
+/// An event source mapping of template.yaml. It delivers the records of a table's stream to a
+/// function in order, in batches of random size. After a failure it delivers again from the first
+/// record that failed, and sometimes it delivers a batch twice.
 final class StreamMapping {
-  private static final int MOST = 10;
-  private static final double TWICE = 0.15;
+  private static final int MAX_BATCH = 10;
+  private static final double REDELIVERY_CHANCE = 0.15;
 
   private final String name;
   private final Functions.Function function;
@@ -25,10 +26,10 @@ final class StreamMapping {
   private int deliveries;
   private int failures;
   private long retryAt;
-  private boolean atWork;
+  private boolean delivering;
 
-  /// @param filter of the keys of a record
-  /// @param stream of the table, which grows
+  /// @param filter on the keys of a record
+  /// @param stream of the table, a list that grows
   StreamMapping(
       long seed,
       String name,
@@ -44,56 +45,84 @@ final class StreamMapping {
     this.random = Chance.of(seed, "mapping " + name);
   }
 
-  /// Whether there is something to hand over now.
+  /// The mappings of template.yaml.
+  static List<StreamMapping> ofTemplate(
+      long seed, Functions functions, Names names, Changes changes, SimulatedClock clock) {
+    var articles = changes.recordsOf(names.articles());
+    var comments = changes.recordsOf(names.comments());
+    return List.of(
+        new StreamMapping(
+            seed, "heads", functions.press, k -> key(k, "sk").equals("HEAD"), articles, clock),
+        new StreamMapping(
+            seed,
+            "shown",
+            functions.press,
+            k -> key(k, "sk").startsWith("SHOWN#"),
+            comments,
+            clock),
+        new StreamMapping(
+            seed,
+            "lists",
+            functions.rebuild,
+            k -> key(k, "pk").equals("LIST#published"),
+            articles,
+            clock));
+  }
+
+  private static String key(JsonNode keys, String name) {
+    return keys.path(name).path("S").asText();
+  }
+
+  /// Whether there are records to deliver now.
   boolean ready() {
     stream.subList(read, stream.size()).stream().filter(this::wanted).forEach(waiting::add);
     read = stream.size();
-    return !atWork && !waiting.isEmpty();
+    return !delivering && !waiting.isEmpty();
   }
 
-  /// Whether a batch that failed waits for its next try.
+  /// Whether a failed batch waits for its next try.
   boolean backsOff(long now) {
     return failures > 0 && now < retryAt;
   }
 
-  /// How often in a row a batch has failed.
+  /// How many times in a row the current batch has failed.
   int failures() {
     return failures;
   }
 
-  /// The name of the actor that delivers next.
+  /// The name of the next actor that delivers.
   String next() {
     deliveries++;
     return name + "#" + deliveries;
   }
 
-  /// Before its actor starts.
+  /// Chooses the next batch. Called before its actor starts.
   void begin() {
-    atWork = true;
-    size = Math.min(waiting.size(), 1 + random.nextInt(MOST));
+    delivering = true;
+    size = Math.min(waiting.size(), 1 + random.nextInt(MAX_BATCH));
   }
 
-  /// Hands over a batch, on the thread of an actor.
+  /// Delivers the batch, on the thread of an actor.
   void deliver() {
     var batch = List.copyOf(waiting.subList(0, size));
     int done =
         Functions.invoke(function, Map.of("Records", batch))
-            .map(answer -> dealtWith(batch, answer))
+            .map(answer -> recordsDone(batch, answer))
             .orElse(0);
     failures = done > 0 ? 0 : failures + 1;
     retryAt = clock.millis() + (500L << Math.min(failures, 6));
-    boolean again = failures == 0 && random.nextDouble() < TWICE;
+    boolean again = failures == 0 && random.nextDouble() < REDELIVERY_CHANCE;
     if (!again) {
       waiting.subList(0, done).clear();
     }
-    atWork = false;
+    delivering = false;
   }
 
   private boolean wanted(JsonNode event) {
     return filter.test(event.path("dynamodb").path("Keys"));
   }
 
-  private static int dealtWith(List<JsonNode> batch, JsonNode answer) {
+  private static int recordsDone(List<JsonNode> batch, JsonNode answer) {
     var failed = answer.path("batchItemFailures").path(0).path("itemIdentifier").asText();
     for (int i = 0; i < batch.size(); i++) {
       if (batch.get(i).path("dynamodb").path("SequenceNumber").asText().equals(failed)) {

@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
-/// Sums of many seeds.
+/// Sums over many seeds.
 record Tally(List<Seed.Result> results, double seconds) {
   Tally {
     results = List.copyOf(results);
@@ -38,7 +38,7 @@ record Tally(List<Seed.Result> results, double seconds) {
       case ACKNOWLEDGED -> "acknowledged";
       case REFUSED -> "refused with 4xx";
       case STALE -> "given up after 412";
-      case LOST -> "that nobody answered, until their sender gave up";
+      case LOST -> "without an answer until the sender gave up";
       case SKIPPED -> "about something that was never made";
     };
   }

@@ -12,12 +12,12 @@ import org.jspecify.annotations.NullUnmarked;
 final class Texts {
   private Texts() {}
 
-  /// @param standing status of the article that is revised; empty for a new one
+  /// @param status of the article that is revised; empty for a new one
   /// @param section of the article that is revised; empty for a new one
-  static Map<String, Object> article(Operation operation, String standing, String section) {
+  static Map<String, Object> article(Operation operation, String status, String section) {
     var article = new HashMap<String, Object>();
-    boolean isNew = standing.isEmpty();
-    boolean draft = operation.detail().equals(isNew ? "draft" : "keep") && !isPublic(standing);
+    boolean isNew = status.isEmpty();
+    boolean draft = operation.detail().equals(isNew ? "draft" : "keep") && !isPublic(status);
     article.put("status", draft ? "draft" : "published");
     article.put("headline", operation.headline());
     article.put("bodyHtml", "<p>" + operation.body() + "</p>");
@@ -34,8 +34,8 @@ final class Texts {
     return article;
   }
 
-  private static boolean isPublic(String standing) {
-    return standing.equals("published");
+  private static boolean isPublic(String status) {
+    return status.equals("published");
   }
 
   static Map<String, Object> comment(Operation operation, String solution) {
@@ -64,7 +64,7 @@ final class Texts {
         Uploads.PICTURE.length);
   }
 
-  /// The address from which the comment was sent whose sender wants to be erased.
+  /// The email address of the comment whose sender is to be erased.
   static String emailOf(Operation erasure, Ledger ledger) {
     return ledger.entries().stream()
         .map(Ledger.Entry::operation)
@@ -74,7 +74,7 @@ final class Texts {
         .email();
   }
 
-  /// The table of what needs none.
+  /// A table for code that needs none.
   static Table none() {
     return new Table(null, "none");
   }

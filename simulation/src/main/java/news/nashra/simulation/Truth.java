@@ -9,7 +9,7 @@ import java.util.TreeMap;
 import news.nashra.core.aws.Item;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The items of a world's tables as they stand, read by none of the code under test.
+/// The items in a world's tables, read without the code under test.
 final class Truth {
   private final List<Item> articles;
   private final List<Item> comments;
@@ -28,7 +28,7 @@ final class Truth {
     return found.items().stream().map(Item::new).toList();
   }
 
-  /// Heads by the ids of their articles.
+  /// Heads by article id.
   Map<String, Item> heads() {
     var heads = new TreeMap<String, Item>();
     articles.stream()
@@ -37,7 +37,7 @@ final class Truth {
     return heads;
   }
 
-  /// Revisions of an article, first to last.
+  /// The revisions of an article, first to last.
   List<Item> revisions(String article) {
     return articles.stream()
         .filter(i -> i.pk().equals("ARTICLE#" + article) && i.sk().startsWith("REV#"))
@@ -50,7 +50,7 @@ final class Truth {
     return ofComments("COMMENT#");
   }
 
-  /// What pages show, by `<article> <comment>`.
+  /// The items that pages show, by `<article> <comment>`.
   Map<String, Item> shown() {
     return ofComments("SHOWN#");
   }
@@ -73,7 +73,7 @@ final class Truth {
         .findFirst();
   }
 
-  /// Whether any item of the comments holds `text`.
+  /// Whether any item in the comments table contains `text`.
   boolean commentsHold(String text) {
     return comments.stream().anyMatch(item -> item.attributes().toString().contains(text));
   }

@@ -14,7 +14,7 @@ import javax.imageio.ImageIO;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The bucket of uploads and its events: each calls ResizeMedia, up to three times, and at last
+/// The bucket of uploads and its events. Each event calls ResizeMedia up to three times, and then
 /// RefuseMedia.
 final class Uploads {
   static final byte[] PICTURE = picture();
@@ -24,7 +24,7 @@ final class Uploads {
   private final String bucket;
   private final Deque<String> events = new ArrayDeque<>();
 
-  /// @param s3 not behind the gate: what an editor's browser sends
+  /// @param s3 not behind the gate: it stands for an editor's browser
   public Uploads(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
@@ -35,12 +35,12 @@ final class Uploads {
     events.add(id);
   }
 
-  /// The next event that was not handed over yet.
+  /// The next event that has not been delivered.
   Optional<String> next() {
     return Optional.ofNullable(events.poll());
   }
 
-  /// Hands an event over, on the thread of an actor.
+  /// Delivers an event, on the thread of an actor.
   void deliver(String id, Functions functions) {
     var event =
         Map.of(

@@ -9,7 +9,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.http.Json;
 import news.nashra.simulation.Operation.Kind;
 
-/// Whether each acknowledged write is in the tables, once, in order.
+/// Checks that each acknowledged write is in the tables, once and in order.
 final class WriteChecks {
   private final Truth truth;
   private final Ledger ledger;
@@ -21,21 +21,21 @@ final class WriteChecks {
   }
 
   List<String> check() {
-    truth.heads().forEach(this::gapless);
+    truth.heads().forEach(this::checkRevisions);
     for (var entry : ledger.entries()) {
       switch (entry.operation().kind()) {
-        case CREATE, REVISE, CORRECT, WITHDRAW -> revised(entry);
-        case COMMENT -> commented(entry);
+        case CREATE, REVISE, CORRECT, WITHDRAW -> checkRevision(entry);
+        case COMMENT -> checkComment(entry);
         default -> {}
       }
     }
-    ordered();
-    decided();
-    pinned();
+    checkOrder();
+    checkDecisions();
+    checkLead();
     return faults;
   }
 
-  private void gapless(String id, Item head) {
+  private void checkRevisions(String id, Item head) {
     var revisions = truth.revisions(id);
     for (int i = 0; i < revisions.size(); i++) {
       if (revisions.get(i).number("revision") != i + 1) {
@@ -53,15 +53,15 @@ final class WriteChecks {
             name -> Objects.equals(revision.attributes().get(name), head.attributes().get(name)));
   }
 
-  /// Each person makes one revision: once when it was acknowledged, else at most once.
-  private void revised(Ledger.Entry entry) {
+  /// Each person makes one revision: exactly one if it was acknowledged, otherwise at most one.
+  private void checkRevision(Ledger.Entry entry) {
     var mine =
         truth.heads().keySet().stream()
             .flatMap(id -> truth.revisions(id).stream())
             .filter(r -> r.text("editor").equals(entry.operation().person()))
             .toList();
-    boolean told = entry.outcome() == Ledger.Outcome.ACKNOWLEDGED;
-    if (mine.size() > 1 || (told && mine.isEmpty())) {
+    boolean acknowledged = entry.outcome() == Ledger.Outcome.ACKNOWLEDGED;
+    if (mine.size() > 1 || (acknowledged && mine.isEmpty())) {
       faults.add("written " + mine.size() + " times: " + entry);
       return;
     }
@@ -69,7 +69,7 @@ final class WriteChecks {
         entry.operation().kind() == Kind.WITHDRAW
             || mine.stream().allMatch(r -> r.text("headline").equals(entry.operation().headline()));
     boolean place =
-        !told
+        !acknowledged
             || mine.stream()
                 .allMatch(r ->
                     r.pk().equals("ARTICLE#" + entry.id())
@@ -79,14 +79,14 @@ final class WriteChecks {
     }
   }
 
-  private void commented(Ledger.Entry entry) {
+  private void checkComment(Ledger.Entry entry) {
     long stored = count(entry.operation().text("comment"));
-    boolean told = entry.outcome() == Ledger.Outcome.ACKNOWLEDGED;
+    boolean acknowledged = entry.outcome() == Ledger.Outcome.ACKNOWLEDGED;
     boolean erased = erasure(entry, e -> true).isPresent();
-    if (stored > 1 || (told && stored == 0 && !erased)) {
+    if (stored > 1 || (acknowledged && stored == 0 && !erased)) {
       faults.add("stored " + stored + " times: " + entry);
     }
-    var after = erasure(entry, e -> told && entry.ended() < e.began());
+    var after = erasure(entry, e -> acknowledged && entry.ended() < e.began());
     if (after.filter(e -> e.outcome() == Ledger.Outcome.ACKNOWLEDGED).isPresent()
         && truth.commentsHold(entry.operation().text("comment"))) {
       faults.add("erased comment is in the table: " + entry);
@@ -97,7 +97,7 @@ final class WriteChecks {
     return truth.comments().values().stream().filter(c -> c.text("body").contains(text)).count();
   }
 
-  /// An erasure of the comment's sender, if only an attempt.
+  /// An erasure of the comment's sender, even if it was only tried.
   private Optional<Ledger.Entry> erasure(Ledger.Entry comment, Predicate<Ledger.Entry> when) {
     return ledger.entries().stream()
         .filter(e -> e.operation().kind() == Kind.ERASE)
@@ -109,8 +109,8 @@ final class WriteChecks {
         .findFirst();
   }
 
-  /// A change that began after another was acknowledged follows it.
-  private void ordered() {
+  /// A change that began after another was acknowledged must follow it.
+  private void checkOrder() {
     var all = ledger.acknowledged(Kind.CREATE, Kind.REVISE, Kind.CORRECT, Kind.WITHDRAW);
     for (var first : all) {
       for (var second : all) {
@@ -123,8 +123,9 @@ final class WriteChecks {
     }
   }
 
-  /// Histories lead where comments stand; pages show the approved ones and no others.
-  private void decided() {
+  /// The history of a comment must lead to its status, and pages must show the approved comments
+  /// and no others.
+  private void checkDecisions() {
     var shown = truth.shown().keySet();
     truth
         .comments()
@@ -141,7 +142,7 @@ final class WriteChecks {
           }
           if (!comment.text("status").equals(status)
               || comment.number("revision") != comment.texts("history").size() + 1) {
-            faults.add("a comment is not where its decisions lead: " + key);
+            faults.add("a comment's status is not what its decisions say: " + key);
           }
           if (shown.contains(key) != status.equals("approved")) {
             faults.add("shown otherwise than decided: " + key);
@@ -160,16 +161,16 @@ final class WriteChecks {
     };
   }
 
-  /// The lead is of a person whom no acknowledged, later one overruled.
-  private void pinned() {
-    var told = ledger.acknowledged(Kind.PIN);
+  /// The lead must come from a person whom no later acknowledged one has overruled.
+  private void checkLead() {
+    var acknowledged = ledger.acknowledged(Kind.PIN);
     var by = truth.lead().map(lead -> lead.text("editor")).orElse("");
-    if (by.isEmpty() && !told.isEmpty()) {
+    if (by.isEmpty() && !acknowledged.isEmpty()) {
       faults.add("no lead, though it was pinned");
     }
     for (var first : ledger.entries()) {
       if (first.operation().person().equals(by)
-          && told.stream().anyMatch(second -> first.ended() < second.began())) {
+          && acknowledged.stream().anyMatch(second -> first.ended() < second.began())) {
         faults.add("a later lead was lost after " + first);
       }
     }

@@ -1,5 +1,5 @@
-/// The whole newspaper in one process, under one seeded scheduler that decides who goes on and what
-/// fails.
+/// The whole newspaper in one process. A seeded scheduler decides which actor runs next and which
+/// calls fail.
 @NullMarked
 package news.nashra.simulation;
 

@@ -30,7 +30,7 @@ class SimulationTest {
   }
 
   @Test
-  void theBucketAndTheTablesAgreeInTheEnd() {
+  void theBucketAgreesWithTheTablesAtTheEnd() {
     var failed =
         Simulation.run(1, SEEDS, result -> {}).stream()
             .filter(result -> !result.faults().isEmpty())
@@ -40,7 +40,7 @@ class SimulationTest {
   }
 
   @Test
-  void theSameSeedIsTheSameRun() {
+  void theSameSeedGivesTheSameRun() {
     for (long seed : List.of(3L, 7L, 11L)) {
       var first = Simulation.silently(() -> Seed.run(seed, backend));
       var second = Simulation.silently(() -> Seed.run(seed, backend));
@@ -49,10 +49,10 @@ class SimulationTest {
     }
   }
 
-  /// Histories that once ended otherwise than the tables say, shrunk.
+  /// Histories that once failed, shortened.
   @ParameterizedTest(allowZeroInvocations = true)
   @MethodSource
-  void whatOnceFailedStaysWell(String line) {
+  void aHistoryThatOnceFailedDoesNotFailAgain(String line) {
     var parts = line.split(" ");
     long seed = Long.parseLong(parts[0]);
     var kept = Stream.of(parts[1].split(",")).map(Integer::valueOf).toList();
@@ -62,7 +62,7 @@ class SimulationTest {
     assertThat(result.faults()).as(history.toString()).isEmpty();
   }
 
-  static List<String> whatOnceFailedStaysWell() throws IOException {
+  static List<String> aHistoryThatOnceFailedDoesNotFailAgain() throws IOException {
     try (var in =
         Objects.requireNonNull(SimulationTest.class.getResourceAsStream("failed-once.txt"))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// The histories of ModelTest that S3's conditions cannot stop, played with the real functions: a
-/// press that stalls between reading and writing has its way, and the minute's clock mends it.
+/// The histories of ModelTest that S3's conditions cannot prevent, played with the real functions:
+/// a press that stalls between reading and writing overwrites a newer page, and the scheduled run
+/// corrects it.
 @NullUnmarked
 class StalledPressTest {
   private static final String PAGE = "2026/02/23/خبر-zq00head/index.html";
@@ -50,7 +51,7 @@ class StalledPressTest {
   }
 
   @Test
-  void aPageThatWentBackWhileAPressStalledIsRightWithinTwoMinutes() {
+  void aPageThatReturnedToAnEarlierVersionIsRightWithinTwoMinutes() {
     run(start(new Operation(0, Kind.CREATE, -1, "published")));
     run(start(new Operation(1, Kind.COMMENT, 0, "")));
     run(start(new Operation(2, Kind.DECIDE, 1, "approve")));
@@ -61,18 +62,22 @@ class StalledPressTest {
     assertThat(page()).doesNotContain(COMMENT);
 
     run(stalled);
-    assertThat(page()).as("S3 cannot tell that the page was another in between").contains(COMMENT);
+    assertThat(page()).as("S3 does not notice that the page changed in between").contains(COMMENT);
     minutes(2);
     assertThat(page()).doesNotContain(COMMENT);
   }
 
   @Test
-  void aWithdrawnPageThatAStalledPressBringsBackGoesWithinTwoMinutes() {
+  void aWithdrawnPageThatAStalledPressRestoresIsRemovedWithinTwoMinutes() {
     var stalled = start(new Operation(0, Kind.CREATE, -1, "published"));
     until(stalled, call -> call.name().equals("putObject"));
     run(start("heads", () -> deliver(names.articles(), "HEAD")));
     assertThat(pages()).containsKey(PAGE);
-    var id = Json.read(Json.write(changes.of(names.articles()))).findPath("pk").path("S").asText();
+    var id =
+        Json.read(Json.write(changes.recordsOf(names.articles())))
+            .findPath("pk")
+            .path("S")
+            .asText();
     run(
         start(
             "withdrawal",
@@ -89,7 +94,7 @@ class StalledPressTest {
 
     stage.resume(stalled, Fate.KILLED_AFTER);
     run(stalled);
-    assertThat(pages()).as("nothing is there, as when the press looked").containsKey(PAGE);
+    assertThat(pages()).as("the key is empty, as when the press looked").containsKey(PAGE);
     minutes(2);
     assertThat(pages()).doesNotContainKey(PAGE);
   }
@@ -115,10 +120,10 @@ class StalledPressTest {
     }
   }
 
-  /// Hands over all records of a table's stream whose sort keys begin so.
+  /// Delivers all records of a table's stream whose sort keys begin with `sortKey`.
   private void deliver(String table, String sortKey) {
     var records =
-        changes.of(table).stream()
+        changes.recordsOf(table).stream()
             .filter(r -> r.at("/dynamodb/Keys/sk/S").asText().startsWith(sortKey))
             .toList();
     assertThat(records).isNotEmpty();

@@ -9,8 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.media.Picture;
 
-/// An article at one revision: the head, from which its page, its list entries and its links
-/// follow.
+/// An article at one revision. Its page, list entries and links are all derived from it. Immutable.
 public record Article(
     String id,
     Revision revision,
@@ -19,7 +18,7 @@ public record Article(
     References references,
     Place place,
     Timeline timeline) {
-  /// The address of its page; absent until it is published.
+  /// The path of its page; absent until it is published.
   public Optional<String> path() {
     return place.path();
   }
@@ -36,13 +35,13 @@ public record Article(
     return timeline.corrections();
   }
 
-  /// The picture at its head.
+  /// The lead picture.
   public Optional<Picture> lead() {
     return content.image().map(image -> references.pictures().get(image.mediaId()));
   }
 
-  /// Each section, topic and author that lists it now, with the name as the article writes it. To
-  /// add a kind of list, add it here and to [ListName.Kind].
+  /// The sections, topics and authors that list it now, each with the name as the article writes
+  /// it. To add a kind of list, add it here and to [ListName.Kind].
   public Map<ListName, String> lists() {
     var lists = new LinkedHashMap<ListName, String>();
     if (status != Status.PUBLISHED) {
@@ -63,27 +62,29 @@ public record Article(
     return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty());
   }
 
-  /// The sections, topics and authors that list it or listed it.
+  /// The sections, topics and authors that list it or have listed it.
   public List<ListName> everListed() {
     var all = new LinkedHashSet<>(place.formerLists());
     all.addAll(lists().keySet());
     return List.copyOf(all);
   }
 
-  /// When it ceases to take comments; empty for never.
+  /// When it closes for comments; empty for never.
+  ///
+  /// @param closeAfterDays 0 or less for never
   public Optional<Instant> commentsCloseAt(int closeAfterDays) {
     return publishedAt()
         .filter(at -> closeAfterDays > 0)
         .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
-  /// The same revision at another address; the one that it had becomes a former one.
-  public Article at(String slug, String path) {
+  /// The same revision at another address. The previous address becomes a former one.
+  public Article movedTo(String slug, String path) {
     return new Article(
         id, revision, status, content, references, place.movedTo(slug, path), timeline);
   }
 
-  /// The revision that takes it out of publication.
+  /// The next revision, which withdraws it.
   public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(
         id,
@@ -91,7 +92,7 @@ public record Article(
         Status.WITHDRAWN,
         content,
         references,
-        place.after(everListed()),
+        place.withFormerLists(everListed()),
         timeline.next(when, false, Optional.empty()));
   }
 }

@@ -3,11 +3,11 @@ package news.nashra.articles;
 import java.util.List;
 import java.util.Optional;
 
-/// What an editor writes, cleaned and within its limits. [news.nashra.articles.store.ContentCodec]
-/// writes and reads it, for the table and for the API.
+/// What an editor writes, cleaned and within its limits. Immutable.
+/// [news.nashra.articles.store.ContentCodec] writes and reads it, for the table and for the API.
 ///
-/// @param bodyHtml with its pictures by their ids, `<img data-media="…">`
-/// @param image the picture at its head
+/// @param bodyHtml with pictures by their ids, `<img data-media="…">`
+/// @param image the lead picture
 /// @param translations the same article in other languages
 /// @param commentsOpen whether readers may comment
 public record ArticleContent(
@@ -23,16 +23,16 @@ public record ArticleContent(
     translations = List.copyOf(translations);
   }
 
-  /// Where the article comes from, and who wrote it.
+  /// Where the article comes from and who wrote it.
   ///
   /// @param source the agency or newspaper
   /// @param byline the name of its author
   public record Dateline(Optional<String> city, Optional<String> source, Optional<String> byline) {}
 
-  /// @param own whether the editor wrote it; if not, it is the beginning of the body
+  /// @param own whether the editor wrote it; otherwise it is taken from the beginning of the body
   public record Summary(String text, boolean own) {}
 
-  /// What lists show it.
+  /// Which lists show it.
   ///
   /// @param section the id of its section
   /// @param tags its topics, as the editor writes them

@@ -6,13 +6,13 @@ import java.util.List;
 import news.nashra.core.aws.Item;
 import news.nashra.site.Addresses;
 
-/// An article that changed while it was published, or that was withdrawn: what the pages of lists
-/// have to know to follow. The list `changed` is in the order of the changes.
+/// The last change of an article that is or was published, as the list `changed` holds it, in the
+/// order of changes. It says what the pages of lists need in order to follow it.
 ///
 /// @param key its sort key, `<instant of the change>#<id>`
 /// @param path of its page
-/// @param published whether it still is
-/// @param lists that it is in or was in
+/// @param published whether the article is still published
+/// @param lists that contain or contained it
 public record Change(
     String key, String path, boolean published, Instant publishedAt, List<ListName> lists) {
   public Change {
@@ -23,7 +23,7 @@ public record Change(
     return Entry.id(key);
   }
 
-  /// When it happened.
+  /// When the article changed.
   public Instant at() {
     return Instant.parse(key.substring(0, key.indexOf('#')));
   }
@@ -33,7 +33,7 @@ public record Change(
     return Addresses.key(path);
   }
 
-  /// @param article that was published once
+  /// @param article that has been published at least once
   public static Item item(Article article) {
     var lists = new ArrayList<>(article.everListed());
     if (!article.corrections().isEmpty()) {

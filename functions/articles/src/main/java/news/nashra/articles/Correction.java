@@ -2,5 +2,5 @@ package news.nashra.articles;
 
 import java.time.Instant;
 
-/// What was wrong in an article and has been put right, for its readers.
+/// A note to readers about an error that has been corrected.
 public record Correction(Instant at, String text) {}

@@ -8,13 +8,13 @@ import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.media.Picture;
 
-/// An article as a list shows it.
+/// An article as a list shows it. Immutable.
 ///
 /// @param key its sort key in each list, `<instant>#<id>`
-/// @param label what this list says of it: the name of the topic or author as the article writes
+/// @param label what this list says about it: the name of the topic or author as the article writes
 ///   it, or the text of a correction
 /// @param path absent for a draft
-/// @param image the picture at the article's head
+/// @param image the lead picture
 public record Entry(
     String key,
     Optional<String> label,
@@ -32,12 +32,12 @@ public record Entry(
   /// A picture as a list shows it.
   public record Image(Picture picture, String alt) {}
 
-  /// The key of an article in the list that is ordered by `instant`.
+  /// The sort key of an article in a list that is ordered by `instant`.
   public static String key(Instant instant, String id) {
     return Instants.format(instant) + "#" + id;
   }
 
-  /// The id in a key.
+  /// The article's id in a sort key.
   public static String id(String key) {
     return key.substring(key.indexOf('#') + 1);
   }
@@ -51,14 +51,14 @@ public record Entry(
     return Instant.parse(key.substring(0, key.indexOf('#')));
   }
 
-  /// Its first publication; of a draft, its last change.
+  /// When it was first published; for a draft, when it was last changed.
   public Instant published() {
     return publishedAt.orElse(updatedAt);
   }
 
-  /// The address of its page without the origin; of a draft, that of the homepage.
+  /// The path of its page. Throws for a draft, which has none.
   public String link() {
-    return path.orElse("/");
+    return path.orElseThrow(() -> new IllegalStateException("a draft has no page: " + id()));
   }
 
   public static Item item(ListName list, String key, Article article) {
@@ -90,7 +90,7 @@ public record Entry(
         item.instant("updatedAt"));
   }
 
-  /// The last change of any of `entries`; absent for none.
+  /// When any of `entries` was last changed; absent if there are none.
   public static Optional<Instant> lastUpdate(List<Entry> entries) {
     return entries.stream().map(Entry::updatedAt).max(Comparator.naturalOrder());
   }

@@ -2,8 +2,8 @@ package news.nashra.articles;
 
 import java.util.Optional;
 
-/// The picture at the head of an article.
+/// The lead picture of an article.
 ///
-/// @param alt what it shows, for those who do not see it; empty if it is only decoration
+/// @param alt its description for readers who cannot see it; empty if it is decoration
 public record LeadImage(
     String mediaId, String alt, Optional<String> caption, Optional<String> credit) {}

@@ -8,18 +8,18 @@ import news.nashra.site.Addresses;
 /// table. To add a kind of list, add it to [Kind] and say in [Article#lists] which articles it
 /// holds.
 ///
-/// @param of the section's id or the slug of a topic or author; empty for a list that is the only
-///   one of its kind
-public record ListName(Kind kind, String of) {
+/// @param slug the section's id, or the slug of a topic or author; empty for a list that is the
+///   only one of its kind
+public record ListName(Kind kind, String slug) {
   public static final ListName PUBLISHED = new ListName(Kind.PUBLISHED, "");
   public static final ListName CORRECTIONS = new ListName(Kind.CORRECTIONS, "");
 
-  /// Every article that was ever published, in the order of its last change.
+  /// Every article that has ever been published, in the order of its last change.
   public static final ListName CHANGED = new ListName(Kind.CHANGED, "");
 
   private static final String PARTITION = "LIST#";
 
-  /// What a list is made by.
+  /// What the articles of a list have in common.
   public enum Kind {
     PUBLISHED("published"),
     DRAFT("draft"),
@@ -58,7 +58,7 @@ public record ListName(Kind kind, String of) {
     return new ListName(Kind.AUTHOR, slug);
   }
 
-  /// Reads a name as [#text] writes it.
+  /// Reads a name that [#text] wrote.
   public static ListName read(String text) {
     int mark = text.indexOf('#');
     var word = mark < 0 ? text : text.substring(0, mark);
@@ -70,7 +70,7 @@ public record ListName(Kind kind, String of) {
 
   /// `published`, `section#politics`, `topic#elections`.
   public String text() {
-    return of.isEmpty() ? kind.word : kind.word + "#" + of;
+    return slug.isEmpty() ? kind.word : kind.word + "#" + slug;
   }
 
   /// The partition of its entries: `LIST#section#politics`.
@@ -78,15 +78,15 @@ public record ListName(Kind kind, String of) {
     return PARTITION + text();
   }
 
-  /// The address of the page that shows the list, without the origin; absent for a list that only
-  /// editors or functions read.
+  /// The path of the page that shows the list; absent for a list that only editors or functions
+  /// read.
   public Optional<String> path() {
     return switch (kind) {
       case PUBLISHED -> Optional.of("/");
       case CORRECTIONS -> Optional.of("/corrections/");
-      case SECTION -> Optional.of("/" + of + "/");
-      case TOPIC -> Optional.of(Addresses.topic(of));
-      case AUTHOR -> Optional.of(Addresses.author(of));
+      case SECTION -> Optional.of("/" + slug + "/");
+      case TOPIC -> Optional.of(Addresses.topic(slug));
+      case AUTHOR -> Optional.of(Addresses.author(slug));
       case DRAFT, WITHDRAWN, CHANGED -> Optional.empty();
     };
   }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import news.nashra.media.Picture;
 
-/// What an article shows that is not its own.
+/// The pictures and other articles that an article refers to.
 ///
 /// @param pictures by their ids
-/// @param related keys of the entries of the articles that its page points to, `<instant>#<id>`
+/// @param related sort keys, `<instant>#<id>`, of the entries of the related articles
 public record References(Map<String, Picture> pictures, List<String> related) {
   public References {
     pictures = Map.copyOf(pictures);
     related = List.copyOf(related);
   }
 
-  /// The ids of the articles that its page points to.
+  /// The ids of the related articles.
   public List<String> relatedIds() {
     return related.stream().map(Entry::id).toList();
   }

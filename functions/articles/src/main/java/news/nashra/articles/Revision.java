@@ -2,18 +2,18 @@ package news.nashra.articles;
 
 import java.util.Optional;
 
-/// Which revision of an article it is, and who made it.
+/// The number and author of a revision.
 ///
 /// @param number counted from 1
-/// @param editor the user name of its editor
-/// @param reason why this revision withdraws the article
+/// @param editor user name
+/// @param reason for withdrawing the article, if this revision does that
 public record Revision(long number, String editor, Optional<String> reason) {
-  /// The first one.
+  /// The first revision.
   public static Revision first(String editor) {
     return new Revision(1, editor, Optional.empty());
   }
 
-  /// The one after this.
+  /// The next revision.
   public Revision next(String by, Optional<String> why) {
     return new Revision(number + 1, by, why);
   }

@@ -6,19 +6,21 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import news.nashra.core.Text;
 
-/// The part of an address that is made of words: Arabic letters as they are, Latin ones in lower
-/// case without accents, Latin digits, `-` between words.
+/// The readable part of an address: Arabic letters unchanged, Latin letters in lower case without
+/// accents, Latin digits, and `-` between words.
 public final class Slug {
-  public static final int LENGTH = 80;
-  private static final int BYTES = 200;
+  /// In code points.
+  public static final int MAX_LENGTH = 80;
+
+  private static final int MAX_BYTES = 200;
   private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
   private Slug() {}
 
-  /// The slug of a headline, cut between words to what an address may hold; empty when it has no
-  /// letter or digit.
+  /// The slug of a headline, cut between words to the allowed length; empty when the headline has
+  /// no letter or digit.
   public static String of(String text) {
     var slug = fold(text);
     while (tooLong(slug)) {
@@ -31,13 +33,13 @@ public final class Slug {
     return slug;
   }
 
-  /// The slug that an editor asked for; empty when it cannot be one.
+  /// The slug that an editor asks for; empty when it is not a valid one.
   public static String chosen(String text) {
     var slug = fold(text);
     return tooLong(slug) ? "" : slug;
   }
 
-  /// `slug` as the `n`th of its name on a day: `slug-2`.
+  /// The slug of the `n`th article of that name on a day: `slug-2`.
   public static String numbered(String slug, int n) {
     var suffix = "-" + n;
     var stem = slug;
@@ -55,8 +57,8 @@ public final class Slug {
     return EDGES.matcher(slug).replaceAll("");
   }
 
-  /// Latin letters lose their accents, digits of any script become Latin ones; an Arabic letter
-  /// with hamza or madda stays that letter.
+  /// Latin letters lose their accents and digits of any script become Latin ones. An Arabic letter
+  /// keeps its hamza or madda.
   private static String letter(int c) {
     if (Character.getType(c) == Character.DECIMAL_DIGIT_NUMBER) {
       return Integer.toString(Character.digit(c, 10));
@@ -68,7 +70,7 @@ public final class Slug {
   }
 
   private static boolean tooLong(String slug) {
-    return slug.codePointCount(0, slug.length()) > LENGTH
-        || slug.getBytes(StandardCharsets.UTF_8).length > BYTES;
+    return slug.codePointCount(0, slug.length()) > MAX_LENGTH
+        || slug.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES;
   }
 }

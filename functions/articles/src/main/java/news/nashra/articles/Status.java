@@ -3,7 +3,7 @@ package news.nashra.articles;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// Where an article stands.
+/// The stage of publication that an article is in.
 public enum Status {
   DRAFT("draft"),
   PUBLISHED("published"),
@@ -15,7 +15,7 @@ public enum Status {
     this.word = word;
   }
 
-  /// As the API and the table write it.
+  /// The word that the API and the table use.
   public String word() {
     return word;
   }

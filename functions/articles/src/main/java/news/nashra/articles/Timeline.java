@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// When an article was published, changed and corrected.
+/// When an article was published, changed and corrected. Immutable.
 ///
-/// @param publishedAt of the first publication, which never moves
+/// @param publishedAt its first publication, which never changes
 /// @param corrections oldest first
 public record Timeline(
     Optional<Instant> publishedAt, Instant updatedAt, List<Correction> corrections) {
@@ -15,15 +15,15 @@ public record Timeline(
     corrections = List.copyOf(corrections);
   }
 
-  /// Before the first revision, which is made at `now`.
+  /// The timeline before the first revision, which is made at `now`.
   public static Timeline start(Instant now) {
     return new Timeline(Optional.empty(), now, List.of());
   }
 
-  /// After a revision.
+  /// The timeline after one more revision.
   ///
-  /// @param published whether the article is published with it
-  /// @param correction what it puts right
+  /// @param published whether that revision is published
+  /// @param correction the text of the correction that comes with it
   public Timeline next(Instant now, boolean published, Optional<String> correction) {
     var all = new ArrayList<>(corrections);
     correction.ifPresent(text -> all.add(new Correction(now, text)));

@@ -33,7 +33,7 @@ class SlugTest {
   }
 
   @Test
-  void anotherOfTheSameNameIsNumbered() {
+  void aSecondArticleOfTheSameNameIsNumbered() {
     assertThat(Slug.numbered("خبر", 2)).isEqualTo("خبر-2");
     assertThat(Slug.numbered("a".repeat(80), 12)).hasSize(80).endsWith("a-12");
   }
@@ -45,7 +45,7 @@ class SlugTest {
   }
 
   @Test
-  void theDayIsThatOfTheEdition() {
+  void theDayIsTakenInTheZoneOfTheEdition() {
     var late = Instant.parse("2026-02-23T23:30:00Z");
     assertThat(ArticleAddress.path(late, ZoneId.of("Asia/Beirut"), "خبر"))
         .isEqualTo("/2026/02/24/%D8%AE%D8%A8%D8%B1/");

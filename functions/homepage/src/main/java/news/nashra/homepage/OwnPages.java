@@ -13,34 +13,34 @@ import news.nashra.core.aws.AwsFailure;
 import news.nashra.core.aws.Backoff;
 import news.nashra.core.press.Press;
 
-/// Looks whether the articles' own pages are there: no list is to link to one that is not.
+/// Finds published articles whose own pages do not exist yet, so that no list links to them.
+/// Threads may share it.
 record OwnPages(Press press) {
-  /// The page of an article that was just committed is pressed by the request that did it: so often
-  /// it is looked for before the article is left out of the lists.
-  private static final int LOOKS = 7;
+  /// How often a page is looked for before its article is left out of the lists. The request that
+  /// commits an article also presses its page, so the page may appear in a moment.
+  private static final int MAX_LOOKS = 7;
 
-  /// The published articles whose own pages are not there.
+  /// The published articles whose own pages do not exist.
   ///
-  /// @param fresh changes of the last moments, whose pages may be on their way
-  /// @param waiting those that were looked for before
+  /// @param fresh the latest changes, whose pages may still be on their way
+  /// @param waiting articles that were left out before
   List<Change> missing(Collection<Change> fresh, Collection<Change> waiting) {
     var left = missing(fresh);
-    for (int n = 2; n <= LOOKS && !left.isEmpty(); n++) {
+    for (int n = 2; n <= MAX_LOOKS && !left.isEmpty(); n++) {
       Backoff.before(n);
       left = missing(left);
     }
     return Stream.concat(missing(waiting).stream(), left.stream()).toList();
   }
 
-  /// Those of `changes` whose pages are not there at this moment.
+  /// Those of `changes` whose pages do not exist at this moment.
   List<Change> missing(Collection<Change> changes) {
     var looks = new ArrayList<Callable<Optional<Change>>>();
     changes.stream().filter(Change::published).forEach(change -> looks.add(() -> missing(change)));
     return Parallel.all(looks).stream().flatMap(Optional::stream).toList();
   }
 
-  /// A page that cannot be looked at is taken for missing: its article waits, and holds up no
-  /// other.
+  /// A page that cannot be looked up counts as missing: its article waits and holds up no other.
   private Optional<Change> missing(Change change) {
     try {
       return press.look(change.pageKey()).isPresent() ? Optional.empty() : Optional.of(change);
@@ -48,7 +48,7 @@ record OwnPages(Press press) {
       if (!AwsFailure.is(e)) {
         throw e;
       }
-      Log.error(change.pageKey() + " cannot be looked at", e);
+      Log.error(change.pageKey() + " cannot be looked up", e);
       return Optional.of(change);
     }
   }

@@ -24,22 +24,23 @@ import news.nashra.homepage.state.Progress;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Brings the pages of lists to what the tables say: sees what changed since the last time, plans
-/// which archives that touches, and presses these and the fronts. Two queries tell that nothing
-/// changed. What cannot be pressed now is remembered by itself and holds up nothing else.
+/// Brings the pages of lists in line with the tables. It reads what changed since the last rebuild,
+/// plans which archives that affects, and presses these and the fronts. If nothing changed, that
+/// takes two queries. What cannot be pressed is remembered and holds up nothing else. Threads may
+/// share it, and several processes may rebuild at the same time.
 public final class Rebuild {
   /// Changes whose archives are composed before any of them is written.
-  private static final int TOGETHER = 200;
+  private static final int CHANGES_FOLLOWED_TOGETHER = 200;
 
-  /// How much is looked at.
+  /// Which fronts are checked.
   public enum Extent {
-    /// What changed, and all fronts each quarter of an hour.
+    /// What changed, and every quarter of an hour all fronts.
     CHANGED,
 
-    /// All fronts too, whether something is known to have changed or not.
+    /// All fronts as well, even if nothing is known to have changed.
     ALL,
 
-    /// All fronts too, which may lose news without an explanation, this once.
+    /// All fronts as well; they may lose articles without an explanation, this once.
     ALL_ACCEPTED
   }
 
@@ -50,14 +51,15 @@ public final class Rebuild {
   private final ArchivePageGroups archives;
   private final OwnPages ownPages;
   private final InstantSource clock;
-  private final int items;
+  private final int articlesPerFront;
 
   public Rebuild(Table articles, Press press, Site site, InstantSource clock) {
-    this(articles, press, site, clock, ListReads.ITEMS);
+    this(articles, press, site, clock, ListReads.ARTICLES_PER_FRONT);
   }
 
-  /// @param items how many articles a full front shows
-  public Rebuild(Table articles, Press press, Site site, InstantSource clock, int items) {
+  /// @param articlesPerFront how many articles a full front shows
+  public Rebuild(
+      Table articles, Press press, Site site, InstantSource clock, int articlesPerFront) {
     this.articles = articles;
     this.press = press;
     this.edition = site.edition();
@@ -65,7 +67,7 @@ public final class Rebuild {
     this.archives = new ArchivePageGroups(site);
     this.ownPages = new OwnPages(press);
     this.clock = clock;
-    this.items = items;
+    this.articlesPerFront = articlesPerFront;
   }
 
   public RebuildResult run(Extent extent) {
@@ -76,23 +78,23 @@ public final class Rebuild {
     var remembered = remembered(progress, lists, changes);
     var missing = ownPages.missing(changes, remembered);
     var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
-    boolean all = extent != Extent.CHANGED || progress.lookDue(now);
+    boolean all = extent != Extent.CHANGED || progress.frontCheckDue(now);
     if (changes.isEmpty() && ready.isEmpty() && !all && !progress.pinnedSince()) {
-      return RebuildResult.of(ids(missing)).aged(Optional.of(Duration.ZERO));
+      return RebuildResult.nothingPressed(ids(missing)).withAge(Optional.of(Duration.ZERO));
     }
-    return new Pass(now, progress, missing).over(ready, changes, fronts(now, extent, all), all);
+    return new Pass(now, progress, missing).run(ready, changes, fronts(now, extent, all), all);
   }
 
   private static Set<String> ids(List<Change> changes) {
     return changes.stream().map(Change::id).collect(Collectors.toSet());
   }
 
-  /// The last changes of the articles that wait, but for those that changed just now.
+  /// The last changes of the waiting articles, except those that changed just now.
   private static List<Change> remembered(
       Progress progress, ArticleLists lists, List<Change> changes) {
     var ids = new ArrayList<>(progress.waiting().keySet());
     ids.removeAll(changes.stream().map(Change::id).toList());
-    return ids.isEmpty() ? List.of() : lists.changesOf(ids);
+    return ids.isEmpty() ? List.of() : lists.lastChanges(ids);
   }
 
   private List<PageGroup<ListReads>> fronts(Instant now, Extent extent, boolean all) {
@@ -103,7 +105,7 @@ public final class Rebuild {
     return groups;
   }
 
-  /// One pass over what is due.
+  /// One pass over everything that is due.
   private final class Pass {
     private final Instant now;
     private final Progress progress;
@@ -114,41 +116,44 @@ public final class Rebuild {
       this.now = now;
       this.progress = progress;
       this.missing = missing;
-      this.rebuilt = RebuildResult.of(ids(missing));
+      this.rebuilt = RebuildResult.nothingPressed(ids(missing));
     }
 
-    /// Follows what waited and is ready now, and the changes, a portion at a time; the fronts come
-    /// with the last portion, after its archives.
-    RebuildResult over(
+    /// Follows the articles that waited and are ready now, and then the changes,
+    /// [#CHANGES_FOLLOWED_TOGETHER] at a time. The fronts come with the last changes, after their
+    /// archives.
+    RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
-      for (int from = 0; from < ready.size(); from += TOGETHER) {
-        follow(ready.subList(from, Math.min(from + TOGETHER, ready.size())), List.of());
+      for (int from = 0; from < ready.size(); from += CHANGES_FOLLOWED_TOGETHER) {
+        follow(
+            ready.subList(from, Math.min(from + CHANGES_FOLLOWED_TOGETHER, ready.size())),
+            List.of());
       }
       int from = 0;
-      for (; from + TOGETHER < changes.size(); from += TOGETHER) {
-        var portion = changes.subList(from, from + TOGETHER);
+      for (; from + CHANGES_FOLLOWED_TOGETHER < changes.size(); from += CHANGES_FOLLOWED_TOGETHER) {
+        var portion = changes.subList(from, from + CHANGES_FOLLOWED_TOGETHER);
         follow(portion, List.of());
         Progress.store(
-            articles, Progress.reached(portion, now), progress.looked(), progress.current());
+            articles, Progress.reached(portion, now), progress.frontsChecked(), progress.current());
       }
       var result = follow(changes.subList(from, changes.size()), fronts);
-      boolean more = changes.size() == Progress.MOST;
+      boolean more = changes.size() == Progress.MAX_CHANGES_PER_REBUILD;
       var followed = more ? Progress.reached(changes, now) : now;
       var current =
-          rebuilt.current("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
-      Progress.store(articles, followed, looked(result, fronts, all), current);
-      return rebuilt.aged(current.map(at -> Duration.between(at, now)));
+          rebuilt.isCurrent("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
+      Progress.store(articles, followed, frontsChecked(result, fronts, all), current);
+      return rebuilt.withAge(current.map(at -> Duration.between(at, now)));
     }
 
-    /// Presses the archives that changes touch, and `then`; what fails is remembered.
+    /// Presses the archives that changes affect, then `then`, and remembers what fails.
     private PressRun.Result follow(List<Change> portion, List<PageGroup<ListReads>> then) {
-      var plan = ArchivePlan.of(portion, archives, edition, reading(), progress.plan());
+      var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
-          new PressRun<>(press, this::reading)
+          new PressRun<>(press, this::reads)
               .over(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
-      rebuilt = rebuilt.and(result);
+      rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;
     }
@@ -157,12 +162,12 @@ public final class Rebuild {
         List<Change> portion, List<ArchivePlan.Planned> plan, PressRun.Result result) {
       var failed =
           result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
-      var kept = new HashSet<>(ids(missing));
+      var waiting = new HashSet<>(ids(missing));
       plan.stream()
           .filter(planned -> failed.contains(planned.group().name()))
-          .forEach(planned -> kept.addAll(planned.causes()));
+          .forEach(planned -> waiting.addAll(planned.causes()));
       for (var change : portion) {
-        if (kept.contains(change.id())) {
+        if (waiting.contains(change.id())) {
           Progress.remember(articles, change.id(), now);
         } else {
           progress.forget(articles, change.id());
@@ -170,20 +175,20 @@ public final class Rebuild {
       }
     }
 
-    /// What is missing is looked at again for each reading, since it is part of the truth: a page
-    /// that came in between is listed by whoever writes last.
-    private ListReads reading() {
-      return new ListReads(articles, ids(ownPages.missing(missing)), items);
+    /// Looks for the missing pages again at each reading, because they are part of the truth: a
+    /// page that has appeared in between is listed by whoever writes last.
+    private ListReads reads() {
+      return new ListReads(articles, ids(ownPages.missing(missing)), articlesPerFront);
     }
 
-    /// When all fronts were last right: now, as long ago as before, or never.
-    private Optional<Instant> looked(
+    /// When all fronts were last right: now, as before, or never.
+    private Optional<Instant> frontsChecked(
         PressRun.Result result, List<PageGroup<ListReads>> fronts, boolean all) {
       var names = fronts.stream().map(PageGroup::name).toList();
       boolean wrong =
           result.failures().stream().anyMatch(failure -> names.contains(failure.group()))
               || result.pages().stream().anyMatch(PageResult.Kept.class::isInstance);
-      return wrong ? Optional.empty() : all ? Optional.of(now) : progress.looked();
+      return wrong ? Optional.empty() : all ? Optional.of(now) : progress.frontsChecked();
     }
   }
 }

@@ -28,11 +28,12 @@ import news.nashra.homepage.fronts.LeadDesk;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Presses the pages of lists: every minute, when the stream tells of a change in the list of
-/// published articles, and when an editor asks, `POST /api/homepage/rebuild`. All three run the
-/// same code. Editors pin the homepage's lead with `PUT /api/homepage/lead`.
+/// Presses the pages of lists: every minute, when the stream reports a change in the list of
+/// published articles, and when an editor asks with `POST /api/homepage/rebuild`. All three run the
+/// same code. Editors pin the lead of the homepage with `PUT /api/homepage/lead`. Threads may share
+/// it.
 public final class RebuildHomepage implements RequestStreamHandler {
-  private static final String GROUP = "editors";
+  private static final String EDITORS = "editors";
   private static final int REQUEST_BYTES = 1024;
 
   private final Rebuild rebuild;
@@ -58,8 +59,9 @@ public final class RebuildHomepage implements RequestStreamHandler {
     this.http = HttpFunction.of(site.messages(), this::route);
   }
 
-  /// What could not be pressed is remembered in the table and tried again by the clock: the stream
-  /// and the schedule see a failure only where even that did not work.
+  /// Handles an event of the stream or the schedule, or a request. What cannot be pressed is
+  /// remembered in the table and tried again by the schedule. The invocation fails only if that
+  /// could not be done, or if a full rebuild fails.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Log.begin(context);
@@ -70,7 +72,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
       boolean full = event.path("full").asBoolean();
       var rebuilt = rebuild(full ? Rebuild.Extent.ALL : Rebuild.Extent.CHANGED);
       if (full && !rebuilt.failures().isEmpty()) {
-        throw rebuilt.failures().getFirst().fault(); // the state machine tries again, and tells
+        throw rebuilt.failures().getFirst().fault(); // the state machine tries again and reports it
       }
       out.write(
           Json.write(Map.of("batchItemFailures", List.of())).getBytes(StandardCharsets.UTF_8));
@@ -78,13 +80,13 @@ public final class RebuildHomepage implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var editor = request.requireGroup(GROUP);
+    var editor = request.requireGroup(EDITORS);
     return switch (request.route()) {
       case "POST /api/homepage/rebuild" -> Response.json(200, answer(extent(request)));
       case "GET /api/homepage/lead" -> Response.json(200, lead.read());
       case "PUT /api/homepage/lead" -> {
         lead.pin(request, editor);
-        yield Response.json(pressed() ? 200 : 202, lead.read());
+        yield Response.json(leadIsPressed() ? 200 : 202, lead.read());
       }
       default -> throw new RefusedRequest(Problem.of(404));
     };
@@ -103,7 +105,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
     return accept ? Rebuild.Extent.ALL_ACCEPTED : Rebuild.Extent.ALL;
   }
 
-  /// Throws the first failure: an editor who asks is told.
+  /// Throws the first failure, so that the editor who asked learns of it.
   private Map<String, Object> answer(Rebuild.Extent extent) {
     long start = System.nanoTime();
     var rebuilt = rebuild(extent);
@@ -122,10 +124,10 @@ public final class RebuildHomepage implements RequestStreamHandler {
     return answer;
   }
 
-  /// Whether the homepage shows what was just pinned. If not, the schedule sees to it.
-  private boolean pressed() {
+  /// Whether the homepage shows what was just pinned. If not, the schedule presses it.
+  private boolean leadIsPressed() {
     try {
-      return rebuild(Rebuild.Extent.CHANGED).current("index.html");
+      return rebuild(Rebuild.Extent.CHANGED).isCurrent("index.html");
     } catch (RuntimeException e) {
       Log.error("homepage left to the schedule", e);
       return false;
@@ -134,7 +136,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
 
   private RebuildResult rebuild(Rebuild.Extent extent) {
     var rebuilt = rebuild.run(extent);
-    RebuildMetrics.on(rebuilt);
+    RebuildMetrics.report(rebuilt);
     return rebuilt;
   }
 }

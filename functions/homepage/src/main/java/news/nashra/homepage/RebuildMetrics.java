@@ -3,13 +3,13 @@ package news.nashra.homepage;
 import java.util.Map;
 import news.nashra.core.Log;
 
-/// Tells the operator how a rebuild went: the homepage's age, and metrics of refused pages, failed
-/// pages and waiting articles. Where nothing runs at all no age is reported, which the alarm counts
+/// Reports a rebuild to the operator: the age of the homepage, and metrics of refused pages, failed
+/// pages and waiting articles. If nothing runs at all, no age is reported, which the alarm treats
 /// as too old.
 final class RebuildMetrics {
   private RebuildMetrics() {}
 
-  static void on(RebuildResult rebuilt) {
+  static void report(RebuildResult rebuilt) {
     rebuilt.age().ifPresent(age -> Log.seconds("HomepageAge", age.toSeconds()));
     for (var front : rebuilt.refused()) {
       Log.count("FrontRefused", Map.of("key", front.key(), "reason", front.reason()));

@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import news.nashra.core.press.PageResult;
 import news.nashra.core.press.PressRun;
 
-/// What a rebuild did.
+/// What a rebuild did. Immutable.
 ///
-/// @param waiting ids of articles that are left out of the lists until their own pages are there
-/// @param age of the homepage: how long ago it last said what the tables say; absent when nobody
-///   knows
+/// @param waiting ids of articles that are left out of the lists until their own pages exist
+/// @param age of the homepage: how long ago it last agreed with the tables; absent when that is not
+///   known
 public record RebuildResult(
     List<PageResult> pages,
     List<PressRun.Failure> failures,
@@ -24,11 +24,11 @@ public record RebuildResult(
     waiting = Set.copyOf(waiting);
   }
 
-  static RebuildResult of(Set<String> waiting) {
+  static RebuildResult nothingPressed(Set<String> waiting) {
     return new RebuildResult(List.of(), List.of(), waiting, Optional.empty());
   }
 
-  RebuildResult and(PressRun.Result result) {
+  RebuildResult plus(PressRun.Result result) {
     return new RebuildResult(
         Stream.concat(pages.stream(), result.pages().stream()).toList(),
         Stream.concat(failures.stream(), result.failures().stream()).toList(),
@@ -36,16 +36,16 @@ public record RebuildResult(
         age);
   }
 
-  RebuildResult aged(Optional<Duration> homepage) {
+  RebuildResult withAge(Optional<Duration> homepage) {
     return new RebuildResult(pages, failures, waiting, homepage);
   }
 
-  /// Whether the page at `key` was pressed and says what the tables say.
-  boolean current(String key) {
+  /// Whether the page at `key` was pressed and agrees with the tables.
+  boolean isCurrent(String key) {
     return pages.stream().filter(page -> page.key().equals(key)).anyMatch(PageResult::current);
   }
 
-  /// Each page that is kept as it is, against what the tables say.
+  /// The pages that were kept although they differ from the tables.
   List<PageResult.Kept> refused() {
     return pages.stream()
         .filter(PageResult.Kept.class::isInstance)

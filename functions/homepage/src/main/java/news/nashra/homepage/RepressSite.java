@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import news.nashra.articles.Change;
-import news.nashra.articles.press.ArticlePages;
+import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
@@ -32,26 +32,25 @@ import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Presses a whole site again from its tables, slice by slice: after the look of pages changed, or
-/// into an empty bucket. `{}` answers the slices, `{"slices": [{"from", "to"}]}`, from one key of
-/// the list `changed` to another, both included; handed a slice, it presses the pages of the
-/// articles that changed last in it, and the archives that show them. An article that changes
-/// meanwhile leaves its slice: the change presses it. The fronts are RebuildHomepage's. A slice may
-/// be handed in again: what stands already is not written.
+/// Presses a whole site again from its tables, slice by slice: after the design of pages changed,
+/// or into an empty bucket. The event `{}` returns the slices, `{"slices": [{"from", "to"}]}`, each
+/// from one key of the list `changed` to another, both included. For a slice it presses the pages
+/// of the articles in it and the archives that show them. An article that changes in the meantime
+/// leaves its slice; its change presses it. RebuildHomepage presses the fronts. A slice may be sent
+/// again: pages that are up to date are not written. Threads may share it.
 public final class RepressSite implements RequestStreamHandler {
-  /// Changes in a slice: a small part of the function's 900 s, however many articles an import
-  /// changed at once, and few enough slices that those of a million articles are within the [256
+  /// Changes in a slice. Pressing them takes a small part of the function's 900 s, however many
+  /// articles an import changed at once. The slices of a million articles still fit into the [256
   /// KiB](https://docs.aws.amazon.com/step-functions/latest/dg/service-quotas.html) of a state.
-  private static final int SLICE = 500;
+  private static final int MAX_CHANGES_PER_SLICE = 500;
 
-  /// Articles that are pressed side by side, and groups of archives of which all pages are in
-  /// memory at once.
-  private static final int PORTION = 50;
+  /// Articles, or groups of archives, that are pressed together, with all their pages in memory.
+  private static final int PRESSED_TOGETHER = 50;
 
   private final Edition edition;
   private final Table articles;
   private final Press press;
-  private final ArticlePages pages;
+  private final ArticlePress articlePress;
   private final ArchivePageGroups archives;
 
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
@@ -71,30 +70,31 @@ public final class RepressSite implements RequestStreamHandler {
     this.edition = site.edition();
     this.articles = articles;
     this.press = press;
-    this.pages = new ArticlePages(articles, comments, press, site);
+    this.articlePress = new ArticlePress(articles, comments, press, site);
     this.archives = new ArchivePageGroups(site);
   }
 
-  /// A slice in which a page fails throws when the others had their turn, and is tried again.
+  /// Throws if a page of a slice fails, after all other pages have been tried; the slice is then
+  /// tried again.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Log.begin(context);
     var event = Json.read(in);
     var answer =
         event.has("from")
-            ? slice(new Slice(event.path("from").asText(), event.path("to").asText()))
+            ? pressSlice(new Slice(event.path("from").asText(), event.path("to").asText()))
             : Map.of("slices", slices());
     out.write(Json.write(answer).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Changes that are pressed together, from one key of the list `changed` to another.
+  /// A stretch of the list `changed`, from one key to another, both included.
   public record Slice(String from, String to) {}
 
   public List<Slice> slices() {
-    return slices(SLICE);
+    return slices(MAX_CHANGES_PER_SLICE);
   }
 
-  /// Reads the keys of one slice after the other, and nothing else.
+  /// The slices of at most `size` changes. Reads only the keys of the list, slice by slice.
   public List<Slice> slices(int size) {
     var lists = new ArticleLists(articles, Set.of());
     var slices = new ArrayList<Slice>();
@@ -106,15 +106,15 @@ public final class RepressSite implements RequestStreamHandler {
     return slices;
   }
 
-  public Map<String, Long> slice(Slice slice) {
+  public Map<String, Long> pressSlice(Slice slice) {
     var changes = new ArticleLists(articles, Set.of()).changes(slice.from(), slice.to());
     var results =
-        new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), pages::press));
+        new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), articlePress::press));
     var plan =
-        ArchivePlan.of(changes, archives, edition, reading(), Followed.NOTHING).stream()
+        ArchivePlan.of(changes, archives, edition, reads(), Followed.NOTHING).stream()
             .map(ArchivePlan.Planned::group)
             .toList();
-    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reading).over(some)));
+    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reads).over(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {
@@ -132,14 +132,15 @@ public final class RepressSite implements RequestStreamHandler {
 
   private static <T> List<PressRun.Result> inPortions(
       List<T> all, Function<List<T>, PressRun.Result> press) {
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + PORTION)
-        .mapToObj(from -> press.apply(all.subList(from, Math.min(from + PORTION, all.size()))))
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + PRESSED_TOGETHER)
+        .mapToObj(
+            from -> press.apply(all.subList(from, Math.min(from + PRESSED_TOGETHER, all.size()))))
         .toList();
   }
 
-  /// An article whose page failed is listed all the same: nobody would follow it again if this
-  /// slice took it away, and the slice is tried again.
-  private ListReads reading() {
+  /// Leaves no article out. If an article whose page failed were left out of the lists, nobody
+  /// would add it again; and the slice is tried again anyway.
+  private ListReads reads() {
     return new ListReads(articles, Set.of());
   }
 

@@ -1,4 +1,4 @@
-/// The homepage and the fronts of the sections: the newest articles, pressed by event and by clock.
+/// Rebuilds the homepage, the fronts of the sections and the archives, on events and on a schedule.
 @NullMarked
 package news.nashra.homepage;
 

@@ -19,9 +19,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Articles that are published, corrected, moved and withdrawn in any order, with rebuilds at any
-/// time between: in the end each stands in exactly the archives that it belongs to, in order, and
-/// the site is byte for byte the one that its tables give.
+/// Articles are published, corrected, moved and withdrawn in any order, with rebuilds in between.
+/// At the end each is in exactly the archives that it belongs to, in order, and the site is byte
+/// for byte the one pressed from its tables.
 class ArchivesTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
@@ -30,7 +30,7 @@ class ArchivesTest {
   private static final List<String> NAMES = List.of("سلمى بن علي", "Omar Z.", "");
   private static final int STEPS = 45;
 
-  /// What an article should be, at the end.
+  /// What an article should be at the end.
   private record Story(String id, long revision, String headline, String section, Instant at) {}
 
   @ParameterizedTest
@@ -40,7 +40,7 @@ class ArchivesTest {
     "3, Africa/Cairo, 2026-10-28T20:00:00Z",
     "4, Africa/Casablanca, 2026-12-29T22:00:00Z"
   })
-  void everyArticleStandsInItsArchivesOnce(int seed, String zone, Instant start) {
+  void everyArticleIsInItsArchivesOnce(int seed, String zone, Instant start) {
     var random = new Random(seed);
     var paper = new Paper(SERVICES, Editions.in(ZoneId.of(zone)), start);
     var stories = new LinkedHashMap<String, Story>();
@@ -55,14 +55,14 @@ class ArchivesTest {
     check(paper, new EditionCalendar(ZoneId.of(zone)), List.copyOf(stories.values()));
     paper.followStream(List.copyOf(stories.keySet()));
     paper.wait(Duration.ofMinutes(2));
-    paper.rebuild(Rebuild.Extent.ALL); // what is too old for the news sitemap
-    var stood = paper.pages();
+    paper.rebuild(Rebuild.Extent.ALL); // drops old articles from the news sitemap
+    var before = paper.pages();
     assertThat(paper.rebuild().pages()).noneMatch(PageResult.Written.class::isInstance);
-    paper.throwAway();
+    paper.deleteAllPages();
     paper.repress();
     var again = paper.pages();
-    assertThat(again.keySet()).isEqualTo(stood.keySet());
-    stood.forEach((key, page) -> assertThat(again.get(key)).as(key).isEqualTo(page));
+    assertThat(again.keySet()).isEqualTo(before.keySet());
+    before.forEach((key, page) -> assertThat(again.get(key)).as(key).isEqualTo(page));
   }
 
   private static void change(Paper paper, Random random, Map<String, Story> stories, int step) {
@@ -112,7 +112,7 @@ class ArchivesTest {
     stories.stream()
         .sorted(Comparator.comparing(Story::at).thenComparing(Story::id).reversed())
         .forEach(story -> {
-          var day = days.of(story.at()).toString().replace('-', '/');
+          var day = days.dayOf(story.at()).toString().replace('-', '/');
           var month = story.section() + "/" + day.substring(0, 7);
           byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(story);
           byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(story);
@@ -128,7 +128,7 @@ class ArchivesTest {
     return headlines;
   }
 
-  /// The headlines that each page of a kind shows, in its order.
+  /// The headlines on each page of a kind, in order.
   private static Map<String, List<String>> shown(Map<String, String> pages, String kind) {
     var shown = new LinkedHashMap<String, List<String>>();
     pages.forEach((key, page) -> {

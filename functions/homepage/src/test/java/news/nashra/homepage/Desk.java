@@ -10,18 +10,18 @@ import news.nashra.media.Pictures;
 import news.nashra.site.Site;
 import news.nashra.testing.HttpEvent;
 
-/// An editor at work, through the function that editors call.
+/// An editor, who calls PublishArticle.
 public final class Desk {
   private final PublishArticle function;
 
-  /// @param articles also asked for pictures, of which there are none
+  /// @param articles also used as the table of pictures, of which there are none
   public Desk(Site site, Table articles, Table comments, Press press, InstantSource clock) {
     this.function =
         new PublishArticle(
             site, articles, comments, new Pictures(articles), press, new Ids(clock), clock);
   }
 
-  /// The id of a new article.
+  /// Publishes an article and returns its id.
   public String publish(Map<String, Object> article) {
     var event = HttpEvent.of("POST /api/articles").as("editors").json(article);
     return event.sendTo(function).expect(201).json().path("id").asText();

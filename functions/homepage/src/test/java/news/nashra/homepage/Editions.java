@@ -7,7 +7,7 @@ import news.nashra.site.Edition;
 import news.nashra.site.FeedPolicy;
 import news.nashra.site.Section;
 
-/// The edition of the class path, with other words, clocks, sections or feeds.
+/// The edition of the class path with another language, time zone, sections or feeds.
 final class Editions {
   private Editions() {}
 

@@ -8,7 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A DynamoDB that can no longer be reached after some calls.
+/// A DynamoDB that cannot be reached after some number of calls.
 record FailingDynamoDb(AtomicInteger left) implements ExecutionInterceptor {
   static DynamoDbClient after(int calls, LocalAws aws) {
     return aws.dynamoDb(new FailingDynamoDb(new AtomicInteger(calls)));

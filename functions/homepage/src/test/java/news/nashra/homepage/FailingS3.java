@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// An S3 of which some keys cannot be reached.
+/// An S3 in which some keys cannot be reached.
 final class FailingS3 implements ExecutionInterceptor {
   private final Predicate<String> fails;
   private boolean looksToo = true;
@@ -23,7 +23,7 @@ final class FailingS3 implements ExecutionInterceptor {
     return aws.s3(this);
   }
 
-  /// One that can be looked at, and not written.
+  /// A client that can look at these keys but not write them.
   S3Client writing(LocalAws aws) {
     looksToo = false;
     return client(aws);

@@ -33,7 +33,7 @@ import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Feeds and sitemaps, as other people's parsers read them.
+/// Feeds and sitemaps, read by third-party parsers.
 class FeedsTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
@@ -41,7 +41,7 @@ class FeedsTest {
   private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
 
   @Test
-  void publicationNeverMovesAndTheLastChangeStandsBesideIt() {
+  void theDateOfPublicationStaysAndTheLastChangeHasItsOwn() {
     var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
     var id = paper.desk.publish(article(HEADLINE));
     paper.rebuild();
@@ -81,7 +81,7 @@ class FeedsTest {
   }
 
   @Test
-  void wholeArticlesAndAHubByConfiguration() {
+  void anEditionMayHaveFullTextsAndAHubInItsFeeds() {
     var policy = new FeedPolicy(true, Optional.of("https://hub.example/"));
     var paper = new Paper(SERVICES, Editions.feeding(policy), START);
     paper.desk.publish(article(HEADLINE));
@@ -96,7 +96,7 @@ class FeedsTest {
   }
 
   @Test
-  void correctionsAreAFeedOfTheirOwn() {
+  void correctionsHaveAFeedOfTheirOwn() {
     var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
     var id = paper.desk.publish(article(HEADLINE));
     paper.wait(Duration.ofHours(1));
@@ -200,9 +200,8 @@ class FeedsTest {
   }
 
   private static AbstractSiteMap parse(Paper paper, String key) {
-    // Strict: no address outside the sitemap's own folder. The months stand in a folder of theirs
-    // and
-    // are named by the index at the root, which robots.txt names.
+    // Strict: no address outside the sitemap's folder. The months are an exception: the index at
+    // the root, which robots.txt names, refers to them.
     var parser = new SiteMapParser(!key.startsWith("sitemaps/"));
     parser.setStrictNamespace(true);
     parser.enableExtension(Extension.NEWS);

@@ -17,9 +17,9 @@ import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.DirectAws;
 import org.junit.jupiter.api.Test;
 
-/// Fronts that are full follow whatever editors do, and whatever happens to the articles' own
-/// pages: in the end each is what the tables say, and none is refused. A front shows three articles
-/// here, so that each history pushes some out.
+/// Random histories: full fronts follow whatever editors do and whatever happens to the articles'
+/// own pages. At the end each front agrees with the tables, and none is refused. A front shows
+/// three articles here, so that each history pushes some out.
 class FrontHistoriesTest {
   private static final int HISTORIES = 300;
   private static final int LANES = 2;
@@ -29,7 +29,7 @@ class FrontHistoriesTest {
   private record Story(String id, long revision, String section) {}
 
   @Test
-  void everyHistoryEndsWithTheFrontsThatTheTablesGive() {
+  void everyHistoryEndsWithFrontsThatAgreeWithTheTables() {
     var lanes = new ArrayList<Callable<Boolean>>();
     for (int lane = 0; lane < LANES; lane++) {
       int first = lane;
@@ -99,7 +99,7 @@ class FrontHistoriesTest {
               random.nextBoolean() ? List.of(story.id()) : List.of(),
               "editor",
               paper.now());
-      case 8 -> paper.delete(paper.articlePath(story.id())); // for a while its page is not there
+      case 8 -> paper.delete(paper.articlePath(story.id())); // its page is missing for a while
       default -> paper.followStream(List.of(story.id()));
     }
   }
@@ -119,7 +119,7 @@ class FrontHistoriesTest {
     stories.remove(story.id());
   }
 
-  /// Under another headline and perhaps in another section.
+  /// Revises an article: another headline, perhaps another section.
   private static void revise(
       Paper paper,
       Random random,

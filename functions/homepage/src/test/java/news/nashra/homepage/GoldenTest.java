@@ -20,7 +20,7 @@ import news.nashra.site.Site;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Each kind of page of lists, in Arabic and in English.
+/// Every kind of page that lists articles, in Arabic and in English.
 class GoldenTest {
   private static final LocalDate DAY = LocalDate.of(2026, 2, 23);
   private static final YearMonth MONTH = YearMonth.of(2026, 2);
@@ -44,7 +44,7 @@ class GoldenTest {
     Golden.check("home" + html, fronts.home(entries, List.of(), blocks));
     Golden.check("section" + html, fronts.section(society, entries));
     Golden.check("corrections" + html, fronts.corrections(entries.subList(0, 1)));
-    Golden.check("latest" + html, fronts.fragment(entries));
+    Golden.check("latest" + html, fronts.latestFragment(entries));
     Golden.check("topic" + html, archives.topic(Addresses.topic("open-data"), entries));
     Golden.check("author" + html, archives.author(Addresses.author("salma"), entries));
     Golden.check(

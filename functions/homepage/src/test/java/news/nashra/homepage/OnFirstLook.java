@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 
-/// Does something else once, just before a key is looked at.
+/// Runs something once, just before a key is first looked up.
 @NullUnmarked
 final class OnFirstLook implements ExecutionInterceptor {
   private final String key;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.ListName;
-import news.nashra.articles.press.ArticlePages;
+import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -29,7 +29,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// A newspaper in memory whose clock the test moves.
+/// A newspaper in memory, with a clock that the test moves.
 final class Paper {
   static final String ORIGIN = "https://news.example";
 
@@ -51,7 +51,7 @@ final class Paper {
     this(edition, start, Optional.of(services.aws()), services.dynamoDb(), services.s3(), "");
   }
 
-  /// A newspaper beside others in the same services.
+  /// A newspaper that shares its services with others.
   ///
   /// @param suffix of the names of its tables and its bucket
   Paper(Edition edition, Instant start, DirectAws aws, String suffix) {
@@ -78,7 +78,7 @@ final class Paper {
     this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
   }
 
-  /// The services below, where they are reached over HTTP.
+  /// The services, if they are reached over HTTP.
   LocalAws aws() {
     return aws.orElseThrow();
   }
@@ -119,12 +119,12 @@ final class Paper {
     return new Rebuild(table, press(through), site.get(), this::now).run(extent);
   }
 
-  /// Rebuilds with fronts of so many articles.
+  /// Rebuilds with fronts of at most `items` articles.
   RebuildResult rebuild(int items, Rebuild.Extent extent) {
     return new Rebuild(articles, press(s3), site.get(), this::now, items).run(extent);
   }
 
-  /// The pages of lists as they are made from the tables in an empty bucket, by their keys.
+  /// The pages of lists, pressed from the tables into an empty bucket, by key.
   Map<String, String> fromTables(int items) {
     var fresh = bucket + "-fresh";
     s3.createBucket(r -> r.bucket(fresh));
@@ -134,7 +134,7 @@ final class Paper {
     return pages(fresh);
   }
 
-  /// What RebuildHomepage answers to a batch of its stream.
+  /// What RebuildHomepage answers to a batch of the stream.
   @NullUnmarked
   String stream() throws IOException {
     var event = "{\"Records\": []}".getBytes(StandardCharsets.UTF_8);
@@ -144,9 +144,9 @@ final class Paper {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  /// Presses the pages that point to changed articles, as PressArticles does when the stream tells.
+  /// Presses all pages of changed articles, as PressArticles does for records of the stream.
   void followStream(Collection<String> ids) {
-    new ArticlePages(articles, comments, press(s3), site.get()).press(ids).orThrow();
+    new ArticlePress(articles, comments, press(s3), site.get()).press(ids).orThrow();
   }
 
   /// Presses everything again, as the state machine does.
@@ -157,14 +157,14 @@ final class Paper {
 
   private void repress(Press through) {
     var function = new RepressSite(site.get(), articles, comments, through);
-    function.slices().forEach(function::slice);
+    function.slices().forEach(function::pressSlice);
   }
 
   RepressSite represser(S3Client through) {
     return new RepressSite(site.get(), articles, comments, press(through));
   }
 
-  /// Every page that stands, by its key, with its headers.
+  /// All pages with their headers, by key.
   Map<String, String> pages() {
     return pages(bucket);
   }
@@ -201,19 +201,19 @@ final class Paper {
     s3.deleteObject(r -> r.bucket(bucket).key(key));
   }
 
-  /// From now on the edition has one section less.
+  /// Removes a section from the edition.
   void without(String section) {
     site.set(Site.of(Editions.without(section), ORIGIN));
   }
 
-  /// Loses an entry of a list, as no transaction could.
+  /// Deletes an entry of a list, which no transaction would do.
   void loseEntry(String list, String id) {
     articles.partition(ListName.read(list).partition()).stream()
         .filter(item -> item.sk().endsWith(id))
         .forEach(item -> articles.delete(item.key()));
   }
 
-  void throwAway() {
+  void deleteAllPages() {
     keys(bucket).forEach(object -> s3.deleteObject(r -> r.bucket(bucket).key(object.key())));
   }
 

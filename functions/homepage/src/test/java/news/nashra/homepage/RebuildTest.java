@@ -27,7 +27,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// What a rebuild costs, and that it comes to the truth whatever breaks or races with it.
+/// What a rebuild costs, and that the pages come to agree with the tables whatever fails or runs at
+/// the same time.
 class RebuildTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
@@ -57,14 +58,14 @@ class RebuildTest {
   }
 
   @Test
-  void eachQuarterOfAnHourAllFrontsAreLookedAtWithOneQueryForEach() {
+  void everyQuarterOfAnHourAllFrontsAreCheckedWithOneQueryEach() {
     publish("خبر", "society");
     paper.rebuild();
     paper.wait(Duration.ofMinutes(16));
     paper.rebuild();
     var calls = new CountedCalls(paper.aws());
     paper.wait(Duration.ofMinutes(15));
-    paper.delete("society/index.html"); // nobody told of it
+    paper.delete("society/index.html"); // no event reports it
     var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
     assertThat(written(rebuilt)).containsExactly("society/index.html");
     // The homepage, two sections, the corrections, the news sitemap; and two for what changed.
@@ -74,7 +75,7 @@ class RebuildTest {
   }
 
   @Test
-  void theNewsSitemapDropsWhatIsTooOldThoughNothingChanged() {
+  void theNewsSitemapDropsOldArticlesEvenIfNothingChanged() {
     publish("خبر", "society");
     paper.rebuild();
     assertThat(paper.page("news-sitemap.xml")).contains("<loc>");
@@ -84,8 +85,8 @@ class RebuildTest {
   }
 
   @Test
-  void aPublishTouchesAsManyPagesInALargeArchiveAsInASmallOne() {
-    var touched = new ArrayList<List<String>>();
+  void aPublishWritesAsManyPagesInALargeArchiveAsInASmallOne() {
+    var written = new ArrayList<List<String>>();
     for (int round = 0; round < 2; round++) {
       for (int i = 0; i < 30; i++) {
         publish("خبر قديم " + round + " " + i, i % 2 == 0 ? "society" : "sports");
@@ -97,15 +98,15 @@ class RebuildTest {
       paper.rebuild();
       paper.wait(Duration.ofMinutes(5));
       publish("ثاني اليوم " + round, "society");
-      touched.add(written(paper.rebuild()).stream().map(RebuildTest::kind).sorted().toList());
+      written.add(written(paper.rebuild()).stream().map(RebuildTest::kind).sorted().toList());
       paper.wait(Duration.ofDays(2));
     }
-    assertThat(touched.get(1)).isEqualTo(touched.get(0));
-    assertThat(touched.get(0)).hasSizeLessThan(16);
+    assertThat(written.get(1)).isEqualTo(written.get(0));
+    assertThat(written.get(0)).hasSizeLessThan(16);
   }
 
   @Test
-  void aPageThatFailsHoldsUpNoOtherAndComesLater() {
+  void aPageThatFailsHoldsUpNoOtherAndIsPressedLater() {
     publish("خبر عن الماء", "society", "tags", List.of("ماء", "مدن"));
     var broken = new AtomicBoolean(true);
     var failing = new FailingS3(key -> broken.get() && key.startsWith("topics/ماء"));
@@ -122,7 +123,7 @@ class RebuildTest {
   }
 
   @Test
-  void aRebuildThatBreaksAnywhereLeavesGoodPagesAndIsMended() {
+  void aRebuildThatFailsAnywhereLeavesGoodPagesAndTheNextOneCompletesIt() {
     publish("الأول", "society");
     paper.rebuild();
     var before = paper.page("index.html");
@@ -139,10 +140,11 @@ class RebuildTest {
     assertThat(paper.page("sitemaps/2026-02.xml")).contains("%D8%AB%D8%A7%D9%86%D9%8A");
   }
 
-  /// DynamoDB goes away after so many calls: the homepage is the one before or the one after.
+  /// After some calls DynamoDB cannot be reached. The homepage is then the previous one or the new
+  /// one.
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 4, 7, 11, 16})
-  void tablesThatGoAwayInTheMiddleLeaveAWholeFront(int calls) {
+  void aFrontIsCompleteEvenIfTheTablesFailDuringARebuild(int calls) {
     publish("الأول", "society");
     paper.rebuild();
     var before = paper.page("index.html");
@@ -162,7 +164,7 @@ class RebuildTest {
   }
 
   @Test
-  void anArticleWaitsForItsOwnPageByItself() {
+  void anArticleWithoutAPageWaitsAndHoldsUpNoOther() {
     publish("الأول", "society");
     var id = publish("الثاني", "society", "tags", List.of("ماء"));
     var path = paper.articlePath(id);
@@ -172,7 +174,7 @@ class RebuildTest {
     assertThat(paper.page("index.html")).contains("الأول").doesNotContain("الثاني");
     assertThat(paper.pages().keySet()).noneMatch(key -> key.startsWith("topics/"));
 
-    // Days later, behind many changes, nothing has held it up and it is not forgotten.
+    // Days later it holds up no other article and is not forgotten.
     paper.wait(Duration.ofDays(3));
     publish("الثالث", "society", "tags", List.of("مدن"));
     assertThat(paper.rebuild().waiting()).containsExactly(id);
@@ -186,7 +188,7 @@ class RebuildTest {
   }
 
   @Test
-  void aRebuildThatKnewOfAMissingPageTakesItsArticleFromNoList() {
+  void anArticleIsListedWhosePageAppearsDuringARebuild() {
     var waiting = publish("ينتظر", "society");
     paper.delete(paper.articlePath(waiting));
     paper.rebuild();
@@ -197,7 +199,7 @@ class RebuildTest {
     paper.wait(Duration.ofSeconds(60));
     paper.rebuild();
     paper.wait(Duration.ofMillis(29_900));
-    // Its page comes, and another rebuild follows it, when this one has looked for it in vain.
+    // Its page appears, and another rebuild lists it, after this one has not found it.
     var faster =
         paper
             .aws()
@@ -219,7 +221,7 @@ class RebuildTest {
   }
 
   @Test
-  void theAgeBeginsWithTheFirstChangeThatIsNotShown() {
+  void theAgeIsCountedFromTheFirstChangeThatIsNotShown() {
     publish("الأول", "society");
     paper.rebuild();
     paper.wait(Duration.ofMinutes(10));
@@ -234,7 +236,7 @@ class RebuildTest {
   }
 
   @Test
-  void anIdleMinuteLooksOnceForEachArticleThatWaits() {
+  void anIdleMinuteLooksOnceForThePageOfEachWaitingArticle() {
     for (int i = 0; i < 5; i++) {
       paper.delete(paper.articlePath(publish("ينتظر " + i, "society")));
     }
@@ -257,13 +259,13 @@ class RebuildTest {
   }
 
   @Test
-  void theStreamNeverFailsForAnArticleThatWaits() throws IOException {
+  void aWaitingArticleDoesNotFailTheStream() throws IOException {
     paper.delete(paper.articlePath(publish("ينتظر", "society")));
     assertThat(paper.stream()).isEqualTo("{\"batchItemFailures\":[]}");
   }
 
   @Test
-  void noChangeIsSkippedHoweverManyCameInAnOutage() {
+  void noChangeOfALongOutageIsSkipped() {
     for (int i = 0; i < 12; i++) {
       publish("خبر " + i, "society", "tags", List.of("وسم " + i));
       paper.wait(Duration.ofHours(9));
@@ -276,7 +278,7 @@ class RebuildTest {
   }
 
   @Test
-  void rebuildsThatRaceWithPublishingAndWithdrawingEndInTheTruth() {
+  void rebuildsDuringPublishingAndWithdrawingEndWithRightPages() {
     var ids = new ArrayList<String>();
     for (int i = 0; i < 6; i++) {
       ids.add(publish("قبل السباق " + i, "society", "tags", List.of("ماء")));
@@ -305,16 +307,16 @@ class RebuildTest {
     Parallel.all(tasks);
     paper.rebuild();
     paper.followStream(later);
-    var stood = paper.pages();
+    var before = paper.pages();
     assertThat(paper.page("index.html")).contains("في السباق 7").doesNotContain("قبل السباق");
-    assertThat(stood.keySet()).noneMatch(key -> key.startsWith("topics/ماء"));
-    paper.throwAway();
+    assertThat(before.keySet()).noneMatch(key -> key.startsWith("topics/ماء"));
+    paper.deleteAllPages();
     paper.repress();
-    assertThat(paper.pages()).isEqualTo(stood);
+    assertThat(paper.pages()).isEqualTo(before);
   }
 
   @Test
-  void aSectionThatLeftTheEditionTakesNothingElseAlong() {
+  void removingASectionFromTheEditionAffectsNothingElse() {
     publish("خبر رياضي", "sports", "byline", "سلمى");
     publish("خبر عام", "society");
     paper.rebuild();
@@ -329,7 +331,7 @@ class RebuildTest {
   }
 
   @Test
-  void aFrontDoesNotGoBackInTimeByAFault() {
+  void aFrontDoesNotLoseNewsByAFault() {
     publish("الأقدم", "society");
     paper.wait(Duration.ofMinutes(5));
     var id = publish("الأحدث", "society");
@@ -341,14 +343,14 @@ class RebuildTest {
     assertThat(refused.age()).contains(Duration.ofMinutes(2));
     assertThat(paper.page("index.html")).contains("الأحدث");
     paper.wait(Duration.ofMinutes(1));
-    assertThat(paper.rebuild().age()).as("whichever instance").contains(Duration.ofMinutes(3));
+    assertThat(paper.rebuild().age()).as("age in another instance").contains(Duration.ofMinutes(3));
     paper.desk.withdraw(id);
     assertThat(paper.rebuild().refused()).isEmpty();
     assertThat(paper.page("index.html")).doesNotContain("الأحدث");
   }
 
   @Test
-  void anOperatorOverrulesTheGuardForOnce() {
+  void anEditorOverrulesTheGuardOnce() {
     publish("الأقدم", "society");
     paper.wait(Duration.ofMinutes(5));
     var id = publish("الأحدث", "society");
@@ -362,7 +364,7 @@ class RebuildTest {
   @Test
   void aFullFrontFollowsAWithdrawalAndTwoNewArticles() {
     var ids = new ArrayList<String>();
-    for (int i = 0; i <= ListReads.ITEMS; i++) {
+    for (int i = 0; i <= ListReads.ARTICLES_PER_FRONT; i++) {
       ids.add(publish("خبر " + i, "society"));
       paper.wait(Duration.ofMinutes(1));
     }
@@ -378,7 +380,7 @@ class RebuildTest {
 
   @Test
   void aFullFrontStaysFullWhileAnArticleWaits() {
-    for (int i = 0; i <= ListReads.ITEMS; i++) {
+    for (int i = 0; i <= ListReads.ARTICLES_PER_FRONT; i++) {
       publish("خبر " + i, "society");
       paper.wait(Duration.ofMinutes(1));
     }
@@ -394,7 +396,7 @@ class RebuildTest {
   }
 
   @Test
-  void thePinnedLeadStandsFirstUntilItIsWithdrawn() {
+  void thePinnedLeadIsFirstUntilItIsWithdrawn() {
     var old = publish("المثبت", "society");
     for (int i = 0; i < 3; i++) {
       paper.wait(Duration.ofMinutes(5));
@@ -427,7 +429,7 @@ class RebuildTest {
         .collect(Collectors.toList());
   }
 
-  /// A key without what differs between times.
+  /// A key without its numbers, which differ between runs.
   private static String kind(String key) {
     return key.replaceAll("\\d+", "0");
   }

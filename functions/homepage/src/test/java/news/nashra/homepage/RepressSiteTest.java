@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
-/// Slices hold so many changes, however close together these were, and each change once.
+/// Slices are of a fixed size, however close together the changes are, and contain each change
+/// once.
 class RepressSiteTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
@@ -33,7 +34,7 @@ class RepressSiteTest {
   }
 
   @Test
-  void slicesAreOfOneSizeThoughAllChangedInOneInstant() {
+  void slicesAreOfOneSizeEvenIfAllChangedAtOnce() {
     var ids = publish(7);
     var function = paper.represser(paper.s3());
     var slices = function.slices(3);
@@ -41,7 +42,7 @@ class RepressSiteTest {
     assertThat(slices.stream().flatMap(slice -> changes(slice).stream()).map(Change::id))
         .containsExactlyInAnyOrderElementsOf(ids);
     assertThat(function.slices()).hasSize(1);
-    assertThat(function.slice(slices.getLast()))
+    assertThat(function.pressSlice(slices.getLast()))
         .containsEntry("articles", 1L)
         .containsEntry("unchanged", 1L);
   }
@@ -52,29 +53,30 @@ class RepressSiteTest {
   }
 
   @Test
-  void slicingReadsTheListOfChangesOnly() {
+  void slicingReadsOnlyTheListOfChanges() {
     publish(7);
     var calls = new CountedCalls(paper.aws());
     var counted = new Table(calls.dynamoDb(), "articles");
     assertThat(new RepressSite(paper.site(), counted, counted, paper.press()).slices(3)).hasSize(3);
-    // One for each slice, and one that finds no more.
+    // One for each slice, and one that finds nothing.
     assertThat(calls.names()).containsOnly("Query").hasSize(4);
   }
 
   @Test
-  void aPageThatFailsHoldsUpNeitherTheOtherPortionsNorTheArchives() {
+  void aPageThatFailsHoldsUpNeitherOtherArticlesNorTheArchives() {
     publish(60);
-    var stood = paper.pages();
+    var before = paper.pages();
     paper.rebuild();
     var all = paper.pages();
     var broken = paper.articlePath(changes(everything()).getFirst().id());
-    paper.throwAway();
+    paper.deleteAllPages();
     var failing = paper.represser(new FailingS3(broken::equals).client(paper.aws()));
-    assertThatThrownBy(() -> failing.slice(everything())).isInstanceOf(SdkClientException.class);
+    assertThatThrownBy(() -> failing.pressSlice(everything()))
+        .isInstanceOf(SdkClientException.class);
     var pressed = paper.pages();
-    assertThat(stood.keySet()).hasSize(60).contains(broken);
+    assertThat(before.keySet()).hasSize(60).contains(broken);
     assertThat(pressed).doesNotContainKey(broken);
-    assertThat(pressed.keySet()).containsAll(without(broken, stood));
+    assertThat(pressed.keySet()).containsAll(without(broken, before));
     assertThat(pressed.keySet()).contains("2026/02/index.html").isSubsetOf(all.keySet());
     paper.repress();
     assertThat(paper.pages()).isEqualTo(all);

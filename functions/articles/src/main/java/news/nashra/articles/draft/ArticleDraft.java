@@ -14,10 +14,10 @@ import news.nashra.articles.Timeline;
 
 /// An article as an editor sends it.
 ///
-/// @param pictures ids of those that it shows, each with the field that names it
-/// @param cleaned what the safelist dropped from the body
-/// @param related ids; absent when the editor leaves the choice open
-/// @param slug already in the shape of one
+/// @param pictures ids of the pictures it shows, each with the field that names it
+/// @param cleaned what was dropped from the body
+/// @param related ids; absent when the editor leaves the choice to the system
+/// @param slug normalised
 public record ArticleDraft(
     Status status,
     ArticleContent content,
@@ -44,7 +44,7 @@ public record ArticleDraft(
         status,
         content,
         references,
-        Place.none(slug),
+        Place.unpublished(slug),
         Timeline.start(now).next(now, isPublished(), correction));
   }
 
@@ -56,7 +56,7 @@ public record ArticleDraft(
         status,
         content,
         references,
-        before.place().after(before.everListed()).asking(slug),
+        before.place().withFormerLists(before.everListed()).withSlug(slug),
         before.timeline().next(now, isPublished(), correction));
   }
 

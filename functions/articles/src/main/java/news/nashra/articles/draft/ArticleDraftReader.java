@@ -22,18 +22,19 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.site.Edition;
 
-/// Reads articles from bodies of requests; refuses with 422 naming each field that is wrong.
+/// Reads articles from request bodies. Refuses a body with 422, naming every field that is wrong.
+/// Threads may share it.
 public final class ArticleDraftReader {
-  /// What an answer adds to an article. A revision may send it back; it is not read.
-  private static final List<String> ANSWERED =
+  /// Fields that answers add to an article. A revision may send them back; they are ignored.
+  private static final List<String> READ_ONLY_FIELDS =
       List.of("id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections");
 
-  /// Fields that have their place in the API, and whose feature is still to come.
-  private static final List<String> LATER = List.of("publishAt");
+  /// Fields that the API reserves for features that do not exist yet.
+  private static final List<String> RESERVED_FIELDS = List.of("publishAt");
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
-  /// A whole address, or one on this site; in ASCII, as links have it.
+  /// An absolute address, or a path on this site, in ASCII as in links.
   private static final Pattern ADDRESS =
       Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d+)?)?/(?!/)[!-~&&[^\"<>\\\\^`{|}]]*");
 
@@ -53,7 +54,7 @@ public final class ArticleDraftReader {
   /// A new revision of an article.
   public ArticleDraft revise(ObjectNode json) {
     var fields = new Fields(json);
-    ANSWERED.forEach(fields::has);
+    fields.ignore(READ_ONLY_FIELDS);
     return read(fields);
   }
 
@@ -83,7 +84,9 @@ public final class ArticleDraftReader {
             related(fields),
             slug(fields),
             fields.line("correction", ArticleLimits.CORRECTION));
-    LATER.stream().filter(fields::has).forEach(name -> fields.fault(name, "error.notYet"));
+    RESERVED_FIELDS.stream()
+        .filter(fields::has)
+        .forEach(name -> fields.fault(name, "error.notYet"));
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
@@ -94,7 +97,7 @@ public final class ArticleDraftReader {
   private static Status status(Fields fields) {
     var word = fields.raw("status");
     if (word.isEmpty()) {
-      missing(fields, "status");
+      requirePresent(fields, "status");
       return Status.DRAFT;
     }
     if (word.get().equals("scheduled")) {
@@ -133,7 +136,7 @@ public final class ArticleDraftReader {
     var html = fields.raw("bodyHtml");
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {
-      missing(fields, "bodyHtml");
+      requirePresent(fields, "bodyHtml");
     } else if (body.foreign()) {
       fields.fault("bodyHtml", "error.pictures");
     } else if (body.undescribed()) {
@@ -214,15 +217,15 @@ public final class ArticleDraftReader {
   }
 
   private static Optional<String> slug(Fields fields) {
-    var slug = fields.line("slug", Slug.LENGTH).map(Slug::chosen);
+    var slug = fields.line("slug", Slug.MAX_LENGTH).map(Slug::chosen);
     if (slug.filter(String::isEmpty).isPresent()) {
       fields.fault("slug", "error.badSlug");
     }
     return slug;
   }
 
-  /// A fault for a field that is absent; one of another type has its fault already.
-  private static void missing(Fields fields, String name) {
+  /// Adds a fault if a field is absent. A field of the wrong type already has one.
+  private static void requirePresent(Fields fields, String name) {
     if (!fields.has(name)) {
       fields.fault(name, "error.required");
     }

@@ -2,14 +2,14 @@ package news.nashra.articles.draft;
 
 import java.util.List;
 
-/// A cleaned body.
+/// A cleaned body. Immutable.
 ///
-/// @param html of the elements that an article may hold, valid where flow content is
-/// @param text what a reader sees of it
+/// @param html with allowed elements only, valid as flow content
+/// @param text as a reader sees it
 /// @param lead its first paragraph
-/// @param cleaned what the safelist dropped: `script`, `p[onclick]`
-/// @param pictures ids of the pictures that it shows
-/// @param foreign whether it had pictures that were not uploaded here
+/// @param cleaned what was dropped: `script`, `p[onclick]`
+/// @param pictures ids of its pictures
+/// @param foreign whether it had pictures from elsewhere, which are removed
 /// @param undescribed whether a picture lacks its `alt`
 record Body(
     String html,

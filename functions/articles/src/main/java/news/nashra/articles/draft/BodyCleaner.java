@@ -18,11 +18,12 @@ import org.jsoup.nodes.TextNode;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
-/// Turns the HTML that an editor sends into a body that can stand on any page: the elements and
-/// attributes named here and no other, plain text without control and bidi characters.
+/// Turns HTML that an editor sends into a body that is safe and valid on any page: only the
+/// elements and attributes allowed here, and text without control and bidi characters.
 final class BodyCleaner {
-  /// What goes with all it holds; of every other element that is not listed the text stays.
-  private static final String WITH_CONTENT =
+  /// Elements that are dropped with their content. Of other elements that are not allowed, the text
+  /// is kept.
+  private static final String DROPPED_WITH_CONTENT =
       "script, style, iframe, frame, frameset, noscript, template, object, embed, applet, svg, math,"
           + " form input, input, button, select, textarea, option, title, audio, video, canvas, xmp,"
           + " noembed, noframes, plaintext, dialog, head";
@@ -47,21 +48,21 @@ final class BodyCleaner {
 
   private BodyCleaner() {}
 
-  /// @param origin of the site, against which relative links are read
+  /// @param origin of the site, to resolve relative links
   static Body clean(String html, String origin) {
     var dirty = Jsoup.parseBodyFragment(html, origin + "/");
     var images = dirty.select("img, picture, image");
-    var pictures = images.stream().filter(BodyCleaner::ours).toList();
-    images.stream().filter(image -> !ours(image)).forEach(Element::remove);
+    var pictures = images.stream().filter(BodyCleaner::isUploaded).toList();
+    images.stream().filter(image -> !isUploaded(image)).forEach(Element::remove);
     var cleaned = new LinkedHashSet<String>();
-    drop(dirty, cleaned);
-    check(dirty, cleaned);
+    dropElements(dirty, cleaned);
+    dropAttributes(dirty, cleaned);
     var clean = new Cleaner(ALLOWED).clean(dirty);
     clean.outputSettings(new Document.OutputSettings().prettyPrint(false));
-    texts(clean);
+    cleanTexts(clean);
     clean.body().select("img").forEach(img -> img.attr("alt", Text.line(img.attr("alt"))));
-    BodyShape.mend(clean.body());
-    links(clean, origin);
+    BodyShape.repair(clean.body());
+    markExternalLinks(clean, origin);
     var text = Text.line(clean.body().text());
     return new Body(
         clean.body().html().strip(),
@@ -73,8 +74,8 @@ final class BodyCleaner {
         pictures.stream().anyMatch(picture -> !picture.hasAttr("alt")));
   }
 
-  /// A picture that was uploaded here, by its id.
-  private static boolean ours(Element image) {
+  /// Whether a picture was uploaded to this site and is named by its id.
+  private static boolean isUploaded(Element image) {
     return image.normalName().equals("img") && Ids.wellFormed(image.attr("data-media"));
   }
 
@@ -86,15 +87,16 @@ final class BodyCleaner {
         .orElse(text);
   }
 
-  private static void drop(Document dirty, Set<String> cleaned) {
-    for (var element : dirty.body().select(WITH_CONTENT)) {
+  private static void dropElements(Document dirty, Set<String> cleaned) {
+    for (var element : dirty.body().select(DROPPED_WITH_CONTENT)) {
       cleaned.add(element.normalName());
       element.remove();
     }
   }
 
-  /// Notes what the safelist will drop, and takes out values that it lets pass but HTML does not.
-  private static void check(Document dirty, Set<String> cleaned) {
+  /// Lists in `cleaned` what the safelist drops, and removes values that it accepts but HTML does
+  /// not.
+  private static void dropAttributes(Document dirty, Set<String> cleaned) {
     for (var element : dirty.body().select("*")) {
       var tag = element.normalName();
       if (tag.equals("body")) {
@@ -106,7 +108,7 @@ final class BodyCleaner {
       }
       for (var attribute : List.copyOf(element.attributes().asList())) {
         if (!ALLOWED.isSafeAttribute(tag, element, attribute) || !valid(attribute)) {
-          if (!attribute.getKey().equals("rel")) { // ours: given anew below
+          if (!attribute.getKey().equals("rel")) { // set again below
             cleaned.add(tag + "[" + Text.shorten(Text.line(attribute.getKey()), 40) + "]");
           }
           element.removeAttr(attribute.getKey());
@@ -122,7 +124,7 @@ final class BodyCleaner {
       case "lang" ->
           LANGUAGE.matcher(value).matches()
               && LANGUAGES.contains(value.split("-", 2)[0].toLowerCase(Locale.ROOT));
-      case "href" -> uri(value);
+      case "href" -> isUri(value);
       case "scope" -> Set.of("row", "col", "rowgroup", "colgroup").contains(value);
       case "data-media" -> Ids.wellFormed(value);
       case "alt" -> true;
@@ -131,7 +133,7 @@ final class BodyCleaner {
     };
   }
 
-  private static boolean uri(String value) {
+  private static boolean isUri(String value) {
     try {
       var uri = new URI(value);
       return uri.getScheme() == null || uri.isOpaque() || uri.getHost() != null;
@@ -140,7 +142,7 @@ final class BodyCleaner {
     }
   }
 
-  private static void texts(Document clean) {
+  private static void cleanTexts(Document clean) {
     var nodes = new ArrayList<TextNode>();
     clean
         .body()
@@ -152,7 +154,7 @@ final class BodyCleaner {
     nodes.forEach(text -> text.text(Text.strip(text.getWholeText(), true)));
   }
 
-  private static void links(Document clean, String origin) {
+  private static void markExternalLinks(Document clean, String origin) {
     for (Element link : clean.body().select("a[href]")) {
       var href = link.attr("href");
       if ((href.contains(":") && !href.startsWith(origin + "/")) || href.startsWith("//")) {

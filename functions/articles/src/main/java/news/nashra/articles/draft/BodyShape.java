@@ -11,14 +11,14 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/// Puts elements where the [content models of
+/// Moves elements to where the [content models of
 /// HTML](https://html.spec.whatwg.org/multipage/dom.html#content-models) allow them, without losing
-/// a word: items into lists, blocks out of phrases, loose text into paragraphs.
+/// text: items into lists, blocks out of phrases, loose text into paragraphs.
 final class BodyShape {
   private static final String BLOCKS =
       "p, h2, h3, ul, ol, li, blockquote, figure, figcaption, table, hr, pre";
 
-  /// What holds phrases and no blocks.
+  /// Elements that may hold phrasing content only.
   private static final Set<String> PHRASING_ONLY =
       Set.of(
           "a", "em", "strong", "b", "i", "cite", "q", "sub", "sup", "code", "bdi", "span", "h2",
@@ -29,22 +29,22 @@ final class BodyShape {
 
   private BodyShape() {}
 
-  static void mend(Element body) {
+  static void repair(Element body) {
     pictures(body);
     blocksOutOfPhrases(body);
     lists(body);
     figures(body);
     tables(body);
-    empties(body);
+    removeEmpty(body);
     paragraphs(body);
     headings(body);
     directions(body);
   }
 
-  /// A picture stands in a figure.
+  /// Wraps pictures in figures.
   private static void pictures(Element body) {
     for (var picture : body.select("img")) {
-      if (!named(picture.parent(), "figure")) {
+      if (!isElement(picture.parent(), "figure")) {
         picture.wrap("<figure></figure>");
       }
     }
@@ -66,13 +66,13 @@ final class BodyShape {
   private static void lists(Element body) {
     for (var list : body.select("ul, ol")) {
       for (var child : List.copyOf(list.childNodes())) {
-        if (!named(child, "li") && !blank(child)) {
+        if (!isElement(child, "li") && !blank(child)) {
           child.wrap("<li></li>");
         }
       }
     }
     for (var item : body.select("li")) {
-      if (!named(item.parent(), "ul") && !named(item.parent(), "ol")) {
+      if (!isElement(item.parent(), "ul") && !isElement(item.parent(), "ol")) {
         toParagraph(item);
       }
     }
@@ -80,7 +80,7 @@ final class BodyShape {
 
   private static void figures(Element body) {
     for (var caption : body.select("figcaption")) {
-      if (!named(caption.parent(), "figure")) {
+      if (!isElement(caption.parent(), "figure")) {
         toParagraph(caption);
       }
     }
@@ -121,8 +121,8 @@ final class BodyShape {
     }
   }
 
-  /// A cell may not span columns in which no cell begins: the widest row without spans says how
-  /// many there are.
+  /// Limits `colspan` to existing columns: a cell may not span columns in which no cell begins. The
+  /// widest row without spans says how many there are.
   private static void columns(Element table) {
     int widest = 0;
     for (var row : table.select("tr")) {
@@ -140,7 +140,7 @@ final class BodyShape {
     }
   }
 
-  /// Nor rows below the end of its group.
+  /// Limits `rowspan` to the rows of its group.
   private static void rows(Element table) {
     for (var cell : table.select("[rowspan]")) {
       var row = cell.parent();
@@ -154,7 +154,7 @@ final class BodyShape {
     }
   }
 
-  private static void empties(Element body) {
+  private static void removeEmpty(Element body) {
     for (var element :
         body.select("p, h2, h3, li, blockquote, figcaption, figure, ul, ol, a, pre, caption")) {
       if (!Text.visible(element.text()) && element.select("hr, table, img").isEmpty()) {
@@ -166,7 +166,7 @@ final class BodyShape {
     }
   }
 
-  /// Loose phrases at the top become paragraphs.
+  /// Wraps loose phrases at the top level in paragraphs.
   private static void paragraphs(Element body) {
     var run = new ArrayList<Node>();
     for (var child : List.copyOf(body.childNodes())) {
@@ -174,13 +174,13 @@ final class BodyShape {
           || (child instanceof Element e && PHRASE_NAMES.contains(e.normalName()))) {
         run.add(child);
       } else {
-        gather(run);
+        wrapInParagraph(run);
       }
     }
-    gather(run);
+    wrapInParagraph(run);
   }
 
-  private static void gather(List<Node> run) {
+  private static void wrapInParagraph(List<Node> run) {
     if (run.stream().anyMatch(node -> !blank(node))) {
       var paragraph = new Element("p");
       run.getFirst().before(paragraph);
@@ -192,33 +192,33 @@ final class BodyShape {
     run.clear();
   }
 
-  /// The page's headline is `h1`, so the first heading below it is `h2`.
+  /// Makes the first heading an `h2`, because the page's headline is the `h1`.
   private static void headings(Element body) {
-    boolean below = false;
+    boolean first = true;
     for (var heading : body.select("h2, h3")) {
-      if (!below) {
+      if (first) {
         heading.tagName("h2");
       }
-      below = true;
+      first = false;
     }
   }
 
-  /// A paragraph in another script than the rest says so.
+  /// Sets `dir` on blocks whose direction differs from that of the body.
   private static void directions(Element body) {
-    var most = Direction.of(body.text(), "");
+    var main = Direction.of(body.text(), "");
     for (var block : body.select("p, h2, h3, li, blockquote, figcaption, pre, caption, th, td")) {
-      var own = Direction.of(block.text(), most);
-      if (!own.equals(most) && !block.hasAttr("dir") && inherits(block, most)) {
+      var own = Direction.of(block.text(), main);
+      if (!own.equals(main) && !block.hasAttr("dir") && inherits(block, main)) {
         block.attr("dir", own);
       }
     }
   }
 
-  private static boolean inherits(Element block, String most) {
+  private static boolean inherits(Element block, String main) {
     return block.parents().stream()
         .filter(parent -> parent.hasAttr("dir"))
         .findFirst()
-        .map(parent -> parent.attr("dir").equals(most))
+        .map(parent -> parent.attr("dir").equals(main))
         .orElse(true);
   }
 
@@ -230,7 +230,7 @@ final class BodyShape {
     }
   }
 
-  private static boolean named(@Nullable Node node, String name) {
+  private static boolean isElement(@Nullable Node node, String name) {
     return node instanceof Element e && e.normalName().equals(name);
   }
 

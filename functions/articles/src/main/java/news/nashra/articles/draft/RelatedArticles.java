@@ -13,19 +13,19 @@ import news.nashra.core.FieldError;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// Which articles a page points to.
+/// The related articles of an article.
 sealed interface RelatedArticles {
-  /// The keys of their entries.
+  /// The sort keys of their entries.
   record Chosen(List<String> keys) implements RelatedArticles {}
 
-  /// The editor named one that is not there.
+  /// The editor named an article that does not exist or is not published.
   record Missing(FieldError error) implements RelatedArticles {}
 
-  /// Those that the editor names, else those of the revision before, else, at the first
-  /// publication, the newest of the section.
+  /// Chooses the articles that the editor names; otherwise those of the previous revision;
+  /// otherwise, at the first publication, the newest of the section.
   static RelatedArticles choose(Table articles, ArticleDraft draft, Optional<Article> before) {
     if (draft.related().isPresent()) {
-      return named(articles, draft.related().get(), before);
+      return chosenByEditor(articles, draft.related().get(), before);
     }
     var kept =
         before.filter(a -> a.status() == Status.PUBLISHED || !a.references().related().isEmpty());
@@ -39,9 +39,9 @@ sealed interface RelatedArticles {
             .toList());
   }
 
-  private static RelatedArticles named(
+  private static RelatedArticles chosenByEditor(
       Table articles, List<String> wanted, Optional<Article> before) {
-    // What the page points to already may stay, even if it was withdrawn since.
+    // Articles that it already refers to may stay, even if they have been withdrawn.
     var known = new HashMap<String, String>();
     before.ifPresent(a -> a.references().related().forEach(key -> known.put(Entry.id(key), key)));
     var others = wanted.stream().filter(id -> !known.containsKey(id)).toList();

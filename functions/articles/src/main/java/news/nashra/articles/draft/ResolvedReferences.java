@@ -12,26 +12,26 @@ import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 import news.nashra.media.Pictures;
 
-/// What the articles and pictures that a draft names turn out to be.
+/// The articles and pictures that a draft names, looked up in the tables.
 public sealed interface ResolvedReferences {
-  /// All are there.
+  /// All were found.
   record Found(References references) implements ResolvedReferences {}
 
-  /// Some are not there.
+  /// Some were not found.
   record Missing(List<FieldError> errors) implements ResolvedReferences {}
 
-  /// Reads both side by side; no picture is asked for where none is named.
-  static ResolvedReferences of(
+  /// Looks up articles and pictures in parallel; pictures only if the draft names any.
+  static ResolvedReferences resolve(
       Table articles, Pictures pictures, ArticleDraft draft, Optional<Article> before) {
     return draft.pictures().isEmpty()
-        ? of(RelatedArticles.choose(articles, draft, before), draft, Map.of())
+        ? resolve(RelatedArticles.choose(articles, draft, before), draft, Map.of())
         : Parallel.both(
             () -> RelatedArticles.choose(articles, draft, before),
             () -> pictures.ready(draft.pictures().keySet()),
-            (related, ready) -> of(related, draft, ready));
+            (related, ready) -> resolve(related, draft, ready));
   }
 
-  private static ResolvedReferences of(
+  private static ResolvedReferences resolve(
       RelatedArticles related, ArticleDraft draft, Map<String, Picture> ready) {
     var errors = new ArrayList<FieldError>();
     draft.pictures().entrySet().stream()

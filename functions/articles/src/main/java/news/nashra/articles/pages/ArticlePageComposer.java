@@ -21,9 +21,9 @@ import news.nashra.site.Templates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// Composes the page of an article: a pure function of what it is given.
+/// Composes the page of an article as a pure function of its arguments. Threads may share it.
 public final class ArticlePageComposer {
-  private static final int SHARED = 1200;
+  private static final int SHARED_PICTURE_WIDTH = 1200;
 
   private final Templates templates = new Templates("news.nashra.articles.pages");
   private final Site site;
@@ -37,7 +37,7 @@ public final class ArticlePageComposer {
     this.closeAfterDays = site.edition().comments().closeAfterDays();
   }
 
-  /// @param related entries of the articles that it points to, as far as they are still published
+  /// @param related entries of the related articles that are still published
   public byte[] html(Article article, List<Entry> related, Discussion discussion) {
     var view = view(article, related);
     var story =
@@ -48,15 +48,15 @@ public final class ArticlePageComposer {
             view.authorPath(),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
-            cut(article),
+            crops(article),
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .in(article.content().section())
-            .under(List.of(site.home(), view.section(), here(article)))
+            .under(List.of(site.home(), view.section(), ownCrumb(article)))
             .also(alternates(view))
             .telling(story)
-            .with(article.lead().map(picture -> shared(article, picture)));
+            .with(article.lead().map(picture -> sharedImage(article, picture)));
     var section =
         comments.of(
             article.id(),
@@ -87,7 +87,7 @@ public final class ArticlePageComposer {
             .toList());
   }
 
-  /// The body with its pictures as they are shown.
+  /// The body with its pictures as HTML.
   private String body(Article article) {
     if (article.references().pictures().isEmpty()) {
       return article.content().bodyHtml();
@@ -110,8 +110,8 @@ public final class ArticlePageComposer {
     return content.image().map(LeadImage::alt).orElse("");
   }
 
-  /// Its picture in the ratios that search engines ask for.
-  private static List<Head.Image> cut(Article article) {
+  /// The lead picture in the aspect ratios that search engines ask for.
+  private static List<Head.Image> crops(Article article) {
     return article
         .lead()
         .map(p ->
@@ -122,14 +122,14 @@ public final class ArticlePageComposer {
         .orElse(List.of());
   }
 
-  /// The rendition that other sites show beside a link.
-  private static Head.Image shared(Article article, Picture picture) {
-    int width = picture.widthFrom(SHARED);
+  /// The lead picture in the size that other sites show beside a link.
+  private static Head.Image sharedImage(Article article, Picture picture) {
+    int width = picture.widthFrom(SHARED_PICTURE_WIDTH);
     return new Head.Image(
         picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.content()));
   }
 
-  /// The article in each language that there is, this one too, as search engines want it.
+  /// Links to the article in every language, this one included, as search engines want them.
   private List<Head.Alternate> alternates(ArticleView view) {
     if (view.translations().isEmpty()) {
       return List.of();
@@ -140,7 +140,7 @@ public final class ArticlePageComposer {
     return all;
   }
 
-  private static Head.Crumb here(Article article) {
+  private static Head.Crumb ownCrumb(Article article) {
     return new Head.Crumb(article.content().headline(), Optional.empty());
   }
 }

@@ -19,19 +19,19 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Head;
 import org.jsoup.Jsoup;
 
-/// An article as its page shows it: what is in the article, and what is derived from it.
+/// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
-/// @param section the step of its section between the homepage and the article
+/// @param section the breadcrumb of its section
 /// @param bodyHtml cleaned, with its pictures in place
-/// @param picture the picture at its head as HTML
-/// @param related the articles that it points to
+/// @param picture the lead picture as HTML
+/// @param related links to the related articles
 public record ArticleView(
     Article article,
     Head.Crumb section,
     String bodyHtml,
     Optional<Content> picture,
     List<RelatedLink> related) {
-  private static final int WORDS_A_MINUTE = 200;
+  private static final int WORDS_PER_MINUTE = 200;
   private static final Pattern TABLE = Pattern.compile("<table(?=[ >])");
 
   public ArticleView {
@@ -55,7 +55,7 @@ public record ArticleView(
     return Optional.of(summary()).filter(text -> content().summary().own());
   }
 
-  /// The summary for search engines, whoever wrote it.
+  /// The summary for search engines, written by the editor or taken from the body.
   public String summary() {
     return content().summary().text();
   }
@@ -88,7 +88,7 @@ public record ArticleView(
     return article.updatedAt();
   }
 
-  /// "city - source", as much of it as there is.
+  /// `city - source`, or the one that is given.
   public Optional<String> dateline() {
     var dateline = content().dateline();
     var line =
@@ -98,17 +98,17 @@ public record ArticleView(
     return Optional.of(line).filter(text -> !text.isEmpty());
   }
 
-  /// The archive of the day on which it was published.
+  /// The path of the archive of the day on which it was published.
   public String dayPath() {
     return ArticleAddress.dayPath(path());
   }
 
-  /// The page of its author's articles; none for a byline without letters.
+  /// The path of the page of its author's articles; absent for a byline without letters.
   public Optional<String> authorPath() {
     return byline().flatMap(name -> path(name, Addresses::author));
   }
 
-  /// The page of a topic; none for a tag without letters.
+  /// The path of a topic's page; absent for a tag without letters.
   public Optional<String> topicPath(String tag) {
     return path(tag, Addresses::topic);
   }
@@ -117,12 +117,12 @@ public record ArticleView(
     return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty()).map(address);
   }
 
-  /// How long an adult reads it, in minutes, at least 1.
+  /// The reading time for an adult, in minutes, at least 1.
   public long minutes() {
-    return Math.max(1, Math.round(text().split("\\s+").length / (double) WORDS_A_MINUTE));
+    return Math.max(1, Math.round(text().split("\\s+").length / (double) WORDS_PER_MINUTE));
   }
 
-  /// Whether it changed after its publication.
+  /// Whether it has changed since its publication.
   public boolean updated() {
     return updatedAt().isAfter(publishedAt());
   }
@@ -131,7 +131,8 @@ public record ArticleView(
     return Jsoup.parseBodyFragment(bodyHtml).text();
   }
 
-  /// The body; a table that is wider than the screen scrolls by itself, also by keyboard.
+  /// The body, with tables wrapped so that one wider than the screen scrolls by itself, by keyboard
+  /// too.
   public String shownBody() {
     return TABLE
         .matcher(bodyHtml)

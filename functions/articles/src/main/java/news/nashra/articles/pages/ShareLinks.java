@@ -3,10 +3,10 @@ package news.nashra.articles.pages;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 
-/// Links by which readers pass an article on. They lead to other sites when they are followed, and
-/// load nothing from these before.
+/// Links for sharing an article. They lead to other sites, from which nothing is loaded until a
+/// reader follows one.
 ///
-/// @param url of the article, whole
+/// @param url of the article, absolute
 /// @param headline of the article
 public record ShareLinks(String url, String headline) {
   public String whatsapp() {

@@ -1,4 +1,4 @@
-/// The page of an article, composed from values alone.
+/// The page of an article, composed from plain values.
 @NullMarked
 package news.nashra.articles.pages;
 

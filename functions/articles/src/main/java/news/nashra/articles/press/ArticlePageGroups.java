@@ -17,9 +17,8 @@ import news.nashra.core.press.StoredPage;
 import news.nashra.site.Addresses;
 import news.nashra.site.Site;
 
-/// The pages of an article as one group: the page at its address, those of its older comments, and
-/// the small ones at former addresses that lead to it. Whatever else is in their folders belongs to
-/// no truth any more and is deleted.
+/// The pages of an article as one group: its own page, the pages of its older comments, and
+/// redirects at its former addresses. Any other page in their folders is deleted.
 final class ArticlePageGroups {
   private final Site site;
   private final ArticlePageComposer page;
@@ -31,24 +30,24 @@ final class ArticlePageGroups {
 
   /// Every page that an article has or had.
   ///
-  /// @param known a revision of it, which tells where to look
-  PageGroup<ArticleReading.From> all(Article known) {
-    return touchedBy(Set.of(), known);
+  /// @param known a revision of the article, whose addresses say where to look
+  PageGroup<ArticleReading.Tables> all(Article known) {
+    return changedBy(Set.of(), known);
   }
 
-  /// The pages that show the change of a comment: the article's and those of older comments from
-  /// the first one touched.
+  /// The pages that show the change of a comment: the article's own, and those of older comments
+  /// from the first changed one on.
   ///
-  /// @param comments ids of the comments; none for all pages
-  PageGroup<ArticleReading.From> touchedBy(Set<String> comments, Article known) {
+  /// @param comments ids of the changed comments; none for all pages
+  PageGroup<ArticleReading.Tables> changedBy(Set<String> comments, Article known) {
     return new PageGroup<>(
         known.id(),
         List.of(),
         known.place().paths().stream().map(ArticlePageGroups::folder).toList(),
-        (from, standing) -> {
-          var read = from.read(known.id(), known.references().related());
+        (tables, stored) -> {
+          var read = tables.read(known.id(), known.references().related());
           return read.head()
-              .map(article -> new Composer(article, read).pages(standing, comments))
+              .map(article -> new Composer(article, read).pages(stored, comments))
               .orElse(Map.of());
         });
   }
@@ -62,7 +61,7 @@ final class ArticlePageGroups {
     return Addresses.key(path).replaceAll("index\\.html$", "");
   }
 
-  /// Makes the pages from one reading.
+  /// Composes the pages of one article from what was read.
   private final class Composer {
     private final Article article;
     private final ArticleReading read;
@@ -72,19 +71,19 @@ final class ArticlePageGroups {
       this.read = read;
     }
 
-    Map<String, Page> pages(Map<String, StoredPage> standing, Set<String> touched) {
+    Map<String, Page> pages(Map<String, StoredPage> stored, Set<String> changed) {
       var pages = new HashMap<String, Page>();
-      standing.keySet().forEach(key -> pages.put(key, new Page.Gone()));
+      stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       var discussion = read.discussion();
-      int first = touched.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
+      int first = changed.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
       for (var path : article.place().paths()) {
         pages.put(
             Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));
         for (int n = 1; n <= discussion.olderPages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));
-          if (n < first && standing.containsKey(key)) {
-            pages.remove(key); // it stays as it is
+          if (n < first && stored.containsKey(key)) {
+            pages.remove(key); // left as it is
           } else {
             pages.put(key, at(path, () -> page.comments(article, discussion, number)));
           }
@@ -93,7 +92,8 @@ final class ArticlePageGroups {
       return pages;
     }
 
-    /// What is at one of its addresses: the page, one that leads to its address now, or nothing.
+    /// The page at one of its addresses: the article, a redirect to its present address, or
+    /// nothing.
     private Page at(String path, Supplier<byte[]> html) {
       if (article.status() != Status.PUBLISHED) {
         return new Page.Gone();

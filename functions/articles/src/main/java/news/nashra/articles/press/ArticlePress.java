@@ -15,10 +15,10 @@ import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.site.Site;
 
-/// Presses the pages of articles.
+/// Presses the pages of articles. Threads may share it.
 public final class ArticlePress {
-  /// Articles that are pressed together, and held in memory at once.
-  static final int TOGETHER = 25;
+  /// Articles that are pressed together, with all their pages in memory.
+  static final int ARTICLES_PRESSED_TOGETHER = 25;
 
   private final Table articles;
   private final Table comments;
@@ -32,8 +32,8 @@ public final class ArticlePress {
     this.groups = new ArticlePageGroups(site);
   }
 
-  /// Presses every page of an article that was just committed. Throws when one could not be.
-  public List<PageResult> committed(Article article) {
+  /// Presses every page of an article that was just committed. Throws the first failure.
+  public List<PageResult> pressCommitted(Article article) {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
@@ -43,27 +43,38 @@ public final class ArticlePress {
         .orThrow();
   }
 
-  /// Presses every page that articles have or had. A failure carries the id of its article.
-  PressRun.Result all(Collection<Article> known) {
+  /// Presses every page of the articles with these ids: their own, those of their older comments,
+  /// and redirects at former addresses. Articles that do not exist are skipped. All pages are in
+  /// memory at once, so pass a few dozen ids at a time.
+  public PressRun.Result press(Collection<String> ids) {
+    return pressAll(findWithAddress(ids));
+  }
+
+  /// Presses every page of some articles. A failure carries the id of its article.
+  PressRun.Result pressAll(Collection<Article> known) {
     return run().over(known.stream().map(groups::all).toList());
   }
 
-  /// An article, and the ids of comments on it that were shown or hidden; none when more changed.
-  record Touched(Article article, Set<String> comments) {}
+  /// An article and the ids of the comments on it that were shown or hidden; none when more than
+  /// comments changed.
+  record ChangedArticle(Article article, Set<String> comments) {}
 
-  /// Presses the pages of articles that show the change.
-  PressRun.Result touched(Collection<Touched> known) {
+  /// Presses the pages that show the changes.
+  PressRun.Result pressChanged(Collection<ChangedArticle> changed) {
     return run()
-        .over(known.stream().map(t -> groups.touchedBy(t.comments(), t.article())).toList());
+        .over(changed.stream().map(c -> groups.changedBy(c.comments(), c.article())).toList());
   }
 
-  /// Presses every page of the articles of `ids`, a portion at a time; the ids of those of which
-  /// one could not be pressed.
-  Set<String> failed(List<String> ids) {
+  /// Presses every page of the articles with these ids, [#ARTICLES_PRESSED_TOGETHER] at a time.
+  ///
+  /// @return the ids of the articles that failed, which are also logged
+  Set<String> pressInPortions(List<String> ids) {
     var failed = new HashSet<String>();
-    for (int from = 0; from < ids.size(); from += TOGETHER) {
-      var portion = addressed(ids.subList(from, Math.min(from + TOGETHER, ids.size())));
-      for (var failure : all(portion).failures()) {
+    for (int from = 0; from < ids.size(); from += ARTICLES_PRESSED_TOGETHER) {
+      var portion =
+          findWithAddress(
+              ids.subList(from, Math.min(from + ARTICLES_PRESSED_TOGETHER, ids.size())));
+      for (var failure : pressAll(portion).failures()) {
         Log.error("page not pressed", failure.fault());
         failed.add(failure.group());
       }
@@ -72,7 +83,7 @@ public final class ArticlePress {
   }
 
   /// The articles of `ids` that exist and have an address, in the order of `ids`.
-  List<Article> addressed(Collection<String> ids) {
+  List<Article> findWithAddress(Collection<String> ids) {
     var found = new HashMap<String, Article>();
     ArticleItems.find(articles, ids).stream()
         .filter(article -> !article.place().paths().isEmpty())
@@ -80,9 +91,9 @@ public final class ArticlePress {
     return ids.stream().distinct().filter(found::containsKey).map(found::get).toList();
   }
 
-  /// The ids of the articles whose pages point to one.
-  List<String> pointingTo(String id) {
-    return articles.partition(ArticleItems.linked(id)).stream().map(Item::sk).toList();
+  /// The ids of the articles whose pages link to the article `id`.
+  List<String> linkingTo(String id) {
+    return articles.partition(ArticleItems.linkPartition(id)).stream().map(Item::sk).toList();
   }
 
   /// The page of an article that is not stored.
@@ -90,7 +101,7 @@ public final class ArticlePress {
     return groups.preview(article, ArticleReading.related(articles, article));
   }
 
-  private PressRun<ArticleReading.From> run() {
-    return new PressRun<>(press, () -> new ArticleReading.From(articles, comments));
+  private PressRun<ArticleReading.Tables> run() {
+    return new PressRun<>(press, () -> new ArticleReading.Tables(articles, comments));
   }
 }

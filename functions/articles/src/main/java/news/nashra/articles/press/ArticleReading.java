@@ -16,18 +16,18 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
-/// One reading of all that the pages of an article say: each comment once.
+/// Everything that the pages of an article show, read once.
 ///
 /// @param head the article as it is now
-/// @param related the entries of the articles that it points to, in the editor's order, without
-///   those that were withdrawn
+/// @param related entries of the related articles that are still published, in the editor's order
 record ArticleReading(Optional<Article> head, List<Entry> related, Discussion discussion) {
-  /// Related entries are those of the list of everything that is published.
+  /// The partition of related entries: the list of all published articles.
   private static final String PUBLISHED = ListName.PUBLISHED.partition();
 
-  /// Reads for one article after another.
-  record From(Table articles, Table comments) {
-    /// @param likely keys of related entries, most likely those of the head: read together with it
+  /// The tables that it is read from.
+  record Tables(Table articles, Table comments) {
+    /// @param likely keys of the related entries to read together with the head; usually they are
+    ///   those of the head
     ArticleReading read(String id, List<String> likely) {
       return Parallel.both(
           () -> headAndRelated(articles, id, likely),

@@ -17,8 +17,8 @@ import news.nashra.comments.Shown;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
 
-/// Presses what a batch of stream records tells of: notes each article in [PressAgain] first, then
-/// presses its pages and those that point to it.
+/// Follows a batch of stream records: notes each article in [PressAgain] first, then presses its
+/// pages and the pages that link to it. Threads may share it.
 final class FollowChanges {
   private final ArticlePress pages;
   private final PressAgain again;
@@ -30,80 +30,83 @@ final class FollowChanges {
     this.clock = clock;
   }
 
-  /// What a batch says of one article.
-  private static final class Touched {
-    /// Numbers of its records in the batch.
-    final List<Integer> records = new ArrayList<>();
+  /// The records of one article in a batch.
+  private static final class ArticleRecords {
+    /// Positions of its records in the batch.
+    final List<Integer> positions = new ArrayList<>();
 
     /// Ids of comments that were shown or hidden.
     final Set<String> comments = new HashSet<>();
 
     /// Whether the article itself changed.
-    boolean head;
+    boolean headChanged;
 
-    /// Whether what other pages show of it changed.
-    boolean links;
+    /// Whether something that other pages show about it changed.
+    boolean linksChanged;
   }
 
-  /// The numbers of the records that could not be dealt with, in their order.
-  SortedSet<Integer> records(JsonNode records) {
+  /// Follows the records.
+  ///
+  /// @return the positions of those that failed, in order
+  SortedSet<Integer> follow(JsonNode records) {
     var failed = new TreeSet<Integer>();
-    var articles = touched(records, failed);
-    note(articles, failed);
+    var articles = byArticle(records, failed);
+    noteAll(articles, failed);
     var known =
-        pages.addressed(articles.keySet()).stream()
-            .map(article -> new ArticlePress.Touched(article, comments(articles, article.id())))
+        pages.findWithAddress(articles.keySet()).stream()
+            .map(article ->
+                new ArticlePress.ChangedArticle(article, comments(articles, article.id())))
             .toList();
-    for (var failure : pages.touched(known).failures()) {
+    for (var failure : pages.pressChanged(known).failures()) {
       Log.error("page not pressed", failure.fault());
       fail(Set.of(failure.group()), articles, failed);
     }
-    links(articles, failed);
+    pressLinkingPages(articles, failed);
     return failed;
   }
 
-  /// The articles of a batch, by their ids. A record that is none of ours fails.
-  private static Map<String, Touched> touched(JsonNode records, Set<Integer> failed) {
-    var articles = new LinkedHashMap<String, Touched>();
+  /// Groups the records by article id. A record that belongs to no article fails.
+  private static Map<String, ArticleRecords> byArticle(JsonNode records, Set<Integer> failed) {
+    var articles = new LinkedHashMap<String, ArticleRecords>();
     for (int i = 0; i < records.size(); i++) {
       var change = records.get(i).path("dynamodb");
       var pk = text(change.path("Keys"), "pk");
       var sk = text(change.path("Keys"), "sk");
       if (!ArticleItems.isArticle(pk)) {
-        Log.warn("a record of no article", Map.of("sk", sk));
+        Log.warn("record of no article", Map.of("sk", sk));
         failed.add(i);
         continue;
       }
-      var touched = articles.computeIfAbsent(ArticleItems.id(pk), id -> new Touched());
-      touched.records.add(i);
+      var article = articles.computeIfAbsent(ArticleItems.id(pk), id -> new ArticleRecords());
+      article.positions.add(i);
       if (sk.startsWith(Shown.PREFIX)) {
-        touched.comments.add(sk.substring(Shown.PREFIX.length()));
+        article.comments.add(sk.substring(Shown.PREFIX.length()));
       } else {
-        touched.head = true;
-        touched.links |= shownElsewhere(change);
+        article.headChanged = true;
+        article.linksChanged |= shownElsewhere(change);
       }
     }
     return articles;
   }
 
-  private static Set<String> comments(Map<String, Touched> articles, String id) {
-    var touched = articles.get(id);
-    return touched == null || touched.head ? Set.of() : touched.comments;
+  private static Set<String> comments(Map<String, ArticleRecords> articles, String id) {
+    var article = articles.get(id);
+    return article == null || article.headChanged ? Set.of() : article.comments;
   }
 
-  /// A change that cannot be noted is handed in again by the stream.
-  private void note(Map<String, Touched> articles, Set<Integer> failed) {
+  /// Notes every article. If that fails, the stream delivers its records again.
+  private void noteAll(Map<String, ArticleRecords> articles, Set<Integer> failed) {
     var now = clock.instant();
     var notes = new ArrayList<Callable<Boolean>>();
-    articles.forEach((id, touched) ->
+    articles.forEach((id, article) ->
         notes.add(() -> {
           try {
-            again.note(id, touched.links, now);
+            again.note(id, article.linksChanged, now);
             return true;
           } catch (RuntimeException e) {
             Log.error("change not noted", e);
             synchronized (failed) {
-              failed.addAll(touched.records);
+              failed.addAll(article.positions);
             }
             return false;
           }
@@ -111,26 +114,27 @@ final class FollowChanges {
     Parallel.all(notes);
   }
 
-  /// Presses the pages that point to an article of which they show something else now.
-  private void links(Map<String, Touched> articles, Set<Integer> failed) {
+  /// Presses the pages that link to an article and show something else about it now.
+  private void pressLinkingPages(Map<String, ArticleRecords> articles, Set<Integer> failed) {
     var causes = new LinkedHashMap<String, Set<String>>();
-    articles.forEach((id, touched) -> {
-      if (touched.links) {
+    articles.forEach((id, article) -> {
+      if (article.linksChanged) {
         pages
-            .pointingTo(id)
+            .linkingTo(id)
             .forEach(from -> causes.computeIfAbsent(from, f -> new LinkedHashSet<>()).add(id));
       }
     });
     pages
-        .failed(List.copyOf(causes.keySet()))
+        .pressInPortions(List.copyOf(causes.keySet()))
         .forEach(from -> fail(causes.getOrDefault(from, Set.of()), articles, failed));
   }
 
-  private static void fail(Set<String> causes, Map<String, Touched> articles, Set<Integer> failed) {
+  private static void fail(
+      Set<String> causes, Map<String, ArticleRecords> articles, Set<Integer> failed) {
     for (var id : causes) {
-      var touched = articles.get(id);
-      if (touched != null) {
-        failed.addAll(touched.records);
+      var article = articles.get(id);
+      if (article != null) {
+        failed.addAll(article.positions);
       }
     }
   }

@@ -11,15 +11,15 @@ import news.nashra.media.Picture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// The whole texts of articles, as HTML that can be read anywhere: with whole addresses, and with
-/// pictures that need no style sheet.
+/// Full texts of articles as HTML for other programs: with absolute links, and with pictures that
+/// need no style sheet. Threads may share it.
 ///
 /// @param origin of the site
 public record FullTexts(Table articles, String origin) {
-  private static final int PICTURE = 960;
+  private static final int PICTURE_WIDTH = 960;
 
-  /// By their ids, the texts of those articles that are published.
-  public Map<String, String> of(Collection<String> ids) {
+  /// The texts of the published articles among `ids`, by id.
+  public Map<String, String> find(Collection<String> ids) {
     var texts = new HashMap<String, String>();
     ArticleItems.find(articles, ids).stream()
         .filter(article -> article.status() == Status.PUBLISHED)
@@ -35,9 +35,9 @@ public record FullTexts(Table articles, String origin) {
       if (picture == null) {
         img.remove();
       } else {
-        int width = picture.widthFrom(PICTURE);
+        int width = picture.widthFrom(PICTURE_WIDTH);
         img.removeAttr("data-media")
-            .attr("src", address(picture, width))
+            .attr("src", url(picture, width))
             .attr("width", Integer.toString(width))
             .attr("height", Integer.toString(picture.heightAt(width)));
       }
@@ -46,7 +46,7 @@ public record FullTexts(Table articles, String origin) {
     return body.body().html();
   }
 
-  private String address(Picture picture, int width) {
+  private String url(Picture picture, int width) {
     return origin + picture.path(width, "jpg");
   }
 }

@@ -10,23 +10,25 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 
-/// The articles whose pages are to be pressed once more. Whoever learns of a change notes it here
-/// before pressing; when every press that looked before the note has ended, the minute's clock
-/// presses once more and takes the note away. So no stalled press has the last word, and what could
-/// not be pressed is remembered until it could (docs/decisions/007-press-once-more.md).
+/// Articles that are to be pressed once more. Whoever learns of a change notes it here before
+/// pressing. Once every press that started before the note has ended, the next scheduled run
+/// presses the article again and removes the note. So a stalled press never has the last word, and
+/// a page that could not be pressed is tried until it can be
+/// (docs/decisions/007-press-once-more.md).
 ///
-/// Items are `AGAIN`, `<article id>`: one for an article, however often it changes.
+/// Items have the keys `AGAIN` and `<article id>`: one for each article, however often it changes.
+/// Threads may share this.
 record PressAgain(Table articles) {
   private static final String PARTITION = "AGAIN";
   private static final String NOTED = "noted";
   private static final String LINKS = "links";
 
-  /// @param noted when a change of it was last noted
-  /// @param links whether the pages that point to it are to be pressed too
+  /// @param noted when its latest change was noted
+  /// @param links whether the pages that link to it are to be pressed too
   record Due(String id, Instant noted, boolean links) {}
 
-  /// Durable when this returns. A note only ever moves on in time: two streams note side by side,
-  /// and the later change is the one whose presses have to end.
+  /// Notes a change; durable on return. The time of a note only moves forward: two streams may note
+  /// the same article at once, and the presses of the later change must have ended.
   void note(String id, boolean links, Instant now) {
     var key = new Key(PARTITION, id);
     var values = new HashMap<String, Object>(Map.of(":now", Instants.format(now)));
@@ -36,13 +38,13 @@ record PressAgain(Table articles) {
     var set = "SET " + NOTED + " = :now" + (links ? ", " + LINKS + " = :true" : "");
     var later = "attribute_not_exists(" + NOTED + ") OR " + NOTED + " < :now";
     if (!articles.update(key, set, later, values) && links) {
-      // The clock may have taken the later note away in between.
+      // The scheduled run may have removed the later note in the meantime.
       var kept = NOTED + " = if_not_exists(" + NOTED + ", :now)";
       articles.update(key, "SET " + kept + ", " + LINKS + " = :true", "", values);
     }
   }
 
-  /// Those whose earlier presses have all ended, the longest due first.
+  /// The articles whose earlier presses have all ended, the oldest note first.
   List<Due> due(Instant now) {
     var ended = now.minus(Press.LIFE);
     return articles.partition(PARTITION).stream()
@@ -52,14 +54,14 @@ record PressAgain(Table articles) {
         .toList();
   }
 
-  /// Takes the note away, unless another change was noted since.
-  void done(Due due) {
+  /// Removes a note, unless a later change was noted.
+  void remove(Due due) {
     var seen = Map.of(":seen", Instants.format(due.noted()));
     articles.delete(new Key(PARTITION, due.id()), NOTED + " = :seen", seen);
   }
 
-  /// Puts one that failed behind the others that are due.
-  void failed(Due due, Instant now) {
+  /// Moves an article that failed to the end of those that are due.
+  void postpone(Due due, Instant now) {
     var values =
         Map.of(
             ":seen", Instants.format(due.noted()),

@@ -17,17 +17,17 @@ import news.nashra.core.press.Press;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Presses articles when their streams tell of a change, and once more by the minute's clock.
+/// Presses articles when their streams report a change, and once more every minute. Threads may
+/// share it.
 ///
-/// From the streams come heads of articles and shown comments: it presses what a broken request
-/// left behind, the pages on which comments were shown or hidden, and the pages that point to an
-/// article whose headline or address changed or that was withdrawn. Each article is pressed once
-/// for a batch, whatever the batch holds of it. A no-op where a page is current, so a record may
-/// come twice.
+/// The streams deliver heads of articles and shown comments. For them it presses pages that a
+/// failed request did not press, pages on which comments were shown or hidden, and pages that link
+/// to an article that was withdrawn or has another headline or address. It presses each article of
+/// a batch once. A record may come twice: a page that is up to date is left as it is.
 ///
-/// The clock presses what was noted in [PressAgain].
+/// The schedule presses the articles that are due in [PressAgain].
 public final class PressArticles implements RequestStreamHandler {
-  private final FollowChanges follow;
+  private final FollowChanges changes;
   private final SecondPress second;
 
   /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
@@ -48,13 +48,13 @@ public final class PressArticles implements RequestStreamHandler {
       Site site, Table articles, Table comments, Press press, InstantSource clock) {
     var pages = new ArticlePress(articles, comments, press, site);
     var again = new PressAgain(articles);
-    this.follow = new FollowChanges(pages, again, clock);
+    this.changes = new FollowChanges(pages, again, clock);
     this.second = new SecondPress(pages, again, clock);
   }
 
-  /// An article that fails holds up no other of the batch. The first record of those that failed is
-  /// reported, so that the stream goes on from it: [partial batch
-  /// response](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html).
+  /// Reports the first record that failed, so that the stream goes on from it ([partial batch
+  /// response](https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html)).
+  /// The other articles of the batch are pressed all the same.
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
     Log.begin(context);
@@ -62,7 +62,7 @@ public final class PressArticles implements RequestStreamHandler {
     if (event.has("Records")) {
       var records = event.path("Records");
       var failures =
-          follow.records(records).stream()
+          changes.follow(records).stream()
               .limit(1)
               .map(i -> records.path(i).path("dynamodb").path("SequenceNumber").asText())
               .map(number -> Map.of("itemIdentifier", number))

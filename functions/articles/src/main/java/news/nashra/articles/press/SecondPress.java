@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Map;
 import news.nashra.core.Log;
 
-/// The minute's clock over articles: presses once more what [PressAgain] says is due.
+/// Presses the articles that are due in [PressAgain]. Runs every minute.
 final class SecondPress {
-  /// No further portion is begun after this: the function has 60 seconds, the next minute comes.
-  private static final Duration ENOUGH = Duration.ofSeconds(30);
+  /// After this time no further articles are begun. The function may take 60 seconds, and the next
+  /// run comes a minute later.
+  private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
   private final ArticlePress pages;
   private final PressAgain again;
@@ -21,30 +22,36 @@ final class SecondPress {
     this.clock = clock;
   }
 
-  /// How many articles were pressed.
+  /// Presses what is due.
+  ///
+  /// @return the number of articles that were pressed
   int run() {
     var start = clock.instant();
     var due = again.due(start);
     int pressed = 0;
     for (int from = 0;
-        from < due.size() && clock.instant().isBefore(start.plus(ENOUGH));
-        from += ArticlePress.TOGETHER) {
-      pressed += press(due.subList(from, Math.min(from + ArticlePress.TOGETHER, due.size())));
+        from < due.size() && clock.instant().isBefore(start.plus(START_WITHIN));
+        from += ArticlePress.ARTICLES_PRESSED_TOGETHER) {
+      pressed +=
+          press(
+              due.subList(
+                  from, Math.min(from + ArticlePress.ARTICLES_PRESSED_TOGETHER, due.size())));
     }
     return pressed;
   }
 
   private int press(List<PressAgain.Due> due) {
-    var failed = pages.failed(due.stream().map(PressAgain.Due::id).toList());
+    var failed = pages.pressInPortions(due.stream().map(PressAgain.Due::id).toList());
     int pressed = 0;
     for (var article : due) {
-      boolean links = !article.links() || pages.failed(pages.pointingTo(article.id())).isEmpty();
+      boolean links =
+          !article.links() || pages.pressInPortions(pages.linkingTo(article.id())).isEmpty();
       if (links && !failed.contains(article.id())) {
-        again.done(article);
+        again.remove(article);
         pressed++;
       } else {
         Log.count("ArticleNotPressed", Map.of("article", article.id()));
-        again.failed(article, clock.instant());
+        again.postpone(article, clock.instant());
       }
     }
     return pressed;

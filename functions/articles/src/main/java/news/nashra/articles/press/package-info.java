@@ -1,4 +1,5 @@
-/// Writes the pages of articles to the site bucket, at once, from the streams, and once more.
+/// Writes the pages of articles to the site bucket: with the request, from the streams, and once
+/// more on a schedule.
 @NullMarked
 package news.nashra.articles.press;
 

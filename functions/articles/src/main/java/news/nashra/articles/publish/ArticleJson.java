@@ -12,7 +12,7 @@ import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.Instants;
 import news.nashra.core.press.PageResult;
 
-/// Articles, entries and receipts as the API answers them. What is absent is absent.
+/// Articles, entries and receipts as the API sends them. Absent values are left out.
 final class ArticleJson {
   private ArticleJson() {}
 
@@ -59,7 +59,7 @@ final class ArticleJson {
     return json;
   }
 
-  /// @param cleaned what the safelist dropped from the body
+  /// @param cleaned what was dropped from the body
   static Map<String, Object> receipt(
       Article article, List<PageResult> pressed, List<String> cleaned, long millis) {
     var json = identity(article);
@@ -70,7 +70,7 @@ final class ArticleJson {
         case PageResult.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
         case PageResult.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
         case PageResult.Removed r -> removed.add(r.key());
-        case PageResult.Nothing n -> removed.add(n.key()); // the stream was faster
+        case PageResult.Nothing n -> removed.add(n.key()); // the stream has already removed it
         case PageResult.Kept kept -> {}
       }
     }

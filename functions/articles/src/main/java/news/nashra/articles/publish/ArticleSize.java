@@ -7,14 +7,14 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
 
-/// Whether a revision has room in one transaction and in one item of DynamoDB. What an editor sends
-/// is within its limits, but an article grows with its revisions: corrections, former addresses and
-/// former lists are kept.
+/// Whether a revision fits into one transaction and one DynamoDB item. What an editor sends is
+/// within its limits, but an article grows with its revisions: its corrections, former addresses
+/// and former lists are kept.
 final class ArticleSize {
   private ArticleSize() {}
 
-  /// The fault of `after`, if it has outgrown the limits. A revision without a correction is not
-  /// refused for those that are there.
+  /// The fault of `after` if it exceeds the limits. A revision that adds no correction is not
+  /// refused because of earlier ones.
   static Optional<FieldError> fault(Optional<Article> before, Article after) {
     int corrections = after.corrections().size();
     if (corrections > before.map(article -> article.corrections().size()).orElse(0)) {

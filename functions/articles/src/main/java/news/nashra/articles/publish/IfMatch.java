@@ -7,7 +7,7 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 
-/// Which revision an editor saw:
+/// The revision that an editor saw:
 /// [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1), compared strongly. `*`
 /// names no revision and counts as absent.
 final class IfMatch {
@@ -19,15 +19,15 @@ final class IfMatch {
     return request
         .header("if-match")
         .filter(value -> !value.equals("*"))
-        .map(value -> revision -> names(value, revision));
+        .map(value -> revision -> matches(value, revision));
   }
 
-  /// Refused with 428 when it is absent.
+  /// Throws a refusal with 428 if the header is absent.
   static LongPredicate require(Request request) {
     return find(request).orElseThrow(() -> new RefusedRequest(Problem.of(428)));
   }
 
-  private static boolean names(String value, long revision) {
+  private static boolean matches(String value, long revision) {
     for (var tag : value.split(",")) {
       var match = TAG.matcher(tag.strip());
       if (match.matches() && Long.parseLong(match.group(1)) == revision) {

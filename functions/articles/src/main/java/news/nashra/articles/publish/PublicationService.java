@@ -17,7 +17,6 @@ import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
-import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -25,10 +24,11 @@ import news.nashra.core.aws.Transaction;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 
-/// The truth about articles: creates, revises and withdraws them.
+/// Creates, revises, withdraws and previews articles. A change is committed when its method returns
+/// [PublicationResult.Done]. Threads may share it.
 final class PublicationService {
-  /// So many addresses are looked at in one go when the wished one is taken.
-  private static final int ADDRESSES = 50;
+  /// Addresses that are looked up together when the wanted one is taken.
+  private static final int ADDRESSES_CHECKED_TOGETHER = 50;
 
   private final Table articles;
   private final Pictures pictures;
@@ -53,53 +53,54 @@ final class PublicationService {
     this.clock = clock;
   }
 
-  /// A new article, once for each keyed request.
+  /// Creates an article; only once for requests with the same key.
   PublicationResult create(
       ArticleDraft draft, String editor, Optional<KeyedRequests.Keyed> request) {
     var now = Instants.now(clock);
     var earlier = request.flatMap(r -> KeyedRequests.find(articles, r, now));
     if (earlier.isPresent()) {
-      return answered(request.orElseThrow(), earlier.get());
+      return resultOfEarlierTry(request.orElseThrow(), earlier.get());
     }
-    return switch (ResolvedReferences.of(articles, pictures, draft, Optional.empty())) {
+    return switch (ResolvedReferences.resolve(articles, pictures, draft, Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
-      case ResolvedReferences.Found named ->
-          fitting(
-              Optional.empty(), draft.first(ids.get(), named.references(), editor, now), request);
+      case ResolvedReferences.Found found ->
+          commitIfItFits(
+              Optional.empty(), draft.first(ids.get(), found.references(), editor, now), request);
     };
   }
 
-  /// The next revision of an article.
+  /// Commits the next revision of an article.
   ///
-  /// @param seen whether the editor saw a given revision
+  /// @param seen tells whether the editor saw a given revision
   PublicationResult revise(String id, ArticleDraft draft, String editor, LongPredicate seen) {
     var before = ArticleItems.find(articles, id);
-    var refused = refused(before, seen);
-    if (refused.isPresent()) {
-      return refused.get();
+    var refusal = refusal(before, seen);
+    if (refusal.isPresent()) {
+      return refusal.get();
     }
     if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
       return new PublicationResult.AlreadyPublished();
     }
-    return switch (ResolvedReferences.of(articles, pictures, draft, before)) {
+    return switch (ResolvedReferences.resolve(articles, pictures, draft, before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
-      case ResolvedReferences.Found named ->
-          fitting(
+      case ResolvedReferences.Found found ->
+          commitIfItFits(
               before,
-              draft.next(before.get(), named.references(), editor, Instants.now(clock)),
+              draft.next(before.get(), found.references(), editor, Instants.now(clock)),
               Optional.empty());
     };
   }
 
-  /// Takes an article out of publication, for good: whichever revision stands, unless the editor
-  /// insists on one.
+  /// Withdraws an article for good.
+  ///
+  /// @param seen the revision that must be the current one; empty for whichever is
   PublicationResult withdraw(
       String id, Optional<String> reason, String editor, Optional<LongPredicate> seen) {
     while (true) {
       var before = ArticleItems.find(articles, id);
-      var refused = refused(before, seen.orElse(any -> true));
-      if (refused.isPresent()) {
-        return refused.get();
+      var refusal = refusal(before, seen.orElse(any -> true));
+      if (refusal.isPresent()) {
+        return refusal.get();
       }
       var after = before.orElseThrow().withdrawn(reason, editor, Instants.now(clock));
       var done = commit(before, after, Optional.empty());
@@ -109,19 +110,20 @@ final class PublicationService {
     }
   }
 
-  /// The article as it would be, were it published now. Nothing is stored.
+  /// The article as it would be if it were published now. Nothing is stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
-    return switch (ResolvedReferences.of(articles, pictures, draft.published(), Optional.empty())) {
+    return switch (ResolvedReferences.resolve(
+        articles, pictures, draft.published(), Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
-      case ResolvedReferences.Found named -> {
+      case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);
-        var article = draft.published().first(ids.get(), named.references(), editor, now);
-        yield new PublicationResult.Done(addressed(article, 1));
+        var article = draft.published().first(ids.get(), found.references(), editor, now);
+        yield new PublicationResult.Done(withAddress(article, 1));
       }
     };
   }
 
-  private static Optional<PublicationResult> refused(Optional<Article> before, LongPredicate seen) {
+  private static Optional<PublicationResult> refusal(Optional<Article> before, LongPredicate seen) {
     if (before.isEmpty()) {
       return Optional.of(new PublicationResult.NoArticle());
     }
@@ -133,11 +135,10 @@ final class PublicationService {
         : Optional.of(new PublicationResult.Stale());
   }
 
-  /// What an earlier try of the same request did: the first revision, as it was answered then.
-  private PublicationResult answered(KeyedRequests.Keyed request, Item earlier) {
+  /// The result of an earlier try of the same request: the first revision, as it was answered then.
+  private PublicationResult resultOfEarlierTry(KeyedRequests.Keyed request, Item earlier) {
     if (!earlier.text("fingerprint").equals(request.fingerprint())) {
-      return new PublicationResult.Invalid(
-          List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
+      return new PublicationResult.KeyReused();
     }
     var first =
         articles
@@ -146,9 +147,9 @@ final class PublicationService {
     return new PublicationResult.Done(first.orElseThrow());
   }
 
-  /// Commits `article` if there is room for it. Another correction that is committed meanwhile
-  /// makes it stale, so `before` is what it is counted from.
-  private PublicationResult fitting(
+  /// Commits `article` if it fits. Corrections are counted against `before`: if another correction
+  /// is committed in the meantime, this one is stale.
+  private PublicationResult commitIfItFits(
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     return ArticleSize.fault(before, article)
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
@@ -161,13 +162,13 @@ final class PublicationService {
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     int number = 1;
     while (true) {
-      var after = addressed(article, number);
+      var after = withAddress(article, number);
       switch (transaction.commit(before, after, request)) {
         case Transaction.Committed committed -> {
           return new PublicationResult.Done(after);
         }
         case Transaction.Refused refused when refused.at(ArticleTransaction.REQUEST) -> {
-          return answered(
+          return resultOfEarlierTry(
               request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
         }
         case Transaction.Refused refused when refused.at(ArticleTransaction.HEAD) -> {
@@ -178,32 +179,35 @@ final class PublicationService {
     }
   }
 
-  /// `article` where its slug puts it, as the `number`th of that name on its day. An article that
-  /// has an address and asks for no other slug stays there.
-  private Article addressed(Article article, int number) {
+  /// `article` at the address of its slug, as the `number`th of that name on its day. An article
+  /// that has an address keeps it unless another slug is asked for.
+  private Article withAddress(Article article, int number) {
     if (article.status() != Status.PUBLISHED) {
       return article;
     }
-    var made = Slug.of(article.content().headline());
+    var fromHeadline = Slug.of(article.content().headline());
     var stem =
         article
             .place()
             .slug()
-            .orElse(made.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : made);
+            .orElse(fromHeadline.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : fromHeadline);
     var slug = number == 1 ? stem : Slug.numbered(stem, number);
-    return article.at(slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
+    return article.movedTo(
+        slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
   }
 
   private int freeNumber(Article article, int taken) {
     var numbers = new HashMap<String, Integer>();
-    for (int n = taken + 1; n <= taken + ADDRESSES; n++) {
-      numbers.put(addressed(article, n).path().orElseThrow(), n);
+    for (int n = taken + 1; n <= taken + ADDRESSES_CHECKED_TOGETHER; n++) {
+      numbers.put(withAddress(article, n).path().orElseThrow(), n);
     }
     var claims =
         numbers.keySet().stream().map(p -> ArticleItems.address(p, article.id()).key()).toList();
     articles.get(claims).stream()
         .filter(claim -> !claim.text("article").equals(article.id()))
-        .forEach(claim -> numbers.remove(ArticleItems.claimed(claim)));
-    return numbers.values().stream().min(Integer::compare).orElse(taken + ADDRESSES);
+        .forEach(claim -> numbers.remove(ArticleItems.claimedPath(claim)));
+    return numbers.values().stream()
+        .min(Integer::compare)
+        .orElse(taken + ADDRESSES_CHECKED_TOGETHER);
   }
 }

@@ -17,6 +17,7 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.draft.ArticleDraftReader;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
@@ -37,13 +38,13 @@ import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// Editors' changes: `POST /api/articles`, `PUT /api/articles/{id}`, `POST
-/// /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the truth is
-/// committed; 202 that its page is still to be pressed, by
-/// [PressArticles][news.nashra.articles.press.PressArticles].
+/// The API through which editors change articles: `POST /api/articles`, `PUT /api/articles/{id}`,
+/// `POST /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the change
+/// is committed. With 202 its page is not yet pressed;
+/// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Threads may share it.
 public final class PublishArticle implements RequestStreamHandler {
-  static final String GROUP = "editors";
-  private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
+  static final String EDITORS = "editors";
+  private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
   private final PublicationService articles;
   private final ArticlePress press;
@@ -91,7 +92,7 @@ public final class PublishArticle implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var editor = request.requireGroup(GROUP);
+    var editor = request.requireGroup(EDITORS);
     return switch (request.route()) {
       case "POST /api/articles" -> create(request, editor);
       case "PUT /api/articles/{id}" -> revise(request, editor);
@@ -103,7 +104,7 @@ public final class PublishArticle implements RequestStreamHandler {
 
   private Response create(Request request, String editor) {
     long start = System.nanoTime();
-    var key = keyed(request, editor);
+    var key = keyedRequest(request, editor);
     var draft = drafts.create(body(request));
     return switch (articles.create(draft, editor, key)) {
       case PublicationResult.Done done ->
@@ -154,6 +155,8 @@ public final class PublishArticle implements RequestStreamHandler {
           case PublicationResult.Withdrawn withdrawn -> Problem.of(409, "problem.409.withdrawn");
           case PublicationResult.AlreadyPublished published ->
               Problem.of(409, "problem.409.published");
+          case PublicationResult.KeyReused reused ->
+              Problem.invalid(List.of(FieldError.of("Idempotency-Key", "error.keyReused")));
           case PublicationResult.Invalid invalid -> Problem.invalid(invalid.errors());
           case PublicationResult.Done done -> throw new IllegalArgumentException("not a refusal");
         });
@@ -170,10 +173,11 @@ public final class PublishArticle implements RequestStreamHandler {
         .with("etag", "\"" + article.revision().number() + "\"");
   }
 
-  /// Empty when the page could not be pressed: the truth is committed, and the stream presses it.
+  /// Empty when the page could not be pressed. The change is committed, and the stream presses the
+  /// page.
   private Optional<List<PageResult>> press(PublicationResult.Done done) {
     try {
-      return Optional.of(press.committed(done.article()));
+      return Optional.of(press.pressCommitted(done.article()));
     } catch (RuntimeException e) {
       Log.error("page left to the stream", e);
       return Optional.empty();
@@ -184,11 +188,11 @@ public final class PublishArticle implements RequestStreamHandler {
     return Json.body(request, ArticleLimits.REQUEST_BYTES);
   }
 
-  private static Optional<KeyedRequests.Keyed> keyed(Request request, String editor) {
+  private static Optional<KeyedRequests.Keyed> keyedRequest(Request request, String editor) {
     return request
         .header("idempotency-key")
         .map(key -> {
-          if (!KEY.matcher(key).matches()) {
+          if (!IDEMPOTENCY_KEY.matcher(key).matches()) {
             throw RefusedRequest.invalid("Idempotency-Key", "error.badKey");
           }
           return new KeyedRequests.Keyed(editor, key, Sha256.hex(16, request.body()));

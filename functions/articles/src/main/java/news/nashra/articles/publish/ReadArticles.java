@@ -27,11 +27,11 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What editors read: `GET /api/articles`, `GET /api/articles/{id}`, `GET
-/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`.
+/// The API through which editors read articles: `GET /api/articles`, `GET /api/articles/{id}`, `GET
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Threads may share it.
 public final class ReadArticles implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
-  private static final int MOST = 100;
+  private static final int MAX_LIMIT = 100;
 
   private final Table articles;
   private final Edition edition;
@@ -59,7 +59,7 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    request.requireGroup(PublishArticle.GROUP);
+    request.requireGroup(PublishArticle.EDITORS);
     return switch (request.route()) {
       case "GET /api/articles" -> list(request);
       case "GET /api/articles/{id}" -> article(item(request, ArticleItems.HEAD));
@@ -79,7 +79,7 @@ public final class ReadArticles implements RequestStreamHandler {
     var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
     var page =
         new ArticleIndex(articles)
-            .newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MOST));
+            .newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
         "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());

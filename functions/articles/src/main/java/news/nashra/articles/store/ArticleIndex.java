@@ -13,12 +13,12 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// Articles newest first, by status and section.
+/// Articles by status and section, newest first. Threads may share it.
 public record ArticleIndex(Table articles) {
-  /// A row of the answer.
+  /// An article in the answer.
   public record Row(Entry entry, Status status) {}
 
-  /// @param next the key below which the list goes on; absent at its end
+  /// @param next the key at which the list continues; absent at its end
   public record Rows(List<Row> rows, Optional<String> next) {}
 
   /// @param before only entries below this key
@@ -47,8 +47,7 @@ public record ArticleIndex(Table articles) {
       var list = section.map(ListName::section).orElse(ListName.PUBLISHED);
       return rows(articles.newest(list.partition(), before, wanted), status);
     }
-    // Drafts and withdrawn articles have no list by section: theirs is short enough to look
-    // through.
+    // Drafts and withdrawn articles have no lists by section: the whole list is read and filtered.
     var found = new ArrayList<Row>();
     var from = before;
     while (true) {

@@ -51,12 +51,12 @@ public final class ArticleItems {
     return pk.substring(ARTICLE.length());
   }
 
-  /// The article as it stands.
+  /// The current revision of an article.
   public static Optional<Article> find(Table articles, String id) {
     return articles.get(partition(id), HEAD).map(ArticleItems::read);
   }
 
-  /// Those of `ids` that exist, as they are now, in no order.
+  /// The current revisions of those of `ids` that exist, in no order.
   public static List<Article> find(Table articles, Collection<String> ids) {
     var heads = ids.stream().map(id -> new Key(partition(id), HEAD)).toList();
     return articles.get(heads).stream().map(ArticleItems::read).toList();
@@ -71,18 +71,18 @@ public final class ArticleItems {
         Item.at(partition(article.id()), revisionKey(article.revision().number())), article);
   }
 
-  /// The claim of an address. It is never given back: links to it live on.
+  /// The claim of an address. It is never released, because links to the address live on.
   public static Item address(String path, String id) {
     return Item.at(URL + path, "URL").with("article", id);
   }
 
-  /// The address that an item claims.
-  public static String claimed(Item address) {
+  /// The path that an item claims.
+  public static String claimedPath(Item address) {
     return address.pk().substring(URL.length());
   }
 
-  /// The entries and links that follow from a head, by their keys.
-  static Map<String, Item> following(Article article) {
+  /// The entries and links of an article, by their keys.
+  static Map<String, Item> derived(Article article) {
     var items = new HashMap<String, Item>();
     var key = entryKey(article);
     boolean published = article.status() == Status.PUBLISHED;
@@ -103,18 +103,18 @@ public final class ArticleItems {
                 .with(Entry.LABEL, correction.text()));
       }
       for (var related : article.references().relatedIds()) {
-        add(items, Item.at(linked(related), article.id()));
+        add(items, Item.at(linkPartition(related), article.id()));
       }
     }
     return items;
   }
 
-  /// The partition that names the pages which point to an article.
-  public static String linked(String id) {
+  /// The partition with the ids of the articles that link to an article.
+  public static String linkPartition(String id) {
     return "LINKED#" + id;
   }
 
-  /// The key of the article's entries.
+  /// The sort key of the article's entries.
   public static String entryKey(Article article) {
     var instant =
         article.status() == Status.PUBLISHED

@@ -10,13 +10,14 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// The one transaction in which an article changes: the head on condition that it stands at the
-/// revision that was seen, the new revision, the address, the request, the comment thread, and the
-/// difference between the entries and links before and after.
+/// The one transaction that changes an article. It writes the head, on condition that it is still
+/// at the revision that was seen; the new revision, the claim of its address, the keyed request and
+/// the comment thread; and the difference between its entries and links before and after. Threads
+/// may share it.
 ///
-/// @param closeAfterDays comments close so long after publication; 0 for never
+/// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
-  /// Labels of the writes that can be refused.
+  /// Labels of the writes that may be refused.
   public static final String HEAD = "head";
 
   static final String ADDRESS = "address";
@@ -24,10 +25,10 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
 
   public Transaction.Result commit(
       Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
-    return articles.commit(of(before, after, request));
+    return articles.commit(build(before, after, request));
   }
 
-  public Transaction of(
+  public Transaction build(
       Optional<Article> before, Article after, Optional<KeyedRequests.Keyed> request) {
     var transaction = new Transaction();
     head(before, after, transaction);
@@ -63,8 +64,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
   }
 
   private void difference(Optional<Article> before, Article after, Transaction transaction) {
-    var old = before.map(ArticleItems::following).orElse(Map.of());
-    var fresh = ArticleItems.following(after);
+    var old = before.map(ArticleItems::derived).orElse(Map.of());
+    var fresh = ArticleItems.derived(after);
     old.forEach((key, item) -> {
       if (!fresh.containsKey(key)) {
         transaction.delete(articles, item.key());
@@ -77,7 +78,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     });
   }
 
-  /// What comments need to know of the article; nothing before it is published.
+  /// What comments need to know about the article; nothing before it is published.
   private Optional<CommentThread> thread(Article article) {
     return article
         .path()

@@ -8,14 +8,14 @@ import news.nashra.articles.LeadImage;
 import news.nashra.articles.Translation;
 import news.nashra.core.aws.Item;
 
-/// Writes the content of an article by the names that its fields have in the API, and reads it back
-/// from the table. A field of the content is added here once, for both.
+/// Writes the content of an article under the field names of the API, and reads it back from the
+/// table. To add a field to the content, add it here once for both.
 public final class ContentCodec {
   private static final String OWN_SUMMARY = "ownSummary";
 
   private ContentCodec() {}
 
-  /// Texts, booleans, lists and maps by the names of their fields. What is absent is absent.
+  /// Texts, booleans, lists and maps by field name. Absent values are left out.
   public static Map<String, Object> write(ArticleContent content) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("headline", content.headline());
@@ -50,7 +50,7 @@ public final class ContentCodec {
         item.flag("commentsOpen"));
   }
 
-  /// Adds the content to an item. The table also keeps what the API has no field for.
+  /// Adds the content to an item, with the values that the table keeps and the API does not show.
   static Item write(Item item, ArticleContent content) {
     return item.with(write(content)).with(OWN_SUMMARY, content.summary().own());
   }

@@ -7,33 +7,33 @@ import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// Requests that carried an `Idempotency-Key`, kept for a day, so that a second try finds what the
-/// first one did ([draft
+/// Requests that carried an `Idempotency-Key`. They are kept for a day, so that a retry finds what
+/// the first try did ([draft
 /// standard](https://datatracker.ietf.org/doc/html/draft-ietf-httpapi-idempotency-key-header)).
 public final class KeyedRequests {
-  private static final Duration KEPT = Duration.ofDays(1);
+  private static final Duration RETENTION = Duration.ofDays(1);
   private static final String SORT_KEY = "REQUEST";
 
   private KeyedRequests() {}
 
-  /// One request.
+  /// A request with a key.
   ///
-  /// @param fingerprint of its body
+  /// @param fingerprint hash of its body
   public record Keyed(String editor, String key, String fingerprint) {
     String partition() {
       return "REQUEST#" + editor + "#" + key;
     }
 
-    /// The mark that `article` was made by this request.
+    /// The item that records that `article` was created by this request.
     Item item(Article article) {
       return Item.at(partition(), SORT_KEY)
           .with("fingerprint", fingerprint)
           .with("article", article.id())
-          .with(Item.EXPIRES, article.updatedAt().plus(KEPT).getEpochSecond());
+          .with(Item.EXPIRES, article.updatedAt().plus(RETENTION).getEpochSecond());
     }
   }
 
-  /// The item of an earlier try, unless it has expired: DynamoDB deletes late.
+  /// The item of an earlier try. An expired item counts as absent: DynamoDB may delete it late.
   public static Optional<Item> find(Table table, Keyed request, Instant now) {
     return table
         .get(request.partition(), SORT_KEY)

@@ -1,5 +1,5 @@
-/// Articles as items of their table: heads, lists, the transaction of a change, requests that were
-/// answered.
+/// Articles as items of their table: heads, lists, the transaction that changes an article, and
+/// requests with a key.
 @NullMarked
 package news.nashra.articles.store;
 

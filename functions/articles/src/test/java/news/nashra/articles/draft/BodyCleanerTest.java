@@ -30,7 +30,7 @@ class BodyCleanerTest {
   }
 
   @Test
-  void whatIsDroppedIsNamedOnce() {
+  void eachDroppedElementIsNamedOnce() {
     var body =
         BodyCleaner.clean(
             "<p onclick='1' onclick='2'>نص</p><p onclick='3'>ثان</p><video src='x'></video>",
@@ -56,7 +56,7 @@ class BodyCleanerTest {
   }
 
   @Test
-  void aBodyWithoutParagraphsLeadsWithItsWordsApart() {
+  void withoutParagraphsTheLeadIsTheWholeText() {
     assertThat(BodyCleaner.clean("<ul><li>أول</li><li>ثان</li></ul>", "https://n.example").lead())
         .isEqualTo("أول ثان");
   }
@@ -77,7 +77,7 @@ class BodyCleanerTest {
   }
 
   @Test
-  void aPictureOfOursStandsInAFigure() {
+  void anUploadedPictureIsWrappedInAFigure() {
     var img = "<img onerror=x data-media='" + ID + "' src='y' alt='وصف \u202E\"'>";
     var body = BodyCleaner.clean("<p>قبل " + img + " بعد</p>", "https://n.example");
     assertThat(body.html())
@@ -93,7 +93,7 @@ class BodyCleanerTest {
   }
 
   @Test
-  void aPictureWithoutAltIsNoticed() {
+  void aPictureWithoutAltIsReported() {
     assertThat(
             BodyCleaner.clean("<img data-media='" + ID + "'>", "https://n.example").undescribed())
         .isTrue();

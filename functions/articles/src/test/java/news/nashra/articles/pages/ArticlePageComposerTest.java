@@ -31,9 +31,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The page of an article in full, in Arabic and in English, without its style sheet and the hashes
-/// in the names of files. `mvn test -Dtest=ArticlePageComposerTest -Dgolden.renew=true` writes them
-/// anew, for a human to look at the difference.
+/// The whole page of an article, in Arabic and in English, without its style sheet and the hashes
+/// in file names. `mvn test -Dtest=ArticlePageComposerTest -Dgolden.renew=true` writes the expected
+/// pages again; review the difference.
 class ArticlePageComposerTest {
   private static final Instant AT = Instant.parse("2026-02-23T18:26:00Z");
 
@@ -55,7 +55,7 @@ class ArticlePageComposerTest {
   }
 
   @Test
-  void sharingLinksCarryTheWholeAddressOnceEncoded() {
+  void sharingLinksContainTheAbsoluteAddressEncodedOnce() {
     var share = new ShareLinks("https://news.example/2026/02/23/%D8%AE/", "خبر & خبر");
     assertThat(share.x())
         .isEqualTo(

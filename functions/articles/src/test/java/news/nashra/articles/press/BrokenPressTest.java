@@ -23,7 +23,8 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// What is committed while S3 is away is not lost: the answer says 202, and the stream presses it.
+/// A change that is committed while S3 is unavailable is not lost: the answer is 202, and the
+/// stream presses the page.
 @NullUnmarked
 class BrokenPressTest {
   @RegisterExtension

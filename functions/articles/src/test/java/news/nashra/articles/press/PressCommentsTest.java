@@ -34,8 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What PressArticles makes of the stream of shown comments, in whatever order and number its
-/// records come.
+/// How PressArticles handles the stream of shown comments, in any order and number of its records.
 @NullUnmarked
 class PressCommentsTest {
   @RegisterExtension
@@ -85,7 +84,7 @@ class PressCommentsTest {
     assertThat(shown(first)).isEqualTo(49);
     assertThat(shown(second)).isEqualTo(50);
     calls.clear();
-    assertThat(deliver(records)).as("twice").isEmpty();
+    assertThat(deliver(records)).as("failures of a second delivery").isEmpty();
     assertThat(calls.count("PutObject")).isZero();
   }
 
@@ -116,7 +115,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void manyAtOnceLeaveNoHoleBetweenThePages() {
+  void manyCommentsAtOnceLeaveNoGapBetweenPages() {
     for (int from = 0; from < 200; from += 40) {
       var records = new ArrayList<Map<String, Object>>();
       for (int i = from; i < from + 40; i++) {
@@ -130,7 +129,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void poisonInTheMiddleIsReportedAndHoldsUpNothing() {
+  void aBadRecordIsReportedAndHoldsUpNoOther() {
     var records = new ArrayList<Map<String, Object>>();
     records.add(show(first, 0));
     records.add(record("COMMENT-OF-NOBODY", "SHOWN#x"));
@@ -141,7 +140,7 @@ class PressCommentsTest {
   }
 
   @Test
-  void anItemThatCannotBeReadIsReportedWithItsArticleAlone() {
+  void anUnreadableItemFailsItsArticleOnly() {
     var broken = record("ARTICLE#" + first, "SHOWN#" + id(3));
     SERVICES
         .dynamoDb()
@@ -153,7 +152,7 @@ class PressCommentsTest {
     assertThat(shown(second)).isEqualTo(2);
   }
 
-  /// Makes a comment shown; the record that the stream has of it.
+  /// Shows a comment and returns the record that the stream has of it.
   private Map<String, Object> show(String article, int n) {
     var item =
         Item.at("ARTICLE#" + article, "SHOWN#" + id(n))
@@ -179,7 +178,7 @@ class PressCommentsTest {
     return Map.of("Keys", Map.of("pk", Map.of("S", pk), "sk", Map.of("S", sk)));
   }
 
-  /// Hands records over as one batch, numbered from 0; the numbers of those that failed.
+  /// Delivers records as one batch, numbered from 0, and returns the numbers of those that failed.
   private List<String> deliver(List<Map<String, Object>> changes) {
     var records = new ArrayList<Map<String, Object>>();
     for (var change : changes) {

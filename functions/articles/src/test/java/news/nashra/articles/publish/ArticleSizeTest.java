@@ -64,7 +64,7 @@ class ArticleSizeTest {
   }
 
   @Test
-  void ofTwoEditorsWhoSendThe50thCorrectionAtOnceOneIsStale() {
+  void whenTwoEditorsSendThe50thCorrectionAtOnceOneIsStale() {
     for (int n = 1; n <= 49; n++) {
       article = done(correct("correction " + n));
     }
@@ -77,7 +77,7 @@ class ArticleSizeTest {
   }
 
   @Test
-  void correctionsOfMoreThan64KibTogetherAreRefused() {
+  void correctionsOfMoreThan64KibAreRefused() {
     var fourThousandBytes = "𞤀".repeat(1000);
     for (int n = 1; n <= 16; n++) {
       article = done(correct(fourThousandBytes));
@@ -91,7 +91,7 @@ class ArticleSizeTest {
   void anArticleThatOutgrowsItsItemIsRefused() {
     var grown = article;
     for (int n = 0; n < 330; n++) {
-      grown = grown.at("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
+      grown = grown.movedTo("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
     }
     assertThat(ArticleSize.fault(Optional.of(article), grown))
         .contains(FieldError.of("bodyHtml", "error.articleTooLarge", 320));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/// What a publish and a change of a much discussed article cost in calls to AWS.
+/// The number of calls to AWS for publishing and changing an article with many comments.
 @NullUnmarked
 class CallsTest {
   @RegisterExtension
@@ -94,7 +94,7 @@ class CallsTest {
 
     calls.clear();
     follow(id);
-    assertThat(calls.count("PutObject")).as("the request pressed all").isZero();
+    assertThat(calls.count("PutObject")).as("pages left to press after the request").isZero();
     assertThat(reads()).isLessThanOrEqualTo(8);
     assertThat(calls.queried()).isEqualTo(COMMENTS);
     assertThat(page(key(article))).contains("عنوان جديد");

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/// Whatever the API takes, DynamoDB takes: the largest article, with everything in it replaced at
-/// once, is written in one transaction, and its head is one item.
+/// DynamoDB accepts whatever the API accepts: even if everything in the largest article is
+/// replaced, it takes one transaction, and its head fits into one item.
 @NullUnmarked
 class LargestArticleTest {
   private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
   private static final LargestDraft ONE = new LargestDraft('a');
   private static final LargestDraft OTHER = new LargestDraft('b');
 
-  /// Nothing is sent to them.
+  /// Has no clients: nothing is sent.
   private final ArticleTransaction transaction =
       new ArticleTransaction(new Table(null, "articles"), new Table(null, "comments"), 14);
 
@@ -37,13 +37,13 @@ class LargestArticleTest {
       Optional.of(new KeyedRequests.Keyed("editor", "key", "fingerprint"));
 
   @Test
-  void aFirstRevision() {
-    assertFits(transaction.of(Optional.empty(), first(ONE, Status.PUBLISHED), request));
+  void theFirstRevisionFitsIntoATransaction() {
+    assertFits(transaction.build(Optional.empty(), first(ONE, Status.PUBLISHED), request));
   }
 
   @ParameterizedTest
   @EnumSource(names = {"DRAFT", "PUBLISHED"})
-  void aRevisionThatReplacesEverything(Status status) {
+  void aRevisionThatReplacesEverythingFitsIntoATransaction(Status status) {
     var before = corrected(first(ONE, status), status, ArticleLimits.CORRECTIONS - 1);
     var after = corrected(before, Status.PUBLISHED, ArticleLimits.CORRECTIONS);
     assertThat(after.lists()).hasSize(ArticleLimits.TAGS + 2);
@@ -52,36 +52,38 @@ class LargestArticleTest {
     assertThat(
             Collections.disjoint(before.references().relatedIds(), after.references().relatedIds()))
         .isTrue();
-    assertFits(transaction.of(Optional.of(before), after.at("b", "/2026/02/23/b/"), request));
+    assertFits(
+        transaction.build(Optional.of(before), after.movedTo("b", "/2026/02/23/b/"), request));
   }
 
   @Test
-  void aWithdrawal() {
+  void aWithdrawalFitsIntoATransaction() {
     var before =
         corrected(first(ONE, Status.PUBLISHED), Status.PUBLISHED, ArticleLimits.CORRECTIONS);
-    assertFits(transaction.of(Optional.of(before), before.withdrawn(reason(), "e", NOW), request));
+    assertFits(
+        transaction.build(Optional.of(before), before.withdrawn(reason(), "e", NOW), request));
   }
 
   @Test
-  void theLargestOfEachPartHaveRoomTogether() {
+  void theLargestPartsFitTogether() {
     var article = first(ONE, Status.PUBLISHED);
     for (int n = 1; corrections(article) < ArticleLimits.CORRECTIONS_KIB - 4; n++) {
       article =
           OTHER
               .draft(Status.PUBLISHED, Optional.of(LargestDraft.correction()))
               .next(article, OTHER.references(), "editor", NOW.plus(Duration.ofMinutes(n)))
-              .at("slug-" + n, "/2026/02/23/slug-" + n + "/");
+              .movedTo("slug-" + n, "/2026/02/23/slug-" + n + "/");
     }
     assertThat(ArticleSize.fault(Optional.empty(), article)).isEmpty();
   }
 
   @Test
-  void anArticleThatHasRoomHasRoomForItsWithdrawal() {
+  void anArticleThatFitsAlsoFitsWhenItIsWithdrawn() {
     var article = first(ONE, Status.PUBLISHED);
     var largest = article;
     for (int n = 0; ArticleSize.fault(Optional.empty(), article).isEmpty(); n++) {
       largest = article;
-      article = article.at("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
+      article = article.movedTo("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
     }
     var withdrawn = largest.withdrawn(reason(), "editor", NOW);
     assertThat(ArticleItems.head(largest).bytes()).isGreaterThan(318 * 1024);
@@ -89,7 +91,7 @@ class LargestArticleTest {
     assertThat(ArticleItems.revision(withdrawn).bytes()).isLessThan(Item.MAX_BYTES);
   }
 
-  /// No text of its length takes more bytes: 16 code points of four bytes in each cluster.
+  /// The largest text of this length: 16 code points of four bytes in each cluster.
   private static Optional<String> reason() {
     return Optional.of("𞤀".repeat(ArticleLimits.REASON * 16));
   }
@@ -99,10 +101,10 @@ class LargestArticleTest {
         largest
             .draft(status, Optional.of("a correction"))
             .first("01KJ4Z6V8G0000000000000001", largest.references(), "editor", NOW);
-    return status == Status.PUBLISHED ? article.at("a", "/2026/02/23/a/") : article;
+    return status == Status.PUBLISHED ? article.movedTo("a", "/2026/02/23/a/") : article;
   }
 
-  /// The article with so many corrections, the last of which came with a change of everything.
+  /// The article with `corrections` corrections, each of which came with a change of everything.
   private static Article corrected(Article first, Status status, int corrections) {
     var article = first;
     for (int n = first.corrections().size(); n < corrections; n++) {

@@ -16,10 +16,10 @@ import news.nashra.core.Ids;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
-/// An article that has as much of everything as the API takes, in letters of four bytes. Two of
+/// An article with as much of everything as the API accepts, in letters of four bytes. Two with
 /// different marks have no list, tag, picture or link in common.
 ///
-/// @param mark one letter
+/// @param mark a letter
 @NullMarked
 record LargestDraft(char mark) {
   private static final String LETTER = "𞤀";

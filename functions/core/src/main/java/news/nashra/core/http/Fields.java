@@ -3,6 +3,7 @@ package news.nashra.core.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,12 @@ public final class Fields {
     return elements(name, most).stream().flatMap(e -> text(e, limit).stream()).toList();
   }
 
-  /// Takes note that `name` is a field of this body, and says whether it is there.
+  /// Accepts fields that the body may have and that nobody reads.
+  public void ignore(Collection<String> names) {
+    known.addAll(names);
+  }
+
+  /// Whether the body has the field `name`, which from now on counts as asked for.
   public boolean has(String name) {
     return node(name).isPresent();
   }

@@ -1,6 +1,6 @@
 package news.nashra.homepage.archives;
 
-/// A place in time that an archive's page links to.
+/// A link to another archive.
 ///
-/// @param path of its page, without the origin
+/// @param path without the origin
 public record ArchiveLink(String path, String name) {}

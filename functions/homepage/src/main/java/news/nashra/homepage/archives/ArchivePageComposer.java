@@ -18,44 +18,49 @@ import news.nashra.site.Section;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// Composes the pages of topics, authors, days and months: pure functions of their entries, of
-/// which there is at least one.
+/// Composes the pages of topics, authors, days and months as pure functions of their entries, of
+/// which there is at least one. Threads may share it.
 public final class ArchivePageComposer {
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
   private final Site site;
-  private final EditionCalendar days;
+  private final EditionCalendar calendar;
 
   public ArchivePageComposer(Site site) {
     this.site = site;
-    this.days = new EditionCalendar(site.edition().timeZone());
+    this.calendar = new EditionCalendar(site.edition().timeZone());
   }
 
   public Page.Present topic(String path, List<Entry> entries) {
-    return named(path, entries, "topic.title", "topic.description");
+    return labelled(path, entries, "topic.title", "topic.description");
   }
 
   public Page.Present author(String path, List<Entry> entries) {
-    return named(path, entries, "author.title", "author.description");
+    return labelled(path, entries, "author.title", "author.description");
   }
 
-  /// Under the name as the newest article writes it.
-  private Page.Present named(String path, List<Entry> entries, String title, String description) {
-    var say = site.messages();
+  /// The page of a topic or author, under the name as the newest article writes it.
+  private Page.Present labelled(
+      String path, List<Entry> entries, String title, String description) {
+    var messages = site.messages();
     var name = entries.getFirst().label().orElse("");
     var head =
-        Head.of(say.say(title, name), say.say(description, name), path, Entry.lastUpdate(entries));
-    return page(head, "named.jte", Map.of("title", say.say(title, name), "entries", entries));
+        Head.of(
+            messages.say(title, name),
+            messages.say(description, name),
+            path,
+            Entry.lastUpdate(entries));
+    return page(head, "named.jte", Map.of("title", messages.say(title, name), "entries", entries));
   }
 
   public Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
-    var of = YearMonth.from(day);
-    var month = new ArchiveLink(Addresses.month(of), site.dates().month(of));
+    var yearMonth = YearMonth.from(day);
+    var month = new ArchiveLink(Addresses.month(yearMonth), site.dates().month(yearMonth));
     var name = site.dates().day(day);
     var title = site.messages().say("archive.day", name);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), Entry.lastUpdate(entries))
-            .under(way(name, month)),
+            .under(crumbs(name, month)),
         "day.jte",
         Map.of(
             "title",
@@ -68,11 +73,11 @@ public final class ArchivePageComposer {
             near.map(d -> new ArchiveLink(Addresses.day(d), site.dates().day(d)))));
   }
 
-  /// The calendar of a month, with what each day holds.
+  /// The calendar of a month, with the number of articles of each day.
   public Page.Present month(YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
     var counts = new HashMap<LocalDate, Long>();
-    entries.forEach(entry -> counts.merge(days.of(entry.published()), 1L, Long::sum));
+    entries.forEach(entry -> counts.merge(calendar.dayOf(entry.published()), 1L, Long::sum));
     var sections =
         site.edition().sections().stream()
             .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
@@ -80,7 +85,8 @@ public final class ArchivePageComposer {
             .toList();
     var title = site.messages().say("archive.month", name);
     return page(
-        Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries)).under(way(name)),
+        Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries))
+            .under(crumbs(name)),
         "month.jte",
         Map.of(
             "title", title,
@@ -91,7 +97,7 @@ public final class ArchivePageComposer {
             "near", near.map(m -> new ArchiveLink(Addresses.month(m), site.dates().month(m)))));
   }
 
-  /// A section's articles of a month, day by day.
+  /// The articles of a section in a month, day by day.
   public Page.Present month(
       Section section, YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
@@ -100,7 +106,9 @@ public final class ArchivePageComposer {
         entries.stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> days.of(entry.published()), LinkedHashMap::new, Collectors.toList()));
+                    entry -> calendar.dayOf(entry.published()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
     var head =
         Head.of(
                 title,
@@ -108,7 +116,7 @@ public final class ArchivePageComposer {
                 Addresses.month(section, month),
                 Entry.lastUpdate(entries))
             .in(section.id())
-            .under(way(name, new ArchiveLink(section.path(), section.name())));
+            .under(crumbs(name, new ArchiveLink(section.path(), section.name())));
     return page(
         head,
         "sectionMonth.jte",
@@ -123,14 +131,14 @@ public final class ArchivePageComposer {
             near.map(m -> new ArchiveLink(Addresses.month(section, m), site.dates().month(m)))));
   }
 
-  /// The homepage, what lies between, and the page itself.
-  private List<Head.Crumb> way(String title, ArchiveLink... between) {
-    var way = new ArrayList<>(List.of(site.home()));
-    for (var near : between) {
-      way.add(new Head.Crumb(near.name(), Optional.of(near.path())));
+  /// The breadcrumbs: the homepage, `between`, and the page itself.
+  private List<Head.Crumb> crumbs(String title, ArchiveLink... between) {
+    var crumbs = new ArrayList<>(List.of(site.home()));
+    for (var link : between) {
+      crumbs.add(new Head.Crumb(link.name(), Optional.of(link.path())));
     }
-    way.add(new Head.Crumb(title, Optional.empty()));
-    return way;
+    crumbs.add(new Head.Crumb(title, Optional.empty()));
+    return crumbs;
   }
 
   private static String headlines(List<Entry> entries) {

@@ -18,23 +18,23 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
-/// The lists that stay when the news has moved on: topics and authors with their newest, and days
-/// and months that hold for good what was published in them. A page that would be empty does not
-/// stand.
+/// The pages that remain when the news has moved on: topics and authors with their newest articles,
+/// and days and months with everything that was published in them. A page that would be empty does
+/// not exist. Threads may share it.
 public final class ArchivePageGroups {
   public static final String SITEMAP_INDEX = "sitemap.xml";
 
-  /// More than any day or month holds.
-  private static final int ALL = Integer.MAX_VALUE;
+  /// No limit: a day or month is shown in full.
+  private static final int NO_LIMIT = Integer.MAX_VALUE;
 
   private final Site site;
-  private final EditionCalendar days;
+  private final EditionCalendar calendar;
   private final ArchivePageComposer page;
   private final Sitemaps sitemaps;
 
   public ArchivePageGroups(Site site) {
     this.site = site;
-    this.days = new EditionCalendar(site.edition().timeZone());
+    this.calendar = new EditionCalendar(site.edition().timeZone());
     this.page = new ArchivePageComposer(site);
     this.sitemaps = new Sitemaps(site);
   }
@@ -49,34 +49,36 @@ public final class ArchivePageGroups {
 
   PageGroup<ListReads> day(LocalDate day) {
     var key = Addresses.key(Addresses.day(day));
-    var span = days.span(day);
+    var span = calendar.span(day);
     return PageGroup.of(
         key,
         List.of(key),
-        (reading, standing) -> {
-          var entries = reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), ALL);
+        (reads, stored) -> {
+          var entries = reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT);
           return Map.of(
               key,
               entries.isEmpty()
                   ? new Page.Gone()
                   : page.day(
-                      day, entries, neighbours(reading, ListName.PUBLISHED, span).map(days::of)));
+                      day,
+                      entries,
+                      neighbours(reads, ListName.PUBLISHED, span).map(calendar::dayOf)));
         });
   }
 
   PageGroup<ListReads> month(YearMonth month) {
     var key = Addresses.key(Addresses.month(month));
     var sitemap = "sitemaps/" + month + ".xml";
-    var span = days.span(month);
+    var span = calendar.span(month);
     return PageGroup.of(
         key,
         List.of(key, sitemap),
-        (reading, standing) -> {
-          var entries = reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), ALL);
+        (reads, stored) -> {
+          var entries = reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT);
           if (entries.isEmpty()) {
             return Map.of(key, new Page.Gone(), sitemap, new Page.Gone());
           }
-          var near = neighbours(reading, ListName.PUBLISHED, span).map(days::monthOf);
+          var near = neighbours(reads, ListName.PUBLISHED, span).map(calendar::monthOf);
           return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
         });
   }
@@ -84,59 +86,63 @@ public final class ArchivePageGroups {
   PageGroup<ListReads> month(Section section, YearMonth month) {
     var key = Addresses.key(Addresses.month(section, month));
     var list = ListName.section(section.id());
-    var span = days.span(month);
+    var span = calendar.span(month);
     return PageGroup.of(
         key,
         List.of(key),
-        (reading, standing) -> {
-          var entries = reading.lists().between(list, span.from(), span.to(), ALL);
+        (reads, stored) -> {
+          var entries = reads.lists().between(list, span.from(), span.to(), NO_LIMIT);
           return Map.of(
               key,
               entries.isEmpty()
                   ? new Page.Gone()
                   : page.month(
-                      section, month, entries, neighbours(reading, list, span).map(days::monthOf)));
+                      section,
+                      month,
+                      entries,
+                      neighbours(reads, list, span).map(calendar::monthOf)));
         });
   }
 
-  /// The index of the sitemaps. It names each month that holds anything, so it takes a query for
-  /// each month of the archive, and is pressed only when a month begins to hold something or ceases
-  /// to.
+  /// The index of the sitemaps, with every month that has an article. It takes a query for each
+  /// month of the archive, so it is pressed only when a month gets its first article or loses its
+  /// last.
   public PageGroup<ListReads> sitemapIndex() {
     return PageGroup.of(
         SITEMAP_INDEX,
         List.of(SITEMAP_INDEX),
-        (reading, standing) -> Map.of(SITEMAP_INDEX, sitemaps.index(months(reading))));
+        (reads, stored) -> Map.of(SITEMAP_INDEX, sitemaps.index(months(reads))));
   }
 
-  /// The months that hold anything, the newest first.
-  List<YearMonth> months(ListReads reading) {
-    var oldest = reading.lists().from(ListName.PUBLISHED, Instant.EPOCH);
-    var newest = reading.newest(ListName.PUBLISHED).stream().findFirst();
+  /// The months that have an article, the newest first.
+  List<YearMonth> months(ListReads reads) {
+    var oldest = reads.lists().firstFrom(ListName.PUBLISHED, Instant.EPOCH);
+    var newest = reads.newest(ListName.PUBLISHED).stream().findFirst();
     if (oldest.isEmpty() || newest.isEmpty()) {
       return List.of();
     }
-    var first = days.monthOf(oldest.get().published());
-    var looks = new ArrayList<Callable<List<YearMonth>>>();
-    for (var m = days.monthOf(newest.get().published()); !m.isBefore(first); m = m.minusMonths(1)) {
+    var first = calendar.monthOf(oldest.get().published());
+    var checks = new ArrayList<Callable<List<YearMonth>>>();
+    for (var m = calendar.monthOf(newest.get().published());
+        !m.isBefore(first);
+        m = m.minusMonths(1)) {
       var month = m;
-      looks.add(() -> holds(reading, days.span(month)) ? List.of(month) : List.of());
+      checks.add(() -> hasArticles(reads, calendar.span(month)) ? List.of(month) : List.of());
     }
-    return Parallel.all(looks).stream().flatMap(List::stream).toList();
+    return Parallel.all(checks).stream().flatMap(List::stream).toList();
   }
 
-  /// The nearest days or months, before a span and after it, that hold anything.
-  static Neighbours<Instant> neighbours(
-      ListReads reading, ListName list, EditionCalendar.Span span) {
+  /// The nearest articles before and after a span, whose days or months are its neighbours.
+  static Neighbours<Instant> neighbours(ListReads reads, ListName list, EditionCalendar.Span span) {
     return Parallel.both(
-        () -> reading.lists().before(list, span.from()),
-        () -> reading.lists().from(list, span.to()),
+        () -> reads.lists().lastBefore(list, span.from()),
+        () -> reads.lists().firstFrom(list, span.to()),
         (earlier, later) ->
             new Neighbours<>(earlier.map(Entry::published), later.map(Entry::published)));
   }
 
-  private static boolean holds(ListReads reading, EditionCalendar.Span span) {
-    return !reading.lists().between(ListName.PUBLISHED, span.from(), span.to(), 1).isEmpty();
+  private static boolean hasArticles(ListReads reads, EditionCalendar.Span span) {
+    return !reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), 1).isEmpty();
   }
 
   private interface Newest {
@@ -149,8 +155,8 @@ public final class ArchivePageGroups {
     return PageGroup.of(
         key,
         List.of(key),
-        (reading, standing) -> {
-          var entries = reading.newest(list);
+        (reads, stored) -> {
+          var entries = reads.newest(list);
           return Map.of(key, entries.isEmpty() ? new Page.Gone() : page.compose(path, entries));
         });
   }

@@ -19,35 +19,36 @@ import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;
 
-/// Which archives could have changed: those that show a changed article or showed it, and, where a
-/// day or month may have begun to hold something or ceased to, its neighbours, which link to it.
-/// However large the archive is, an article touches a constant number of them.
+/// The archives that may have changed: those that show or showed a changed article. If a day or
+/// month may have got its first article or lost its last, its neighbours belong to them too,
+/// because they link to it. An article affects a constant number of archives, however large the
+/// archive is.
 public final class ArchivePlan {
   private final ArchivePageGroups archives;
   private final Edition edition;
-  private final EditionCalendar days;
-  private final ListReads reading;
+  private final EditionCalendar calendar;
+  private final ListReads reads;
   private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
 
   private ArchivePlan(
-      ArchivePageGroups archives, Edition edition, ListReads reading, Followed followed) {
+      ArchivePageGroups archives, Edition edition, ListReads reads, Followed followed) {
     this.archives = archives;
     this.edition = edition;
-    this.days = new EditionCalendar(edition.timeZone());
-    this.reading = reading;
+    this.calendar = new EditionCalendar(edition.timeZone());
+    this.reads = reads;
     this.followed = followed;
   }
 
-  /// Pages that could have changed.
+  /// A group of pages that may have changed.
   ///
-  /// @param causes ids of the articles whose changes they follow
+  /// @param causes ids of the changed articles that affect it
   public record Planned(PageGroup<ListReads> group, Set<String> causes) {}
 
-  /// A kind of page that holds for good what was published in a stretch of time.
+  /// A kind of page with everything that was published in a stretch of time.
   private record Kind<T>(
       ListName list,
-      Function<Instant, T> of,
+      Function<Instant, T> period,
       Function<T, EditionCalendar.Span> span,
       Function<T, PageGroup<ListReads>> group) {}
 
@@ -55,19 +56,20 @@ public final class ArchivePlan {
       List<Change> changes,
       ArchivePageGroups archives,
       Edition edition,
-      ListReads reading,
+      ListReads reads,
       Followed followed) {
-    var plan = new ArchivePlan(archives, edition, reading, followed);
-    plan.named(changes, ListName.Kind.TOPIC, archives::topic);
-    plan.named(changes, ListName.Kind.AUTHOR, archives::author);
+    var plan = new ArchivePlan(archives, edition, reads, followed);
+    plan.addLists(changes, ListName.Kind.TOPIC, archives::topic);
+    plan.addLists(changes, ListName.Kind.AUTHOR, archives::author);
     plan.follow(
         changes,
-        new Kind<LocalDate>(ListName.PUBLISHED, plan.days::of, plan.days::span, archives::day));
+        new Kind<LocalDate>(
+            ListName.PUBLISHED, plan.calendar::dayOf, plan.calendar::span, archives::day));
     var months =
         plan.follow(
             changes,
             new Kind<YearMonth>(
-                ListName.PUBLISHED, plan.days::monthOf, plan.days::span, archives::month));
+                ListName.PUBLISHED, plan.calendar::monthOf, plan.calendar::span, archives::month));
     if (!months.isEmpty()) {
       plan.add(archives.sitemapIndex(), months);
     }
@@ -80,53 +82,53 @@ public final class ArchivePlan {
     follow(
         changes.stream().filter(change -> change.lists().contains(list)).toList(),
         new Kind<YearMonth>(
-            list, days::monthOf, days::span, month -> archives.month(section, month)));
+            list, calendar::monthOf, calendar::span, month -> archives.month(section, month)));
   }
 
   /// Adds the pages of `kind` that show a change.
   ///
-  /// @return ids of those by which any of them may have begun to hold something, or ceased to
+  /// @return ids of the articles by which a page may have appeared or disappeared
   private <T> Set<String> follow(List<Change> changes, Kind<T> kind) {
-    var turning = new LinkedHashSet<String>();
+    var appearing = new LinkedHashSet<String>();
     changes.stream()
         .collect(
             Collectors.groupingBy(
-                change -> kind.of().apply(change.publishedAt()),
+                change -> kind.period().apply(change.publishedAt()),
                 LinkedHashMap::new,
                 Collectors.toList()))
-        .forEach((period, within) -> {
-          add(kind.group().apply(period), ids(within));
+        .forEach((period, changed) -> {
+          add(kind.group().apply(period), ids(changed));
           var span = kind.span().apply(period);
-          if (!held(kind.list(), span, changes.size())) {
-            turning.addAll(ids(within));
+          if (!hadAndHasArticles(kind.list(), span, changes.size())) {
+            appearing.addAll(ids(changed));
             neighbours(kind.list(), span)
-                .map(kind.of())
-                .forEach(near -> add(kind.group().apply(near), ids(within)));
+                .map(kind.period())
+                .forEach(neighbour -> add(kind.group().apply(neighbour), ids(changed)));
           }
         });
-    return turning;
+    return appearing;
   }
 
-  /// Whether a stretch of time held something before the changes and still does. Where only recent
-  /// entries are found among so many, it is taken for one that did not.
-  private boolean held(ListName list, EditionCalendar.Span span, int changes) {
-    int most = changes + followed.waiting().size() + 1;
-    return reading.lists().between(list, span.from(), span.to(), most).stream()
+  /// Whether a stretch of time had articles before the changes and still has some. If only recent
+  /// entries are found among those that are read, it counts as one that had none.
+  private boolean hadAndHasArticles(ListName list, EditionCalendar.Span span, int changes) {
+    int limit = changes + followed.waiting().size() + 1;
+    return reads.lists().between(list, span.from(), span.to(), limit).stream()
         .anyMatch(followed::shows);
   }
 
   private Stream<Instant> neighbours(ListName list, EditionCalendar.Span span) {
-    var near = ArchivePageGroups.neighbours(reading, list, span);
-    return Stream.concat(near.earlier().stream(), near.later().stream());
+    var neighbours = ArchivePageGroups.neighbours(reads, list, span);
+    return Stream.concat(neighbours.earlier().stream(), neighbours.later().stream());
   }
 
-  /// Adds the pages of the changed articles' lists of a kind.
-  private void named(
+  /// Adds the pages of the lists of a kind that contain or contained a changed article.
+  private void addLists(
       List<Change> changes, ListName.Kind kind, Function<String, PageGroup<ListReads>> group) {
     for (var change : changes) {
       for (var list : change.lists()) {
         if (list.kind() == kind) {
-          add(group.apply(list.of()), Set.of(change.id()));
+          add(group.apply(list.slug()), Set.of(change.id()));
         }
       }
     }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
-/// The days and months of an edition: they begin and end by the clocks of its time zone, which may
-/// skip or repeat an hour, also at midnight.
+/// The days and months of an edition, by the clocks of its time zone. A change of clocks may skip
+/// or repeat an hour, even at midnight. Immutable.
 public record EditionCalendar(ZoneId zone) {
   /// A stretch of time.
   ///
@@ -14,12 +14,12 @@ public record EditionCalendar(ZoneId zone) {
   /// @param to the first instant after it
   record Span(Instant from, Instant to) {}
 
-  public LocalDate of(Instant instant) {
+  public LocalDate dayOf(Instant instant) {
     return instant.atZone(zone).toLocalDate();
   }
 
   public YearMonth monthOf(Instant instant) {
-    return YearMonth.from(of(instant));
+    return YearMonth.from(dayOf(instant));
   }
 
   Span span(LocalDate day) {

@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// A month as weeks of seven days; a day of another month is left empty.
+/// A month as weeks of seven days; days of other months are empty.
 record MonthGrid(List<List<Optional<LocalDate>>> weeks) {
-  /// @param week the days of the week, from the one with which it begins
+  /// @param week the days of the week, beginning with the first
   static MonthGrid of(YearMonth month, List<DayOfWeek> week) {
     var weeks = new ArrayList<List<Optional<LocalDate>>>();
     var day = month.atDay(1).minusDays(week.indexOf(month.atDay(1).getDayOfWeek()));

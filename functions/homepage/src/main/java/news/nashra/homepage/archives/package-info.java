@@ -1,4 +1,4 @@
-/// The lists that stay when the news has moved on: topics, authors, days, months.
+/// The pages that remain when the news has moved on: topics, authors, days, months.
 @NullMarked
 package news.nashra.homepage.archives;
 

@@ -17,13 +17,13 @@ import news.nashra.site.Section;
 import news.nashra.site.Site;
 
 /// The newest articles for programs: [RSS 2.0](https://www.rssboard.org/rss-specification), [JSON
-/// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An article
-/// is known by its id, so a new address or headline makes no new item; its publication never moves,
-/// and its last change stands beside it.
+/// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An item is
+/// identified by the article's id, so a new address or headline makes no new item. Its date of
+/// publication never changes; the last change has a date of its own. Threads may share it.
 public final class Feeds {
   private static final String RSS = "application/rss+xml; charset=utf-8";
-  private static final int THUMB = 320;
-  private static final int PICTURE = 960;
+  private static final int THUMBNAIL_WIDTH = 320;
+  private static final int PICTURE_WIDTH = 960;
 
   private final Site site;
 
@@ -31,53 +31,54 @@ public final class Feeds {
     this.site = site;
   }
 
-  /// What a feed says of itself.
-  private record About(String title, String description, String page, String self) {}
+  /// The title and addresses of a feed.
+  private record Channel(String title, String description, String page, String self) {}
 
-  /// How a feed shows an entry.
-  private record Form(
+  /// How a feed shows its entries.
+  private record ItemFormat(
       Function<Entry, String> id,
       Function<Entry, String> text,
       Function<Entry, Instant> date,
-      Map<String, String> whole) {}
+      Map<String, String> fullTexts) {}
 
-  /// @param whole whole articles by their ids, where the edition wants them in its feeds
-  public Page.Present rss(List<Entry> entries, Map<String, String> whole) {
+  /// @param fullTexts full texts by article id, if the edition wants them in its feeds
+  public Page.Present rss(List<Entry> entries, Map<String, String> fullTexts) {
     var edition = site.edition();
-    var about = new About(edition.name(), edition.tagline(), "/", "/feed.xml");
-    return rss(about, entries, articles(whole));
+    var channel = new Channel(edition.name(), edition.tagline(), "/", "/feed.xml");
+    return rss(channel, entries, articles(fullTexts));
   }
 
-  public Page.Present rss(Section section, List<Entry> entries, Map<String, String> whole) {
-    var about =
-        new About(
+  public Page.Present rss(Section section, List<Entry> entries, Map<String, String> fullTexts) {
+    var channel =
+        new Channel(
             site.edition().name() + " · " + section.name(),
             site.messages().say("front.section", section.name()),
             section.path(),
             section.path() + "feed.xml");
-    return rss(about, entries, articles(whole));
+    return rss(channel, entries, articles(fullTexts));
   }
 
-  /// The corrections: each is an item of its own, of the day on which it was made.
+  /// The corrections, each as an item with the date on which it was made.
   public Page.Present corrections(List<Entry> entries) {
-    var say = site.messages();
-    var about =
-        new About(
-            site.edition().name() + " · " + say.say("corrections.title"),
-            say.say("corrections.description"),
+    var messages = site.messages();
+    var channel =
+        new Channel(
+            site.edition().name() + " · " + messages.say("corrections.title"),
+            messages.say("corrections.description"),
             "/corrections/",
             "/corrections/feed.xml");
-    var form = new Form(Entry::key, entry -> entry.label().orElse(""), Entry::listedAt, Map.of());
-    return rss(about, entries, form);
+    var format =
+        new ItemFormat(Entry::key, entry -> entry.label().orElse(""), Entry::listedAt, Map.of());
+    return rss(channel, entries, format);
   }
 
-  private static Form articles(Map<String, String> whole) {
-    return new Form(Entry::id, Entry::summary, Entry::published, whole);
+  private static ItemFormat articles(Map<String, String> fullTexts) {
+    return new ItemFormat(Entry::id, Entry::summary, Entry::published, fullTexts);
   }
 
-  private Page.Present rss(About about, List<Entry> entries, Form form) {
+  private Page.Present rss(Channel channel, List<Entry> entries, ItemFormat format) {
     var xml = new Xml();
-    var spaces =
+    var namespaces =
         Map.of(
             "version", "2.0",
             "xmlns:atom", "http://www.w3.org/2005/Atom",
@@ -86,53 +87,58 @@ public final class Feeds {
             "xmlns:media", "http://search.yahoo.com/mrss/");
     xml.element(
         "rss",
-        spaces,
+        namespaces,
         () ->
             xml.element(
                 "channel",
                 () -> {
-                  channel(xml, about, entries);
-                  entries.forEach(entry -> item(xml, entry, form));
+                  channel(xml, channel, entries);
+                  entries.forEach(entry -> item(xml, entry, format));
                 }));
     return xml.page(RSS);
   }
 
-  private void channel(Xml xml, About about, List<Entry> entries) {
-    xml.element("title", about.title())
-        .element("link", site.origin() + about.page())
+  private void channel(Xml xml, Channel channel, List<Entry> entries) {
+    xml.element("title", channel.title())
+        .element("link", site.origin() + channel.page())
         .element(
             "atom:link",
             Map.of(
-                "rel", "self", "type", "application/rss+xml", "href", site.origin() + about.self()),
+                "rel",
+                "self",
+                "type",
+                "application/rss+xml",
+                "href",
+                site.origin() + channel.self()),
             "");
     site.edition()
         .feeds()
         .hub()
         .ifPresent(hub -> xml.element("atom:link", Map.of("rel", "hub", "href", hub), ""));
-    xml.element("description", about.description())
+    xml.element("description", channel.description())
         .element("language", site.edition().locale().toLanguageTag())
         .element("copyright", "© " + site.edition().owner().name());
     Entry.lastUpdate(entries).ifPresent(at -> xml.element("lastBuildDate", rfc822(at)));
     xml.element("ttl", "5");
   }
 
-  private void item(Xml xml, Entry entry, Form form) {
+  private void item(Xml xml, Entry entry, ItemFormat format) {
     xml.element(
         "item",
         () -> {
           xml.element("title", entry.headline())
               .element("link", site.origin() + entry.link())
-              .element("guid", Map.of("isPermaLink", "false"), form.id().apply(entry))
-              .element("pubDate", rfc822(form.date().apply(entry)))
+              .element("guid", Map.of("isPermaLink", "false"), format.id().apply(entry))
+              .element("pubDate", rfc822(format.date().apply(entry)))
               .element("atom:updated", Instants.format(entry.updatedAt()));
           entry.byline().ifPresent(name -> xml.element("dc:creator", name));
           site.edition()
               .section(entry.section())
               .ifPresent(section -> xml.element("category", section.name()));
-          xml.element("description", form.text().apply(entry));
-          var whole = form.whole().get(entry.id());
-          if (whole != null) {
-            xml.element("content:encoded", whole);
+          xml.element("description", format.text().apply(entry));
+          var fullText = format.fullTexts().get(entry.id());
+          if (fullText != null) {
+            xml.element("content:encoded", fullText);
           }
           entry.image().ifPresent(image -> picture(xml, image));
         });
@@ -140,7 +146,7 @@ public final class Feeds {
 
   private void picture(Xml xml, Entry.Image image) {
     var picture = image.picture();
-    int width = picture.widthFrom(PICTURE);
+    int width = picture.widthFrom(PICTURE_WIDTH);
     var attributes =
         Map.of(
             "url",
@@ -164,7 +170,7 @@ public final class Feeds {
   }
 
   /// JSON Feed.
-  public Page.Present json(List<Entry> entries, Map<String, String> whole) {
+  public Page.Present json(List<Entry> entries, Map<String, String> fullTexts) {
     var edition = site.edition();
     var feed = new LinkedHashMap<String, Object>();
     feed.put("version", "https://jsonfeed.org/version/1.1");
@@ -179,19 +185,19 @@ public final class Feeds {
         .hub()
         .ifPresent(
             hub -> feed.put("hubs", List.of(new TreeMap<>(Map.of("type", "WebSub", "url", hub)))));
-    feed.put("items", entries.stream().map(entry -> jsonItem(entry, whole)).toList());
+    feed.put("items", entries.stream().map(entry -> jsonItem(entry, fullTexts)).toList());
     return json("application/feed+json; charset=utf-8", feed);
   }
 
-  private Map<String, Object> jsonItem(Entry entry, Map<String, String> whole) {
+  private Map<String, Object> jsonItem(Entry entry, Map<String, String> fullTexts) {
     var item = new LinkedHashMap<String, Object>();
     item.put("id", entry.id());
     item.put("url", site.origin() + entry.link());
     item.put("title", entry.headline());
     item.put("summary", entry.summary());
-    var text = whole.get(entry.id());
+    var text = fullTexts.get(entry.id());
     item.put(text == null ? "content_text" : "content_html", text == null ? entry.summary() : text);
-    entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE)));
+    entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE_WIDTH)));
     item.put("date_published", Instants.format(entry.published()));
     item.put("date_modified", Instants.format(entry.updatedAt()));
     entry.byline().ifPresent(name -> item.put("authors", List.of(Map.of("name", name))));
@@ -201,7 +207,7 @@ public final class Feeds {
     return item;
   }
 
-  /// The short list of the latest news.
+  /// The short list of the latest news, as JSON.
   public Page.Present latest(List<Entry> entries) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", site.edition().name());
@@ -219,7 +225,7 @@ public final class Feeds {
     json.put("section", entry.section());
     json.put("summary", entry.summary());
     entry.byline().ifPresent(byline -> json.put("byline", byline));
-    entry.image().ifPresent(image -> json.put("image", path(image, THUMB)));
+    entry.image().ifPresent(image -> json.put("image", path(image, THUMBNAIL_WIDTH)));
     json.put("publishedAt", Instants.format(entry.published()));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     return json;

@@ -9,15 +9,16 @@ import news.nashra.core.Instants;
 import news.nashra.core.press.Page;
 import news.nashra.site.Site;
 
-/// What search engines find articles by: [sitemaps](https://www.sitemaps.org/protocol.html), one
-/// for each month with an index over them, and one of [the last days'
-/// news](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+/// Sitemaps for search engines: [one for each month](https://www.sitemaps.org/protocol.html) with
+/// an index of them, and one with [the news of the last
+/// days](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
+/// Threads may share it.
 public final class Sitemaps {
   private static final String XML = "application/xml; charset=utf-8";
   private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
   private static final String NEWS = "http://www.google.com/schemas/sitemap-news/0.9";
   private static final String IMAGE = "http://www.google.com/schemas/sitemap-image/1.1";
-  private static final int PICTURE = 1200;
+  private static final int PICTURE_WIDTH = 1200;
 
   private final Site site;
 
@@ -42,7 +43,7 @@ public final class Sitemaps {
     var xml = new Xml();
     xml.element(
         "urlset",
-        spaces("xmlns:image", IMAGE),
+        namespaces("xmlns:image", IMAGE),
         () ->
             entries.forEach(entry ->
                 xml.element(
@@ -55,13 +56,13 @@ public final class Sitemaps {
     return xml.page(XML);
   }
 
-  /// With the time at which an article was first published, whatever changed in it since.
+  /// The news sitemap. It gives the first publication of an article, whatever changed since.
   public Page.Present news(List<Entry> entries) {
     var edition = site.edition();
     var xml = new Xml();
     xml.element(
         "urlset",
-        spaces("xmlns:news", NEWS),
+        namespaces("xmlns:news", NEWS),
         () ->
             entries.forEach(entry ->
                 xml.element(
@@ -83,7 +84,7 @@ public final class Sitemaps {
     return xml.page(XML);
   }
 
-  /// What programs may read: everything but the API and what has no page of its own.
+  /// What programs may read: everything except the API and fragments of pages.
   public Page.Present robots() {
     var text =
         """
@@ -103,12 +104,12 @@ public final class Sitemaps {
     entry
         .image()
         .map(Entry.Image::picture)
-        .map(picture -> picture.path(picture.widthFrom(PICTURE), "jpg"))
+        .map(picture -> picture.path(picture.widthFrom(PICTURE_WIDTH), "jpg"))
         .ifPresent(path ->
             xml.element("image:image", () -> xml.element("image:loc", site.origin() + path)));
   }
 
-  private static Map<String, String> spaces(String name, String space) {
+  private static Map<String, String> namespaces(String name, String space) {
     return Map.of("xmlns", SITEMAP, name, space);
   }
 }

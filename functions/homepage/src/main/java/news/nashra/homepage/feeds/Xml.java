@@ -9,16 +9,16 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import news.nashra.core.press.Page;
 
-/// Writes a document of XML 1.0, element by element; all text is escaped, and what no such document
-/// may hold is left out. The same content gives the same bytes: attributes stand in the order of
-/// their names.
+/// Writes an XML 1.0 document, element by element. Text is escaped, and characters that XML does
+/// not allow are left out. The same content gives the same bytes, because attributes are in the
+/// order of their names. One writer is for one document and one thread.
 final class Xml {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final XMLStreamWriter writer;
 
-  /// Writes what is inside an element.
+  /// Writes the content of an element.
   interface Inside {
     void write();
   }
@@ -78,7 +78,7 @@ final class Xml {
     }
   }
 
-  /// [Characters](https://www.w3.org/TR/xml/#charsets) that are allowed.
+  /// Keeps the [characters](https://www.w3.org/TR/xml/#charsets) that XML allows.
   private static String clean(String text) {
     return text.codePoints()
         .filter(c ->

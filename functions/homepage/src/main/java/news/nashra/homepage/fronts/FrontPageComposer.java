@@ -15,35 +15,37 @@ import news.nashra.site.Section;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// Composes the homepage, the fronts of the sections, the list of the latest news and that of the
-/// corrections: pure functions of their entries.
+/// Composes the homepage, the fronts of the sections, the list of the latest news and the list of
+/// corrections as pure functions of their entries. Threads may share it.
 public final class FrontPageComposer {
-  /// Articles in the homepage's list of the latest news, and in the block of each section.
-  private static final int LATEST = 18;
+  /// Articles in the homepage's list of the latest news.
+  private static final int MAX_LATEST = 18;
 
-  private static final int BLOCK = 6;
+  /// Articles in the homepage's block of a section.
+  private static final int MAX_PER_SECTION = 6;
 
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
   private final Site site;
-  private final EditionCalendar days;
+  private final EditionCalendar calendar;
 
   public FrontPageComposer(Site site) {
     this.site = site;
-    this.days = new EditionCalendar(site.edition().timeZone());
+    this.calendar = new EditionCalendar(site.edition().timeZone());
   }
 
   /// @param latest the newest articles
-  /// @param pinned what editors put at the head; without, the newest stands there
+  /// @param pinned articles that editors put at the top; if none, the newest is there
   /// @param sections the newest articles of each section
   public Page.Present home(
       List<Entry> latest, List<Entry> pinned, Map<Section, List<Entry>> sections) {
     var leads = pinned.isEmpty() ? latest.stream().limit(1).toList() : pinned;
-    var led = leads.stream().map(Entry::id).collect(Collectors.toSet());
-    var rest = latest.stream().filter(e -> !led.contains(e.id())).limit(LATEST).toList();
+    var leadIds = leads.stream().map(Entry::id).collect(Collectors.toSet());
+    var rest = latest.stream().filter(e -> !leadIds.contains(e.id())).limit(MAX_LATEST).toList();
     var blocks = new LinkedHashMap<Section, List<Entry>>();
     sections.forEach((section, entries) -> {
-      var block = entries.stream().filter(e -> !led.contains(e.id())).limit(BLOCK).toList();
+      var block =
+          entries.stream().filter(e -> !leadIds.contains(e.id())).limit(MAX_PER_SECTION).toList();
       if (!block.isEmpty()) {
         blocks.put(section, block);
       }
@@ -58,7 +60,7 @@ public final class FrontPageComposer {
     values.put("leads", leads);
     values.put("latest", rest);
     values.put("blocks", blocks);
-    values.put("day", latest.stream().findFirst().map(e -> days.of(e.published())));
+    values.put("day", latest.stream().findFirst().map(e -> calendar.dayOf(e.published())));
     return page(
         Head.of(title, edition.tagline(), "/", Entry.lastUpdate(shown)), "home.jte", values);
   }
@@ -73,7 +75,7 @@ public final class FrontPageComposer {
         "month",
         entries.isEmpty()
             ? Optional.empty()
-            : Optional.of(days.monthOf(entries.getLast().published())));
+            : Optional.of(calendar.monthOf(entries.getLast().published())));
     var head =
         Head.of(section.name(), description, section.path(), Entry.lastUpdate(entries))
             .in(section.id())
@@ -81,23 +83,23 @@ public final class FrontPageComposer {
     return page(head, "section.jte", values);
   }
 
-  /// The corrections of the newest, each with the article that it is about.
+  /// The newest corrections, each with its article.
   public Page.Present corrections(List<Entry> entries) {
-    var say = site.messages();
+    var messages = site.messages();
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
     return page(
         Head.of(
-            say.say("corrections.title"),
-            say.say("corrections.description"),
+            messages.say("corrections.title"),
+            messages.say("corrections.description"),
             "/corrections/",
             Entry.lastUpdate(entries)),
         "corrections.jte",
         values);
   }
 
-  /// The list that article pages take up, as a small page of its own.
-  public Page.Present fragment(List<Entry> entries) {
+  /// The list of the latest news as a fragment, which article pages load.
+  public Page.Present latestFragment(List<Entry> entries) {
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
     return Page.Present.html(templates.document("latest.jte", values));

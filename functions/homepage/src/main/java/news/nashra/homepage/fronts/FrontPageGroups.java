@@ -24,20 +24,20 @@ import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
-/// What each rebuild looks at, with news or without: the homepage, the fronts of the sections,
-/// their feeds, the lists of the latest news, the corrections, the news sitemap, and the pages that
-/// belong to no article. One query for each front.
+/// The pages that every rebuild checks, whether there is news or not: the homepage, the fronts of
+/// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
+/// the pages that belong to no article. Takes one query for each front. Threads may share it.
 public final class FrontPageGroups {
-  /// Articles in the list beside an article.
-  static final int LATEST = 10;
+  /// Articles in the list of the latest news beside an article.
+  static final int LATEST_IN_FRAGMENT = 10;
 
   /// [Google
   /// News](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap) takes
   /// articles of the last two days, at most a thousand.
   private static final Duration NEWS_AGE = Duration.ofDays(2);
 
-  private static final int NEWS_MOST = 1000;
-  private static final Duration SKEW = Duration.ofMinutes(1);
+  private static final int MAX_NEWS = 1000;
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final Site site;
   private final FrontPageComposer page;
@@ -55,8 +55,8 @@ public final class FrontPageGroups {
     this.texts = new FullTexts(articles, site.origin());
   }
 
-  /// @param now what the news sitemap calls recent
-  /// @param accept whether a front may lose news without an explanation, this once
+  /// @param now the time that the news sitemap counts back from
+  /// @param accept whether a front may lose articles without an explanation, this once
   public List<PageGroup<ListReads>> all(Instant now, boolean accept) {
     var all = new ArrayList<>(List.of(home(accept), corrections(), news(now), fixed()));
     site.edition().sections().forEach(section -> all.add(section(section, accept)));
@@ -69,19 +69,19 @@ public final class FrontPageGroups {
         List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
         ListName.PUBLISHED,
         guard(accept, ArticleLists.Position::withdrawn),
-        (reading, entries) -> {
-          var latest = entries.subList(0, Math.min(LATEST, entries.size()));
+        (reads, entries) -> {
+          var latest = entries.subList(0, Math.min(LATEST_IN_FRAGMENT, entries.size()));
           var bySection = new LinkedHashMap<Section, List<Entry>>();
           for (var section : site.edition().sections()) {
-            bySection.put(section, reading.newest(ListName.section(section.id())));
+            bySection.put(section, reads.newest(ListName.section(section.id())));
           }
-          var whole = texts(entries);
+          var fullTexts = fullTexts(entries);
           return Map.of(
-              "index.html", page.home(entries, reading.pinned(), bySection),
-              "feed.xml", feeds.rss(entries, whole),
-              "feed.json", feeds.json(entries, whole),
+              "index.html", page.home(entries, reads.pinned(), bySection),
+              "feed.xml", feeds.rss(entries, fullTexts),
+              "feed.json", feeds.json(entries, fullTexts),
               "latest.json", feeds.latest(entries),
-              "fragments/latest.html", page.fragment(latest));
+              "fragments/latest.html", page.latestFragment(latest));
         });
   }
 
@@ -93,20 +93,20 @@ public final class FrontPageGroups {
         List.of(feed),
         ListName.section(section.id()),
         guard(accept, place -> place.withdrawn() || !place.section().equals(section.id())),
-        (reading, entries) ->
+        (reads, entries) ->
             Map.of(
                 key,
                 page.section(section, entries),
                 feed,
-                feeds.rss(section, entries, texts(entries))));
+                feeds.rss(section, entries, fullTexts(entries))));
   }
 
   private PageGroup<ListReads> corrections() {
     return PageGroup.of(
         "corrections",
         List.of("corrections/index.html", "corrections/feed.xml"),
-        (reading, standing) -> {
-          var entries = reading.newest(ListName.CORRECTIONS);
+        (reads, stored) -> {
+          var entries = reads.newest(ListName.CORRECTIONS);
           return Map.of(
               "corrections/index.html", page.corrections(entries),
               "corrections/feed.xml", feeds.corrections(entries));
@@ -117,11 +117,11 @@ public final class FrontPageGroups {
     return PageGroup.of(
         "news sitemap",
         List.of("news-sitemap.xml"),
-        (reading, standing) -> {
-          // Another function's clock may be ahead of this one's.
-          var end = now.plus(SKEW);
+        (reads, stored) -> {
+          // The clock of another function may be ahead.
+          var end = now.plus(CLOCK_SKEW);
           var recent =
-              reading.lists().between(ListName.PUBLISHED, now.minus(NEWS_AGE), end, NEWS_MOST);
+              reads.lists().between(ListName.PUBLISHED, now.minus(NEWS_AGE), end, MAX_NEWS);
           return Map.of("news-sitemap.xml", sitemaps.news(recent));
         });
   }
@@ -134,15 +134,16 @@ public final class FrontPageGroups {
     for (Asset asset : site.assets()) {
       pages.put(asset.key(), asset.page());
     }
-    return PageGroup.of("fixed pages", List.copyOf(pages.keySet()), (reading, standing) -> pages);
+    return PageGroup.of("fixed pages", List.copyOf(pages.keySet()), (reads, stored) -> pages);
   }
 
-  /// Composes a front and what comes with it.
+  /// Composes a front and the pages that come with it.
   private interface Front {
-    Map<String, Page.Present> compose(ListReads reading, List<Entry> entries);
+    Map<String, Page.Present> compose(ListReads reads, List<Entry> entries);
   }
 
-  /// A front that does not lose its news: while it is kept, so is what comes with it.
+  /// A front that does not lose articles by a fault. While it is kept, so are the pages that come
+  /// with it.
   private PageGroup<ListReads> guarded(
       String key, List<String> others, ListName list, Optional<ShrinkGuard> guard, Front front) {
     var keys = new ArrayList<>(List.of(key));
@@ -150,24 +151,24 @@ public final class FrontPageGroups {
     return PageGroup.of(
         key,
         keys,
-        (reading, standing) -> {
-          var entries = reading.newest(list);
-          var before = Optional.ofNullable(standing.get(key));
-          var refused = guard.flatMap(g -> g.refuses(entries, before, reading));
-          return refused.isPresent()
-              ? kept(keys, refused.get())
-              : noted(key, front.compose(reading, entries), entries);
+        (reads, stored) -> {
+          var entries = reads.newest(list);
+          var before = Optional.ofNullable(stored.get(key));
+          var refusal = guard.flatMap(g -> g.refusal(entries, before, reads));
+          return refusal.isPresent()
+              ? kept(keys, refusal.get())
+              : withArticleIds(key, front.compose(reads, entries), entries);
         });
   }
 
-  private Optional<ShrinkGuard> guard(boolean accept, Predicate<ArticleLists.Position> left) {
-    return accept ? Optional.empty() : Optional.of(new ShrinkGuard(lists, left));
+  private Optional<ShrinkGuard> guard(boolean accept, Predicate<ArticleLists.Position> hasLeft) {
+    return accept ? Optional.empty() : Optional.of(new ShrinkGuard(lists, hasLeft));
   }
 
-  /// Whole articles for the feeds, where the edition wants them.
-  private Map<String, String> texts(List<Entry> entries) {
+  /// Full texts for the feeds, if the edition wants them.
+  private Map<String, String> fullTexts(List<Entry> entries) {
     return site.edition().feeds().fullText()
-        ? texts.of(entries.stream().map(Entry::id).toList())
+        ? texts.find(entries.stream().map(Entry::id).toList())
         : Map.of();
   }
 
@@ -177,12 +178,12 @@ public final class FrontPageGroups {
     return pages;
   }
 
-  private static Map<String, Page> noted(
+  private static Map<String, Page> withArticleIds(
       String key, Map<String, Page.Present> composed, List<Entry> entries) {
     var pages = new HashMap<String, Page>(composed);
     composed.forEach((name, page) -> {
       if (name.equals(key)) {
-        pages.put(name, ShrinkGuard.note(page, entries));
+        pages.put(name, ShrinkGuard.withArticleIds(page, entries));
       }
     });
     return pages;

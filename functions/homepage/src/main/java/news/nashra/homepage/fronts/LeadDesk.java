@@ -18,10 +18,11 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.homepage.state.PinnedLead;
 
-/// What editors say about the homepage's lead: `{articles: [ids]}`, in order; none for the newest.
+/// Reads and pins the lead of the homepage: `{articles: [ids]}`, in order; an empty list means the
+/// newest article. Threads may share it.
 public final class LeadDesk {
   private static final int REQUEST_BYTES = 32 * 1024;
-  private static final int LINE = 80;
+  private static final int MAX_ID_LENGTH = 80;
   private static final String FIELD = "articles";
 
   private final Table articles;
@@ -34,19 +35,19 @@ public final class LeadDesk {
     this.clock = clock;
   }
 
-  /// What is pinned and still published.
+  /// The pinned articles that are still published.
   public Map<String, Object> read() {
     var pinned = PinnedLead.entries(articles, lists, List.of());
     return Map.of(FIELD, pinned.stream().map(Entry::id).toList());
   }
 
-  /// Durable when this returns. Refuses what is not published, with 422.
+  /// Pins a lead; durable on return. Refuses articles that are not published, with 422.
   public void pin(Request request, String editor) {
     var fields = new Fields(Json.body(request, REQUEST_BYTES));
     if (!fields.has(FIELD)) {
       fields.fault(FIELD, "error.required");
     }
-    var ids = fields.list(FIELD, PinnedLead.MOST, LINE);
+    var ids = fields.list(FIELD, PinnedLead.MAX_ARTICLES, MAX_ID_LENGTH);
     if (fields.faults().isEmpty()) {
       check(ids, fields);
     }

@@ -11,51 +11,54 @@ import news.nashra.core.press.Page;
 import news.nashra.core.press.StoredPage;
 import news.nashra.homepage.state.ListReads;
 
-/// Keeps a front from going back in time or losing its news to a fault. One whose newest article is
-/// gone, or that has fewer than before, is pressed only when each lost article has left the list by
-/// an editor's hand, was pushed out by newer ones, or waits for its own page.
+/// Keeps a front from going back in time or losing articles by a fault. A front that has fewer
+/// articles than before, or lost its newest one, is pressed only if every lost article was taken
+/// off the list by an editor, was pushed out by newer ones, or waits for its own page.
 ///
-/// The ids of a front's articles stand in the metadata of its page: 60 of 26 characters, below the
-/// 2 KB that [S3 allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html).
+/// The ids of a front's articles are kept in the metadata of its page: 60 ids of 26 characters,
+/// below the 2 KB that [S3
+/// allows](https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingMetadata.html). Threads may
+/// share this.
 ///
-/// @param left whether an article has left the list, by what its head says
-record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> left) {
-  private static final String NOTE = "items";
+/// @param hasLeft whether an editor took an article off the list, judged by its head
+record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> hasLeft) {
+  private static final String ARTICLE_IDS = "items";
 
-  /// Why a front with these entries must not replace the one that is there; empty when it may.
-  Optional<String> refuses(List<Entry> entries, Optional<StoredPage> standing, ListReads reading) {
-    var before = noted(standing);
+  /// Why a front with these entries must not replace the stored one; empty when it may.
+  Optional<String> refusal(List<Entry> entries, Optional<StoredPage> stored, ListReads reads) {
+    var before = articleIds(stored);
     var now = entries.stream().map(Entry::id).toList();
     var lost =
-        before.stream().filter(id -> !now.contains(id) && !reading.unseen().contains(id)).toList();
+        before.stream().filter(id -> !now.contains(id) && !reads.excluded().contains(id)).toList();
     boolean shrunk = now.size() < before.size();
     boolean older = !before.isEmpty() && lost.contains(before.getFirst());
-    return (shrunk || older) && !explained(lost, entries, reading)
+    return (shrunk || older) && !explained(lost, entries, reads)
         ? Optional.of(now.size() + " items after " + before.size())
         : Optional.empty();
   }
 
-  static Page.Present note(Page.Present page, List<Entry> entries) {
-    return page.noting(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
+  static Page.Present withArticleIds(Page.Present page, List<Entry> entries) {
+    return page.noting(
+        ARTICLE_IDS, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
   }
 
-  private static List<String> noted(Optional<StoredPage> standing) {
-    return standing
-        .map(s -> s.notes().getOrDefault(NOTE, ""))
+  private static List<String> articleIds(Optional<StoredPage> stored) {
+    return stored
+        .map(s -> s.notes().getOrDefault(ARTICLE_IDS, ""))
         .filter(ids -> !ids.isEmpty())
         .map(ids -> Arrays.asList(ids.split(",")))
         .orElse(List.of());
   }
 
-  /// A full front shows nothing older than its last entry: what is older was pushed out.
-  private boolean explained(List<String> lost, List<Entry> entries, ListReads reading) {
-    boolean full = entries.size() >= reading.items();
+  /// A full front shows nothing older than its last entry: anything older was pushed out.
+  private boolean explained(List<String> lost, List<Entry> entries, ListReads reads) {
+    boolean full = entries.size() >= reads.articlesPerFront();
     var places = lists.positions(lost);
     return lost.stream()
         .allMatch(id ->
             Optional.ofNullable(places.get(id))
                 .filter(place ->
-                    left.test(place)
+                    hasLeft.test(place)
                         || (full && place.key().compareTo(entries.getLast().key()) < 0))
                 .isPresent());
   }

@@ -1,4 +1,4 @@
-/// The homepage, the fronts of the sections, and what editors pin to them.
+/// The homepage, the fronts of the sections, and the lead that editors pin.
 @NullMarked
 package news.nashra.homepage.fronts;
 

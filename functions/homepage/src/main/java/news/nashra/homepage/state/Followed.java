@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.Set;
 import news.nashra.articles.Entry;
 
-/// Which articles the archives show already: those that changed last before `since` and do not
-/// wait.
+/// The articles that the archives already show: those that last changed before `since` and do not
+/// wait. Immutable.
 ///
 /// @param waiting ids of the articles that wait
 public record Followed(Instant since, Set<String> waiting) {
-  /// No article is taken for shown.
+  /// No article counts as shown.
   public static final Followed NOTHING = new Followed(Instant.EPOCH, Set.of());
 
   public Followed {

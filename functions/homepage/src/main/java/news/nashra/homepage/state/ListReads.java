@@ -9,47 +9,47 @@ import news.nashra.articles.ListName;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 
-/// One look into the tables for all the pages of a rebuild: the newest of a list are read once.
-/// Threads may share it.
+/// What a rebuild reads for all its pages: the newest entries of a list are read once. Threads may
+/// share it.
 public final class ListReads {
-  /// Articles on a front.
-  public static final int ITEMS = 60;
+  /// Articles on a full front.
+  public static final int ARTICLES_PER_FRONT = 60;
 
   private final Table table;
-  private final Set<String> unseen;
-  private final int items;
+  private final Set<String> excluded;
+  private final int articlesPerFront;
   private final ArticleLists lists;
   private final Map<ListName, List<Entry>> newest = new ConcurrentHashMap<>();
 
-  /// @param unseen ids of articles that are to be left out
-  public ListReads(Table table, Set<String> unseen) {
-    this(table, unseen, ITEMS);
+  /// @param excluded ids of articles to leave out
+  public ListReads(Table table, Set<String> excluded) {
+    this(table, excluded, ARTICLES_PER_FRONT);
   }
 
-  /// @param items how many a full front shows
-  public ListReads(Table table, Set<String> unseen, int items) {
+  /// @param articlesPerFront how many articles a full front shows
+  public ListReads(Table table, Set<String> excluded, int articlesPerFront) {
     this.table = table;
-    this.unseen = Set.copyOf(unseen);
-    this.items = items;
-    this.lists = new ArticleLists(table, unseen);
+    this.excluded = Set.copyOf(excluded);
+    this.articlesPerFront = articlesPerFront;
+    this.lists = new ArticleLists(table, excluded);
   }
 
   public List<Entry> newest(ListName list) {
-    return newest.computeIfAbsent(list, name -> lists.newest(name, items));
+    return newest.computeIfAbsent(list, name -> lists.newest(name, articlesPerFront));
   }
 
   public List<Entry> pinned() {
     return PinnedLead.entries(table, lists, newest(ListName.PUBLISHED));
   }
 
-  /// Articles that are left out of every list.
-  public Set<String> unseen() {
-    return unseen;
+  /// The ids of articles that are left out of every list.
+  public Set<String> excluded() {
+    return excluded;
   }
 
   /// How many articles a full front shows.
-  public int items() {
-    return items;
+  public int articlesPerFront() {
+    return articlesPerFront;
   }
 
   public ArticleLists lists() {

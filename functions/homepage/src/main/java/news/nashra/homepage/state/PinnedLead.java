@@ -8,11 +8,11 @@ import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// The articles that editors pin to the head of the homepage, in order. One that was withdrawn
-/// since is no longer shown.
+/// The articles that editors pin to the top of the homepage, in order. One that has been withdrawn
+/// is no longer shown.
 public final class PinnedLead {
-  /// How many may be pinned.
-  public static final int MOST = 5;
+  /// How many articles may be pinned.
+  public static final int MAX_ARTICLES = 5;
 
   static final String SORT_KEY = "LEAD";
   static final String UPDATED = "updatedAt";
@@ -21,7 +21,7 @@ public final class PinnedLead {
 
   /// The pinned articles that are published.
   ///
-  /// @param known entries that were read already
+  /// @param known entries that have been read already
   public static List<Entry> entries(Table table, ArticleLists lists, List<Entry> known) {
     var ids = ids(table);
     var entries = new HashMap<String, Entry>();

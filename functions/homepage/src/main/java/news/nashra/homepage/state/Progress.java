@@ -13,45 +13,44 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
-/// How far the pages of lists have followed the tables, as one query of what the homepage remembers
-/// tells: `HOMEPAGE` with `PROGRESS`, `LEAD`, and `WAITING#<article id>` for each article that the
-/// lists do not show rightly yet.
+/// How far the pages of lists have followed the tables. One query reads it from the partition
+/// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, and `WAITING#<article id>` for each article that the
+/// lists do not show correctly yet.
 ///
-/// @param followed changes until then were followed, those of the last [#LATE] once more; absent
-///   for none
-/// @param looked when all fronts were last looked at and found right; absent when one was not
-/// @param current when the homepage was last known to say what the tables say
+/// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
+///   are followed once more; absent for none
+/// @param frontsChecked when all fronts were last checked and found right; absent when one was not
+/// @param current when the homepage was last known to agree with the tables
 /// @param pinned when the lead was last pinned
-/// @param waiting since when articles have waited for their own page or that of a list, by their
-///   ids
+/// @param waiting since when articles have waited for their own page or that of a list, by id
 public record Progress(
     Optional<Instant> followed,
-    Optional<Instant> looked,
+    Optional<Instant> frontsChecked,
     Optional<Instant> current,
     Optional<Instant> pinned,
     Map<String, Instant> waiting) {
-  /// The partition of what the homepage remembers.
+  /// The partition of everything that the homepage remembers.
   static final String PARTITION = "HOMEPAGE";
 
   private static final String SORT_KEY = "PROGRESS";
   private static final String FOLLOWED = "followed";
-  private static final String LOOKED = "looked";
+  private static final String FRONTS_CHECKED = "looked";
   private static final String CURRENT = "current";
   private static final String WAITING = "WAITING#";
   private static final String SINCE = "since";
 
-  /// Changes are followed again for so long. One is dated when its request begins and is seen when
-  /// it is committed, 20 seconds later at most; presses that looked before that have ended 60
-  /// seconds after it ([news.nashra.core.press.Press#LIFE]).
-  static final Duration LATE = Duration.ofSeconds(90);
+  /// Changes are followed again for this long. A change has the time at which its request begins,
+  /// but becomes visible when it is committed, up to 20 seconds later. Presses that looked before
+  /// that have ended 60 seconds after it ([news.nashra.core.press.Press#LIFE]).
+  static final Duration LATE_CHANGE_WINDOW = Duration.ofSeconds(90);
 
-  /// So often the fronts are looked at though nothing is known to have changed: it repairs what
-  /// nobody told of, and drops what is too old for the news sitemap.
-  static final Duration LOOK = Duration.ofMinutes(15);
+  /// How often all fronts are checked although no change is known. It repairs what no event
+  /// reported, and drops articles that are too old for the news sitemap.
+  static final Duration FRONT_CHECK_INTERVAL = Duration.ofMinutes(15);
 
-  /// Changes that one rebuild follows, the oldest first. Of more than these within [#LATE], the
-  /// later ones come as the others become older than that.
-  public static final int MOST = 500;
+  /// Changes that one rebuild follows, the oldest first. If there are more within
+  /// [#LATE_CHANGE_WINDOW], the later ones are followed once the others are older than that.
+  public static final int MAX_CHANGES_PER_REBUILD = 500;
 
   public static Progress read(Table table) {
     var progress = Optional.<Item>empty();
@@ -68,58 +67,59 @@ public record Progress(
     }
     return new Progress(
         progress.flatMap(p -> p.findInstant(FOLLOWED)),
-        progress.flatMap(p -> p.findInstant(LOOKED)),
+        progress.flatMap(p -> p.findInstant(FRONTS_CHECKED)),
         progress.flatMap(p -> p.findInstant(CURRENT)),
         pinned,
         waiting);
   }
 
-  /// What changed since, oldest first.
+  /// The changes since then, oldest first.
   public List<Change> changes(ArticleLists lists) {
-    return lists.changes(since(), MOST);
+    return lists.changes(since(), MAX_CHANGES_PER_REBUILD);
   }
 
-  /// Which articles the archives show already.
-  public Followed plan() {
+  /// Which articles the archives already show.
+  public Followed followedArticles() {
     return new Followed(since(), waiting.keySet());
   }
 
   private Instant since() {
-    return followed.map(at -> at.minus(LATE)).orElse(Instant.EPOCH);
+    return followed.map(at -> at.minus(LATE_CHANGE_WINDOW)).orElse(Instant.EPOCH);
   }
 
-  /// Whether the lead was pinned since.
+  /// Whether the lead was pinned since then.
   public boolean pinnedSince() {
     return pinned.isPresent() && !pinned.get().isBefore(since());
   }
 
-  public boolean lookDue(Instant now) {
-    return looked.isEmpty() || !now.isBefore(looked.get().plus(LOOK));
+  public boolean frontCheckDue(Instant now) {
+    return frontsChecked.isEmpty() || !now.isBefore(frontsChecked.get().plus(FRONT_CHECK_INTERVAL));
   }
 
-  /// How far the pages are when they have followed `changes`, of which there are more if they are
-  /// so many. Never ahead of `now`: a change of the last moments may come late.
+  /// How far the pages are when they have followed `changes`, of which there may be more. Never
+  /// later than `now`, because a recent change may become visible late.
   public static Instant reached(List<Change> changes, Instant now) {
-    var last = changes.getLast().at().plus(LATE);
+    var last = changes.getLast().at().plus(LATE_CHANGE_WINDOW);
     return last.isBefore(now) ? last : now;
   }
 
-  /// Notes how far the pages are, unless another rebuild was further.
+  /// Stores how far the pages are, unless another rebuild has got further.
   public static void store(
-      Table table, Instant followed, Optional<Instant> looked, Optional<Instant> current) {
+      Table table, Instant followed, Optional<Instant> frontsChecked, Optional<Instant> current) {
     table.put(
         Item.at(PARTITION, SORT_KEY)
             .with(FOLLOWED, followed)
-            .with(LOOKED, looked.map(Instants::format))
+            .with(FRONTS_CHECKED, frontsChecked.map(Instants::format))
             .with(CURRENT, current.map(Instants::format)),
         "attribute_not_exists(followed) OR followed <= :followed",
         Map.of(":followed", Instants.format(followed)));
   }
 
-  /// Until when the homepage was right, if it is not now: until the first change that it does not
-  /// show, or, where none tells or it was wrong already, as long as is known.
+  /// Until when the homepage was right if it is not right now: until the first change that it does
+  /// not show. If no change tells, or it was wrong before, the last time at which it is known to
+  /// have been right.
   public Optional<Instant> rightUntil(List<Change> changes, Instant now) {
-    if (looked.isEmpty()) {
+    if (frontsChecked.isEmpty()) {
       return current;
     }
     return changes.stream()
@@ -130,13 +130,13 @@ public record Progress(
         .or(() -> Optional.of(now));
   }
 
-  /// Remembers an article, anew where it is remembered already: another rebuild may be about to
-  /// forget it.
+  /// Remembers an article, even if it is remembered already: another rebuild may be about to forget
+  /// it.
   public static void remember(Table table, String id, Instant now) {
     table.put(Item.at(PARTITION, WAITING + id).with(SINCE, now));
   }
 
-  /// Forgets an article that was remembered, unless another rebuild remembered it anew.
+  /// Forgets an article, unless another rebuild has remembered it again.
   public void forget(Table table, String id) {
     var since = waiting.get(id);
     if (since != null) {

@@ -1,4 +1,4 @@
-/// What the homepage remembers in its table, and what a rebuild reads.
+/// What the homepage remembers in its table, and what a rebuild reads from it.
 @NullMarked
 package news.nashra.homepage.state;
 

@@ -10,8 +10,8 @@ import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Days and months at the clock changes of Casablanca (Ramadan) and of Cairo, where the hour that
-/// is skipped in spring begins at midnight and the one that is repeated in autumn ends there.
+/// Days and months at clock changes in Casablanca (Ramadan) and Cairo. In Cairo the hour that is
+/// skipped in spring begins at midnight, and the hour that is repeated in autumn ends there.
 class EditionCalendarTest {
   private static final Duration STEP = Duration.ofMinutes(10);
 
@@ -26,7 +26,7 @@ class EditionCalendarTest {
   void everyInstantIsInTheSpanOfItsDayAndOfNoOther(String zone, Instant from) {
     var days = new EditionCalendar(ZoneId.of(zone));
     for (var i = from; i.isBefore(from.plus(Duration.ofDays(5))); i = i.plus(STEP)) {
-      var day = days.of(i);
+      var day = days.dayOf(i);
       assertThat(holds(days.span(day), i)).as(zone + " " + i).isTrue();
       assertThat(holds(days.span(day.minusDays(1)), i)).isFalse();
       assertThat(holds(days.span(day.plusDays(1)), i)).isFalse();
@@ -37,9 +37,9 @@ class EditionCalendarTest {
 
   @ParameterizedTest
   @CsvSource({
-    // The clocks go from midnight to one: the day begins at one.
+    // The clocks go from midnight to one, so the day begins at one.
     "Africa/Cairo, 2026-04-24, 2026-04-23T22:00:00Z, 23",
-    // The hour before midnight comes twice.
+    // The hour before midnight is repeated.
     "Africa/Cairo, 2026-10-29, 2026-10-28T21:00:00Z, 25",
     "Africa/Casablanca, 2026-02-15, 2026-02-14T23:00:00Z, 25",
     "Africa/Casablanca, 2026-03-22, 2026-03-22T00:00:00Z, 23"
