@@ -133,7 +133,7 @@ public final class Site {
         name, "js", "text/javascript; charset=utf-8", Minified.script(read(name + ".js")));
   }
 
-  private static String read(String name) {
+  static String read(String name) {
     try (var stream = Site.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException(name + " is missing");
