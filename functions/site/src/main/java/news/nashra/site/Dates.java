@@ -20,17 +20,18 @@ public final class Dates {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private final Edition edition;
-  private final String comma;
+  private final Messages messages;
 
-  public Dates(Edition edition) {
+  Dates(Edition edition, Messages messages) {
     this.edition = edition;
-    this.comma = edition.language().equals("ar") ? "،" : ",";
+    this.messages = messages;
   }
 
   /// `الاثنين 23 شباط / فبراير 2026، 18:26 GMT`. Day and hour are both those of Greenwich: an hour
   /// of one zone beside the day of another would name no instant.
   public String full(Instant instant) {
-    return day(instant.atZone(ZoneOffset.UTC).toLocalDate()) + comma + " " + time(instant);
+    var day = day(instant.atZone(ZoneOffset.UTC).toLocalDate());
+    return messages.say("site.dateAndTime", day, time(instant));
   }
 
   /// `18:26 GMT`.

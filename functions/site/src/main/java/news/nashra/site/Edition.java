@@ -13,7 +13,7 @@ import news.nashra.core.http.Json;
 
 /// The newspaper that is published: what `edition/` says, checked when a function starts.
 ///
-/// @param language of its words: `ar`, `en` or `fr`
+/// @param language of its words, as in `phrases_ar.properties`
 /// @param country of its owner, ISO 3166, for the locale
 /// @param timeZone decides on which day an article was published
 /// @param monthNames the locales whose month names stand side by side in dates
@@ -73,9 +73,9 @@ public record Edition(
     return Locale.of(language, country);
   }
 
-  /// `rtl` or `ltr`.
+  /// `rtl` or `ltr`, as the language's own name for itself is written.
   public String direction() {
-    return language.equals("ar") ? "rtl" : "ltr";
+    return Direction.of(locale().getDisplayLanguage(locale()), "ltr");
   }
 
   private static Owner owner(JsonNode json) {

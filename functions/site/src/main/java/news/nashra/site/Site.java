@@ -25,7 +25,7 @@ public final class Site {
     this.edition = edition;
     this.origin = origin;
     this.messages = Messages.of(edition.language());
-    this.dates = new Dates(edition);
+    this.dates = new Dates(edition, messages);
     this.script = script("reader");
     this.solver = script("solver");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
