@@ -39,8 +39,8 @@ class MessagesTest {
     "ar, 99, قراءة في 99 دقيقة",
     "ar, 100, قراءة في 100 دقيقة",
     "ar, 103, قراءة في 103 دقائق",
-    "en, 1, 1 minute to read",
-    "en, 2, 2 minutes to read",
+    "en, 1, 1-minute read",
+    "en, 2, 2-minute read",
     "fr, 0, 0 minute de lecture",
     "fr, 1, 1 minute de lecture",
     "fr, 5, 5 minutes de lecture"
@@ -54,6 +54,24 @@ class MessagesTest {
   void numbersKeepLatinDigitsWithoutGrouping() {
     assertThat(Messages.of("ar").say("comments.limit", 2000))
         .isEqualTo("الحد الأقصى لعدد الأحرف: 2000");
+  }
+
+  /// `: ; ? ! %` have a space before them in French, at which a line does not break.
+  @Test
+  void frenchPunctuationDoesNotBeginALine() {
+    var french = Messages.of("fr");
+    assertThat(french.keys().stream().map(french::say))
+        .noneMatch(phrase -> phrase.matches("(?s).* [:;?!%].*"))
+        .noneMatch(phrase -> phrase.matches("(?s).*\\p{L}[:;?!%](?!//).*"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("languages")
+  void aPhraseBeginsWithACapital(String language) {
+    var messages = Messages.of(language);
+    assertThat(messages.keys())
+        .filteredOn(key -> !key.equals("comments.terms") && !key.equals("question.numbers"))
+        .noneMatch(key -> Character.isLowerCase(messages.say(key).codePointAt(0)));
   }
 
   @Test
