@@ -40,19 +40,18 @@ final class ArticlePage {
         new Head.Story(
             view.publishedAt(),
             view.updatedAt(),
-            view.byline(),
-            view.authorPath(),
+            view.byline().map(name -> new Head.Author(name, view.authorPath())),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             cut(article),
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .in(article.story().section())
-            .under(view.crumbs())
-            .also(alternates(view))
-            .telling(story)
-            .with(article.lead().map(picture -> shared(article, picture)));
+            .inSection(article.story().section())
+            .withCrumbs(view.crumbs())
+            .withAlternates(alternates(view))
+            .withStory(story)
+            .withImage(article.lead().map(picture -> shared(article, picture)));
     var said =
         comments.of(
             article.id(),

@@ -40,9 +40,6 @@ public record ArticleView(
     List<Correction> corrections) {
   private static final int WORDS_A_MINUTE = 200;
 
-  /// The length of `/2026/02/23/`.
-  private static final int DAY = 12;
-
   private static final Pattern TABLE = Pattern.compile("<table(?=[ >])");
 
   public ArticleView {
@@ -66,7 +63,7 @@ public record ArticleView(
 
   /// The archive of the day on which it was published: the day in its own address.
   public String dayPath() {
-    return path.substring(0, DAY);
+    return Addresses.dayOf(path);
   }
 
   /// The page of its author's articles; none for a byline without letters.

@@ -56,7 +56,7 @@ final class ArchivePage {
     var title = site.messages().say("archive.day", name);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), FrontPage.lastUpdate(entries))
-            .under(way(name, month)),
+            .withCrumbs(way(name, month)),
         "day.jte",
         Map.of(
             "title",
@@ -82,7 +82,7 @@ final class ArchivePage {
     var title = site.messages().say("archive.month", name);
     return page(
         Head.of(title, title, Addresses.month(month), FrontPage.lastUpdate(entries))
-            .under(way(name)),
+            .withCrumbs(way(name)),
         "month.jte",
         Map.of(
             "title", title,
@@ -109,8 +109,8 @@ final class ArchivePage {
                 headlines(entries),
                 Addresses.month(section, month),
                 FrontPage.lastUpdate(entries))
-            .in(section.id())
-            .under(way(name, new Near(section.path(), section.name())));
+            .inSection(section.id())
+            .withCrumbs(way(name, new Near(section.path(), section.name())));
     return page(
         head,
         "sectionMonth.jte",

@@ -75,8 +75,8 @@ final class FrontPage {
             : Optional.of(days.monthOf(entries.getLast().published())));
     var head =
         Head.of(section.name(), description, section.path(), lastUpdate(entries))
-            .in(section.id())
-            .under(List.of(site.home(), site.crumb(section.id())));
+            .inSection(section.id())
+            .withCrumbs(List.of(site.home(), site.crumb(section.id())));
     return page(head, "section.jte", values);
   }
 

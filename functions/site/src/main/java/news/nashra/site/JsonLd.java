@@ -76,9 +76,9 @@ public final class JsonLd {
   }
 
   private Map<String, Object> author(Head.Story story) {
-    var author = object(story.byline().isPresent() ? "Person" : "NewsMediaOrganization");
-    author.put("name", story.byline().orElse(edition.name()));
-    author.put("url", site.origin() + story.authorPath().orElse("/"));
+    var author = object(story.author().isPresent() ? "Person" : "NewsMediaOrganization");
+    author.put("name", story.author().map(Head.Author::name).orElse(edition.name()));
+    author.put("url", site.origin() + story.author().flatMap(Head.Author::path).orElse("/"));
     return author;
   }
 
