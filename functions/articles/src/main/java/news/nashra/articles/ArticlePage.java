@@ -74,7 +74,7 @@ final class ArticlePage {
     return new ArticleView(
         article.path().orElseThrow(),
         story.headline(),
-        List.of(site.home(), site.crumb(story.section()), here(article)),
+        List.of(site.homeCrumb(), site.sectionCrumb(story.section()), here(article)),
         story.city(),
         story.source(),
         story.byline(),

@@ -44,7 +44,7 @@ public final class ReadArticles implements RequestStreamHandler {
   ReadArticles(Edition edition, Table articles) {
     this.articles = articles;
     this.edition = edition;
-    this.http = HttpFunction.of(Messages.of(edition.language()), this::route);
+    this.http = HttpFunction.of(Messages.load(edition.language()), this::route);
   }
 
   @Override

@@ -38,7 +38,7 @@ final class CommentJson {
       case Moderation.Outcome.Stale stale -> put(json, 412, stale.comment());
     }
     if (!(outcome instanceof Moderation.Outcome.Decided)) {
-      json.put("detail", phrases.say("decision." + json.get("status")));
+      json.put("detail", phrases.get("decision." + json.get("status")));
     }
     return json;
   }

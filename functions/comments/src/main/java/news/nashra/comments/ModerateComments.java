@@ -49,7 +49,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   private ModerateComments(Settings settings) {
     this(
-        Messages.of(Edition.load().language()),
+        Messages.load(Edition.load().language()),
         new Table(Aws.dynamoDb(settings), settings.require("COMMENTS_TABLE")),
         new KeyedHash(settings.require("COMMENT_KEY")),
         InstantSource.system());

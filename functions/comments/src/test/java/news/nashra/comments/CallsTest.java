@@ -30,7 +30,7 @@ class CallsTest {
               new Ids(clock),
               clock,
               Edition.load().comments(),
-              new Proofs(challenges, new Questions(hash, Messages.of("ar"), clock)),
+              new Proofs(challenges, new Questions(hash, Messages.load("ar"), clock)),
               Screening.ofEdition());
       calls.clear();
       var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE)));

@@ -41,19 +41,22 @@ final class ArchivePage {
 
   /// Under the name as the newest article writes it.
   private Page.Present named(String path, List<Entry> entries, String title, String description) {
-    var say = site.messages();
+    var messages = site.messages();
     var name = entries.getFirst().label().orElse("");
     var head =
         Head.of(
-            say.say(title, name), say.say(description, name), path, FrontPage.lastUpdate(entries));
-    return page(head, "named.jte", Map.of("title", say.say(title, name), "entries", entries));
+            messages.get(title, name),
+            messages.get(description, name),
+            path,
+            FrontPage.lastUpdate(entries));
+    return page(head, "named.jte", Map.of("title", messages.get(title, name), "entries", entries));
   }
 
   Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
     var of = YearMonth.from(day);
     var month = new Near(Addresses.month(of), site.dates().month(of));
     var name = site.dates().day(day);
-    var title = site.messages().say("archive.day", name);
+    var title = site.messages().get("archive.day", name);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), FrontPage.lastUpdate(entries))
             .withCrumbs(way(name, month)),
@@ -79,7 +82,7 @@ final class ArchivePage {
             .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
             .map(s -> new Near(Addresses.month(s, month), s.name()))
             .toList();
-    var title = site.messages().say("archive.month", name);
+    var title = site.messages().get("archive.month", name);
     return page(
         Head.of(title, title, Addresses.month(month), FrontPage.lastUpdate(entries))
             .withCrumbs(way(name)),
@@ -97,7 +100,7 @@ final class ArchivePage {
   Page.Present month(
       Section section, YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
-    var title = site.messages().say("archive.section", section.name(), name);
+    var title = site.messages().get("archive.section", section.name(), name);
     var byDay =
         entries.stream()
             .collect(
@@ -127,7 +130,7 @@ final class ArchivePage {
 
   /// The homepage, what lies between, and the page itself.
   private List<Head.Crumb> way(String title, Near... between) {
-    var way = new ArrayList<>(List.of(site.home()));
+    var way = new ArrayList<>(List.of(site.homeCrumb()));
     for (var near : between) {
       way.add(new Head.Crumb(near.name(), Optional.of(near.path())));
     }

@@ -52,7 +52,7 @@ final class Feeds {
     var about =
         new About(
             site.edition().name() + " · " + section.name(),
-            site.messages().say("front.section", section.name()),
+            site.messages().get("front.section", section.name()),
             section.path(),
             section.path() + "feed.xml");
     return rss(about, entries, articles(whole));
@@ -60,11 +60,11 @@ final class Feeds {
 
   /// The corrections: each is an item of its own, of the day on which it was made.
   Page.Present corrections(List<Entry> entries) {
-    var say = site.messages();
+    var messages = site.messages();
     var about =
         new About(
-            site.edition().name() + " · " + say.say("corrections.title"),
-            say.say("corrections.description"),
+            site.edition().name() + " · " + messages.get("corrections.title"),
+            messages.get("corrections.description"),
             "/corrections/",
             "/corrections/feed.xml");
     var form = new Form(Entry::key, entry -> entry.label().orElse(""), Entry::listedAt, Map.of());

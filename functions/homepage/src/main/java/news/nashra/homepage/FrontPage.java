@@ -52,7 +52,7 @@ final class FrontPage {
     shown.addAll(rest);
     blocks.values().forEach(shown::addAll);
     var edition = site.edition();
-    var title = edition.name() + " · " + site.messages().say("front.title");
+    var title = edition.name() + " · " + site.messages().get("front.title");
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", title);
     values.put("leads", leads);
@@ -63,7 +63,7 @@ final class FrontPage {
   }
 
   Page.Present section(Section section, List<Entry> entries) {
-    var description = site.messages().say("front.section", section.name());
+    var description = site.messages().get("front.section", section.name());
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", section.name());
     values.put("entries", entries);
@@ -76,19 +76,19 @@ final class FrontPage {
     var head =
         Head.of(section.name(), description, section.path(), lastUpdate(entries))
             .inSection(section.id())
-            .withCrumbs(List.of(site.home(), site.crumb(section.id())));
+            .withCrumbs(List.of(site.homeCrumb(), site.sectionCrumb(section.id())));
     return page(head, "section.jte", values);
   }
 
   /// The corrections of the newest, each with the article that it is about.
   Page.Present corrections(List<Entry> entries) {
-    var say = site.messages();
+    var messages = site.messages();
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
     return page(
         Head.of(
-            say.say("corrections.title"),
-            say.say("corrections.description"),
+            messages.get("corrections.title"),
+            messages.get("corrections.description"),
             "/corrections/",
             lastUpdate(entries)),
         "corrections.jte",

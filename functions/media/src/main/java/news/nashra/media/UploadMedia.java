@@ -49,7 +49,7 @@ public final class UploadMedia implements RequestStreamHandler {
 
   private UploadMedia(Settings settings) {
     this(
-        Messages.of(Edition.load().language()),
+        Messages.load(Edition.load().language()),
         new Table(Aws.dynamoDb(settings), settings.require("MEDIA_TABLE")),
         new Uploads(Aws.presigner(settings), settings.require("UPLOADS_BUCKET")),
         new Ids(InstantSource.system()),
@@ -152,7 +152,7 @@ public final class UploadMedia implements RequestStreamHandler {
       case Media.Awaiting awaiting -> json.put("status", "awaiting");
       case Media.Refused refused -> {
         json.put("status", "refused");
-        json.put("reason", messages.say(refused.why().phrase()));
+        json.put("reason", messages.get(refused.why().phrase()));
       }
       case Media.Ready ready -> {
         json.put("status", "ready");

@@ -48,7 +48,7 @@ class UploadMediaTest {
     table = new Table(aws.dynamoDb(), "media");
     var uploads = new Uploads(Aws.presigner(new Settings(aws.environment())), "uploads");
     var clock = InstantSource.fixed(NOW);
-    function = new UploadMedia(Messages.of("ar"), table, uploads, new Ids(clock), clock);
+    function = new UploadMedia(Messages.load("ar"), table, uploads, new Ids(clock), clock);
   }
 
   @AfterEach

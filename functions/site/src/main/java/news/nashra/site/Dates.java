@@ -31,7 +31,7 @@ public final class Dates {
   /// A day and a time, both in GMT: `الاثنين 23 شباط / فبراير 2026، 18:26 GMT`.
   public String full(Instant instant) {
     var day = day(instant.atZone(ZoneOffset.UTC).toLocalDate());
-    return messages.say("site.dateAndTime", day, time(instant));
+    return messages.get("site.dateAndTime", day, time(instant));
   }
 
   /// `18:26 GMT`.

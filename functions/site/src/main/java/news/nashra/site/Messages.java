@@ -21,7 +21,7 @@ public final class Messages implements Phrases {
   }
 
   /// Reads the phrases of a language, such as `ar`. One without phrases throws.
-  public static Messages of(String language) {
+  public static Messages load(String language) {
     var file = "messages_" + language + ".properties";
     try (var stream = Messages.class.getResourceAsStream(file)) {
       if (stream == null) {
@@ -38,7 +38,7 @@ public final class Messages implements Phrases {
   /// The phrase for `key`, with `args` in place of `{0}`, `{1}`. Numbers are written in Latin
   /// digits, without grouping. A key without a phrase throws.
   @Override
-  public String say(String key, Object... args) {
+  public String get(String key, Object... args) {
     var phrase = phrases.getProperty(key);
     if (phrase == null) {
       throw new IllegalArgumentException("messages_" + language + ".properties lacks " + key);
@@ -52,7 +52,7 @@ public final class Messages implements Phrases {
   /// The phrase for a number of things, in the plural form that the language has for `number`:
   /// `key.one`, `key.few`. `{0}` is the number.
   public String count(String key, long number) {
-    return say(key + "." + Plural.form(language, number), number);
+    return get(key + "." + Plural.form(language, number), number);
   }
 
   Set<String> keys() {

@@ -25,7 +25,7 @@ public final class Site {
   private Site(Edition edition, String origin) {
     this.edition = edition;
     this.origin = origin;
-    this.messages = Messages.of(edition.language());
+    this.messages = Messages.load(edition.language());
     this.dates = new Dates(edition, messages);
     this.script = script("reader");
     this.solver = script("solver");
@@ -91,13 +91,13 @@ public final class Site {
   }
 
   /// The first breadcrumb of every page: the homepage.
-  public Head.Crumb home() {
-    return new Head.Crumb(messages.say("site.home"), Optional.of("/"));
+  public Head.Crumb homeCrumb() {
+    return new Head.Crumb(messages.get("site.home"), Optional.of("/"));
   }
 
   /// The breadcrumb of a section. A section that the edition no longer has is named by its id,
   /// without a link.
-  public Head.Crumb crumb(String sectionId) {
+  public Head.Crumb sectionCrumb(String sectionId) {
     return edition
         .section(sectionId)
         .map(section -> new Head.Crumb(section.name(), Optional.of(section.path())))
@@ -111,7 +111,7 @@ public final class Site {
 
   /// The page for addresses that do not exist: `/404.html`.
   public byte[] notFound() {
-    var title = messages.say("page.notFound.title");
+    var title = messages.get("page.notFound.title");
     return page(
         Head.of(title, title, "/404.html", Optional.empty()).unindexed(),
         templates.part("notFound.jte", Map.of("site", this)));
@@ -119,7 +119,7 @@ public final class Site {
 
   /// The terms of use and of commenting: `/terms/`.
   public byte[] terms() {
-    var title = messages.say("page.terms.title");
+    var title = messages.get("page.terms.title");
     return page(
         Head.of(title, title + " — " + edition.name(), "/terms/", Optional.empty()),
         templates.part("terms.jte", Map.of("site", this)));

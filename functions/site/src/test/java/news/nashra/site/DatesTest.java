@@ -34,7 +34,7 @@ class DatesTest {
   }
 
   private static Dates dates() {
-    return new Dates(Edition.load(), Messages.of("ar"));
+    return new Dates(Edition.load(), Messages.load("ar"));
   }
 
   private static Dates dates(String language, String months) {
@@ -53,6 +53,6 @@ class DatesTest {
             e.feeds(),
             e.termsHtml(),
             e.logo()),
-        Messages.of(language));
+        Messages.load(language));
   }
 }

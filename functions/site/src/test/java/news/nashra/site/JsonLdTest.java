@@ -26,7 +26,7 @@ class JsonLdTest {
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
             .inSection("society")
             .withStory(story)
-            .withCrumbs(List.of(SITE.home(), SITE.crumb("society"), crumb("خبر")));
+            .withCrumbs(List.of(SITE.homeCrumb(), SITE.sectionCrumb("society"), crumb("خبر")));
     var logo = SITE.logo().path();
     assertThat(JsonLd.of(SITE, head))
         .containsExactly(
@@ -52,7 +52,7 @@ class JsonLdTest {
 
   @Test
   void aSectionThatLeftTheEditionHasNoFront() {
-    assertThat(SITE.crumb("weather")).isEqualTo(crumb("weather"));
+    assertThat(SITE.sectionCrumb("weather")).isEqualTo(crumb("weather"));
   }
 
   @Test

@@ -15,8 +15,8 @@ class MessagesTest {
   @ParameterizedTest
   @MethodSource("languages")
   void eachLanguageHasTheSamePhrasesWithTheSamePlaces(String language) {
-    var arabic = Messages.of("ar");
-    var other = Messages.of(language);
+    var arabic = Messages.load("ar");
+    var other = Messages.load(language);
     assertThat(other.keys()).isEqualTo(arabic.keys());
     // Arabic says "one" and "two" in words where others write the number.
     var counted = Plural.FORMS;
@@ -24,7 +24,7 @@ class MessagesTest {
       if (counted.contains(key.substring(key.lastIndexOf('.') + 1))) {
         continue;
       }
-      assertThat(places(other.say(key))).as(key).isEqualTo(places(arabic.say(key)));
+      assertThat(places(other.get(key))).as(key).isEqualTo(places(arabic.get(key)));
     }
   }
 
@@ -46,21 +46,21 @@ class MessagesTest {
     "fr, 5, 5 minutes de lecture"
   })
   void numbersOfThingsHaveTheFormsOfTheLanguage(String language, long number, String phrase) {
-    var said = Messages.of(language).count("article.reading", number);
+    var said = Messages.load(language).count("article.reading", number);
     assertThat(said).isEqualTo(phrase);
   }
 
   @Test
   void numbersKeepLatinDigitsWithoutGrouping() {
-    assertThat(Messages.of("ar").say("comments.limit", 2000))
+    assertThat(Messages.load("ar").get("comments.limit", 2000))
         .isEqualTo("الحد الأقصى لعدد الأحرف: 2000");
   }
 
   /// `: ; ? ! %` have a space before them in French, at which a line does not break.
   @Test
   void frenchPunctuationDoesNotBeginALine() {
-    var french = Messages.of("fr");
-    assertThat(french.keys().stream().map(french::say))
+    var french = Messages.load("fr");
+    assertThat(french.keys().stream().map(french::get))
         .noneMatch(phrase -> phrase.matches("(?s).* [:;?!%].*"))
         .noneMatch(phrase -> phrase.matches("(?s).*\\p{L}[:;?!%](?!//).*"));
   }
@@ -68,21 +68,21 @@ class MessagesTest {
   @ParameterizedTest
   @MethodSource("languages")
   void aPhraseBeginsWithACapital(String language) {
-    var messages = Messages.of(language);
+    var messages = Messages.load(language);
     assertThat(messages.keys())
         .filteredOn(key -> !key.equals("comments.terms") && !key.equals("question.numbers"))
-        .noneMatch(key -> Character.isLowerCase(messages.say(key).codePointAt(0)));
+        .noneMatch(key -> Character.isLowerCase(messages.get(key).codePointAt(0)));
   }
 
   @Test
   void aPhraseThatNobodyWroteIsAFault() {
-    assertThatThrownBy(() -> Messages.of("ar").say("no.such"))
+    assertThatThrownBy(() -> Messages.load("ar").get("no.such"))
         .hasMessage("messages_ar.properties lacks no.such");
   }
 
   @Test
   void aLanguageWithoutWordsIsAFault() {
-    assertThatThrownBy(() -> Messages.of("tlh"))
+    assertThatThrownBy(() -> Messages.load("tlh"))
         .hasMessage("edition.json: no words for the language tlh");
   }
 

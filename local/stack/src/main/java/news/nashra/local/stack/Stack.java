@@ -215,7 +215,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void serve(Template template) {
-    var problems = new Problems(Messages.of(Edition.load().language()));
+    var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(routes(template), tokens, problems);
     var headers = PageHeaders.read(template);
     var files = new SiteFiles(aws.s3(), site, headers);
