@@ -12,7 +12,7 @@ final class Question {
   private static final Pattern TEXT =
       Pattern.compile("<label for=\"comment-answer\">ما مجموع (\\S+) و(\\S+)؟");
   private static final List<String> NUMBERS =
-      Stream.of(Messages.of("ar").say("question.numbers").split(","))
+      Stream.of(Messages.load("ar").get("question.numbers").split(","))
           .map(words -> words.replaceFirst("[|].*", ""))
           .toList();
 

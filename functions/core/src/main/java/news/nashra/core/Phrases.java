@@ -1,10 +1,9 @@
 package news.nashra.core;
 
-/// Words in the edition's language, looked up by key: `error.tooLong` with a limit of 200 says "at
-/// most 200 characters" in Arabic, English or French.
+/// The phrases of pages and answers in one language, by key. `error.tooLong` with the argument 200 is
+/// "The text is too long: at most 200 characters." in English.
 @FunctionalInterface
 public interface Phrases {
-  /// The phrase of `key` with `args` in its places. A key that nobody wrote is a fault of the
-  /// program and throws.
-  String say(String key, Object... args);
+  /// The phrase for `key`, with `args` in place of `{0}`, `{1}`. A key without a phrase throws.
+  String get(String key, Object... args);
 }

@@ -8,8 +8,8 @@ import news.nashra.site.Templates;
 /// comes.
 public final class PictureTag {
   /// Where a page shows it: how wide, as [the attribute
-  /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and
-  /// `site.css` has it, and up to which rendition.
+  /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and the
+  /// style sheets have it, and up to which rendition.
   public enum Place {
     /// At the head of an article.
     LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),

@@ -50,7 +50,7 @@ public final class UploadMedia implements RequestStreamHandler {
 
   private UploadMedia(Aws aws) {
     this(
-        Messages.of(Edition.load().language()),
+        Messages.load(Edition.load().language()),
         aws.table("MEDIA_TABLE"),
         new Uploads(aws.presigner(), aws.setting("UPLOADS_BUCKET")),
         new Ids(InstantSource.system()),
@@ -154,7 +154,7 @@ public final class UploadMedia implements RequestStreamHandler {
       case Media.Awaiting awaiting -> json.put("status", "awaiting");
       case Media.Refused refused -> {
         json.put("status", "refused");
-        json.put("reason", messages.say(refused.why().phrase()));
+        json.put("reason", messages.get(refused.why().phrase()));
       }
       case Media.Ready ready -> {
         json.put("status", "ready");

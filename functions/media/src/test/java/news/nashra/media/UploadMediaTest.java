@@ -46,7 +46,7 @@ class UploadMediaTest {
     table = new Table(SERVICES.dynamoDb(), "media");
     var uploads = new Uploads(new Aws(new Settings(SERVICES.environment())).presigner(), "uploads");
     var clock = InstantSource.fixed(NOW);
-    function = new UploadMedia(Messages.of("ar"), table, uploads, new Ids(clock), clock);
+    function = new UploadMedia(Messages.load("ar"), table, uploads, new Ids(clock), clock);
   }
 
   @AfterEach

@@ -6,9 +6,11 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
 
-/// Where pages stand: addresses without the origin, percent-encoded as in links ([RFC
-/// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)), each with a slash at its end.
+/// The addresses of pages, as links name them: without the origin, percent-encoded ([RFC
+/// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)), with a slash at the end. Pure
+/// functions.
 public final class Addresses {
+  private static final int DAY_LENGTH = "/2026/02/23/".length();
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("/uuuu/MM/dd/");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("/uuuu/MM/");
 
@@ -29,6 +31,11 @@ public final class Addresses {
     return DAY.format(day);
   }
 
+  /// The day's archive for an article, whose address begins with it.
+  public static String dayOf(String articlePath) {
+    return articlePath.substring(0, DAY_LENGTH);
+  }
+
   /// The calendar of a month.
   public static String month(YearMonth month) {
     return MONTH.format(month);
@@ -39,12 +46,12 @@ public final class Addresses {
     return "/" + section.id() + MONTH.format(month);
   }
 
-  /// The key in the site bucket of the page at `path`, in plain letters.
+  /// The key of a page in the site bucket, which is not percent-encoded.
   public static String key(String path) {
     return URLDecoder.decode(path.substring(1), StandardCharsets.UTF_8) + "index.html";
   }
 
-  /// A slug as it stands in an address.
+  /// Percent-encodes a slug.
   public static String encode(String slug) {
     var encoded = new StringBuilder();
     for (byte b : slug.getBytes(StandardCharsets.UTF_8)) {

@@ -1,11 +1,11 @@
 package news.nashra.site;
 
-/// How the edition takes comments.
+/// The rules for comments, from `comments` in `edition.json`. Immutable.
 ///
-/// @param open whether new articles take comments unless their editor says otherwise
-/// @param moderation `before`: a comment is shown when a moderator has approved it
-/// @param closeAfterDays comments close so long after publication; 0 for never
-/// @param termsVersion of the terms that a reader agrees to, stored with each comment
+/// @param open whether an article takes comments unless its editor says otherwise
+/// @param moderation `before` or `after` a comment is shown
+/// @param closeAfterDays how many days after publication comments close; 0 for never
+/// @param termsVersion the version of the terms of use, stored with each comment
 /// @param conditions the publishing conditions, in the edition's language
 public record CommentPolicy(
     boolean open, String moderation, int closeAfterDays, String termsVersion, String conditions) {
@@ -18,7 +18,7 @@ public record CommentPolicy(
     }
   }
 
-  /// Whether a moderator reads a comment before readers do.
+  /// Whether a moderator approves a comment before it is shown.
   public boolean moderated() {
     return moderation.equals("before");
   }

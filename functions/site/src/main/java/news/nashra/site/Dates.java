@@ -14,23 +14,24 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/// Instants as readers see them: in GMT, with Latin digits, the month named as each of the
-/// edition's `monthNames` names it (`شباط / فبراير`), from the JDK's CLDR data.
+/// Writes dates and times for readers: in GMT, with Latin digits, and with the month's name in each
+/// of the edition's `monthNames` (`شباط / فبراير`). Names come from the JDK's CLDR data. Safe for
+/// use by several threads.
 public final class Dates {
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm 'GMT'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private final Edition edition;
-  private final String comma;
+  private final Messages messages;
 
-  public Dates(Edition edition) {
+  Dates(Edition edition, Messages messages) {
     this.edition = edition;
-    this.comma = edition.language().equals("ar") ? "،" : ",";
+    this.messages = messages;
   }
 
-  /// `الاثنين 23 شباط / فبراير 2026، 18:26 GMT`. Day and hour are both those of Greenwich: an hour
-  /// of one zone beside the day of another would name no instant.
+  /// A day and a time, both in GMT: `الاثنين 23 شباط / فبراير 2026، 18:26 GMT`.
   public String full(Instant instant) {
-    return day(instant.atZone(ZoneOffset.UTC).toLocalDate()) + comma + " " + time(instant);
+    var day = day(instant.atZone(ZoneOffset.UTC).toLocalDate());
+    return messages.get("site.dateAndTime", day, time(instant));
   }
 
   /// `18:26 GMT`.
@@ -38,7 +39,7 @@ public final class Dates {
     return CLOCK.format(instant);
   }
 
-  /// The value of a `datetime` attribute: `2026-02-23T18:26:00Z`.
+  /// The value for a `datetime` attribute, in UTC and to the second: `2026-02-23T18:26:00Z`.
   public String machine(Instant instant) {
     return DateTimeFormatter.ISO_INSTANT.format(instant.truncatedTo(ChronoUnit.SECONDS));
   }
@@ -59,7 +60,7 @@ public final class Dates {
     return names + " " + month.getYear();
   }
 
-  /// The days of the week in the order of the edition's country, `الاثنين` first in Morocco.
+  /// The days of the week, beginning with the first one in the edition's country.
   public List<DayOfWeek> week() {
     var first = WeekFields.of(edition.locale()).getFirstDayOfWeek();
     return IntStream.range(0, 7).mapToObj(first::plus).toList();

@@ -1,11 +1,12 @@
 package news.nashra.site;
 
-/// The direction in which a text is read.
+/// Tells in which direction a text is read. Pure functions.
 public final class Direction {
   private Direction() {}
 
-  /// `rtl` or `ltr`, as most of the letters of `text` are: a story may begin with a Latin name and
-  /// still be Arabic. `fallback` where it has none, as `؟؟؟` or `2026`.
+  /// `rtl` if at least half the letters of `text` are read from right to left, else `ltr`. An
+  /// Arabic story may begin with a Latin name. A text without letters, such as `2026`, gives
+  /// `fallback`.
   public static String of(String text, String fallback) {
     long right = text.codePoints().filter(Direction::rightToLeft).count();
     long letters = text.codePoints().filter(Character::isLetter).count();

@@ -11,13 +11,14 @@ import java.util.Locale;
 import java.util.Optional;
 import news.nashra.core.http.Json;
 
-/// The newspaper that is published: what `edition/` says, checked when a function starts.
+/// The newspaper that is published, as the folder `edition/` describes it. An edition that exists
+/// is valid: what is missing or wrong in `edition.json` throws when it is loaded. Immutable.
 ///
-/// @param language of its words: `ar`, `en` or `fr`
-/// @param country of its owner, ISO 3166, for the locale
-/// @param timeZone decides on which day an article was published
-/// @param monthNames the locales whose month names stand side by side in dates
-/// @param termsHtml the terms of use, as a fragment of HTML
+/// @param language ISO 639, one that [Messages] has phrases in: `ar`
+/// @param country ISO 3166, for the locale
+/// @param timeZone in which search engines are told an article's times
+/// @param monthNames the locales whose names of months dates contain
+/// @param termsHtml the terms of use, a fragment of HTML
 /// @param logo an SVG document
 public record Edition(
     String name,
@@ -44,7 +45,7 @@ public record Edition(
     }
   }
 
-  /// The edition of the class path, under `/edition`: the template's zips carry it there.
+  /// Reads the edition from `/edition` on the class path, where the functions' zips have it.
   public static Edition load() {
     var json = Json.read(file("edition.json"));
     var language = text(json, "language");
@@ -73,9 +74,9 @@ public record Edition(
     return Locale.of(language, country);
   }
 
-  /// `rtl` or `ltr`.
+  /// `rtl` or `ltr`, as the language's own name for itself is written.
   public String direction() {
-    return language.equals("ar") ? "rtl" : "ltr";
+    return Direction.of(locale().getDisplayLanguage(locale()), "ltr");
   }
 
   private static Owner owner(JsonNode json) {

@@ -3,10 +3,10 @@ package news.nashra.site;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
 
-/// What the feeds of an edition hold.
+/// The rules for feeds, from `feeds` in `edition.json`. Immutable.
 ///
-/// @param fullText whether they hold whole articles, or summaries only
-/// @param hub the address of a [WebSub](https://www.w3.org/TR/websub/) hub that they name, if any
+/// @param fullText whether feeds contain whole articles, or only summaries
+/// @param hub the https address of a [WebSub](https://www.w3.org/TR/websub/) hub, if any
 public record FeedPolicy(boolean fullText, Optional<String> hub) {
   public FeedPolicy {
     if (hub.filter(address -> !address.matches("https://\\S+")).isPresent()) {
@@ -14,7 +14,7 @@ public record FeedPolicy(boolean fullText, Optional<String> hub) {
     }
   }
 
-  /// Without a word on feeds, they hold summaries and name no hub.
+  /// Where `edition.json` says nothing, feeds contain summaries and name no hub.
   static FeedPolicy read(JsonNode json) {
     return new FeedPolicy(
         json.path("fullText").asBoolean(false),

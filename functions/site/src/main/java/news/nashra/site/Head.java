@@ -5,41 +5,43 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a page says about itself outside its body.
+/// What a page says about itself outside its body: in its `head` element, in the navigation and to
+/// other programs. Immutable; begin with [#of] and add what the page has.
 ///
-/// @param path its address without the origin, as it stands in links
-/// @param section the id of the section that it belongs to
-/// @param lastUpdate the newest change of what it shows
-/// @param indexed whether search engines may list it
-/// @param image that other sites show beside a link to it
-/// @param crumbs the way to it from the homepage; none for a page without a place
-/// @param alternates the same page in each language, itself too; none where there is but one
+/// @param lastUpdate the newest change in what the page shows
+/// @param indexed whether search engines may list the page
+/// @param image shown beside links to the page on other sites
 public record Head(
     String title,
     String description,
-    String path,
-    Optional<String> section,
+    Place place,
     Optional<Instant> lastUpdate,
     boolean indexed,
     Optional<Story> story,
-    Optional<Image> image,
-    List<Crumb> crumbs,
-    List<Alternate> alternates) {
-  public Head {
-    crumbs = List.copyOf(crumbs);
-    alternates = List.copyOf(alternates);
+    Optional<Image> image) {
+
+  /// Where a page is in the site.
+  ///
+  /// @param path its address without the origin
+  /// @param section the id of the section that it belongs to
+  /// @param crumbs the breadcrumbs from the homepage to the page, if it has any
+  /// @param alternates the page in each of its languages, itself included; none if it has only one
+  public record Place(
+      String path, Optional<String> section, List<Crumb> crumbs, List<Alternate> alternates) {
+    public Place {
+      crumbs = List.copyOf(crumbs);
+      alternates = List.copyOf(alternates);
+    }
   }
 
-  /// What an article's page says of its article to other programs.
+  /// What an article's page tells other programs about the article.
   ///
-  /// @param authorPath the page of the byline's articles
   /// @param images its picture in the ratios that search engines ask for
-  /// @param comments how many readers' comments are shown
+  /// @param comments how many comments are shown
   public record Story(
       Instant publishedAt,
       Instant updatedAt,
-      Optional<String> byline,
-      Optional<String> authorPath,
+      Optional<Author> author,
       List<String> tags,
       List<Correction> corrections,
       List<Image> images,
@@ -51,7 +53,10 @@ public record Head(
     }
   }
 
-  /// What was put right in a story, and when.
+  /// @param name the byline
+  /// @param path the page of the author's articles, if there is one
+  public record Author(String name, Optional<String> path) {}
+
   public record Correction(Instant at, String text) {}
 
   /// A picture on this site.
@@ -60,86 +65,74 @@ public record Head(
   /// @param alt empty for decoration
   public record Image(String path, int width, int height, String alt) {}
 
-  /// A step on the way to a page.
+  /// A breadcrumb.
   ///
-  /// @param path absent where no page stands
+  /// @param path empty if the breadcrumb is no link
   public record Crumb(String name, Optional<String> path) {}
 
-  /// The same page in a language.
+  /// The page in one of its languages.
   ///
-  /// @param url whole, or on this site
+  /// @param url absolute, or a path on this site
   public record Alternate(String language, String url) {}
 
-  /// A page that is no article.
+  /// A page without section, breadcrumbs, story and image, which search engines may list.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
+    var place = new Place(path, Optional.empty(), List.of(), List.of());
     return new Head(
-        title,
-        description,
-        path,
-        Optional.empty(),
-        lastUpdate,
-        true,
-        Optional.empty(),
-        Optional.empty(),
-        List.of(),
-        List.of());
+        title, description, place, lastUpdate, true, Optional.empty(), Optional.empty());
   }
 
-  public Head in(String id) {
-    return new Head(
-        title,
-        description,
-        path,
-        Optional.of(id),
-        lastUpdate,
-        indexed,
-        story,
-        image,
-        crumbs,
-        alternates);
+  public String path() {
+    return place.path();
   }
 
-  /// `aria-current` of the link to `section`: `page` on its front, `true` on a page within it.
-  public @Nullable String current(Section of) {
-    if (path.equals(of.path())) {
+  public Optional<String> section() {
+    return place.section();
+  }
+
+  public List<Crumb> crumbs() {
+    return place.crumbs();
+  }
+
+  public List<Alternate> alternates() {
+    return place.alternates();
+  }
+
+  /// The value of `aria-current` for the link to `section`: `page` on its front page, `true` on a
+  /// page in the section.
+  public @Nullable String ariaCurrent(Section section) {
+    if (path().equals(section.path())) {
       return "page";
     }
-    return section.filter(of.id()::equals).isPresent() ? "true" : null;
+    return section().filter(section.id()::equals).isPresent() ? "true" : null;
+  }
+
+  public Head inSection(String id) {
+    return at(new Place(path(), Optional.of(id), crumbs(), alternates()));
+  }
+
+  public Head withCrumbs(List<Crumb> crumbs) {
+    return at(new Place(path(), section(), crumbs, alternates()));
+  }
+
+  public Head withAlternates(List<Alternate> alternates) {
+    return at(new Place(path(), section(), crumbs(), alternates));
+  }
+
+  public Head withStory(Story story) {
+    return new Head(title, description, place, lastUpdate, indexed, Optional.of(story), image);
+  }
+
+  public Head withImage(Optional<Image> image) {
+    return new Head(title, description, place, lastUpdate, indexed, story, image);
   }
 
   public Head unindexed() {
-    return new Head(
-        title, description, path, section, lastUpdate, false, story, image, crumbs, alternates);
+    return new Head(title, description, place, lastUpdate, false, story, image);
   }
 
-  public Head with(Optional<Image> shown) {
-    return new Head(
-        title, description, path, section, lastUpdate, indexed, story, shown, crumbs, alternates);
-  }
-
-  public Head telling(Story told) {
-    return new Head(
-        title,
-        description,
-        path,
-        section,
-        lastUpdate,
-        indexed,
-        Optional.of(told),
-        image,
-        crumbs,
-        alternates);
-  }
-
-  /// At the end of a way that begins at the homepage.
-  public Head under(List<Crumb> way) {
-    return new Head(
-        title, description, path, section, lastUpdate, indexed, story, image, way, alternates);
-  }
-
-  public Head also(List<Alternate> languages) {
-    return new Head(
-        title, description, path, section, lastUpdate, indexed, story, image, crumbs, languages);
+  private Head at(Place place) {
+    return new Head(title, description, place, lastUpdate, indexed, story, image);
   }
 }

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import news.nashra.core.http.Json;
 
-/// What a page says to search engines, in JSON-LD: its place in the site as a
+/// Describes a page to search engines, in JSON-LD: its place in the site as a
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
 /// [NewsArticle](https://schema.org/NewsArticle). The same page gives the same bytes.
 public final class JsonLd {
@@ -24,7 +24,8 @@ public final class JsonLd {
     this.edition = site.edition();
   }
 
-  /// The objects that describe a page; none for one without a place or a story.
+  /// The objects for a page, safe inside a `script` element. A page without breadcrumbs and without
+  /// a story has none.
   public static List<String> of(Site site, Head head) {
     var json = new JsonLd(site);
     var objects = new ArrayList<String>();
@@ -75,9 +76,9 @@ public final class JsonLd {
   }
 
   private Map<String, Object> author(Head.Story story) {
-    var author = object(story.byline().isPresent() ? "Person" : "NewsMediaOrganization");
-    author.put("name", story.byline().orElse(edition.name()));
-    author.put("url", site.origin() + story.authorPath().orElse("/"));
+    var author = object(story.author().isPresent() ? "Person" : "NewsMediaOrganization");
+    author.put("name", story.author().map(Head.Author::name).orElse(edition.name()));
+    author.put("url", site.origin() + story.author().flatMap(Head.Author::path).orElse("/"));
     return author;
   }
 
@@ -119,13 +120,13 @@ public final class JsonLd {
     return json;
   }
 
-  /// `2026-02-23T19:26:00+01:00`: as clocks of the edition show it, with their offset.
+  /// The time in the edition's zone, with its offset: `2026-02-23T19:26:00+01:00`.
   private String date(Instant instant) {
     return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
         ZonedDateTime.ofInstant(instant.truncatedTo(ChronoUnit.SECONDS), edition.timeZone()));
   }
 
-  /// Safe inside a `script` element: no `<` is left in it.
+  /// Without `<`, no text can end the `script` element.
   private static String safe(Object json) {
     return Json.write(json)
         .replace("<", "\\u003c")

@@ -8,8 +8,9 @@ import java.util.Properties;
 import java.util.Set;
 import news.nashra.core.Phrases;
 
-/// The words of pages and answers in one language, from `messages_<language>.properties`. The same
-/// keys stand in each language.
+/// The phrases of pages and answers in one language. Each feature owns its phrases
+/// (`src/main/web/phrases_<language>.properties`); the build joins them into
+/// `messages_<language>.properties`. Every language has the same keys. Immutable.
 public final class Messages implements Phrases {
   private final String language;
   private final Properties phrases;
@@ -19,8 +20,8 @@ public final class Messages implements Phrases {
     this.phrases = phrases;
   }
 
-  /// @param language `ar`, `en` or `fr`
-  public static Messages of(String language) {
+  /// Reads the phrases of a language, such as `ar`. One without phrases throws.
+  public static Messages load(String language) {
     var file = "messages_" + language + ".properties";
     try (var stream = Messages.class.getResourceAsStream(file)) {
       if (stream == null) {
@@ -34,9 +35,10 @@ public final class Messages implements Phrases {
     }
   }
 
-  /// The phrase of `key`, its `{0}`, `{1}` replaced. Numbers keep Latin digits without grouping.
+  /// The phrase for `key`, with `args` in place of `{0}`, `{1}`. Numbers are written in Latin
+  /// digits, without grouping. A key without a phrase throws.
   @Override
-  public String say(String key, Object... args) {
+  public String get(String key, Object... args) {
     var phrase = phrases.getProperty(key);
     if (phrase == null) {
       throw new IllegalArgumentException("messages_" + language + ".properties lacks " + key);
@@ -47,10 +49,10 @@ public final class Messages implements Phrases {
     return phrase;
   }
 
-  /// The phrase of `key` for a number of things, in the form that the language has for that number;
-  /// `{0}` in it is the number.
+  /// The phrase for a number of things, in the plural form that the language has for `number`:
+  /// `key.one`, `key.few`. `{0}` is the number.
   public String count(String key, long number) {
-    return say(key + "." + Plural.of(language, number), number);
+    return get(key + "." + Plural.form(language, number), number);
   }
 
   Set<String> keys() {

@@ -1,4 +1,4 @@
 package news.nashra.site;
 
-/// Who publishes the edition, for the foot of each page.
+/// The publisher, named in the footer of each page.
 public record Owner(String name, String address, int copyrightYear) {}

@@ -2,15 +2,16 @@ package news.nashra.site;
 
 import java.util.List;
 
-/// The forms that a language has for numbers of things, after
-/// [CLDR](https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html).
+/// The plural rules of languages, from
+/// [CLDR](https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html). A
+/// language that is not named here has the rules of English. Pure functions.
 final class Plural {
-  /// All that any of our languages has.
+  /// The forms of all languages together.
   static final List<String> FORMS = List.of("zero", "one", "two", "few", "many", "other");
 
   private Plural() {}
 
-  static String of(String language, long number) {
+  static String form(String language, long number) {
     return switch (language) {
       case "ar" -> arabic(number);
       case "fr" -> number < 2 ? "one" : "other";

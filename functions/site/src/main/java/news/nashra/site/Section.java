@@ -3,15 +3,15 @@ package news.nashra.site;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// A part of the newspaper with a front of its own.
+/// A part of the newspaper with a front page of its own.
 ///
-/// @param id its place in addresses, `/politics/`
+/// @param id lower-case ASCII, used in addresses: `politics`
 /// @param name as readers see it
 public record Section(String id, String name) {
-  private static final Pattern SHAPE = Pattern.compile("[a-z][a-z0-9-]*");
+  private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]*");
 
-  /// What stands beside the sections at the root of the site.
-  private static final Set<String> TAKEN =
+  /// Names at the root of the site that have another use.
+  private static final Set<String> RESERVED =
       Set.of(
           "api",
           "assets",
@@ -26,12 +26,12 @@ public record Section(String id, String name) {
           "topics");
 
   public Section {
-    if (!SHAPE.matcher(id).matches() || TAKEN.contains(id)) {
+    if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
       throw new IllegalArgumentException("edition.json: not a section id: " + id);
     }
   }
 
-  /// The address of its front.
+  /// The address of its front page.
   public String path() {
     return "/" + id + "/";
   }

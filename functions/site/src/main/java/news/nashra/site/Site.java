@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The look of an edition at an address: the layout that every page stands in, and the pages that
-/// belong to no feature. Threads may share it.
+/// The look of an edition at an origin: the layout of all pages, their style and script, and the
+/// pages that belong to no feature. The same edition gives the same bytes, in whichever function.
+/// Safe for use by several threads.
 public final class Site {
   private final Edition edition;
   private final String origin;
@@ -24,15 +25,15 @@ public final class Site {
   private Site(Edition edition, String origin) {
     this.edition = edition;
     this.origin = origin;
-    this.messages = Messages.of(edition.language());
-    this.dates = new Dates(edition);
+    this.messages = Messages.load(edition.language());
+    this.dates = new Dates(edition, messages);
     this.script = script("reader");
     this.solver = script("solver");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
     this.style = Minified.style(read("site.css"));
   }
 
-  /// @param origin of its addresses, `https://news.example`, no slash at the end
+  /// @param origin `https://news.example`, without a slash at the end
   public static Site of(Edition edition, String origin) {
     return new Site(edition, origin);
   }
@@ -45,7 +46,7 @@ public final class Site {
     return origin;
   }
 
-  /// The direction in which `text` is read on pages of the edition.
+  /// `rtl` or `ltr`, for a text on a page: see [Direction].
   public String direction(String text) {
     return Direction.of(text, edition.direction());
   }
@@ -58,11 +59,12 @@ public final class Site {
     return dates;
   }
 
+  /// The script of all pages.
   public Asset script() {
     return script;
   }
 
-  /// Finds the number of a challenge, in a worker of the page.
+  /// The script of the worker that solves a comment's challenge.
   public Asset solver() {
     return solver;
   }
@@ -71,30 +73,31 @@ public final class Site {
     return logo;
   }
 
-  /// The style sheet, to be inlined in each page.
+  /// The style sheet, which each page contains.
   public String style() {
     return style;
   }
 
+  /// All files that pages link to, for the press.
   public List<Asset> assets() {
     return List.of(script, solver, logo);
   }
 
-  /// The title of a browser's tab.
+  /// The page's `title` element.
   public String title(Head head) {
     return head.path().equals("/")
         ? edition.name() + " · " + edition.tagline()
         : head.title() + " · " + edition.name();
   }
 
-  /// The first step of the way to any page.
-  public Head.Crumb home() {
-    return new Head.Crumb(messages.say("site.home"), Optional.of("/"));
+  /// The first breadcrumb of every page: the homepage.
+  public Head.Crumb homeCrumb() {
+    return new Head.Crumb(messages.get("site.home"), Optional.of("/"));
   }
 
-  /// The step of a section. One that has left the edition is known by its id alone, and has no
-  /// front.
-  public Head.Crumb crumb(String sectionId) {
+  /// The breadcrumb of a section. A section that the edition no longer has is named by its id,
+  /// without a link.
+  public Head.Crumb sectionCrumb(String sectionId) {
     return edition
         .section(sectionId)
         .map(section -> new Head.Crumb(section.name(), Optional.of(section.path())))
@@ -106,9 +109,9 @@ public final class Site {
     return templates.document("layout.jte", Map.of("site", this, "head", head, "body", body));
   }
 
-  /// What stands where nothing stands: `/404.html`.
+  /// The page for addresses that do not exist: `/404.html`.
   public byte[] notFound() {
-    var title = messages.say("page.notFound.title");
+    var title = messages.get("page.notFound.title");
     return page(
         Head.of(title, title, "/404.html", Optional.empty()).unindexed(),
         templates.part("notFound.jte", Map.of("site", this)));
@@ -116,13 +119,13 @@ public final class Site {
 
   /// The terms of use and of commenting: `/terms/`.
   public byte[] terms() {
-    var title = messages.say("page.terms.title");
+    var title = messages.get("page.terms.title");
     return page(
         Head.of(title, title + " — " + edition.name(), "/terms/", Optional.empty()),
         templates.part("terms.jte", Map.of("site", this)));
   }
 
-  /// The small page at an article's former address, which leads to its new one.
+  /// The page at an article's former address, which redirects to the current one.
   public byte[] moved(String toPath, String headline) {
     return templates.document(
         "moved.jte", Map.of("site", this, "path", toPath, "headline", headline));
@@ -133,7 +136,7 @@ public final class Site {
         name, "js", "text/javascript; charset=utf-8", Minified.script(read(name + ".js")));
   }
 
-  private static String read(String name) {
+  static String read(String name) {
     try (var stream = Site.class.getResourceAsStream(name)) {
       if (stream == null) {
         throw new IllegalStateException(name + " is missing");

@@ -6,8 +6,8 @@ import gg.jte.TemplateEngine;
 import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 
-/// The [jte](https://jte.gg) templates of one module, compiled when the module was built. Every
-/// value is escaped for the place it stands in.
+/// The [jte](https://jte.gg) templates of one module, compiled when the module is built. Every
+/// value is escaped for its context in the HTML. Safe for use by several threads.
 public final class Templates {
   private final TemplateEngine engine;
 
@@ -18,12 +18,12 @@ public final class Templates {
             null, ContentType.Html, Templates.class.getClassLoader(), packageName);
   }
 
-  /// A part of a page, written when the page is.
+  /// A part of a page. It is rendered each time that it is written.
   public Content part(String template, Map<String, Object> values) {
     return output -> engine.render(template, values, output);
   }
 
-  /// A whole document in UTF-8.
+  /// Renders a whole document, in UTF-8.
   public byte[] document(String template, Map<String, Object> values) {
     var output = new Utf8ByteOutput();
     engine.render(template, values, output);

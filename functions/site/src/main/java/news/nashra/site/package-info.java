@@ -1,5 +1,5 @@
-/// The look: the edition, its words and dates, the layout that every page shares, its style and
-/// script.
+/// The look of the newspaper: the edition, its phrases and dates, the layout of all pages, and
+/// their style and script, joined from those of the features.
 @NullMarked
 package news.nashra.site;
 

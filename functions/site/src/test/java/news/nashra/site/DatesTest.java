@@ -13,8 +13,7 @@ class DatesTest {
 
   @Test
   void bothArabicMonthNamesStandSideBySide() {
-    assertThat(new Dates(Edition.load()).full(EVENING))
-        .isEqualTo("الاثنين 23 شباط / فبراير 2026، 18:26 GMT");
+    assertThat(dates().full(EVENING)).isEqualTo("الاثنين 23 شباط / فبراير 2026، 18:26 GMT");
   }
 
   @Test
@@ -25,13 +24,17 @@ class DatesTest {
 
   @Test
   void theDayIsThatOfGreenwichToo() {
-    assertThat(new Dates(Edition.load()).full(Instant.parse("2026-12-31T23:30:00Z")))
+    assertThat(dates().full(Instant.parse("2026-12-31T23:30:00Z")))
         .isEqualTo("الخميس 31 كانون الأول / ديسمبر 2026، 23:30 GMT");
   }
 
   @Test
   void machinesReadSeconds() {
-    assertThat(new Dates(Edition.load()).machine(EVENING)).isEqualTo("2026-02-23T18:26:00Z");
+    assertThat(dates().machine(EVENING)).isEqualTo("2026-02-23T18:26:00Z");
+  }
+
+  private static Dates dates() {
+    return new Dates(Edition.load(), Messages.load("ar"));
   }
 
   private static Dates dates(String language, String months) {
@@ -49,6 +52,7 @@ class DatesTest {
             e.comments(),
             e.feeds(),
             e.termsHtml(),
-            e.logo()));
+            e.logo()),
+        Messages.load(language));
   }
 }

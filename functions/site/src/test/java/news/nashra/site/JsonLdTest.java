@@ -17,17 +17,16 @@ class JsonLdTest {
         new Head.Story(
             AT,
             AT.plusSeconds(3600),
-            Optional.of("سلمى <b>"),
-            Optional.of("/authors/salma/"),
+            Optional.of(new Head.Author("سلمى <b>", Optional.of("/authors/salma/"))),
             List.of("ماء"),
             List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
             List.of(new Head.Image("/media/A/16x9.jpg", 1200, 675, "بحر")),
             3);
     var head =
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
-            .in("society")
-            .telling(story)
-            .under(List.of(SITE.home(), SITE.crumb("society"), crumb("خبر")));
+            .inSection("society")
+            .withStory(story)
+            .withCrumbs(List.of(SITE.homeCrumb(), SITE.sectionCrumb("society"), crumb("خبر")));
     var logo = SITE.logo().path();
     assertThat(JsonLd.of(SITE, head))
         .containsExactly(
@@ -53,7 +52,7 @@ class JsonLdTest {
 
   @Test
   void aSectionThatLeftTheEditionHasNoFront() {
-    assertThat(SITE.crumb("weather")).isEqualTo(crumb("weather"));
+    assertThat(SITE.sectionCrumb("weather")).isEqualTo(crumb("weather"));
   }
 
   @Test

@@ -44,19 +44,18 @@ public final class ArticlePageComposer {
         new Head.Story(
             view.publishedAt(),
             view.updatedAt(),
-            view.byline(),
-            view.authorPath(),
+            view.byline().map(name -> new Head.Author(name, view.authorPath())),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .in(article.content().section())
-            .under(List.of(site.home(), view.section(), ownCrumb(article)))
-            .also(alternates(view))
-            .telling(story)
-            .with(article.lead().map(picture -> sharedImage(article, picture)));
+            .inSection(article.content().section())
+            .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+            .withAlternates(alternates(view))
+            .withStory(story)
+            .withImage(article.lead().map(picture -> sharedImage(article, picture)));
     var section =
         comments.of(
             article.id(),
@@ -79,7 +78,7 @@ public final class ArticlePageComposer {
     var content = article.content();
     return new ArticleView(
         article,
-        site.crumb(content.section()),
+        site.sectionCrumb(content.section()),
         body(article),
         article.lead().map(p -> pictures.of(p, alt(content), PictureTag.Place.LEAD)),
         related.stream()

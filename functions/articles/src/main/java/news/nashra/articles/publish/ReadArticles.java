@@ -49,7 +49,7 @@ public final class ReadArticles implements RequestStreamHandler {
   public ReadArticles(Edition edition, Table articles) {
     this.articles = articles;
     this.edition = edition;
-    this.http = HttpFunction.of(Messages.of(edition.language()), this::route);
+    this.http = HttpFunction.of(Messages.load(edition.language()), this::route);
   }
 
   @Override

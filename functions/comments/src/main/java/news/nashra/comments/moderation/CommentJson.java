@@ -40,7 +40,7 @@ final class CommentJson {
       case Moderation.Result.Stale stale -> put(json, 412, stale.comment());
     }
     if (!(outcome instanceof Moderation.Result.Decided)) {
-      json.put("detail", phrases.say("decision." + json.get("status")));
+      json.put("detail", phrases.get("decision." + json.get("status")));
     }
     return json;
   }

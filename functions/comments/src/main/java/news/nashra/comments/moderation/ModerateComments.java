@@ -54,7 +54,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   private ModerateComments(Aws aws) {
     this(
-        Messages.of(Edition.load().language()),
+        Messages.load(Edition.load().language()),
         aws.table("COMMENTS_TABLE"),
         new KeyedHash(aws.setting("COMMENT_KEY")),
         InstantSource.system());

@@ -26,19 +26,19 @@ public final class CommentForm {
   /// @param headline of the article, empty when there is none
   public byte[] refusal(
       String headline, String path, CommentFormView view, String title, String detail) {
-    return page(site.messages().say("comments.refused"), headline, path, view, title, detail);
+    return page(site.messages().get("comments.refused"), headline, path, view, title, detail);
   }
 
   /// The page that asks one question more before a comment is taken.
   public byte[] secondStep(CommentThread thread, CommentFormView view) {
-    var say = site.messages();
+    var messages = site.messages();
     return page(
-        say.say("comments.step"),
+        messages.get("comments.step"),
         thread.headline(),
         thread.path(),
         view,
-        say.say("comments.step.title"),
-        say.say("comments.step.detail"));
+        messages.get("comments.step.title"),
+        messages.get("comments.step.detail"));
   }
 
   private byte[] page(

@@ -45,7 +45,7 @@ public final class CommentSection {
   /// A page of older comments.
   public byte[] page(String headline, String path, Discussion discussion, int page) {
     var comments = discussion.page(page);
-    var title = site.messages().say("comments.page", page, headline);
+    var title = site.messages().get("comments.page", page, headline);
     return site.page(
         Head.of(
                 title,

@@ -41,7 +41,7 @@ public final class Questions {
     this.hash = hash;
     this.messages = messages;
     this.words =
-        Stream.of(messages.say("question.numbers").split(","))
+        Stream.of(messages.get("question.numbers").split(","))
             .map(w -> List.of(w.split("[|]")))
             .toList();
     this.clock = clock;
@@ -55,7 +55,7 @@ public final class Questions {
     var sum = sum(name);
     return new Question(
         name + "." + expires + "." + signature(articleId, name, expires),
-        messages.say("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
+        messages.get("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
   public ProofResult check(Proof.Words given, String articleId) {

@@ -74,7 +74,7 @@ final class CommentReports {
   }
 
   private byte[] page(CommentReport status) {
-    var title = site.messages().say("comments.status");
+    var title = site.messages().get("comments.status");
     return site.page(
         Head.of(title, title, "/api/comments/" + status.reference(), Optional.empty()).unindexed(),
         templates.part("status.jte", Map.of("site", site, "status", status)));

@@ -130,7 +130,7 @@ class QuestionsTest {
   }
 
   private Questions questions(String key, String language) {
-    return new Questions(new KeyedHash(key), Messages.of(language), clock);
+    return new Questions(new KeyedHash(key), Messages.load(language), clock);
   }
 
   /// A question whose answer is `sum`.
@@ -147,14 +147,14 @@ class QuestionsTest {
   /// What a reader finds who reads the question.
   private static int sum(Question question, String language) {
     var number = "\\E(" + String.join("|", numbers(language)) + ")\\Q";
-    var phrase = "\\Q" + Messages.of(language).say("question.sum", number, number) + "\\E";
+    var phrase = "\\Q" + Messages.load(language).get("question.sum", number, number) + "\\E";
     var asked = Pattern.compile(phrase).matcher(question.text());
     assertThat(asked.matches()).as(question.text()).isTrue();
     return numbers(language).indexOf(asked.group(1)) + numbers(language).indexOf(asked.group(2));
   }
 
   private static List<String> numbers(String language) {
-    return Stream.of(Messages.of(language).say("question.numbers").split(","))
+    return Stream.of(Messages.load(language).get("question.numbers").split(","))
         .map(words -> words.replaceFirst("[|].*", ""))
         .toList();
   }

@@ -39,7 +39,7 @@ class CallsTest {
             new Ids(clock),
             clock,
             Edition.load().comments(),
-            new ProofChecker(challenges, new Questions(hash, Messages.of("ar"), clock)),
+            new ProofChecker(challenges, new Questions(hash, Messages.load("ar"), clock)),
             Screening.ofEdition());
     calls.clear();
     var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE)));

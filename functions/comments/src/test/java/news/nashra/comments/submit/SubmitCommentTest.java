@@ -46,7 +46,7 @@ class SubmitCommentTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Questions questions = new Questions(HASH, Messages.of("ar"), clock);
+  private final Questions questions = new Questions(HASH, Messages.load("ar"), clock);
   private final Challenges challenges = new Challenges(HASH, 100, clock);
   private Table table;
   private SubmitComment function;
@@ -70,7 +70,8 @@ class SubmitCommentTest {
     new Erasure(table, HASH).erase("reader@example.com");
     var late = post(Json.write(comment), "application/json");
     assertThat(late.status()).isEqualTo(422);
-    assertThat(late.body()).contains("\"altcha\"", Messages.of("ar").say("error.challenge.spent"));
+    assertThat(late.body())
+        .contains("\"altcha\"", Messages.load("ar").get("error.challenge.spent"));
     assertThat(stored()).isZero();
   }
 
@@ -82,7 +83,7 @@ class SubmitCommentTest {
     form.put("answer", right(question));
     var late = form(form);
     assertThat(late.status()).isEqualTo(422);
-    assertThat(late.body()).contains(Messages.of("ar").say("error.challenge.spent"));
+    assertThat(late.body()).contains(Messages.load("ar").get("error.challenge.spent"));
     assertThat(stored()).isZero();
   }
 
@@ -104,7 +105,7 @@ class SubmitCommentTest {
     var answer = form(form);
     assertThat(answer.status()).isEqualTo(422);
     assertThat(answer.body())
-        .contains("<bdi>&lt;b&gt;colour</bdi>: " + Messages.of("ar").say("error.unknownField"))
+        .contains("<bdi>&lt;b&gt;colour</bdi>: " + Messages.load("ar").get("error.unknownField"))
         .contains("قال <b>هذا</b>".replace("<", "&lt;").replace(">", "&gt;"));
   }
 
@@ -150,7 +151,7 @@ class SubmitCommentTest {
             Json.read(
                 "{\"reference\": \"" + comment.reference() + "\", \"status\": \"published\"}"));
     assertThat(status(comment, "text/html").body())
-        .contains(Messages.of("ar").say("comments.status.withdrawn"))
+        .contains(Messages.load("ar").get("comments.status.withdrawn"))
         .doesNotContain("/2026/03/01/x/");
   }
 

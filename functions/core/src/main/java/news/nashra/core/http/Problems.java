@@ -40,14 +40,14 @@ public final class Problems {
   }
 
   public String title(Problem problem) {
-    return phrases.say("problem." + problem.status() + ".title");
+    return phrases.get("problem." + problem.status() + ".title");
   }
 
   public String detail(Problem problem) {
-    return phrases.say(problem.detail(), problem.args().toArray());
+    return phrases.get(problem.detail(), problem.args().toArray());
   }
 
   public String message(FieldError error) {
-    return phrases.say(error.phrase(), error.args().toArray());
+    return phrases.get(error.phrase(), error.args().toArray());
   }
 }

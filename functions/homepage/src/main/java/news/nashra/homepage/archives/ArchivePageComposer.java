@@ -46,21 +46,21 @@ public final class ArchivePageComposer {
     var name = entries.getFirst().label().orElse("");
     var head =
         Head.of(
-            messages.say(title, name),
-            messages.say(description, name),
+            messages.get(title, name),
+            messages.get(description, name),
             path,
             Entry.lastUpdate(entries));
-    return page(head, "named.jte", Map.of("title", messages.say(title, name), "entries", entries));
+    return page(head, "named.jte", Map.of("title", messages.get(title, name), "entries", entries));
   }
 
   public Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
     var yearMonth = YearMonth.from(day);
     var month = new ArchiveLink(Addresses.month(yearMonth), site.dates().month(yearMonth));
     var name = site.dates().day(day);
-    var title = site.messages().say("archive.day", name);
+    var title = site.messages().get("archive.day", name);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), Entry.lastUpdate(entries))
-            .under(crumbs(name, month)),
+            .withCrumbs(crumbs(name, month)),
         "day.jte",
         Map.of(
             "title",
@@ -83,10 +83,10 @@ public final class ArchivePageComposer {
             .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
             .map(s -> new ArchiveLink(Addresses.month(s, month), s.name()))
             .toList();
-    var title = site.messages().say("archive.month", name);
+    var title = site.messages().get("archive.month", name);
     return page(
         Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries))
-            .under(crumbs(name)),
+            .withCrumbs(crumbs(name)),
         "month.jte",
         Map.of(
             "title", title,
@@ -101,7 +101,7 @@ public final class ArchivePageComposer {
   public Page.Present month(
       Section section, YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
-    var title = site.messages().say("archive.section", section.name(), name);
+    var title = site.messages().get("archive.section", section.name(), name);
     var byDay =
         entries.stream()
             .collect(
@@ -115,8 +115,8 @@ public final class ArchivePageComposer {
                 headlines(entries),
                 Addresses.month(section, month),
                 Entry.lastUpdate(entries))
-            .in(section.id())
-            .under(crumbs(name, new ArchiveLink(section.path(), section.name())));
+            .inSection(section.id())
+            .withCrumbs(crumbs(name, new ArchiveLink(section.path(), section.name())));
     return page(
         head,
         "sectionMonth.jte",
@@ -133,7 +133,7 @@ public final class ArchivePageComposer {
 
   /// The breadcrumbs: the homepage, `between`, and the page itself.
   private List<Head.Crumb> crumbs(String title, ArchiveLink... between) {
-    var crumbs = new ArrayList<>(List.of(site.home()));
+    var crumbs = new ArrayList<>(List.of(site.homeCrumb()));
     for (var link : between) {
       crumbs.add(new Head.Crumb(link.name(), Optional.of(link.path())));
     }

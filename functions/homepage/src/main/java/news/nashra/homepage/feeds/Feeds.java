@@ -52,7 +52,7 @@ public final class Feeds {
     var channel =
         new Channel(
             site.edition().name() + " · " + section.name(),
-            site.messages().say("front.section", section.name()),
+            site.messages().get("front.section", section.name()),
             section.path(),
             section.path() + "feed.xml");
     return rss(channel, entries, articles(fullTexts));
@@ -63,8 +63,8 @@ public final class Feeds {
     var messages = site.messages();
     var channel =
         new Channel(
-            site.edition().name() + " · " + messages.say("corrections.title"),
-            messages.say("corrections.description"),
+            site.edition().name() + " · " + messages.get("corrections.title"),
+            messages.get("corrections.description"),
             "/corrections/",
             "/corrections/feed.xml");
     var format =

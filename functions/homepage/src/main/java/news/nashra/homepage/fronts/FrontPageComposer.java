@@ -54,7 +54,7 @@ public final class FrontPageComposer {
     shown.addAll(rest);
     blocks.values().forEach(shown::addAll);
     var edition = site.edition();
-    var title = edition.name() + " · " + site.messages().say("front.title");
+    var title = edition.name() + " · " + site.messages().get("front.title");
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", title);
     values.put("leads", leads);
@@ -66,7 +66,7 @@ public final class FrontPageComposer {
   }
 
   public Page.Present section(Section section, List<Entry> entries) {
-    var description = site.messages().say("front.section", section.name());
+    var description = site.messages().get("front.section", section.name());
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", section.name());
     values.put("entries", entries);
@@ -78,8 +78,8 @@ public final class FrontPageComposer {
             : Optional.of(calendar.monthOf(entries.getLast().published())));
     var head =
         Head.of(section.name(), description, section.path(), Entry.lastUpdate(entries))
-            .in(section.id())
-            .under(List.of(site.home(), site.crumb(section.id())));
+            .inSection(section.id())
+            .withCrumbs(List.of(site.homeCrumb(), site.sectionCrumb(section.id())));
     return page(head, "section.jte", values);
   }
 
@@ -90,8 +90,8 @@ public final class FrontPageComposer {
     values.put("entries", entries);
     return page(
         Head.of(
-            messages.say("corrections.title"),
-            messages.say("corrections.description"),
+            messages.get("corrections.title"),
+            messages.get("corrections.description"),
             "/corrections/",
             Entry.lastUpdate(entries)),
         "corrections.jte",

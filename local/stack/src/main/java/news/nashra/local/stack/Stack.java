@@ -166,7 +166,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void serve(Template template, Distribution distribution) {
-    var problems = new Problems(Messages.of(Edition.load().language()));
+    var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     server.route("/", distribution.pages(new SiteFiles(aws.s3(), site)));
     server.route("/api/", distribution.api(api));

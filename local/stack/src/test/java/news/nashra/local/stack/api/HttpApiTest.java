@@ -117,7 +117,7 @@ class HttpApiTest {
             new ApiRoute("GET", "/api/{id}", true, function),
             new ApiRoute("GET", "/api/open", true, function),
             new ApiRoute("GET", "/api/closed", false, function));
-    return new HttpApi(routes, tokens(), new Problems(Messages.of("en")));
+    return new HttpApi(routes, tokens(), new Problems(Messages.load("en")));
   }
 
   private TokenIssuer tokens() {
