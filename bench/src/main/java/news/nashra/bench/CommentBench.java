@@ -58,8 +58,8 @@ final class CommentBench {
     }
     report.section(
         "Sending a comment",
-        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that was solved before. Every"
-            + " comment is one transaction on one article.");
+        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that"
+            + " was solved before. Every comment is one transaction on one article.");
     report.table(List.of("clients", "comments", "p50", "p99", "throughput"), rows);
   }
 
@@ -140,8 +140,9 @@ final class CommentBench {
     }
     report.section(
         "From approval to the page",
-        "A moderator's decision, and the time until a reader gets the page with the comment. Most of it is the stream: the local"
-            + " one is read every 150 ms, DynamoDB's by Lambda about four times a second.");
+        "A moderator's decision, and the time until a reader gets the page with the comment. Most"
+            + " of it is the stream: the local one is read every 150 ms, DynamoDB's by Lambda about"
+            + " four times a second.");
     report.table(
         List.of("", "p50", "p99"),
         List.of(
@@ -187,8 +188,9 @@ final class CommentBench {
     }
     report.section(
         "A page of the queue",
-        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending comments, one with 100,000. They were"
-            + " filled while the table had no stream: DynamoDB Local looks through all records of a stream at each read of it.");
+        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending"
+            + " comments, one with 100,000. They were filled while the table had no stream:"
+            + " DynamoDB Local looks through all records of a stream at each read of it.");
     report.table(
         List.of("pending", "first page p50", "p99", "a later page p50", "p99"),
         List.of(
@@ -265,7 +267,7 @@ final class CommentBench {
     for (int i = 1; i < count; i++) {
       var at = start.plusSeconds(i);
       var id = new Ids(InstantSource.fixed(at)).get();
-      var shard = Math.floorMod(Ids.bytes(id)[Ids.BYTES - 1], 10);
+      var shard = Math.floorMod(Ids.toBytes(id)[Ids.BYTES - 1], 10);
       var item = new HashMap<String, AttributeValue>(sent.attributes());
       item.put("pk", AttributeValue.fromS(articles.get(i % articles.size())));
       item.put("sk", AttributeValue.fromS("COMMENT#" + id));

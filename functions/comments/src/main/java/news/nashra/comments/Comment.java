@@ -35,7 +35,7 @@ public record Comment(
   /// @param flags what the screening found
   /// @param revision 1 when it was sent, one more with each decision
   /// @param history what moderators decided, oldest first
-  public record Review(List<Flag> flags, long revision, List<Decided> history) {
+  public record Review(List<Flag> flags, long revision, List<PastDecision> history) {
     public Review {
       flags = List.copyOf(flags);
       history = List.copyOf(history);
@@ -46,9 +46,9 @@ public record Comment(
       return new Review(flags, 1, List.of());
     }
 
-    Review after(Decided decided) {
+    Review after(PastDecision decision) {
       var longer = new ArrayList<>(history);
-      longer.add(decided);
+      longer.add(decision);
       return new Review(flags, revision + 1, longer);
     }
   }
@@ -61,11 +61,11 @@ public record Comment(
     REJECTED("rejected", "declined");
 
     private final String word;
-    private final String outside;
+    private final String publicWord;
 
-    Status(String word, String outside) {
+    Status(String word, String publicWord) {
       this.word = word;
-      this.outside = outside;
+      this.publicWord = publicWord;
     }
 
     /// As moderators read it, and as it is stored.
@@ -74,8 +74,8 @@ public record Comment(
     }
 
     /// As the comment's writer reads it.
-    public String outside() {
-      return outside;
+    public String publicWord() {
+      return publicWord;
     }
   }
 
@@ -83,7 +83,7 @@ public record Comment(
   ///
   /// @param by the moderator's user name
   /// @param reason in the moderator's words, empty for none
-  public record Decided(Instant at, String by, Decision decision, String reason) {}
+  public record PastDecision(Instant at, String by, Decision decision, String reason) {}
 
   public Instant submittedAt() {
     return submission.at();
@@ -97,16 +97,16 @@ public record Comment(
     return review.revision();
   }
 
-  /// The comment after `decided`.
-  public Comment after(Decided decided) {
+  /// The comment after `decision`.
+  public Comment after(PastDecision decision) {
     return new Comment(
         articleId,
         id,
         author,
         text,
         submission,
-        decided.decision().status(),
-        review.after(decided));
+        decision.decision().status(),
+        review.after(decision));
   }
 
   /// What its article's page shows of it.

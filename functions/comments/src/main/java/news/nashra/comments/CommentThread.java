@@ -16,7 +16,7 @@ public record CommentThread(
     boolean withdrawn,
     Optional<Instant> closesAt) {
 
-  public boolean takes(Instant now) {
+  public boolean acceptsComments(Instant now) {
     return open && closesAt.map(now::isBefore).orElse(true);
   }
 }

@@ -27,7 +27,7 @@ public enum Decision {
     return status;
   }
 
-  public static Optional<Decision> of(String word) {
+  public static Optional<Decision> find(String word) {
     return Arrays.stream(values()).filter(d -> d.word.equals(word)).findFirst();
   }
 }

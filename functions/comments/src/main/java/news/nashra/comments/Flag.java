@@ -10,7 +10,7 @@ import java.util.Map;
 /// @param matched what was found there, as its writer wrote it
 public record Flag(String rule, String field, String matched) {
   /// A flag quotes at most so many clusters.
-  public static final int QUOTE = 80;
+  public static final int MAX_QUOTE_LENGTH = 80;
 
   /// Every rule that flags a comment.
   public static final List<String> RULES =

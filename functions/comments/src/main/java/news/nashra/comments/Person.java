@@ -7,7 +7,7 @@ import news.nashra.core.KeyedHash;
 public final class Person {
   private Person() {}
 
-  public static String of(String email, KeyedHash hash) {
-    return hash.of("person", email.toLowerCase(Locale.ROOT));
+  public static String key(String email, KeyedHash hash) {
+    return hash.base64Url("person", email.toLowerCase(Locale.ROOT));
   }
 }

@@ -14,11 +14,11 @@ public record Reference(String articleId, String commentId) {
   private static final int HASH_BYTES = 10;
 
   /// 56 characters of base64url.
-  public static String of(String articleId, String commentId, KeyedHash hash) {
+  public static String create(String articleId, String commentId, KeyedHash hash) {
     var bytes =
         ByteBuffer.allocate(2 * Ids.BYTES + HASH_BYTES)
-            .put(Ids.bytes(articleId))
-            .put(Ids.bytes(commentId))
+            .put(Ids.toBytes(articleId))
+            .put(Ids.toBytes(commentId))
             .put(hash.bytes(HASH_BYTES, "reference", articleId, commentId));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
@@ -34,8 +34,8 @@ public record Reference(String articleId, String commentId) {
     if (bytes.length != 2 * Ids.BYTES + HASH_BYTES) {
       return Optional.empty();
     }
-    var articleId = Ids.of(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
-    var commentId = Ids.of(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
+    var articleId = Ids.fromBytes(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
+    var commentId = Ids.fromBytes(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
     return MessageDigest.isEqual(
             Arrays.copyOfRange(bytes, 2 * Ids.BYTES, bytes.length),
             hash.bytes(HASH_BYTES, "reference", articleId, commentId))

@@ -7,9 +7,9 @@ import news.nashra.core.aws.Item;
 public final class SameText {
   private SameText() {}
 
-  public static Item of(Comment comment, KeyedHash hash) {
+  public static Item item(Comment comment, KeyedHash hash) {
     var mark =
-        hash.of(
+        hash.base64Url(
             "same",
             comment.articleId(),
             comment.author().person(),

@@ -40,10 +40,10 @@ public final class CommentsTable {
     return new Comment(
         ARTICLE,
         id,
-        new Comment.Author("قارئة", "reader@example.com", Person.of("reader@example.com", HASH)),
+        new Comment.Author("قارئة", "reader@example.com", Person.key("reader@example.com", HASH)),
         new Comment.Text("رأي", "تعليق"),
         new Comment.Submission(
-            Ids.instant(id), "client", "2026-01", Reference.of(ARTICLE, id, HASH)),
+            Ids.instant(id), "client", "2026-01", Reference.create(ARTICLE, id, HASH)),
         Comment.Status.PENDING,
         Comment.Review.of(List.of()));
   }
@@ -53,6 +53,6 @@ public final class CommentsTable {
   }
 
   private static LocalAws.Index index(Table.Index index) {
-    return new LocalAws.Index(index.name(), index.partition(), index.order(), "KEYS_ONLY");
+    return new LocalAws.Index(index.name(), index.partitionKey(), index.sortKey(), "KEYS_ONLY");
   }
 }

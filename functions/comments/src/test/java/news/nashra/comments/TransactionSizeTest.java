@@ -23,12 +23,12 @@ class TransactionSizeTest {
 
   private final Comment pending = CommentsTable.sentAt(NOW);
   private final Comment approved =
-      pending.after(new Comment.Decided(NOW, "moderator", Decision.APPROVE, ""));
+      pending.after(new Comment.PastDecision(NOW, "moderator", Decision.APPROVE, ""));
 
   @Test
   void aCommentThatIsShownAtOnce() {
-    var proof = new ProofResult.Good("altcha", "mark", NOW);
-    var same = SameText.of(approved, CommentsTable.HASH);
+    var proof = new ProofResult.Valid("altcha", "mark", NOW);
+    var same = SameText.item(approved, CommentsTable.HASH);
     assertFits(SubmissionService.transaction(approved, proof, same, table));
   }
 
@@ -39,7 +39,8 @@ class TransactionSizeTest {
 
   @Test
   void anErasureOfAsManyAsAreErasedAtOnce() {
-    var comments = IntStream.range(0, Erasure.AT_ONCE).mapToObj(i -> sentLater(i)).toList();
+    var comments =
+        IntStream.range(0, Erasure.COMMENTS_PER_TRANSACTION).mapToObj(i -> sentLater(i)).toList();
     assertFits(Erasure.transaction(comments, table, CommentsTable.HASH));
   }
 

@@ -18,7 +18,7 @@ public final class Ids implements Supplier<String> {
   /// The size of an id in binary.
   public static final int BYTES = 16;
 
-  private static final BigInteger BASE = BigInteger.valueOf(32);
+  private static final BigInteger RADIX = BigInteger.valueOf(32);
 
   private final InstantSource clock;
 
@@ -30,19 +30,19 @@ public final class Ids implements Supplier<String> {
   public String get() {
     var random = new byte[10];
     new SecureRandom().nextBytes(random);
-    return text(BigInteger.valueOf(clock.millis()).shiftLeft(80).or(new BigInteger(1, random)));
+    return encode(BigInteger.valueOf(clock.millis()).shiftLeft(80).or(new BigInteger(1, random)));
   }
 
-  /// The id of 128 bits, as [#bytes] gives them.
-  public static String of(byte[] bytes) {
-    return text(new BigInteger(1, bytes));
+  /// The id of 128 bits, as [#toBytes] gives them.
+  public static String fromBytes(byte[] bytes) {
+    return encode(new BigInteger(1, bytes));
   }
 
-  private static String text(BigInteger bits) {
+  private static String encode(BigInteger bits) {
     var value = bits;
     var digits = new char[26];
     for (int i = 25; i >= 0; i--) {
-      var parts = value.divideAndRemainder(BASE);
+      var parts = value.divideAndRemainder(RADIX);
       digits[i] = ALPHABET.charAt(parts[1].intValue());
       value = parts[0];
     }
@@ -50,10 +50,10 @@ public final class Ids implements Supplier<String> {
   }
 
   /// The 128 bits of a well-formed id.
-  public static byte[] bytes(String id) {
+  public static byte[] toBytes(String id) {
     var value = BigInteger.ZERO;
     for (int i = 0; i < id.length(); i++) {
-      value = value.multiply(BASE).add(BigInteger.valueOf(ALPHABET.indexOf(id.charAt(i))));
+      value = value.multiply(RADIX).add(BigInteger.valueOf(ALPHABET.indexOf(id.charAt(i))));
     }
     var bytes = new byte[BYTES];
     var digits = value.toByteArray(); // one byte longer when the first bit is set
@@ -64,7 +64,7 @@ public final class Ids implements Supplier<String> {
 
   /// When a well-formed id was made, to the millisecond.
   public static Instant instant(String id) {
-    return Instant.ofEpochMilli(new BigInteger(1, bytes(id)).shiftRight(80).longValueExact());
+    return Instant.ofEpochMilli(new BigInteger(1, toBytes(id)).shiftRight(80).longValueExact());
   }
 
   /// Whether `text` has the shape of an id, as it is written by [#get()].

@@ -22,7 +22,7 @@ public final class KeyedHash {
   }
 
   /// 22 characters of base64url. `purpose` keeps hashes of different kinds apart.
-  public String of(String purpose, String... parts) {
+  public String base64Url(String purpose, String... parts) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16, purpose, parts));
   }
 

@@ -11,7 +11,7 @@ import java.util.function.BiFunction;
 /// initialises classes in them, which pins a virtual thread to the only carrier there is.
 public final class Parallel {
   /// More waits than this at once wait for each other.
-  private static final int THREADS = 32;
+  private static final int MAX_THREADS = 32;
 
   private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
 
@@ -55,8 +55,8 @@ public final class Parallel {
   }
 
   private static <T> List<T> sideBySide(List<? extends Callable<T>> tasks) {
-    int most = Math.clamp(tasks.size(), 1, THREADS);
-    try (var threads = Executors.newFixedThreadPool(most)) {
+    int threadCount = Math.clamp(tasks.size(), 1, MAX_THREADS);
+    try (var threads = Executors.newFixedThreadPool(threadCount)) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {
         results.add(done.get());

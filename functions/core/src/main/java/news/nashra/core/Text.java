@@ -13,19 +13,19 @@ import java.util.regex.Pattern;
 /// letter. Kept are ZWJ and ZWNJ, which emoji and Persian need, and the plain marks LRM, RLM and
 /// ALM. The result is in NFC.
 public final class Text {
-  private static final Pattern BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
   private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
-  private static final Pattern MANY_LINES = Pattern.compile("\n{3,}");
-  private static final Pattern MANY_MARKS =
+  private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
+  private static final Pattern EXCESS_MARKS =
       Pattern.compile("([\\p{Mn}\\p{Me}]{6})[\\p{Mn}\\p{Me}]+");
-  private static final Pattern VISIBLE =
+  private static final Pattern VISIBLE_CHARACTER =
       Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\u115F\u1160\u3164\uFFA0\u2800]]");
 
   /// Graphemes may be long (a family of emoji is eleven code points), but a headline of 200 letters
   /// with 5,000 marks on each is not a headline.
-  private static final int CODE_POINTS_PER_GRAPHEME = 16;
+  private static final int MAX_CODE_POINTS_PER_GRAPHEME = 16;
 
   private Text() {}
 
@@ -37,22 +37,22 @@ public final class Text {
   /// Several lines: line breaks become `\n`, at most one empty line stands between two paragraphs.
   public static String lines(String raw) {
     var text =
-        LINE_SPACES.matcher(strip(BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
-    return MANY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
+        LINE_SPACES.matcher(strip(LINE_BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
+    return EMPTY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
   }
 
   /// NFC, without the characters that the class comment names. White space is left as it is.
   public static String strip(String raw, boolean keepBreaks) {
     var kept = new StringBuilder(raw.length());
     raw.codePoints()
-        .filter(c -> !harmful(c))
-        .forEach(c -> kept.appendCodePoint(plain(c, keepBreaks)));
-    return MANY_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
+        .filter(c -> !isHarmful(c))
+        .forEach(c -> kept.appendCodePoint(replaceSpace(c, keepBreaks)));
+    return EXCESS_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
   }
 
   /// Whether a reader would see anything of `text`: zero-width characters and fillers are nothing.
   public static boolean visible(String text) {
-    return VISIBLE.matcher(text).find();
+    return VISIBLE_CHARACTER.matcher(text).find();
   }
 
   /// Length in grapheme clusters, as `Intl.Segmenter` counts them in the browser.
@@ -69,7 +69,7 @@ public final class Text {
   /// Whether `text` has at most `limit` grapheme clusters, and not absurdly many code points in
   /// them.
   public static boolean fits(String text, int limit) {
-    return text.codePointCount(0, text.length()) <= limit * CODE_POINTS_PER_GRAPHEME
+    return text.codePointCount(0, text.length()) <= limit * MAX_CODE_POINTS_PER_GRAPHEME
         && length(text) <= limit;
   }
 
@@ -93,7 +93,7 @@ public final class Text {
     return text.substring(0, space > end / 2 ? space : end).strip() + "…";
   }
 
-  private static int plain(int c, boolean keepBreaks) {
+  private static int replaceSpace(int c, boolean keepBreaks) {
     boolean space =
         c == '\t'
             || c == '\r'
@@ -106,7 +106,7 @@ public final class Text {
     return space ? ' ' : c;
   }
 
-  private static boolean harmful(int c) {
+  private static boolean isHarmful(int c) {
     boolean control =
         (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x0B && c != '\f')
             || (c >= 0x7F && c <= 0x9F && c != 0x85);

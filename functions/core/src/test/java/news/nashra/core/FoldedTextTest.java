@@ -73,7 +73,7 @@ class FoldedTextTest {
   @Test
   void whatIsSpelledOutIsJoined() {
     var original = "هو ك.لـ 😀 بٌ فعلا";
-    var joined = FoldedText.of(original).joined(0, 0);
+    var joined = FoldedText.of(original).joinSpelledOut(0, 0);
     assertThat(joined.text()).isEqualTo("هو كلب فعلا");
     assertThat(joined.original(original, 3, 6)).isEqualTo("ك.لـ 😀 بٌ");
     assertThat(joined.original(original, 7, 11)).isEqualTo("فعلا");
@@ -82,21 +82,23 @@ class FoldedTextTest {
   @Test
   void aLetterBesideAWordThatIsSpelledOutMayBeAWord() {
     var folded = FoldedText.of("I f u c k you");
-    assertThat(folded.joined(0, 0).text()).isEqualTo("ifuck you");
-    assertThat(folded.joined(1, 0).text()).isEqualTo("i fuck you");
-    assertThat(folded.joined(0, 1).text()).isEqualTo("ifuc k you");
+    assertThat(folded.joinSpelledOut(0, 0).text()).isEqualTo("ifuck you");
+    assertThat(folded.joinSpelledOut(1, 0).text()).isEqualTo("i fuck you");
+    assertThat(folded.joinSpelledOut(0, 1).text()).isEqualTo("ifuc k you");
   }
 
   @Test
   void aMarkInAWordIsLeftOut() {
-    assertThat(FoldedText.of("ق.حبة f*ck d.dog").joined(0, 0).text()).isEqualTo("قحبه fck ddog");
-    assertThat(FoldedText.of("word.word ق. حبة").joined(0, 0).text()).isEqualTo("word:word ق.حبه");
+    assertThat(FoldedText.of("ق.حبة f*ck d.dog").joinSpelledOut(0, 0).text())
+        .isEqualTo("قحبه fck ddog");
+    assertThat(FoldedText.of("word.word ق. حبة").joinSpelledOut(0, 0).text())
+        .isEqualTo("word:word ق.حبه");
   }
 
   @Test
   void twoLettersAreNotSpelledOut() {
     var folded = FoldedText.of("a b cd");
-    assertThat(folded.joined(0, 0)).isSameAs(folded);
+    assertThat(folded.joinSpelledOut(0, 0)).isSameAs(folded);
   }
 
   private static String quote(String original, String word) {

@@ -147,7 +147,7 @@ public final class Rebuild {
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
           new PressRun<>(press, this::reading)
-              .over(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
+              .press(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
       rebuilt = rebuilt.and(result);
       remember(portion, plan, result);
       return result;

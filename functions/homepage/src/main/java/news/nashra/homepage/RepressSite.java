@@ -113,7 +113,7 @@ public final class RepressSite implements RequestStreamHandler {
         ArchivePlan.of(changes, archives, edition, reading(), Followed.NOTHING).stream()
             .map(ArchivePlan.Planned::group)
             .toList();
-    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reading).over(some)));
+    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reading).press(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {

@@ -10,7 +10,7 @@ public enum Crop {
   STANDARD(4, 3),
   SQUARE(1, 1);
 
-  private static final int WIDEST = 1200;
+  private static final int MAX_WIDTH = 1200;
 
   private final int across;
   private final int down;
@@ -22,9 +22,9 @@ public enum Crop {
 
   /// In pixels; never more than the widest rendition has.
   public int width(Picture picture) {
-    int most = picture.widths().getLast();
-    int byHeight = picture.heightAt(most) * across / down;
-    return Math.max(1, Math.min(WIDEST, Math.min(most, byHeight)));
+    int widest = picture.widths().getLast();
+    int byHeight = picture.heightAt(widest) * across / down;
+    return Math.max(1, Math.min(MAX_WIDTH, Math.min(widest, byHeight)));
   }
 
   public int height(Picture picture) {
@@ -32,13 +32,13 @@ public enum Crop {
   }
 
   /// The middle of an image that shows the picture.
-  BufferedImage of(BufferedImage image, Picture picture) {
+  BufferedImage apply(BufferedImage image, Picture picture) {
     int width = Math.max(1, Math.min(image.getWidth(), image.getHeight() * across / down));
     int height = Math.clamp((long) width * down / across, 1, image.getHeight());
     var middle =
         image.getSubimage(
             (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
-    return Decoder.scaled(middle, width(picture), height(picture));
+    return Decoder.scale(middle, width(picture), height(picture));
   }
 
   /// The address of its file, a JPEG: `/media/<id>/16x9.jpg`.

@@ -18,7 +18,7 @@ public final class MediaItems {
   private static final String REFUSED = "refused";
 
   /// An upload that nobody made is forgotten after so long.
-  private static final Duration FORGOTTEN = Duration.ofDays(1);
+  private static final Duration ANNOUNCEMENT_LIFETIME = Duration.ofDays(1);
 
   private MediaItems() {}
 
@@ -56,7 +56,7 @@ public final class MediaItems {
     return switch (media.state()) {
       case Media.Awaiting awaiting ->
           item.with("status", AWAITING)
-              .with(Item.EXPIRES, media.createdAt().plus(FORGOTTEN).getEpochSecond());
+              .with(Item.EXPIRES, media.createdAt().plus(ANNOUNCEMENT_LIFETIME).getEpochSecond());
       case Media.Refused refused -> item.with("status", REFUSED).with("why", refused.why().word());
       case Media.Ready ready ->
           item.with("status", READY)
@@ -82,7 +82,7 @@ public final class MediaItems {
           new Media.Ready(
               Picture.read(item.text("picture")),
               item.texts("renditions").stream().map(Rendition::read).toList());
-      case REFUSED -> new Media.Refused(Refusal.of(item.text("why")));
+      case REFUSED -> new Media.Refused(Refusal.find(item.text("why")));
       default -> new Media.Awaiting();
     };
   }

@@ -19,17 +19,17 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /// @param profile of PNG and WebP; the decoder of JPEG applies its own
 record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
   private static final String EXIF = "Exif\0\0";
-  private static final short ORIENTATION = 0x0112;
-  private static final short SHORT = 3;
-  private static final int PROFILE_BYTES = 4 * 1024 * 1024;
+  private static final short ORIENTATION_TAG = 0x0112;
+  private static final short SHORT_TYPE = 3;
+  private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 
-  static Metadata of(byte[] file, Format format) {
+  static Metadata read(byte[] file, Format format) {
     return switch (format) {
       case JPEG -> new Metadata(orientation(jpegExif(file)), Optional.empty());
       case PNG ->
           new Metadata(
               orientation(pngChunk(file, "eXIf")),
-              pngChunk(file, "iCCP").flatMap(Metadata::inflated).flatMap(Metadata::profile));
+              pngChunk(file, "iCCP").flatMap(Metadata::inflate).flatMap(Metadata::profile));
       case WEBP ->
           new Metadata(
               orientation(riffChunk(file, "EXIF")),
@@ -49,7 +49,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
 
   /// The block without the header that JPEG, and some writers of WebP, put before it.
   private static ByteBuffer tiff(byte[] block) {
-    int from = named(block, 0, EXIF) ? EXIF.length() : 0;
+    int from = hasTextAt(block, 0, EXIF) ? EXIF.length() : 0;
     var tiff = ByteBuffer.wrap(block, from, block.length - from).slice();
     return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
   }
@@ -60,7 +60,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     int entries = Short.toUnsignedInt(tiff.getShort(directory));
     for (int i = 0; i < entries; i++) {
       int entry = directory + 2 + 12 * i;
-      if (tiff.getShort(entry) == ORIENTATION && tiff.getShort(entry + 2) == SHORT) {
+      if (tiff.getShort(entry) == ORIENTATION_TAG && tiff.getShort(entry + 2) == SHORT_TYPE) {
         var found = Orientation.typeOf(tiff.getShort(entry + 8));
         return found == null ? Orientation.TOP_LEFT : found;
       }
@@ -80,8 +80,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (marker == 0xDA || length < 2) {
         break;
       }
-      if (marker == 0xE1 && named(file, at + 4, EXIF)) {
-        return part(file, at + 4, length - 2);
+      if (marker == 0xE1 && hasTextAt(file, at + 4, EXIF)) {
+        return slice(file, at + 4, length - 2);
       }
       at += 2 + length;
     }
@@ -95,8 +95,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (length < 0 || length > file.length - at - 12) {
         break;
       }
-      if (named(file, at + 4, name)) {
-        return part(file, at + 8, length);
+      if (hasTextAt(file, at + 4, name)) {
+        return slice(file, at + 8, length);
       }
       at += 12 + length;
     }
@@ -110,27 +110,27 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (length < 0 || length > file.length - at - 8) {
         break;
       }
-      if (named(file, at, name)) {
-        return part(file, at + 8, length);
+      if (hasTextAt(file, at, name)) {
+        return slice(file, at + 8, length);
       }
       at += 8 + length + (length & 1);
     }
     return Optional.empty();
   }
 
-  private static boolean named(byte[] file, int at, String name) {
+  private static boolean hasTextAt(byte[] file, int at, String name) {
     var bytes = name.getBytes(StandardCharsets.ISO_8859_1);
     return at + bytes.length <= file.length
         && Arrays.equals(file, at, at + bytes.length, bytes, 0, bytes.length);
   }
 
-  private static Optional<byte[]> part(byte[] file, int from, int length) {
+  private static Optional<byte[]> slice(byte[] file, int from, int length) {
     return Optional.of(Arrays.copyOfRange(file, from, Math.min(file.length, from + length)));
   }
 
   /// The profile in an `iCCP` chunk, behind its name and a byte for the method; absent when it is
   /// broken or unbelievably large.
-  private static Optional<byte[]> inflated(byte[] chunk) {
+  private static Optional<byte[]> inflate(byte[] chunk) {
     int name = 0;
     while (name < chunk.length && chunk[name] != 0) {
       name++;
@@ -141,8 +141,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     try (var in =
         new InflaterInputStream(
             new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
-      var profile = in.readNBytes(PROFILE_BYTES + 1);
-      return Optional.of(profile).filter(p -> p.length <= PROFILE_BYTES);
+      var profile = in.readNBytes(MAX_PROFILE_BYTES + 1);
+      return Optional.of(profile).filter(p -> p.length <= MAX_PROFILE_BYTES);
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
 public record Picture(String id, int width, int height, String colour, List<Integer> widths) {
   /// Widths that screens ask for. The last one is as wide as any page shows it, on the densest
   /// screen.
-  private static final List<Integer> LADDER = List.of(320, 640, 960, 1280, 1920);
+  private static final List<Integer> RENDITION_WIDTHS = List.of(320, 640, 960, 1280, 1920);
 
-  static final int WIDEST = LADDER.getLast();
+  static final int MAX_RENDITION_WIDTH = RENDITION_WIDTHS.getLast();
 
   public Picture {
     widths = List.copyOf(widths);
   }
 
   /// A picture with the renditions that its size allows: none is larger than the original.
-  static Picture of(String id, int width, int height, String colour) {
-    var widths = LADDER.stream().map(step -> Math.min(step, width)).distinct().toList();
+  static Picture create(String id, int width, int height, String colour) {
+    var widths = RENDITION_WIDTHS.stream().map(step -> Math.min(step, width)).distinct().toList();
     return new Picture(id, width, height, colour, widths);
   }
 
@@ -33,8 +33,8 @@ public record Picture(String id, int width, int height, String colour, List<Inte
   }
 
   /// The smallest rendition that is at least so wide, or the widest there is.
-  public int widthFrom(int least) {
-    return widths.stream().filter(w -> w >= least).findFirst().orElse(widths.getLast());
+  public int widthAtLeast(int minWidth) {
+    return widths.stream().filter(w -> w >= minWidth).findFirst().orElse(widths.getLast());
   }
 
   /// What the keys of all its renditions begin with.
@@ -51,9 +51,9 @@ public record Picture(String id, int width, int height, String colour, List<Inte
 
   /// The renditions of a format for `srcset`, none of them wider than need be for `widest`.
   public String srcset(String extension, int widest) {
-    int enough = widthFrom(widest);
+    int maxWidth = widthAtLeast(widest);
     return widths.stream()
-        .filter(w -> w <= enough)
+        .filter(w -> w <= maxWidth)
         .map(w -> path(w, extension) + " " + w + "w")
         .collect(Collectors.joining(", "));
   }

@@ -39,12 +39,12 @@ public final class PictureTag {
     }
 
     /// Whether it is among the first things that a reader sees: then it is not put off.
-    public boolean first() {
+    public boolean isFirstSeen() {
       return this == LEAD || this == TOP;
     }
 
     /// The rendition for a browser that cannot choose.
-    int usual() {
+    int fallbackWidth() {
       return Math.min(widest, 960);
     }
   }
@@ -52,13 +52,13 @@ public final class PictureTag {
   private final Templates templates = new Templates("news.nashra.media.pages");
 
   /// @param alt what it shows; empty for decoration
-  public Content of(Picture picture, String alt, Place place) {
+  public Content render(Picture picture, String alt, Place place) {
     return templates.part(
         "picture.jte",
         Map.of(
             "picture", picture,
             "alt", alt,
             "place", place,
-            "width", picture.widthFrom(place.usual())));
+            "width", picture.widthAtLeast(place.fallbackWidth())));
   }
 }

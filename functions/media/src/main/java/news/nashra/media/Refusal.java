@@ -8,7 +8,7 @@ enum Refusal {
   FORMAT("format"),
   /// More bytes than an upload may have.
   SIZE("size"),
-  /// More pixels than [Decoder#MOST_PIXELS].
+  /// More pixels than [Decoder#MAX_PIXELS].
   PIXELS("pixels"),
   /// Too tall for its width.
   SHAPE("shape"),
@@ -31,7 +31,7 @@ enum Refusal {
     return "media.refused." + word;
   }
 
-  static Refusal of(String word) {
+  static Refusal find(String word) {
     return Arrays.stream(values()).filter(r -> r.word.equals(word)).findFirst().orElse(FAILED);
   }
 }

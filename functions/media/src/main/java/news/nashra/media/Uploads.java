@@ -10,10 +10,10 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// Addresses to which a browser uploads one file: signed for its exact size and type, and for a key
 /// at which nothing stands yet, so that each is used once.
 public final class Uploads {
-  static final Duration GOOD_FOR = Duration.ofMinutes(10);
+  static final Duration ADDRESS_LIFETIME = Duration.ofMinutes(10);
 
   /// Signed too, but set by every client itself.
-  private static final Set<String> IMPLIED = Set.of("host", "content-length");
+  private static final Set<String> HEADERS_SET_BY_CLIENTS = Set.of("host", "content-length");
 
   private final S3Presigner presigner;
   private final String bucket;
@@ -26,10 +26,10 @@ public final class Uploads {
   /// @param headers that the client has to send
   record Address(String url, Map<String, String> headers) {}
 
-  Address address(Media media) {
+  Address presign(Media media) {
     var signed =
         presigner.presignPutObject(r ->
-            r.signatureDuration(GOOD_FOR)
+            r.signatureDuration(ADDRESS_LIFETIME)
                 .putObjectRequest(p ->
                     p.bucket(bucket)
                         .key(media.id())
@@ -40,7 +40,7 @@ public final class Uploads {
     signed
         .signedHeaders()
         .forEach((name, values) -> {
-          if (!IMPLIED.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!HEADERS_SET_BY_CLIENTS.contains(name.toLowerCase(Locale.ROOT))) {
             headers.put(name, values.getFirst());
           }
         });

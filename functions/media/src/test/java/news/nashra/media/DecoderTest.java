@@ -66,7 +66,7 @@ class DecoderTest {
     for (int length = 6; length < exif.length; length++) {
       var cut = Arrays.copyOf(exif, length);
       assertThat(Decoder.decode(CameraFile.with(CameraFile.jpeg(UPRIGHT), cut), 100))
-          .isInstanceOf(Decoder.Sound.class);
+          .isInstanceOf(Decoder.Decoded.class);
     }
   }
 
@@ -87,7 +87,7 @@ class DecoderTest {
       grey.getRaster().setSample(i % 40, i / 40, 0, half);
     }
     assertThat(sound(CameraFile.write(grey, "png")).image().getRGB(5, 5) & 0xFF).isEqualTo(128);
-    var small = ((Decoder.Sound) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
+    var small = ((Decoder.Decoded) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
     assertThat(small.getRGB(5, 5) & 0xFF).isEqualTo(128);
   }
 
@@ -133,7 +133,8 @@ class DecoderTest {
 
   @Test
   void aWidePictureIsScaledDown() {
-    var sound = (Decoder.Sound) Decoder.decode(CameraFile.jpeg(CameraFile.quarters(900, 300)), 300);
+    var sound =
+        (Decoder.Decoded) Decoder.decode(CameraFile.jpeg(CameraFile.quarters(900, 300)), 300);
     assertThat(sound.width()).isEqualTo(900);
     assertThat(sound.image().getWidth()).isEqualTo(300);
     assertThat(sound.image().getHeight()).isEqualTo(100);
@@ -196,7 +197,7 @@ class DecoderTest {
     assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(20, 162)), 100))
         .isEqualTo(new Decoder.Refused(Refusal.SHAPE));
     assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(162, 20)), 100))
-        .isInstanceOf(Decoder.Sound.class);
+        .isInstanceOf(Decoder.Decoded.class);
   }
 
   static BufferedImage noise(int width, int height) {
@@ -208,10 +209,10 @@ class DecoderTest {
     return image;
   }
 
-  private static Decoder.Sound sound(byte[] file) {
+  private static Decoder.Decoded sound(byte[] file) {
     var decoded = Decoder.decode(file, 1920);
-    assertThat(decoded).isInstanceOf(Decoder.Sound.class);
-    var sound = (Decoder.Sound) decoded;
+    assertThat(decoded).isInstanceOf(Decoder.Decoded.class);
+    var sound = (Decoder.Decoded) decoded;
     assertThat(sound.image().getType()).isEqualTo(BufferedImage.TYPE_INT_RGB);
     return sound;
   }

@@ -21,6 +21,6 @@ public record Asset(String path, String contentType, byte[] bytes) {
   }
 
   public Page.Present page() {
-    return new Page.Present(bytes, contentType, Page.IMMUTABLE, Map.of());
+    return new Page.Present(bytes, contentType, Page.IMMUTABLE_CACHE_CONTROL, Map.of());
   }
 }

@@ -58,7 +58,7 @@ public final class ArticlePageComposer {
             .telling(story)
             .with(article.lead().map(picture -> shared(article, picture)));
     var section =
-        comments.of(
+        comments.compose(
             article.id(),
             view.path(),
             discussion,
@@ -71,7 +71,7 @@ public final class ArticlePageComposer {
 
   /// A page of older comments.
   public byte[] comments(Article article, Discussion discussion, int page) {
-    return comments.page(
+    return comments.olderPage(
         article.content().headline(), article.path().orElseThrow(), discussion, page);
   }
 
@@ -81,7 +81,7 @@ public final class ArticlePageComposer {
         article,
         site.crumb(content.section()),
         body(article),
-        article.lead().map(p -> pictures.of(p, alt(content), PictureTag.Place.LEAD)),
+        article.lead().map(p -> pictures.render(p, alt(content), PictureTag.Place.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList());
@@ -98,7 +98,7 @@ public final class ArticlePageComposer {
       var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
-        pictures.of(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
+        pictures.render(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
         img.before(html.toString());
       }
       img.remove();
@@ -124,7 +124,7 @@ public final class ArticlePageComposer {
 
   /// The rendition that other sites show beside a link.
   private static Head.Image shared(Article article, Picture picture) {
-    int width = picture.widthFrom(SHARED);
+    int width = picture.widthAtLeast(SHARED);
     return new Head.Image(
         picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.content()));
   }

@@ -76,7 +76,7 @@ final class ArticlePageGroups {
       var pages = new HashMap<String, Page>();
       standing.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       var discussion = read.discussion();
-      int first = touched.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
+      int first = touched.stream().mapToInt(discussion::firstPageAffectedBy).min().orElse(1);
       for (var path : article.place().paths()) {
         pages.put(
             Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));

@@ -39,13 +39,13 @@ public final class ArticlePress {
     }
     var group = groups.all(article);
     var run = run();
-    return (article.revision().number() == 1 ? run.unseen(group) : run.over(List.of(group)))
+    return (article.revision().number() == 1 ? run.pressNew(group) : run.press(List.of(group)))
         .orThrow();
   }
 
   /// Presses every page that articles have or had. A failure carries the id of its article.
   PressRun.Result all(Collection<Article> known) {
-    return run().over(known.stream().map(groups::all).toList());
+    return run().press(known.stream().map(groups::all).toList());
   }
 
   /// An article, and the ids of comments on it that were shown or hidden; none when more changed.
@@ -54,7 +54,7 @@ public final class ArticlePress {
   /// Presses the pages of articles that show the change.
   PressRun.Result touched(Collection<Touched> known) {
     return run()
-        .over(known.stream().map(t -> groups.touchedBy(t.comments(), t.article())).toList());
+        .press(known.stream().map(t -> groups.touchedBy(t.comments(), t.article())).toList());
   }
 
   /// Presses every page of the articles of `ids`, a portion at a time; the ids of those of which

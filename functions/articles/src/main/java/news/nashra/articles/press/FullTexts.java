@@ -35,7 +35,7 @@ public record FullTexts(Table articles, String origin) {
       if (picture == null) {
         img.remove();
       } else {
-        int width = picture.widthFrom(PICTURE);
+        int width = picture.widthAtLeast(PICTURE);
         img.removeAttr("data-media")
             .attr("src", address(picture, width))
             .attr("width", Integer.toString(width))

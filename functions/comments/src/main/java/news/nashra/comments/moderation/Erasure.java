@@ -7,7 +7,7 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Person;
 import news.nashra.comments.SameText;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
@@ -18,9 +18,9 @@ import news.nashra.core.aws.Transaction;
 /// what pages show of them and the marks of their text.
 public final class Erasure {
   /// So many comments are erased in one request.
-  static final int MOST = 500;
+  static final int MAX_COMMENTS_PER_REQUEST = 500;
 
-  public static final int AT_ONCE = 25;
+  public static final int COMMENTS_PER_TRANSACTION = 25;
 
   private final Table table;
   private final KeyedHash hash;
@@ -35,17 +35,17 @@ public final class Erasure {
 
   /// Goes along the index, which may still name what is gone: that is passed over.
   public Erased erase(String email) {
-    var person = Person.of(email, hash);
+    var person = Person.key(email, hash);
     var after = Optional.<String>empty();
     int erased = 0;
-    while (erased < MOST) {
-      var named = table.index(CommentItems.PERSON, person, after, AT_ONCE);
-      if (named.isEmpty()) {
+    while (erased < MAX_COMMENTS_PER_REQUEST) {
+      var indexed = table.queryIndex(CommentItems.PERSON, person, after, COMMENTS_PER_TRANSACTION);
+      if (indexed.isEmpty()) {
         return new Erased(erased, false);
       }
-      after = named.getLast().find(CommentItems.PERSON.order());
+      after = indexed.getLast().find(CommentItems.PERSON.sortKey());
       var comments =
-          table.get(named.stream().map(Item::key).toList()).stream()
+          table.get(indexed.stream().map(Item::key).toList()).stream()
               .map(CommentItems::read)
               .toList();
       if (!comments.isEmpty()) {
@@ -60,8 +60,8 @@ public final class Erasure {
     var keys = new HashSet<Key>();
     for (var comment : comments) {
       keys.add(CommentItems.key(comment.articleId(), comment.id()));
-      keys.add(Shown.key(comment.articleId(), comment.id()));
-      keys.add(SameText.of(comment, hash).key());
+      keys.add(ShownComments.key(comment.articleId(), comment.id()));
+      keys.add(SameText.item(comment, hash).key());
     }
     var transaction = new Transaction();
     keys.forEach(key -> transaction.delete(table, key));

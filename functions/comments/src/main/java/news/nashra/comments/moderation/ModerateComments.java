@@ -35,10 +35,10 @@ import news.nashra.site.Messages;
 /// erases a person's comments.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String GROUP = "moderators";
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
-  private static final int MOST_CSV = 1000;
-  private static final int BODY_BYTES = 256 * 1024;
+  private static final int DEFAULT_PAGE_SIZE = 20;
+  private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_CSV_PAGE_SIZE = 1000;
+  private static final int MAX_BODY_BYTES = 256 * 1024;
 
   private final ModerationQueue queue;
   private final Moderation moderation;
@@ -85,8 +85,12 @@ public final class ModerateComments implements RequestStreamHandler {
   private Response list(Request request) {
     boolean csv = request.prefers("text/csv");
     var cursor = request.query("cursor").map(Cursor::read);
-    var wanted = wanted(request);
-    var found = queue.page(wanted, cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
+    var filter = filter(request);
+    var found =
+        queue.page(
+            filter,
+            cursor,
+            request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE));
     if (csv) {
       var answer =
           new Response(
@@ -95,19 +99,19 @@ public final class ModerateComments implements RequestStreamHandler {
                   "content-type", "text/csv; charset=utf-8",
                   "content-disposition", "attachment; filename=\"comments.csv\"",
                   "vary", "Accept"),
-              CommentCsv.of(found.comments()));
+              CommentCsv.write(found.comments()));
       return found.next().map(next -> answer.with("x-next-cursor", next.write())).orElse(answer);
     }
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("items", found.comments().stream().map(CommentJson::item).toList());
+    answer.put("items", found.comments().stream().map(CommentJson::comment).toList());
     found.next().ifPresent(next -> answer.put("next", next.write()));
     queue
-        .oldestPending(wanted, cursor, found)
+        .oldestPending(filter, cursor, found)
         .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
     return Response.json(200, answer).with("vary", "Accept");
   }
 
-  private static ModerationQueue.Filter wanted(Request request) {
+  private static ModerationQueue.Filter filter(Request request) {
     var status = request.query("status").orElse(Comment.Status.PENDING.word());
     var article = request.query("article");
     var rule = request.query("flag");
@@ -125,17 +129,17 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   private Response decide(Request request, String moderator) {
-    var wanted = DecisionReader.read(Json.body(request, BODY_BYTES));
-    var outcomes = moderation.decide(wanted, moderator);
+    var decisions = DecisionReader.read(Json.body(request, MAX_BODY_BYTES));
+    var outcomes = moderation.decide(decisions, moderator);
     var results = new ArrayList<Map<String, Object>>();
-    for (int i = 0; i < wanted.size(); i++) {
-      results.add(CommentJson.result(wanted.get(i), outcomes.get(i), messages));
+    for (int i = 0; i < decisions.size(); i++) {
+      results.add(CommentJson.result(decisions.get(i), outcomes.get(i), messages));
     }
     return Response.json(200, Map.of("results", results));
   }
 
   private Response erase(Request request) {
-    var fields = new Fields(Json.body(request, BODY_BYTES));
+    var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var email = EmailField.read(fields);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));

@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Decision;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Key;
@@ -21,7 +21,7 @@ import news.nashra.core.aws.Transaction;
 /// was read, and of what pages show of it; so nobody overwrites another's decision unseen.
 public final class Moderation {
   /// Decisions are taken in so many lanes side by side; those on one comment share a lane.
-  private static final int LANES = 8;
+  private static final int PARALLEL_LANES = 8;
 
   private final Table table;
   private final InstantSource clock;
@@ -57,48 +57,49 @@ public final class Moderation {
   }
 
   /// One outcome for each, in their order.
-  public List<Result> decide(List<Request> all, String moderator) {
-    var standing = new ConcurrentHashMap<Key, Comment>();
+  public List<Result> decide(List<Request> requests, String moderator) {
+    var comments = new ConcurrentHashMap<Key, Comment>();
     table
-        .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
-        .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
-    var outcomes = new Result[all.size()];
+        .get(requests.stream().map(r -> CommentItems.key(r.articleId(), r.commentId())).toList())
+        .forEach(item -> comments.put(item.key(), CommentItems.read(item)));
+    var results = new Result[requests.size()];
     Parallel.all(
-        IntStream.range(0, LANES)
+        IntStream.range(0, PARALLEL_LANES)
             .<Callable<Boolean>>mapToObj(lane ->
                 () -> {
-                  for (int i = 0; i < all.size(); i++) {
-                    if (Math.floorMod(all.get(i).commentId().hashCode(), LANES) == lane) {
-                      outcomes[i] = decide(all.get(i), moderator, standing);
+                  for (int i = 0; i < requests.size(); i++) {
+                    if (Math.floorMod(requests.get(i).commentId().hashCode(), PARALLEL_LANES)
+                        == lane) {
+                      results[i] = decide(requests.get(i), moderator, comments);
                     }
                   }
                   return true;
                 })
             .toList());
-    return List.of(outcomes);
+    return List.of(results);
   }
 
-  private Result decide(Request wanted, String moderator, Map<Key, Comment> standing) {
-    var key = CommentItems.key(wanted.articleId(), wanted.commentId());
-    var comment = Optional.ofNullable(standing.get(key));
+  private Result decide(Request request, String moderator, Map<Key, Comment> comments) {
+    var key = CommentItems.key(request.articleId(), request.commentId());
+    var comment = Optional.ofNullable(comments.get(key));
     while (comment.isPresent()) {
-      var answer = judged(wanted, comment.get(), moderator);
-      if (answer.isPresent()) {
-        return answer.get();
+      var result = resultWithoutWrite(request, comment.get(), moderator);
+      if (result.isPresent()) {
+        return result.get();
       }
       var decided =
           comment
               .get()
               .after(
-                  new Comment.Decided(
+                  new Comment.PastDecision(
                       Instants.now(clock),
                       moderator,
-                      wanted.decision(),
-                      wanted.reason().orElse("")));
+                      request.decision(),
+                      request.reason().orElse("")));
       switch (table.commit(transaction(comment.get(), decided, table))) {
         case Transaction.Committed committed -> {
           // Another decision of the same request may follow.
-          standing.put(key, decided);
+          comments.put(key, decided);
           return new Result.Decided(decided);
         }
         case Transaction.Refused refused ->
@@ -108,13 +109,14 @@ public final class Moderation {
     return new Result.NoComment();
   }
 
-  /// The answer that needs no writing; empty when the decision may be written.
-  private static Optional<Result> judged(Request wanted, Comment comment, String moderator) {
-    if (comment.status() == wanted.decision().status()) {
+  /// The result that needs no writing; empty when the decision may be written.
+  private static Optional<Result> resultWithoutWrite(
+      Request request, Comment comment, String moderator) {
+    if (comment.status() == request.decision().status()) {
       return Optional.of(new Result.Decided(comment));
     }
-    if (wanted.revision().isPresent()) {
-      return wanted.revision().get() == comment.revision()
+    if (request.revision().isPresent()) {
+      return request.revision().get() == comment.revision()
           ? Optional.empty()
           : Optional.of(new Result.Stale(comment));
     }
@@ -134,7 +136,7 @@ public final class Moderation {
                 CommentItems.item(after),
                 "revision = :seen",
                 Map.of(":seen", before.revision()));
-    Shown.write(after, table, transaction);
+    ShownComments.write(after, table, transaction);
     return transaction;
   }
 }

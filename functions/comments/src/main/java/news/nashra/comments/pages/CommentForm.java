@@ -17,7 +17,7 @@ public final class CommentForm {
     this.site = site;
   }
 
-  Content form(CommentFormView view) {
+  Content render(CommentFormView view) {
     return templates.part("form.jte", Map.of("site", site, "view", view));
   }
 
@@ -54,7 +54,7 @@ public final class CommentForm {
             "refused.jte",
             Map.of(
                 "site", site,
-                "form", form(view),
+                "form", render(view),
                 "name", name,
                 "headline", headline,
                 "path", path,

@@ -46,7 +46,7 @@ public record CommentFormView(
   }
 
   /// The comment as its writer may keep it where it is not taken: the title, and what follows.
-  public String kept() {
+  public String copyableText() {
     return (value("title") + "\n\n" + value("body")).strip();
   }
 
@@ -55,18 +55,18 @@ public record CommentFormView(
   }
 
   /// What is wrong with fields that the form does not have, by their name.
-  public Map<String, String> strange() {
-    var strange = new TreeMap<>(errors);
-    strange.keySet().removeAll(FIELDS);
-    return strange;
+  public Map<String, String> otherErrors() {
+    var others = new TreeMap<>(errors);
+    others.keySet().removeAll(FIELDS);
+    return others;
   }
 
-  public @Nullable String invalid(String field) {
+  public @Nullable String ariaInvalid(String field) {
     return errors.containsKey(field) ? "true" : null;
   }
 
   /// The ids of what describes `field`: its fault, and how many characters are left.
-  public @Nullable String described(String field, boolean counted) {
+  public @Nullable String describedBy(String field, boolean counted) {
     var left = counted ? "comment-" + field + "-left" : "";
     var error = errors.containsKey(field) ? "comment-" + field + "-error" : "";
     var both = (error + " " + left).strip();

@@ -26,7 +26,7 @@ public final class CommentSection {
   /// @param path of the article
   /// @param open whether the article takes comments
   /// @param closesAt when it will cease to
-  public Content of(
+  public Content compose(
       String articleId,
       String path,
       Discussion discussion,
@@ -39,11 +39,11 @@ public final class CommentSection {
             "path", path,
             "discussion", discussion,
             "closesAt", closesAt.filter(at -> open),
-            "form", form.form(CommentFormView.empty(articleId, open))));
+            "form", form.render(CommentFormView.empty(articleId, open))));
   }
 
   /// A page of older comments.
-  public byte[] page(String headline, String path, Discussion discussion, int page) {
+  public byte[] olderPage(String headline, String path, Discussion discussion, int page) {
     var comments = discussion.page(page);
     var title = site.messages().say("comments.page", page, headline);
     return site.page(

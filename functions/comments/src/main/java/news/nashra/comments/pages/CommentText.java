@@ -12,7 +12,7 @@ public final class CommentText {
       Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
 
   /// What ends a sentence after an address, and is no part of it.
-  private static final Pattern AFTER = Pattern.compile("[.,;:!?'»”)\\]،؛؟…]+$");
+  private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.,;:!?'»”)\\]،؛؟…]+$");
 
   /// A stretch of the text.
   ///
@@ -26,8 +26,8 @@ public final class CommentText {
     var address = ADDRESS.matcher(text);
     int from = 0;
     while (address.find()) {
-      var href = href(address.group());
-      if (!leads(href)) {
+      var href = trim(address.group());
+      if (!isWebAddress(href)) {
         continue;
       }
       spans.add(new Span(text.substring(from, address.start()), Optional.empty()));
@@ -38,14 +38,14 @@ public final class CommentText {
     return spans;
   }
 
-  private static String href(String found) {
-    var href = AFTER.matcher(found).replaceFirst("");
+  private static String trim(String found) {
+    var href = TRAILING_PUNCTUATION.matcher(found).replaceFirst("");
     boolean opened =
         href.chars().filter(c -> c == '(').count() > href.chars().filter(c -> c == ')').count();
     return opened && found.startsWith(href + ")") ? href + ")" : href;
   }
 
-  private static boolean leads(String href) {
+  private static boolean isWebAddress(String href) {
     try {
       return URI.create(href).getHost() != null;
     } catch (IllegalArgumentException e) {

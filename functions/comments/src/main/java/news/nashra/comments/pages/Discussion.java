@@ -11,7 +11,7 @@ import news.nashra.comments.ShownComment;
 /// @param comments oldest first
 public record Discussion(List<ShownComment> comments) {
   /// So many comments stand on one page.
-  public static final int PAGE = 50;
+  public static final int COMMENTS_PER_PAGE = 50;
 
   public Discussion {
     comments = List.copyOf(comments);
@@ -23,32 +23,32 @@ public record Discussion(List<ShownComment> comments) {
 
   /// Those of the article's page, newest first.
   public List<ShownComment> newest() {
-    return comments.subList(older(), count()).reversed();
+    return comments.subList(olderCount(), count()).reversed();
   }
 
   /// How many pages of older comments there are.
   public int olderPages() {
-    return (older() + PAGE - 1) / PAGE;
+    return (olderCount() + COMMENTS_PER_PAGE - 1) / COMMENTS_PER_PAGE;
   }
 
   /// Those of the `page`th page of older comments, from 1 on, newest first; none when there is no
   /// such page.
   public List<ShownComment> page(int page) {
-    int from = Math.min((page - 1) * PAGE, older());
-    return comments.subList(from, Math.min(from + PAGE, older())).reversed();
+    int from = Math.min((page - 1) * COMMENTS_PER_PAGE, olderCount());
+    return comments.subList(from, Math.min(from + COMMENTS_PER_PAGE, olderCount())).reversed();
   }
 
   /// The number of the newest comment of the `page`th page of older ones, counted from the oldest.
-  public int last(int page) {
-    return Math.min(page * PAGE, older());
+  public int lastNumberOn(int page) {
+    return Math.min(page * COMMENTS_PER_PAGE, olderCount());
   }
 
   /// The first page of older comments that may change when a comment is shown or hidden, whatever
   /// else was shown or hidden together with it. Those before it stood already; so did all pages but
-  /// for the newest `PAGE` of them.
-  public int firstPageTouchedBy(String commentId) {
+  /// for the newest `COMMENTS_PER_PAGE` of them.
+  public int firstPageAffectedBy(String commentId) {
     int before = (int) comments.stream().filter(c -> c.id().compareTo(commentId) < 0).count();
-    return Math.max(0, before - PAGE) / PAGE + 1;
+    return Math.max(0, before - COMMENTS_PER_PAGE) / COMMENTS_PER_PAGE + 1;
   }
 
   /// The address of a comment that is shown.
@@ -57,7 +57,7 @@ public record Discussion(List<ShownComment> comments) {
   public Optional<String> address(String path, String commentId) {
     for (int i = 0; i < count(); i++) {
       if (comments.get(i).id().equals(commentId)) {
-        var page = i < older() ? pagePath(path, i / PAGE + 1) : path;
+        var page = i < olderCount() ? pagePath(path, i / COMMENTS_PER_PAGE + 1) : path;
         return Optional.of(page + "#" + comments.get(i).anchor());
       }
     }
@@ -69,7 +69,7 @@ public record Discussion(List<ShownComment> comments) {
     return articlePath + "comments/" + page + "/";
   }
 
-  private int older() {
-    return Math.max(0, count() - PAGE);
+  private int olderCount() {
+    return Math.max(0, count() - COMMENTS_PER_PAGE);
   }
 }

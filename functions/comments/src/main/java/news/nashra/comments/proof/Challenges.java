@@ -18,20 +18,20 @@ import org.altcha.altcha.Altcha;
 /// is the one asked for. The article and the expiry stand in the signed salt.
 public final class Challenges {
   /// Long enough to write a comment in; who takes longer is given another.
-  static final Duration LIFE = Duration.ofMinutes(20);
+  static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "altcha";
   private static final String EXPIRES = "expires";
   private static final String ARTICLE = "article";
 
   private final String key;
-  private final long most;
+  private final long maxNumber;
   private final InstantSource clock;
 
-  /// @param most the highest number to be found: the mean cost is half as many hashes
-  public Challenges(KeyedHash hash, long most, InstantSource clock) {
-    this.key = hash.of("altcha");
-    this.most = most;
+  /// @param maxNumber the highest number to be found: the mean cost is half as many hashes
+  public Challenges(KeyedHash hash, long maxNumber, InstantSource clock) {
+    this.key = hash.base64Url("altcha");
+    this.maxNumber = maxNumber;
     this.clock = clock;
   }
 
@@ -40,9 +40,9 @@ public final class Challenges {
     var challenge =
         create(
             new Altcha.ChallengeOptions()
-                .setMaxNumber(most)
+                .setMaxNumber(maxNumber)
                 .setSecureRandomNumber(true)
-                .setExpires(clock.instant().plus(LIFE).getEpochSecond())
+                .setExpires(clock.instant().plus(LIFETIME).getEpochSecond())
                 .addParam(ARTICLE, articleId));
     var json = new LinkedHashMap<String, Object>();
     json.put("algorithm", challenge.algorithm);
@@ -61,29 +61,29 @@ public final class Challenges {
           Json.read(
               new String(Base64.getDecoder().decode(payload.strip()), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      return ProofResult.bad(FIELD, "error.challenge.bad");
+      return ProofResult.invalid(FIELD, "error.challenge.bad");
     }
     var salt = json.path("salt").asText();
     var signature = json.path("signature").asText();
     if (!json.path("algorithm").asText().equals(Altcha.Algorithm.SHA256.getName())
         || !json.path("number").isIntegralNumber()
         || !json.path("number").canConvertToLong()
-        || !signed(
+        || !isSigned(
             salt, json.path("number").longValue(), json.path("challenge").asText(), signature)) {
-      return ProofResult.bad(FIELD, "error.challenge.bad");
+      return ProofResult.invalid(FIELD, "error.challenge.bad");
     }
-    var facts = params(salt);
-    if (!articleId.equals(facts.get(ARTICLE))) {
-      return ProofResult.bad(FIELD, "error.challenge.article");
+    var params = params(salt);
+    if (!articleId.equals(params.get(ARTICLE))) {
+      return ProofResult.invalid(FIELD, "error.challenge.article");
     }
-    var expires = Instant.ofEpochSecond(Long.parseLong(facts.getOrDefault(EXPIRES, "0")));
+    var expires = Instant.ofEpochSecond(Long.parseLong(params.getOrDefault(EXPIRES, "0")));
     return clock.instant().isBefore(expires)
-        ? new ProofResult.Good(FIELD, signature, expires)
-        : ProofResult.bad(FIELD, "error.challenge.expired");
+        ? new ProofResult.Valid(FIELD, signature, expires)
+        : ProofResult.invalid(FIELD, "error.challenge.expired");
   }
 
   /// The library compares with `equals`; a signature is compared in constant time here.
-  private boolean signed(String salt, long number, String challenge, String signature) {
+  private boolean isSigned(String salt, long number, String challenge, String signature) {
     var expected = create(new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
     return expected.challenge.equals(challenge)
         && expected.salt.equals(salt)

@@ -10,18 +10,18 @@ public sealed interface ProofResult {
   /// @param field in which it came
   /// @param mark tells it from every other proof
   /// @param expires from this instant on it holds no more
-  record Good(String field, String mark, Instant expires) implements ProofResult {}
+  record Valid(String field, String mark, Instant expires) implements ProofResult {}
 
   /// It does not hold.
-  record Bad(FieldError fault) implements ProofResult {}
+  record Invalid(FieldError fault) implements ProofResult {}
 
   /// A wrong answer, to a question that is spent with it.
-  record Wrong(FieldError fault, String mark, Instant expires) implements ProofResult {}
+  record WrongAnswer(FieldError fault, String mark, Instant expires) implements ProofResult {}
 
   /// There was none.
   record Missing() implements ProofResult {}
 
-  static ProofResult bad(String field, String phrase) {
-    return new Bad(FieldError.of(field, phrase));
+  static ProofResult invalid(String field, String phrase) {
+    return new Invalid(FieldError.of(field, phrase));
   }
 }

@@ -20,7 +20,7 @@ import news.nashra.site.Messages;
 /// aloud as easily as seen, and answered in digits of any script or in a word. The token holds no
 /// answer: the numbers follow from it and from the newsroom's key.
 public final class Questions {
-  static final Duration LIFE = Duration.ofMinutes(20);
+  static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
@@ -51,30 +51,30 @@ public final class Questions {
     var nonce = new byte[9];
     new SecureRandom().nextBytes(nonce);
     var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
-    var expires = Long.toString(clock.instant().plus(LIFE).getEpochSecond());
+    var expires = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
     var sum = sum(name);
     return new Question(
         name + "." + expires + "." + signature(articleId, name, expires),
         messages.say("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
-  public ProofResult check(Proof.Words given, String articleId) {
-    var token = TOKEN.matcher(given.question());
+  public ProofResult check(Proof.Words answer, String articleId) {
+    var token = TOKEN.matcher(answer.question());
     if (!token.matches()
         || !MessageDigest.isEqual(
             token.group(3).getBytes(StandardCharsets.US_ASCII),
             signature(articleId, token.group(1), token.group(2))
                 .getBytes(StandardCharsets.US_ASCII))) {
-      return ProofResult.bad(FIELD, "error.answer.other");
+      return ProofResult.invalid(FIELD, "error.answer.other");
     }
     var expires = Instant.ofEpochSecond(Long.parseLong(token.group(2)));
     if (!clock.instant().isBefore(expires)) {
-      return ProofResult.bad(FIELD, "error.answer.expired");
+      return ProofResult.invalid(FIELD, "error.answer.expired");
     }
     var sum = sum(token.group(1));
-    return read(given.answer()) == sum[0] + sum[1]
-        ? new ProofResult.Good(FIELD, token.group(1), expires)
-        : new ProofResult.Wrong(
+    return number(answer.answer()) == sum[0] + sum[1]
+        ? new ProofResult.Valid(FIELD, token.group(1), expires)
+        : new ProofResult.WrongAnswer(
             FieldError.of(FIELD, "error.answer.wrong"), token.group(1), expires);
   }
 
@@ -85,11 +85,11 @@ public final class Questions {
   }
 
   private String signature(String articleId, String nonce, String expires) {
-    return hash.of("question", articleId, nonce, expires);
+    return hash.base64Url("question", articleId, nonce, expires);
   }
 
   /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
-  private int read(String answer) {
+  private int number(String answer) {
     var given = ANSWER.matcher(answer);
     var text = given.matches() ? FoldedText.of(given.group(1)).words() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {

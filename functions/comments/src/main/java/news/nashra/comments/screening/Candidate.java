@@ -7,7 +7,8 @@ import java.time.Instant;
 ///
 /// @param articleId the article that it is about
 /// @param person keyed hash of its writer's email address, the same for all comments of one person
-/// @param bait what was typed into the honeypot, a field that people never see; empty for people
+/// @param honeypot what was typed into the honeypot, a field that people never see; empty for
+///   people
 public record Candidate(
     String articleId,
     String person,
@@ -15,4 +16,4 @@ public record Candidate(
     String name,
     String title,
     String body,
-    String bait) {}
+    String honeypot) {}

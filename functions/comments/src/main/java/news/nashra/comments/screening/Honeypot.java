@@ -8,10 +8,10 @@ import news.nashra.core.Text;
 final class Honeypot implements Stage {
   @Override
   public ScreeningResult screen(Candidate comment) {
-    if (comment.bait().isEmpty()) {
+    if (comment.honeypot().isEmpty()) {
       return new ScreeningResult.Clean();
     }
-    var quote = Text.shorten(Text.line(comment.bait()), Flag.QUOTE);
+    var quote = Text.shorten(Text.line(comment.honeypot()), Flag.MAX_QUOTE_LENGTH);
     return new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", quote)));
   }
 }

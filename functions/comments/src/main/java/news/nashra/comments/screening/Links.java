@@ -20,23 +20,23 @@ final class Links implements Stage {
               + "(?![\\p{L}\\p{N}@]|[.-][\\p{L}\\p{N}])(?:/[^\\s<>\"]*)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final int ALLOWED = 1;
+  private static final int MAX_LINKS = 1;
 
   @Override
   public ScreeningResult screen(Candidate comment) {
-    var flags = new ArrayList<>(links("name", comment.name()));
+    var flags = new ArrayList<>(find("name", comment.name()));
     boolean named = !flags.isEmpty();
-    flags.addAll(links("title", comment.title()));
-    flags.addAll(links("body", comment.body()));
-    return named || flags.size() > ALLOWED
+    flags.addAll(find("title", comment.title()));
+    flags.addAll(find("body", comment.body()));
+    return named || flags.size() > MAX_LINKS
         ? new ScreeningResult.Suspect(flags)
         : new ScreeningResult.Clean();
   }
 
-  private static List<Flag> links(String field, String text) {
+  private static List<Flag> find(String field, String text) {
     return LINK.matcher(text)
         .results()
-        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.QUOTE)))
+        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.MAX_QUOTE_LENGTH)))
         .toList();
   }
 }

@@ -18,8 +18,8 @@ public record Screening(List<Stage> stages) {
     return new Screening(
         List.of(
             new Honeypot(),
-            new BannedWords(WordList.of("banned")),
-            new SuspectWords(WordList.of("suspect")),
+            new BannedWords(WordList.load("banned")),
+            new SuspectWords(WordList.load("suspect")),
             new Links()));
   }
 
@@ -27,7 +27,7 @@ public record Screening(List<Stage> stages) {
   public ScreeningResult screen(Candidate comment) {
     var flags = new ArrayList<Flag>();
     for (var stage : stages) {
-      switch (outcome(stage, comment)) {
+      switch (screen(stage, comment)) {
         case ScreeningResult.Clean clean -> {}
         case ScreeningResult.Suspect suspect -> flags.addAll(suspect.flags());
         case ScreeningResult.Banned banned -> {
@@ -39,7 +39,7 @@ public record Screening(List<Stage> stages) {
     return flags.isEmpty() ? new ScreeningResult.Clean() : new ScreeningResult.Suspect(flags);
   }
 
-  private static ScreeningResult outcome(Stage stage, Candidate comment) {
+  private static ScreeningResult screen(Stage stage, Candidate comment) {
     try {
       return stage.screen(comment);
     } catch (RuntimeException | StackOverflowError e) {

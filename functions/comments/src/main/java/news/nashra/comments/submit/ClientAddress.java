@@ -17,7 +17,7 @@ final class ClientAddress {
   private ClientAddress() {}
 
   /// The IPv4 address of the viewer, or the /64 network of an IPv6 one: a household has all of it.
-  static String address(Request request) {
+  static String read(Request request) {
     var address =
         request
             .header(HEADER)

@@ -4,6 +4,6 @@ import news.nashra.comments.proof.Proof;
 
 /// A comment as a reader sends it, cleaned and within its limits.
 ///
-/// @param bait what was typed into the honeypot, a field that people never see
+/// @param honeypot what was typed into the honeypot, a field that people never see
 record CommentDraft(
-    String name, String email, String title, String body, String bait, Proof proof) {}
+    String name, String email, String title, String body, String honeypot, Proof proof) {}

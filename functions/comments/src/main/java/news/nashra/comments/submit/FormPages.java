@@ -27,7 +27,7 @@ import news.nashra.site.Site;
 /// question on each of them.
 final class FormPages {
   /// A form that is much too large is not given back.
-  private static final int KEPT_BYTES = 256 * 1024;
+  private static final int MAX_RETURNED_BYTES = 256 * 1024;
 
   private final CommentForm form;
   private final Problems problems;
@@ -50,7 +50,7 @@ final class FormPages {
     if (thread.isEmpty()) {
       return refusal(request, Problem.of(404));
     }
-    if (!thread.get().takes(clock.instant())) {
+    if (!thread.get().acceptsComments(clock.instant())) {
       return refusal(request, Problem.of(409, "problem.409.closed"));
     }
     var view = new CommentFormView(articleId, true, values(request), Map.of());
@@ -93,7 +93,7 @@ final class FormPages {
   }
 
   private static Map<String, String> values(Request request) {
-    if (request.body().length > KEPT_BYTES) {
+    if (request.body().length > MAX_RETURNED_BYTES) {
       return Map.of();
     }
     try {

@@ -15,17 +15,17 @@ final class Origins {
 
   /// Whether the browser says that the form stood on another site. A request without either header
   /// does not come from a browser of this decade, and carries nobody's credentials: it is taken.
-  boolean foreign(Request request) {
+  boolean isForeign(Request request) {
     return request
         .header("origin")
         .map(origin -> origin.toLowerCase(Locale.ROOT))
-        .map(origin -> !origin.equals(own) && !origin.equals(here(request, origin)))
+        .map(origin -> !origin.equals(own) && !origin.equals(requested(request, origin)))
         .or(() -> crossSite(request))
         .orElse(false);
   }
 
   /// The origin of the address that the request was sent to, with the scheme of `origin`.
-  private static String here(Request request, String origin) {
+  private static String requested(Request request, String origin) {
     var scheme = origin.replaceAll("://.*", "");
     return scheme + "://" + request.header("host").orElse("").toLowerCase(Locale.ROOT);
   }

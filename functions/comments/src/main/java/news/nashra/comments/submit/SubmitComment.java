@@ -38,11 +38,11 @@ import news.nashra.site.Site;
 ///   the function is warm when the comment comes.
 /// - `GET /api/comments/{reference}` says what became of a comment.
 public final class SubmitComment implements RequestStreamHandler {
-  private static final int BODY_BYTES = 32 * 1024;
+  private static final int MAX_BODY_BYTES = 32 * 1024;
 
-  private final SubmissionService comments;
+  private final SubmissionService submissions;
   private final Challenges challenges;
-  private final CommentReports statuses;
+  private final CommentOutcomeLookup outcomes;
   private final FormPages formPages;
   private final Problems problems;
   private final Origins origins;
@@ -73,7 +73,7 @@ public final class SubmitComment implements RequestStreamHandler {
       InstantSource clock) {
     var questions = new Questions(hash, site.messages(), clock);
     this.challenges = new Challenges(hash, maxNumber, clock);
-    this.comments =
+    this.submissions =
         new SubmissionService(
             table,
             hash,
@@ -82,7 +82,7 @@ public final class SubmitComment implements RequestStreamHandler {
             site.edition().comments(),
             new ProofChecker(challenges, questions),
             Screening.ofEdition());
-    this.statuses = new CommentReports(site, table, hash);
+    this.outcomes = new CommentOutcomeLookup(site, table, hash);
     this.formPages = new FormPages(site, table, questions, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
@@ -98,7 +98,7 @@ public final class SubmitComment implements RequestStreamHandler {
     return switch (request.route()) {
       case "POST /api/articles/{id}/comments" -> submit(request);
       case "GET /api/comments/challenge" -> challenge(request);
-      default -> statuses.answer(request);
+      default -> outcomes.answer(request);
     };
   }
 
@@ -106,8 +106,8 @@ public final class SubmitComment implements RequestStreamHandler {
     var draft =
         isForm(request)
             ? readForm(request)
-            : CommentDraftReader.json(Json.body(request, BODY_BYTES));
-    return switch (comments.submit(request.id(), draft, ClientAddress.address(request))) {
+            : CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
+    return switch (submissions.submit(request.id(), draft, ClientAddress.read(request))) {
       case SubmissionResult.Accepted accepted -> accepted(request, accepted);
       case SubmissionResult.Unproven unproven -> unproven(request, unproven);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
@@ -118,11 +118,11 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private CommentDraft readForm(Request request) {
-    if (origins.foreign(request)) {
+    if (origins.isForeign(request)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
     }
-    Form.limit(request, BODY_BYTES);
-    return CommentDraftReader.form(Form.read(request.body()));
+    Form.limitBody(request, MAX_BODY_BYTES);
+    return CommentDraftReader.readForm(Form.read(request.body()));
   }
 
   private static Response accepted(Request request, SubmissionResult.Accepted accepted) {

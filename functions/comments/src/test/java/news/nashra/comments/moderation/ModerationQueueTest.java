@@ -133,6 +133,6 @@ class ModerationQueueTest {
   }
 
   private static List<Comment> ordered(List<Comment> comments) {
-    return comments.stream().sorted(Comparator.comparing(CommentItems::queued)).toList();
+    return comments.stream().sorted(Comparator.comparing(CommentItems::queueKey)).toList();
   }
 }

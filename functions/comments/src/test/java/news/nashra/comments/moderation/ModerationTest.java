@@ -14,8 +14,8 @@ import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
 import news.nashra.comments.MovableClock;
-import news.nashra.comments.Shown;
 import news.nashra.comments.ShownComment;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.aws.Table;
 import news.nashra.local.aws.LocalAws;
 import org.jspecify.annotations.NullUnmarked;
@@ -124,6 +124,6 @@ class ModerationTest {
   }
 
   private List<ShownComment> shown() {
-    return Shown.of(table, comment.articleId());
+    return ShownComments.list(table, comment.articleId());
   }
 }

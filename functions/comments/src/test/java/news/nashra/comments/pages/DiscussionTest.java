@@ -77,9 +77,11 @@ class DiscussionTest {
       }
       var after = new Discussion(shown);
       int first =
-          touched.stream().mapToInt(c -> after.firstPageTouchedBy(c.id())).min().orElseThrow();
+          touched.stream().mapToInt(c -> after.firstPageAffectedBy(c.id())).min().orElseThrow();
       for (int page = 1; page < first; page++) {
-        assertThat(after.page(page)).isEqualTo(before.page(page)).hasSize(Discussion.PAGE);
+        assertThat(after.page(page))
+            .isEqualTo(before.page(page))
+            .hasSize(Discussion.COMMENTS_PER_PAGE);
       }
     }
   }

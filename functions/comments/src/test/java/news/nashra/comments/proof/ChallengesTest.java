@@ -17,7 +17,7 @@ class ChallengesTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
   private static final int MOST = 500;
-  private static final ProofResult BAD = ProofResult.bad("altcha", "error.challenge.bad");
+  private static final ProofResult BAD = ProofResult.invalid("altcha", "error.challenge.bad");
 
   private final MovableClock clock = new MovableClock();
   private final Challenges challenges =
@@ -37,19 +37,21 @@ class ChallengesTest {
   void aSolvedChallengeIsGoodUntilItExpires() {
     var solution = solution();
     var good =
-        new ProofResult.Good(
-            "altcha", solution.path("signature").asText(), clock.instant().plus(Challenges.LIFE));
+        new ProofResult.Valid(
+            "altcha",
+            solution.path("signature").asText(),
+            clock.instant().plus(Challenges.LIFETIME));
     assertThat(check(solution)).isEqualTo(good);
-    clock.move(Challenges.LIFE.minusSeconds(1));
+    clock.move(Challenges.LIFETIME.minusSeconds(1));
     assertThat(check(solution)).isEqualTo(good);
     clock.move(Duration.ofSeconds(1));
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.expired"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.expired"));
   }
 
   @Test
   void aChallengeIsForOneArticle() {
     assertThat(challenges.check(Solver.payload(solution()), OTHER))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.article"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.article"));
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionsTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
-  private static final ProofResult NOT_OURS = ProofResult.bad("answer", "error.answer.other");
+  private static final ProofResult NOT_OURS = ProofResult.invalid("answer", "error.answer.other");
 
   private final MovableClock clock = new MovableClock();
   private final Questions questions = questions("a key of the tests, long enough for it", "ar");
@@ -67,8 +67,10 @@ class QuestionsTest {
     var question = asked(7);
     assertThat(questions.check(new Proof.Words(question.token(), "7"), ARTICLE))
         .isEqualTo(
-            new ProofResult.Good(
-                "answer", question.token().substring(0, 12), clock.instant().plus(Questions.LIFE)));
+            new ProofResult.Valid(
+                "answer",
+                question.token().substring(0, 12),
+                clock.instant().plus(Questions.LIFETIME)));
   }
 
   @ParameterizedTest
@@ -78,20 +80,20 @@ class QuestionsTest {
     var token = asked(7).token();
     assertThat(questions.check(new Proof.Words(token, answer), ARTICLE))
         .isEqualTo(
-            new ProofResult.Wrong(
+            new ProofResult.WrongAnswer(
                 FieldError.of("answer", "error.answer.wrong"),
                 token.substring(0, 12),
-                clock.instant().plus(Questions.LIFE)));
+                clock.instant().plus(Questions.LIFETIME)));
   }
 
   @Test
   void aQuestionExpires() {
     var question = asked(7);
-    clock.move(Questions.LIFE.minusSeconds(1));
+    clock.move(Questions.LIFETIME.minusSeconds(1));
     assertThat(good(questions, question, "7")).isTrue();
     clock.move(Duration.ofSeconds(1));
     assertThat(questions.check(new Proof.Words(question.token(), "7"), ARTICLE))
-        .isEqualTo(ProofResult.bad("answer", "error.answer.expired"));
+        .isEqualTo(ProofResult.invalid("answer", "error.answer.expired"));
   }
 
   @Test
@@ -140,7 +142,7 @@ class QuestionsTest {
 
   private static boolean good(Questions questions, Question question, String answer) {
     return questions.check(new Proof.Words(question.token(), answer), ARTICLE)
-        instanceof ProofResult.Good;
+        instanceof ProofResult.Valid;
   }
 
   /// What a reader finds who reads the question.

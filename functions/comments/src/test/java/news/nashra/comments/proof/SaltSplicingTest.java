@@ -25,7 +25,7 @@ class SaltSplicingTest {
     assertThat(solution().path("salt").asText())
         .endsWith("&")
         .contains("article=" + ARTICLE)
-        .contains("expires=" + clock.instant().plus(Challenges.LIFE).getEpochSecond());
+        .contains("expires=" + clock.instant().plus(Challenges.LIFETIME).getEpochSecond());
   }
 
   @Test
@@ -36,9 +36,9 @@ class SaltSplicingTest {
     for (int digits = 1; digits < number.length(); digits++) {
       solution.put("number", Long.parseLong(number.substring(digits)));
       solution.put("salt", salt + number.substring(0, digits));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
       solution.put("salt", salt.replaceFirst("&$", number.substring(0, digits)));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     }
   }
 
@@ -51,7 +51,7 @@ class SaltSplicingTest {
       int end = salt.length() - digits;
       solution.put("number", Long.parseLong(salt.substring(end).replaceAll("\\D", "0") + number));
       solution.put("salt", salt.substring(0, end));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     }
   }
 
@@ -60,9 +60,9 @@ class SaltSplicingTest {
     var solution = solution();
     var salt = solution.path("salt").asText();
     assertThat(check(solution.put("salt", salt.substring(0, salt.length() - 1))))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     assertThat(check(solution.put("salt", salt + "&")))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
   }
 
   @ParameterizedTest
@@ -71,9 +71,9 @@ class SaltSplicingTest {
     var solution = solution();
     var salt = solution.path("salt").asText() + more;
     solution.put("salt", salt);
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     solution.put("challenge", Solver.sha256(salt + solution.path("number").asText()));
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
   }
 
   private ProofResult check(ObjectNode solution) {

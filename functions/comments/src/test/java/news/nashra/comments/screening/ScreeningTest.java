@@ -108,8 +108,8 @@ class ScreeningTest {
     return comment(body, "");
   }
 
-  private static Candidate comment(String body, String bait) {
-    return Candidates.of("سلمى", "رأي", body, bait);
+  private static Candidate comment(String body, String honeypot) {
+    return Candidates.of("سلمى", "رأي", body, honeypot);
   }
 
   private static Stage clean() {

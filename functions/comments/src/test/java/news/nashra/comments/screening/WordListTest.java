@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The cases stand in `words-found.txt` and `words-innocent.txt`, for readers of each language to
 /// add to.
 class WordListTest {
-  private static final WordList BANNED = WordList.of("banned");
-  private static final WordList SUSPECT = WordList.of("suspect");
+  private static final WordList BANNED = WordList.load("banned");
+  private static final WordList SUSPECT = WordList.load("suspect");
 
   /// Words that stand in many others.
   private static final WordList SHORT =

@@ -184,7 +184,7 @@ class SubmitCommentTest {
   private String right(Question question) {
     for (int n = 2; ; n++) {
       var words = new Proof.Words(question.token(), Integer.toString(n));
-      if (questions.check(words, ARTICLE) instanceof ProofResult.Good) {
+      if (questions.check(words, ARTICLE) instanceof ProofResult.Valid) {
         return words.answer();
       }
     }

@@ -26,9 +26,9 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// A function makes one of these while it starts, in one thread; threads may share the clients.
 public final class Aws {
   /// An HTTP API gives up after 30 s; a dependency that is silent must be reported before that.
-  private static final Duration CALL = Duration.ofSeconds(8);
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
 
   private final Settings settings;
   private @Nullable DynamoDbClient dynamoDb;
@@ -131,8 +131,8 @@ public final class Aws {
 
   private static ClientOverrideConfiguration timeouts() {
     return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(CALL)
-        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(CALL_TIMEOUT)
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
         .build();
   }
 }

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 public final class AwsFailure {
   /// Codes that come with a status of the 400s. The names of throttling and of clock skew are known
   /// to the SDK.
-  private static final Set<String> CODES =
+  private static final Set<String> TRANSIENT_ERROR_CODES =
       Set.of(
           "ExpiredToken",
           "ExpiredTokenException",
@@ -31,7 +31,7 @@ public final class AwsFailure {
   /// [Why one item of a transaction was not
   /// written](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors),
   /// where another try may write it.
-  private static final Set<String> REASONS =
+  private static final Set<String> TRANSIENT_CANCELLATION_CODES =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private AwsFailure() {}
@@ -48,7 +48,8 @@ public final class AwsFailure {
       case SdkClientException noAnswer -> true;
       case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
           canceled.cancellationReasons().stream()
-              .anyMatch(reason -> reason.code() != null && REASONS.contains(reason.code()));
+              .anyMatch(reason ->
+                  reason.code() != null && TRANSIENT_CANCELLATION_CODES.contains(reason.code()));
       case SdkServiceException answer -> isTransient(answer);
       default -> false;
     };
@@ -64,6 +65,6 @@ public final class AwsFailure {
         || (answer instanceof AwsServiceException named
             && named.awsErrorDetails() != null
             && named.awsErrorDetails().errorCode() != null
-            && CODES.contains(named.awsErrorDetails().errorCode()));
+            && TRANSIENT_ERROR_CODES.contains(named.awsErrorDetails().errorCode()));
   }
 }

@@ -21,9 +21,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 /// Values of expressions are texts, numbers, booleans and instants. Threads may share it.
 public final class Table {
   /// The most keys that one BatchGetItem takes.
-  private static final int BATCH = 100;
+  private static final int MAX_KEYS_PER_READ = 100;
 
-  private static final Pattern NAME = Pattern.compile("#\\w+");
+  private static final Pattern NAME_PLACEHOLDER = Pattern.compile("#\\w+");
 
   private final DynamoDbClient dynamoDb;
   private final String name;
@@ -50,7 +50,7 @@ public final class Table {
     var found = new ArrayList<Item>();
     var left = new ArrayList<>(keys.stream().distinct().map(Key::attributes).toList());
     for (int tries = 0; !left.isEmpty(); tries++) {
-      var some = List.copyOf(left.subList(0, Math.min(BATCH, left.size())));
+      var some = List.copyOf(left.subList(0, Math.min(MAX_KEYS_PER_READ, left.size())));
       left.subList(0, some.size()).clear();
       var answer =
           dynamoDb.batchGetItem(r ->
@@ -61,7 +61,7 @@ public final class Table {
       var unread = answer.unprocessedKeys().get(name);
       if (unread != null && !unread.keys().isEmpty()) {
         left.addAll(unread.keys());
-        Backoff.before(tries + 1);
+        Backoff.beforeRetry(tries + 1);
       }
     }
     return found;
@@ -74,21 +74,22 @@ public final class Table {
 
   /// Puts `item` if `condition` holds of what is at its key; says whether it did.
   public boolean put(Item item, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.putItem(r ->
             r.tableName(name)
                 .item(item.attributes())
                 .conditionExpression(condition)
-                .expressionAttributeNames(names(condition))
+                .expressionAttributeNames(attributeNames(condition))
                 .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))));
   }
 
   /// `{"#status": "status"}` for a condition that names an attribute by `#status`, as it must where
   /// the name is a [reserved
   /// word](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
-  private static @Nullable Map<String, String> names(String condition) {
+  private static @Nullable Map<String, String> attributeNames(String condition) {
     var names =
-        NAME.matcher(condition)
+        NAME_PLACEHOLDER
+            .matcher(condition)
             .results()
             .map(MatchResult::group)
             .distinct()
@@ -101,7 +102,7 @@ public final class Table {
   /// @param condition empty for none
   /// @return whether it did
   public boolean update(Key key, String expression, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.updateItem(r ->
             r.tableName(name)
                 .key(key.attributes())
@@ -112,7 +113,7 @@ public final class Table {
 
   /// Deletes the item at a key if `condition` holds of it; says whether it did.
   public boolean delete(Key key, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.deleteItem(r ->
             r.tableName(name)
                 .key(key.attributes())
@@ -130,7 +131,7 @@ public final class Table {
     return transaction.commit(dynamoDb);
   }
 
-  private static boolean held(Runnable write) {
+  private static boolean succeeds(Runnable write) {
     try {
       write.run();
       return true;
@@ -203,23 +204,23 @@ public final class Table {
   /// table within moments: what it names has to be read from the table.
   ///
   /// @param after only places behind this one; absent for all, or for an index without order
-  public List<Item> index(Index index, String partition, Optional<String> after, int limit) {
+  public List<Item> queryIndex(Index index, String partition, Optional<String> after, int limit) {
     var values = new HashMap<String, String>(Map.of(":pk", partition));
     after.ifPresent(place -> values.put(":sk", place));
-    var order = after.isPresent() ? " AND " + index.order() + " > :sk" : "";
+    var order = after.isPresent() ? " AND " + index.sortKey() + " > :sk" : "";
     return query(
         QueryRequest.builder()
             .indexName(index.name())
-            .keyConditionExpression(index.partition() + " = :pk" + order)
+            .keyConditionExpression(index.partitionKey() + " = :pk" + order)
             .expressionAttributeValues(Item.values(values)),
         limit);
   }
 
   /// An index of a table.
   ///
-  /// @param partition the attribute that is its partition key
-  /// @param order the attribute that is its sort key
-  public record Index(String name, String partition, String order) {}
+  /// @param partitionKey the attribute that is its partition key
+  /// @param sortKey the attribute that is its sort key
+  public record Index(String name, String partitionKey, String sortKey) {}
 
   /// All items of a partition.
   public List<Item> partition(String pk) {

@@ -24,7 +24,7 @@ public final class Transaction {
   public static final int MAX_WRITES = 100;
 
   /// A transaction that meets another one on the same item is tried again this often.
-  private static final int TRIES = 10;
+  private static final int MAX_ATTEMPTS = 10;
 
   private final List<TransactWriteItem> writes = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
@@ -37,13 +37,13 @@ public final class Transaction {
 
   /// Nothing was written: conditions failed. The items that stood there, by the label of their
   /// write.
-  public record Refused(Map<String, Optional<Item>> standing) implements Result {
-    public boolean at(String label) {
-      return standing.containsKey(label);
+  public record Refused(Map<String, Optional<Item>> existing) implements Result {
+    public boolean failed(String label) {
+      return existing.containsKey(label);
     }
 
     public Optional<Item> item(String label) {
-      return standing.getOrDefault(label, Optional.empty());
+      return existing.getOrDefault(label, Optional.empty());
     }
   }
 
@@ -108,7 +108,7 @@ public final class Transaction {
   /// answer and is tried again. A lost answer is asked for again by the SDK under the same client
   /// token, so the writes happen once.
   Result commit(DynamoDbClient dynamoDb) {
-    for (int n = 1; ; n++) {
+    for (int attempt = 1; ; attempt++) {
       var token = UUID.randomUUID().toString();
       try {
         dynamoDb.transactWriteItems(r -> r.transactItems(writes).clientRequestToken(token));
@@ -118,10 +118,10 @@ public final class Transaction {
         if (has(reasons, "ConditionalCheckFailed")) {
           return refused(reasons);
         }
-        if (!has(reasons, "TransactionConflict") || n >= TRIES) {
+        if (!has(reasons, "TransactionConflict") || attempt >= MAX_ATTEMPTS) {
           throw e;
         }
-        Backoff.before(n);
+        Backoff.beforeRetry(attempt);
       }
     }
   }
@@ -133,17 +133,17 @@ public final class Transaction {
   }
 
   private Refused refused(List<CancellationReason> reasons) {
-    var standing = new LinkedHashMap<String, Optional<Item>>();
+    var existing = new LinkedHashMap<String, Optional<Item>>();
     for (int i = 0; i < reasons.size(); i++) {
       if (is(reasons.get(i).code(), "ConditionalCheckFailed")) {
-        standing.put(
+        existing.put(
             labels.get(i),
             reasons.get(i).hasItem() && !reasons.get(i).item().isEmpty()
                 ? Optional.of(new Item(reasons.get(i).item()))
                 : Optional.empty());
       }
     }
-    return new Refused(standing);
+    return new Refused(existing);
   }
 
   private static boolean has(List<CancellationReason> reasons, String code) {

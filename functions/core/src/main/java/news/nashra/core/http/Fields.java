@@ -93,12 +93,12 @@ public final class Fields {
   }
 
   /// At most `most` objects, required.
-  public List<ObjectNode> objects(String name, int most) {
+  public List<ObjectNode> objects(String name, int maxElements) {
     if (!has(name)) {
       fault(name, "error.required");
     }
     var objects = new ArrayList<ObjectNode>();
-    for (var element : elements(name, most)) {
+    for (var element : elements(name, maxElements)) {
       if (element.node() instanceof ObjectNode object) {
         objects.add(object);
       } else {
@@ -109,8 +109,8 @@ public final class Fields {
   }
 
   /// At most `most` texts, each a line of at most `limit` clusters, none empty.
-  public List<String> list(String name, int most, int limit) {
-    return elements(name, most).stream().flatMap(e -> text(e, limit).stream()).toList();
+  public List<String> list(String name, int maxElements, int limit) {
+    return elements(name, maxElements).stream().flatMap(e -> text(e, limit).stream()).toList();
   }
 
   /// Takes note that `name` is a field of this body, and says whether it is there.
@@ -143,14 +143,14 @@ public final class Fields {
   private record Element(String path, JsonNode node) {}
 
   /// The elements of a list; none, and a fault, when it is no list or has more than `most`.
-  private List<Element> elements(String name, int most) {
+  private List<Element> elements(String name, int maxElements) {
     var node = node(name);
     if (node.isPresent() && !node.get().isArray()) {
       fault(name, "error.wrongType.list");
       return List.of();
     }
-    if (node.isPresent() && node.get().size() > most) {
-      fault(name, "error.tooMany", most);
+    if (node.isPresent() && node.get().size() > maxElements) {
+      fault(name, "error.tooMany", maxElements);
       return List.of();
     }
     var elements = new ArrayList<Element>();

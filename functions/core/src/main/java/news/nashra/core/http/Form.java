@@ -31,7 +31,7 @@ public final class Form {
 
   /// Refuses with 413 a form of more than `limit` bytes. They are counted decoded: percent-encoding
   /// makes three of each byte of a letter outside ASCII, which no writer sees.
-  public static void limit(Request request, int limit) {
+  public static void limitBody(Request request, int limit) {
     int encoded = 0;
     for (var b : request.body()) {
       encoded += b == '%' ? 1 : 0;

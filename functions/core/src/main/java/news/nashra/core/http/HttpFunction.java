@@ -15,7 +15,7 @@ import news.nashra.core.aws.AwsFailure;
 /// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, an AWS call that may
 /// succeed later 503, anything else 500 with the trace in the log and nothing of it in the answer.
 public final class HttpFunction {
-  private static final int RETRY_SECONDS = 5;
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
@@ -53,7 +53,7 @@ public final class HttpFunction {
     } catch (RuntimeException e) {
       if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);
-        return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
+        return refuse.apply(request, Problem.of(503).retryAfter(RETRY_AFTER_SECONDS));
       }
       Log.error("unexpected fault", e);
       return refuse.apply(request, Problem.of(500));

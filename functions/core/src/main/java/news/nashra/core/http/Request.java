@@ -55,15 +55,15 @@ public record Request(
   }
 
   /// The query parameter `limit`, from 1 to `most`; refused with 422 when it is anything else.
-  public int limit(int usual, int most) {
+  public int limit(int defaultLimit, int maxLimit) {
     var text = query("limit");
     if (text.isEmpty()) {
-      return usual;
+      return defaultLimit;
     }
     return text.filter(t -> t.matches("[0-9]{1,4}"))
         .map(Integer::valueOf)
-        .filter(n -> n >= 1 && n <= most)
-        .orElseThrow(() -> RefusedRequest.invalid("limit", "error.badLimit", most));
+        .filter(n -> n >= 1 && n <= maxLimit)
+        .orElseThrow(() -> RefusedRequest.invalid("limit", "error.badLimit", maxLimit));
   }
 
   /// The path parameter `name`, which the route has.

@@ -11,12 +11,12 @@ import java.util.Set;
 /// @param at when the look began
 /// @param keys that were looked at
 /// @param folders whose listing was read
-/// @param standing what was found
-record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> standing) {
+/// @param found what was found
+record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> found) {
   Look {
     keys = Set.copyOf(keys);
     folders = List.copyOf(folders);
-    standing = Map.copyOf(standing);
+    found = Map.copyOf(found);
   }
 
   boolean covers(String key) {
@@ -24,6 +24,6 @@ record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Stor
   }
 
   Optional<StoredPage> at(String key) {
-    return Optional.ofNullable(standing.get(key));
+    return Optional.ofNullable(found.get(key));
   }
 }

@@ -16,10 +16,10 @@ public sealed interface Page {
     }
 
     public static Present html(byte[] bytes) {
-      return new Present(bytes, "text/html; charset=utf-8", PAGES, Map.of());
+      return new Present(bytes, "text/html; charset=utf-8", PAGE_CACHE_CONTROL, Map.of());
     }
 
-    public Present noting(String name, String value) {
+    public Present withNote(String name, String value) {
       return new Present(bytes, contentType, cacheControl, Map.of(name, value));
     }
   }
@@ -31,8 +31,9 @@ public sealed interface Page {
   record Keep(String reason) implements Page {}
 
   /// `cache-control` of everything that changes.
-  String PAGES = "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
+  String PAGE_CACHE_CONTROL =
+      "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
 
   /// `cache-control` of what has its content's hash in its name.
-  String IMMUTABLE = "public, max-age=31536000, immutable";
+  String IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";
 }

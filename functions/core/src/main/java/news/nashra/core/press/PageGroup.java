@@ -20,11 +20,11 @@ public record PageGroup<R>(
   /// Reads the truth, strongly consistent, and composes the pages.
   @FunctionalInterface
   public interface Composition<R> {
-    /// @param standing the pages that were there before the truth was read, by their keys; empty
+    /// @param stored the pages that were there before the truth was read, by their keys; empty
     ///   where nobody looked
     /// @return pages by their keys; one that is left out stays as it is. A key that was not looked
     ///   at is looked at, and the group composed anew
-    Map<String, Page> compose(R reading, Map<String, StoredPage> standing);
+    Map<String, Page> compose(R reading, Map<String, StoredPage> stored);
   }
 
   /// A group whose keys are known.

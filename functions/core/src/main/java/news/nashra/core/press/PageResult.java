@@ -27,7 +27,7 @@ public sealed interface PageResult {
   record Removed(String key) implements PageResult {}
 
   /// There was no page, and there was to be none.
-  record Nothing(String key) implements PageResult {}
+  record AlreadyAbsent(String key) implements PageResult {}
 
   /// The composition asked that the page be left alone.
   record Kept(String key, String reason) implements PageResult {}

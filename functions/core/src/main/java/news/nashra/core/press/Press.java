@@ -24,17 +24,17 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// So no old page replaces a newer one, with one exception: S3's ETag is a hash of the bytes, and
 /// does not tell a page that never changed from one that changed and changed back. A press that
 /// stalls meanwhile still succeeds. Whoever follows changes therefore presses once more when every
-/// earlier press has ended, [#LIFE] later: that is what makes pages converge
+/// earlier press has ended, [#MAX_DURATION] later: that is what makes pages converge
 /// (docs/decisions/007-press-once-more.md).
 ///
 /// Threads may share it.
 public final class Press {
   /// A press goes on to write no later than this after its look.
-  static final Duration FRESH = Duration.ofSeconds(30);
+  static final Duration MAX_LOOK_AGE = Duration.ofSeconds(30);
 
-  /// A press has ended for good so long after its look: it begins no write after [#FRESH], and the
-  /// one or two calls of a write take no longer than [news.nashra.core.aws.Aws] lets them.
-  public static final Duration LIFE = Duration.ofSeconds(60);
+  /// A press has ended for good so long after its look: it begins no write after [#MAX_LOOK_AGE],
+  /// and the one or two calls of a write take no longer than [news.nashra.core.aws.Aws] lets them.
+  public static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
   private final S3Client s3;
   private final String bucket;
@@ -49,7 +49,7 @@ public final class Press {
   /// The page at `key`.
   public Optional<StoredPage> look(String key) {
     try {
-      return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
+      return Optional.of(storedPage(s3.headObject(r -> r.bucket(bucket).key(key))));
     } catch (S3Exception e) {
       if (e.statusCode() == 404) {
         return Optional.empty();
@@ -81,13 +81,13 @@ public final class Press {
   /// Brings `key` to `page`, if what the look found is still there and the look is fresh. Empty
   /// when it is not: then the truth has to be read anew.
   Optional<PageResult> write(String key, Page page, Look look) {
-    if (now().isAfter(look.at().plus(FRESH))) {
+    if (now().isAfter(look.at().plus(MAX_LOOK_AGE))) {
       return Optional.empty();
     }
     var found = look.at(key);
     return switch (page) {
       case Page.Keep keep -> Optional.of(new PageResult.Kept(key, keep.reason()));
-      case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.Nothing(key));
+      case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.AlreadyAbsent(key));
       case Page.Gone absent -> remove(key, found.get());
       case Page.Present present -> put(key, present, found);
     };
@@ -102,18 +102,18 @@ public final class Press {
 
   private Optional<PageResult> put(String key, Page.Present page, Optional<StoredPage> found) {
     var digest = digest(page);
-    var standing = found;
+    var stored = found;
     if (found.isPresent()
         && found.get().digest().isEmpty()
         && found.get().bytes() == page.bytes().length) {
       // A listing does not tell the digest, and what has another size needs none.
-      standing = look(key);
-      if (!standing.map(StoredPage::etag).equals(found.map(StoredPage::etag))) {
+      stored = look(key);
+      if (!stored.map(StoredPage::etag).equals(found.map(StoredPage::etag))) {
         return Optional.empty();
       }
     }
-    if (standing.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
-      return standing.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
+    if (stored.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
+      return stored.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
     }
     var metadata = new HashMap<>(page.notes());
     metadata.put(StoredPage.DIGEST, digest);
@@ -124,7 +124,7 @@ public final class Press {
             .contentType(page.contentType())
             .cacheControl(page.cacheControl())
             .metadata(metadata);
-    standing.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
+    stored.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
     return ifStillThere(() -> {
       var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
       return new PageResult.Written(key, etag, page.bytes().length);
@@ -148,7 +148,7 @@ public final class Press {
     }
   }
 
-  private static StoredPage standing(HeadObjectResponse head) {
+  private static StoredPage storedPage(HeadObjectResponse head) {
     var notes = new HashMap<>(head.metadata());
     var digest = Optional.ofNullable(notes.remove(StoredPage.DIGEST));
     return new StoredPage(head.eTag(), Math.toIntExact(head.contentLength()), digest, notes);

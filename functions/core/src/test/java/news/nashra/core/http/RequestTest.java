@@ -45,10 +45,10 @@ class RequestTest {
   @Test
   void aFormIsMeasuredDecoded() {
     var vocalised = "%D8%B3%D9%8E%D9%91";
-    assertThatCode(() -> Form.limit(form("body=" + vocalised.repeat(900)), 6 * 1024))
+    assertThatCode(() -> Form.limitBody(form("body=" + vocalised.repeat(900)), 6 * 1024))
         .doesNotThrowAnyException();
     for (var large : new String[] {vocalised.repeat(1100), "a".repeat(6200), "%".repeat(20_000)}) {
-      assertThatThrownBy(() -> Form.limit(form("body=" + large), 6 * 1024))
+      assertThatThrownBy(() -> Form.limitBody(form("body=" + large), 6 * 1024))
           .hasMessage("413 problem.413.detail");
     }
   }

@@ -61,7 +61,7 @@ class PressTest {
   void aNewPageIsWritten() {
     var written = (PageResult.Written) press(this::compose);
     assertThat(written.bytes()).isEqualTo(5);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
     assertThat(s3.headObject(r -> r.bucket("pages").key(key)).eTag()).isEqualTo(written.etag());
   }
 
@@ -86,7 +86,7 @@ class PressTest {
           truth.set("new");
           press(this::compose);
         }));
-    assertThat(standing()).isEqualTo("new");
+    assertThat(stored()).isEqualTo("new");
   }
 
   @Test
@@ -96,7 +96,7 @@ class PressTest {
           truth.set("new");
           pressUnseen(this::compose);
         }));
-    assertThat(standing()).isEqualTo("new");
+    assertThat(stored()).isEqualTo("new");
   }
 
   @Test
@@ -104,9 +104,9 @@ class PressTest {
     press(this::compose);
     truth.set("shown");
     press(afterFirstRead(() -> truth.set("first")));
-    assertThat(standing()).as("S3's ETag cannot tell").isEqualTo("shown");
+    assertThat(stored()).as("S3's ETag cannot tell").isEqualTo("shown");
     press(this::compose);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
@@ -114,10 +114,10 @@ class PressTest {
     press(this::compose);
     truth.set("");
     assertThat(press(this::compose)).isEqualTo(new PageResult.Removed(key));
-    assertThat(press(this::compose)).isEqualTo(new PageResult.Nothing(key));
+    assertThat(press(this::compose)).isEqualTo(new PageResult.AlreadyAbsent(key));
     truth.set("back");
     press(this::compose);
-    assertThat(standing()).isEqualTo("back");
+    assertThat(stored()).isEqualTo("back");
   }
 
   @Test
@@ -129,7 +129,7 @@ class PressTest {
           truth.set("back");
           press(this::compose);
         }));
-    assertThat(standing()).isEqualTo("back");
+    assertThat(stored()).isEqualTo("back");
   }
 
   @Test
@@ -148,12 +148,12 @@ class PressTest {
         new Press(s3, "pages", now::get),
         () -> {
           if (reads.incrementAndGet() == 1) {
-            now.updateAndGet(at -> at.plus(Press.FRESH).plusMillis(1));
+            now.updateAndGet(at -> at.plus(Press.MAX_LOOK_AGE).plusMillis(1));
           }
           return compose();
         });
     assertThat(reads).hasValue(2);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
@@ -165,9 +165,9 @@ class PressTest {
               throw new IllegalStateException("killed");
             }))
         .hasMessage("killed");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
     press(this::compose);
-    assertThat(standing()).isEqualTo("committed, never pressed");
+    assertThat(stored()).isEqualTo("committed, never pressed");
   }
 
   @ParameterizedTest
@@ -176,7 +176,7 @@ class PressTest {
     var faults = new Faults(status, 2);
     press(new Press(faults.client(aws), "pages", InstantSource.system()), this::compose);
     assertThat(faults.met()).isEqualTo(2);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
@@ -187,7 +187,7 @@ class PressTest {
     var overtaken = new Press(faults.client(aws), "pages", InstantSource.system());
     assertThatThrownBy(() -> press(overtaken, this::compose))
         .hasMessage(key + " was written by others 8 times");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
@@ -206,7 +206,7 @@ class PressTest {
       });
     }
     Parallel.all(writers);
-    assertThat(standing()).isEqualTo("version 40");
+    assertThat(stored()).isEqualTo("version 40");
   }
 
   @Test
@@ -214,21 +214,21 @@ class PressTest {
     press(this::compose);
     assertThat(press(() -> new Page.Keep("too few items")))
         .isEqualTo(new PageResult.Kept(key, "too few items"));
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
   void notesComeBackAtTheNextPress() {
-    press(() -> Page.Present.html(bytes("x")).noting("items", "a,b"));
+    press(() -> Page.Present.html(bytes("x")).withNote("items", "a,b"));
     var seen = new AtomicReference<>("");
     run(press)
-        .over(
+        .press(
             List.of(
                 PageGroup.of(
                     key,
                     List.of(key),
-                    (reading, standing) -> {
-                      standing.values().forEach(page -> seen.set(page.notes().get("items")));
+                    (reading, stored) -> {
+                      stored.values().forEach(page -> seen.set(page.notes().get("items")));
                       return Map.of();
                     })));
     assertThat(seen).hasValue("a,b");
@@ -244,16 +244,16 @@ class PressTest {
             key,
             List.of(),
             List.of(folder),
-            (reading, standing) -> {
+            (reading, stored) -> {
               var pages = new HashMap<String, Page>();
-              standing.keySet().forEach(found -> pages.put(found, new Page.Gone()));
+              stored.keySet().forEach(found -> pages.put(found, new Page.Gone()));
               pages.put(key, compose());
               return pages;
             });
-    assertThat(run(press).over(List.of(group)).orThrow())
+    assertThat(run(press).press(List.of(group)).orThrow())
         .contains(new PageResult.Removed(folder + "comments/7/index.html"))
         .anyMatch(page -> page instanceof PageResult.Written && page.key().equals(key));
-    assertThat(run(press).over(List.of(group)).orThrow())
+    assertThat(run(press).press(List.of(group)).orThrow())
         .singleElement()
         .isInstanceOf(PageResult.Unchanged.class);
   }
@@ -262,11 +262,11 @@ class PressTest {
   void aKeyThatOnlyTheTruthNamesIsLookedAtBeforeItIsWritten() {
     press(this::compose);
     truth.set("second");
-    var group = PageGroup.<String>of(key, List.of(), (reading, standing) -> Map.of(key, compose()));
-    assertThat(run(press).over(List.of(group)).orThrow())
+    var group = PageGroup.<String>of(key, List.of(), (reading, stored) -> Map.of(key, compose()));
+    assertThat(run(press).press(List.of(group)).orThrow())
         .singleElement()
         .isInstanceOf(PageResult.Written.class);
-    assertThat(standing()).isEqualTo("second");
+    assertThat(stored()).isEqualTo("second");
   }
 
   @Test
@@ -275,14 +275,14 @@ class PressTest {
         PageGroup.<String>of(
             "broken",
             List.of(key + "x"),
-            (reading, standing) -> {
+            (reading, stored) -> {
               throw new IllegalStateException("poison");
             });
     var whole =
-        PageGroup.<String>of(key, List.of(key), (reading, standing) -> Map.of(key, compose()));
-    var result = run(press).over(List.of(broken, whole));
+        PageGroup.<String>of(key, List.of(key), (reading, stored) -> Map.of(key, compose()));
+    var result = run(press).press(List.of(broken, whole));
     assertThat(result.failures()).extracting(PressRun.Failure::group).containsExactly("broken");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   /// A slow writer: it has read the truth once when `meanwhile` happens, and then goes on.
@@ -302,15 +302,15 @@ class PressTest {
   }
 
   private PageResult press(Press through, Supplier<Page> composer) {
-    return run(through).over(List.of(group(composer))).orThrow().getFirst();
+    return run(through).press(List.of(group(composer))).orThrow().getFirst();
   }
 
   private PageResult pressUnseen(Supplier<Page> composer) {
-    return run(press).unseen(group(composer)).orThrow().getFirst();
+    return run(press).pressNew(group(composer)).orThrow().getFirst();
   }
 
   private PageGroup<String> group(Supplier<Page> composer) {
-    return PageGroup.of(key, List.of(key), (reading, standing) -> Map.of(key, composer.get()));
+    return PageGroup.of(key, List.of(key), (reading, stored) -> Map.of(key, composer.get()));
   }
 
   private PressRun<String> run(Press through) {
@@ -333,7 +333,7 @@ class PressTest {
     return now.isEmpty() ? new Page.Gone() : Page.Present.html(bytes(now));
   }
 
-  private String standing() {
+  private String stored() {
     return s3.getObjectAsBytes(r -> r.bucket("pages").key(key)).asUtf8String();
   }
 

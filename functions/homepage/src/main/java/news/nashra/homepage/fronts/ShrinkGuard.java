@@ -36,7 +36,7 @@ record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> left) {
   }
 
   static Page.Present note(Page.Present page, List<Entry> entries) {
-    return page.noting(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
+    return page.withNote(NOTE, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
   }
 
   private static List<String> noted(Optional<StoredPage> standing) {

@@ -42,7 +42,7 @@ public record Progress(
 
   /// Changes are followed again for so long. One is dated when its request begins and is seen when
   /// it is committed, 20 seconds later at most; presses that looked before that have ended 60
-  /// seconds after it ([news.nashra.core.press.Press#LIFE]).
+  /// seconds after it ([news.nashra.core.press.Press#MAX_DURATION]).
   static final Duration LATE = Duration.ofSeconds(90);
 
   /// So often the fronts are looked at though nothing is known to have changed: it repairs what

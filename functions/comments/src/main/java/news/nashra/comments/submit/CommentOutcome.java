@@ -9,12 +9,12 @@ import news.nashra.comments.CommentThread;
 /// @param status `pending`, `published` or `declined`
 /// @param article that it is on; empty once that was withdrawn
 /// @param url of a published comment, with its fragment
-public record CommentReport(
+public record CommentOutcome(
     String reference, String status, Optional<CommentThread> article, Optional<String> url) {
 
   /// The key of the phrase that says it. A comment that was published went with its article.
   public String phrase() {
-    boolean gone = article.isEmpty() && status.equals(Comment.Status.APPROVED.outside());
+    boolean gone = article.isEmpty() && status.equals(Comment.Status.APPROVED.publicWord());
     return "comments.status." + (gone ? "withdrawn" : status);
   }
 }
