@@ -6,40 +6,44 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Text as the word match sees it: letters and digits in their plainest form, with one character
-/// for what stands between two words. Compatibility forms are resolved (NFKD), harakat and accents,
-/// tatweel and zero-width characters are gone, case is lower, and the forms of alef, yeh, teh
-/// marbuta, hamza and kaf that writers swap are one, as are Latin letters and what is written in
-/// place of them. Where each character stood in the original is kept.
+/// Text in the form that words are matched in: letters and digits in their plainest form, with one
+/// character for each gap between words. Compatibility forms are resolved (NFKD); harakat, accents,
+/// tatweel and zero-width characters are removed; letters are in lower case. The variants of alef,
+/// yeh, teh marbuta, hamza and kaf that writers interchange become one letter, and characters
+/// written in place of Latin letters become those letters. Each character keeps its position in the
+/// original.
 ///
-/// @param text words with a space between them, or `.` where punctuation ends a thought; `·` and
-///   `:` are the same for a single mark without a space
-/// @param origins index in the original of each character of `text`, and last of what follows it
+/// Instances are immutable as long as nobody writes to `origins`.
+///
+/// @param text words separated by a space, or by `.` where punctuation ends a phrase; `·` and `:`
+///   mean the same for a single character that is not a space
+/// @param origins for each character of `text`, its index in the original; the last element is the
+///   index of what follows
 public record FoldedText(String text, int[] origins) {
-  /// What stands between two words, as a set of a pattern.
+  /// Everything that may separate two words, as a character class.
   static final String ANY_GAP = "[ .·:]";
 
-  /// A gap within a phrase.
+  /// The gaps that a phrase may span, as a character class.
   public static final String PHRASE_GAP = "[ ·]";
 
-  /// A letter stands at most so often in a row: more of them say no more.
+  /// A letter is kept at most this many times in a row.
   private static final int MAX_LETTER_RUN = 4;
 
-  /// What Unicode counts as letters and the match as nothing: hamza, which many leave out, tatweel,
-  /// and the fillers of Hangul, which nobody sees.
+  /// Letters to Unicode that matching ignores: hamza, which many writers leave out, tatweel, and
+  /// the Hangul fillers, which are invisible.
   private static final Set<Integer> IGNORED_LETTERS = Set.of(0x0621, 0x0640, 0x115F, 0x1160);
 
-  /// Punctuation that no phrase spans, beside brackets and quotation marks.
+  /// Punctuation that no phrase spans, in addition to brackets and quotation marks.
   private static final String STOP_CHARACTERS = ".,،؛;:!?؟؍\"/|\n";
 
   private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ\0ʏᴢ";
 
-  /// Letters of Cyrillic and Greek that look like Latin ones, and these.
+  /// Cyrillic and Greek letters that look like the Latin letters of [#LOOKALIKES_LATIN].
   private static final String LOOKALIKES = "авсеһіјкмнорѕтухԁԛԝαορικνυ";
 
   private static final String LOOKALIKES_LATIN = "abcehijkmhopstyxdqwaopikvu";
 
-  /// Digits and signs that stand in for letters, and these.
+  /// Digits and signs that are written in place of the Latin letters of [#SUBSTITUTES_LATIN].
   private static final String SUBSTITUTES = "013457$@";
 
   private static final String SUBSTITUTES_LATIN = "oieastsa";
@@ -61,8 +65,8 @@ public record FoldedText(String text, int[] origins) {
           Map.entry((int) 'ß', "ss"),
           Map.entry((int) 'ı', "i"));
 
-  /// Three letters or more that each stand alone: a word that was spelled out. Or a letter or two
-  /// with a mark behind them, in the middle of a word.
+  /// A word that is spelled out, as three or more single letters; or one or two letters followed by
+  /// a mark in the middle of a word.
   private static final Pattern SPELLED_OUT =
       Pattern.compile(
           "(?<![^ .·:])(?:\\p{L}(?:[ .·:]\\p{L}){2,}(?![^ .·:])|\\p{L}{1,2}[·:](?=\\p{L}{2}))");
@@ -81,16 +85,16 @@ public record FoldedText(String text, int[] origins) {
     return folding.finish(original.length());
   }
 
-  /// The words with single spaces between them.
+  /// The words, separated by single spaces.
   public String words() {
     return text.replaceAll(ANY_GAP, " ");
   }
 
-  /// The same text with the words joined that were spelled out, `ك ل ب`; this one if there are
-  /// none.
+  /// Joins the words that are spelled out, such as `ك ل ب`; returns this text if there are none.
   ///
-  /// @param before so many letters at the beginning of each are words of their own: `I f u c k`
-  /// @param after so many at its end
+  /// @param before how many letters at the beginning of each are words of their own, as in `I f u c
+  ///   k`
+  /// @param after how many letters at the end of each are words of their own
   public FoldedText joinSpelledOut(int before, int after) {
     var spelled = SPELLED_OUT.matcher(text);
     var kept = new StringBuilder();
@@ -119,8 +123,8 @@ public record FoldedText(String text, int[] origins) {
     return new FoldedText(kept.toString(), Arrays.copyOf(places, kept.length() + 1));
   }
 
-  /// What stood in `original` where this text has the characters from `start` to `end`, with the
-  /// marks and repeated letters behind the last of them.
+  /// Returns the part of `original` that became the characters from `start` to `end`, including
+  /// marks and repeated letters after the last one.
   public String original(String original, int start, int end) {
     int last = origins[end - 1];
     int after = last + Character.charCount(original.codePointAt(last));
@@ -131,10 +135,13 @@ public record FoldedText(String text, int[] origins) {
     private final StringBuilder text;
     private int[] origins;
 
-    /// What was passed since the last letter: where it began, and what it is.
+    /// Where the current gap begins in the original, or -1 outside a gap.
     private int gap = -1;
 
+    /// Whether the current gap holds punctuation that ends a phrase.
     private boolean stops;
+
+    /// 1 for a gap of a single character that is not a space, more for any other gap.
     private int marks;
 
     Folding(int length) {
@@ -231,8 +238,8 @@ public record FoldedText(String text, int[] origins) {
       return new FoldedText(text.toString(), places);
     }
 
-    /// Puts Latin letters where others, digits or signs stand for them, within words that have
-    /// some.
+    /// Replaces digits, signs and lookalikes by Latin letters, within words that contain Latin
+    /// letters.
     private void replaceSubstitutes() {
       for (int i = 0; i < text.length(); i++) {
         int n = SUBSTITUTES.indexOf(text.charAt(i));

@@ -6,14 +6,14 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import news.nashra.core.Parallel;
 
-/// Work for groups, side by side, of which some may fail without holding up the rest.
+/// Runs tasks in parallel. A task that fails does not stop the others.
 final class Attempts {
   private Attempts() {}
 
-  /// A piece of work for a group.
+  /// A task of a group.
   record Task<G, T>(G group, Callable<T> work) {}
 
-  /// What it came to.
+  /// A task that succeeded.
   record Completed<G, T>(G group, T result) {}
 
   private sealed interface Outcome<T> {
@@ -22,7 +22,7 @@ final class Attempts {
     record Fault<T>(RuntimeException fault) implements Outcome<T> {}
   }
 
-  /// Those that succeeded, in their order; the others are told to `failed`.
+  /// Returns the tasks that succeeded, in their order, and passes the others to `failed`.
   static <G, T> List<Completed<G, T>> run(
       List<Task<G, T>> tasks, BiConsumer<G, RuntimeException> failed) {
     var outcomes = Parallel.all(tasks.stream().map(Attempts::catchFault).toList());

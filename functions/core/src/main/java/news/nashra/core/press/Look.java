@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was at the keys of a group before its truth was read.
+/// What is at the keys of a group before the truth is read.
 ///
 /// @param at when the look began
-/// @param keys that were looked at
-/// @param folders whose listing was read
-/// @param found what was found
+/// @param keys that were checked
+/// @param folders that were listed
+/// @param found the pages that exist, by key
 record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> found) {
   Look {
     keys = Set.copyOf(keys);
@@ -19,6 +19,7 @@ record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Stor
     found = Map.copyOf(found);
   }
 
+  /// Whether the look included `key`.
   boolean covers(String key) {
     return keys.contains(key) || folders.stream().anyMatch(key::startsWith);
   }

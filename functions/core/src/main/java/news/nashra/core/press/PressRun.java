@@ -15,17 +15,17 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.nashra.core.aws.Backoff;
 
-/// The press of groups of pages: one look at all that is there, one reading of the truth,
-/// everything composed in memory, and only then written, each page on condition that the one which
-/// was looked at is still there. Look first, truth second: whoever writes last has read last. A
-/// group that another writer overtook begins again, alone. What fails is told, and holds up nothing
-/// else.
+/// Presses groups of pages: looks at all current pages, reads the truth once, composes everything
+/// in memory, and then writes each page on condition that its current page has not changed. Because
+/// the look comes before the reading, the last writer has also read last. A group that another
+/// writer overtakes starts again on its own. A failure is reported and does not stop other groups.
 ///
-/// One run is used once, by one thread.
+/// Use an instance once, in one thread.
 ///
-/// @param <R> what one reading of the truth is
+/// @param <R> the type of one reading of the truth
 public final class PressRun<R> {
-  /// Each overtaking means that another writer was done; eight in a row do not happen by chance.
+  /// Each time a group is overtaken, another writer has finished; eight times in a row is no
+  /// coincidence.
   private static final int MAX_ROUNDS = 8;
 
   private final Press press;
@@ -34,25 +34,25 @@ public final class PressRun<R> {
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Set<String>> discovered = new HashMap<>();
 
-  /// @param reader a fresh look into the tables, each time
+  /// @param reader reads the tables afresh at each call
   public PressRun(Press press, Supplier<R> reader) {
     this.press = press;
     this.reader = reader;
   }
 
-  /// A group of which at least one page could not be pressed.
+  /// A group with at least one page that could not be pressed.
   ///
-  /// @param group its name
+  /// @param group the name of the group
   public record Failure(String group, RuntimeException fault) {}
 
-  /// What became of a run.
+  /// The outcome of a run.
   public record Result(List<PageResult> pages, List<Failure> failures) {
     public Result {
       pages = List.copyOf(pages);
       failures = List.copyOf(failures);
     }
 
-    /// The pages; throws the first failure, if there is any.
+    /// Returns the pages, or throws the first failure if there is any.
     public List<PageResult> orThrow() {
       if (!failures.isEmpty()) {
         throw failures.getFirst().fault();
@@ -61,14 +61,14 @@ public final class PressRun<R> {
     }
   }
 
-  /// What a group makes of the truth, and what was at its keys before.
+  /// The pages that a group composed, and the look that came before.
   private record Composed(Look look, Map<String, Page> pages) {
     boolean complete() {
       return pages.keySet().stream().allMatch(look::covers);
     }
   }
 
-  /// Presses the groups of `first`, and then those of `then`, which link to them.
+  /// Presses the groups of `first`, and then those of `then`, whose pages link to them.
   public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
     var all = Stream.concat(first.stream(), then.stream()).toList();
     var composed = compose(look(all));
@@ -81,14 +81,14 @@ public final class PressRun<R> {
     return press(groups, List.of());
   }
 
-  /// Presses a group at whose keys most likely nothing is: the first round does not look.
+  /// Presses a group whose pages most likely do not exist yet: the first round does not look.
   public Result pressNew(PageGroup<R> group) {
     var nothing = new Look(press.now(), Set.copyOf(group.keys()), group.folders(), Map.of());
     finish(List.of(group), compose(Map.of(group, nothing)));
     return new Result(List.copyOf(pages.values()), failures);
   }
 
-  /// Writes what was composed of `groups`; those that were overtaken look and read again.
+  /// Writes the composed pages of `groups`. Groups that were overtaken look and read again.
   private void finish(Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var left = write(groups, composed);
     for (int round = 1; !left.isEmpty() && round < MAX_ROUNDS; round++) {
@@ -101,7 +101,7 @@ public final class PressRun<R> {
     }
   }
 
-  /// What is at the keys and in the folders of the groups; a group that fails is left out.
+  /// Looks at the keys and folders of the groups. A group that fails is left out.
   private Map<PageGroup<R>, Look> look(Collection<PageGroup<R>> groups) {
     var at = press.now();
     var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Map<String, StoredPage>>>();
@@ -141,7 +141,7 @@ public final class PressRun<R> {
     return keys;
   }
 
-  /// Reads the truth once for all the groups that were looked at, and composes them.
+  /// Reads the truth once and composes the groups that were looked at.
   private Map<PageGroup<R>, Composed> compose(Map<PageGroup<R>, Look> looks) {
     if (looks.isEmpty()) {
       return Map.of();
@@ -158,7 +158,7 @@ public final class PressRun<R> {
     return composed;
   }
 
-  /// Writes the pages of the groups; answers those that have to begin again.
+  /// Writes the pages of the groups and returns the groups that must start again.
   private List<PageGroup<R>> write(
       Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var again = new LinkedHashSet<PageGroup<R>>();
@@ -182,7 +182,7 @@ public final class PressRun<R> {
     return List.copyOf(again);
   }
 
-  /// A page that was written in an earlier round stays noted as written.
+  /// Adds a result. A page that was changed in an earlier round stays reported as changed.
   private void note(PageResult done) {
     pages.merge(
         done.key(), done, (before, now) -> before.changed() && !now.changed() ? before : now);
