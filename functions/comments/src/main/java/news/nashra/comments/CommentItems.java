@@ -11,17 +11,18 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 
-/// Comments as items of the comments table.
+/// Reads and writes comments as items of the comments table.
 public final class CommentItems {
+  /// Sort keys of comments: this prefix and the comment's id.
   public static final String SORT_KEY_PREFIX = "COMMENT#";
 
-  /// In it moderators find comments by status, oldest first.
+  /// Lists comments by status, oldest first.
   public static final Table.Index QUEUE = new Table.Index("queue", "queue", "queued");
 
-  /// In it the comments of one person are found.
+  /// Lists the comments of a person.
   public static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
 
-  /// One key of an index takes 1,000 writes a second; so each status has several.
+  /// A partition of an index takes 1,000 writes per second, so each status has several.
   public static final int SHARDS_PER_STATUS = 10;
 
   private CommentItems() {}
@@ -71,11 +72,12 @@ public final class CommentItems {
     return table.get(Threads.partition(articleId), SORT_KEY_PREFIX + id).map(CommentItems::read);
   }
 
-  /// The place of a comment in the queue: `<submittedAt>#<id>`.
+  /// The sort key of a comment in the queue: `<submittedAt>#<id>`.
   public static String queueKey(Comment comment) {
     return Instants.format(comment.submittedAt()) + "#" + comment.id();
   }
 
+  /// The partition key of a shard in the queue.
   public static String queuePartition(Comment.Status status, int shard) {
     return status.word() + "#" + shard;
   }

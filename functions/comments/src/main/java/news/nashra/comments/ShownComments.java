@@ -6,15 +6,15 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// What pages show of comments: one item for each approved comment of an article, and none for the
-/// others, so that a flood of pending ones costs a page nothing.
+/// What pages show of comments: one item for each approved comment of an article. Other comments
+/// have none, so a flood of pending comments costs a page nothing.
 public final class ShownComments {
-  /// Sort keys of these items begin with it, and go on with the comment's id.
+  /// Sort keys of shown comments: this prefix and the comment's id.
   public static final String SORT_KEY_PREFIX = "SHOWN#";
 
   private ShownComments() {}
 
-  /// The shown comments of an article, oldest first.
+  /// Returns the shown comments of an article, oldest first.
   public static List<ShownComment> list(Table comments, String articleId) {
     return comments
         .beginningWith(Threads.partition(articleId), SORT_KEY_PREFIX, Integer.MAX_VALUE)
@@ -23,7 +23,7 @@ public final class ShownComments {
         .toList();
   }
 
-  /// Adds to `transaction` what makes `comment` shown, or not shown any more.
+  /// Adds to `transaction` the write that shows `comment` if it is approved and hides it otherwise.
   public static void write(Comment comment, Table table, Transaction transaction) {
     var item = item(comment.shown());
     if (comment.status() == Comment.Status.APPROVED) {

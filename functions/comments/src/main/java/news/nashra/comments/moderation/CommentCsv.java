@@ -6,9 +6,10 @@ import java.util.stream.Stream;
 import news.nashra.comments.Comment;
 import news.nashra.core.Instants;
 
-/// Comments as a table for spreadsheets: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), with a
-/// byte order mark so that Arabic is read as UTF-8. A cell that a spreadsheet would calculate gets
-/// an apostrophe first ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+/// Comments as CSV for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), with a
+/// byte order mark so that spreadsheets read Arabic as UTF-8. A cell that a spreadsheet would run
+/// as a formula gets an apostrophe in front
+/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
 final class CommentCsv {
   private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
 

@@ -7,7 +7,7 @@ import news.nashra.comments.Flag;
 import news.nashra.core.Instants;
 import news.nashra.core.Phrases;
 
-/// Comments and decisions as moderators read them.
+/// Comments and decisions as JSON for moderators.
 final class CommentJson {
   private CommentJson() {}
 
@@ -45,7 +45,7 @@ final class CommentJson {
     return json;
   }
 
-  /// How the comment stands now, whoever decided it.
+  /// The current status of the comment, whoever decided it.
   private static void put(Map<String, Object> json, int status, Comment comment) {
     json.put("status", status);
     json.put("commentStatus", comment.status().word());

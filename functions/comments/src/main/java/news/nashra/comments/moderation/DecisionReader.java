@@ -11,14 +11,20 @@ import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 
-/// Reads the decisions of a request; refuses with 422 naming each field that is wrong,
+/// Reads the decisions of a request. Refuses with 422, naming each field that is wrong, such as
 /// `decisions[2].decision`.
 final class DecisionReader {
-  /// So many decisions are taken in one request.
+  /// The most decisions in one request.
   static final int MAX_DECISIONS = 100;
 
+  /// In grapheme clusters.
   private static final int MAX_REASON_LENGTH = 400;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one that is not an id as
+  /// malformed.
   private static final int MAX_ID_LENGTH = 400;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one as unknown.
   private static final int MAX_DECISION_LENGTH = 400;
 
   private DecisionReader() {}

@@ -14,12 +14,13 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// A reader's right: all comments that were sent with an email address go, in every state, with
-/// what pages show of them and the marks of their text.
+/// Erases all comments that were sent with an email address, whatever their status, together with
+/// their shown copies and the marks of their texts. Thread-safe.
 public final class Erasure {
-  /// So many comments are erased in one request.
+  /// After this many comments a request stops and reports that more may be left.
   static final int MAX_COMMENTS_PER_REQUEST = 500;
 
+  /// Each comment takes up to three writes of a transaction.
   public static final int COMMENTS_PER_TRANSACTION = 25;
 
   private final Table table;
@@ -33,7 +34,8 @@ public final class Erasure {
   /// @param more whether comments may be left, for another request
   record Erased(int comments, boolean more) {}
 
-  /// Goes along the index, which may still name what is gone: that is passed over.
+  /// Erases the comments of a person. The index may still list comments that were erased already;
+  /// they are skipped.
   public Erased erase(String email) {
     var person = Person.key(email, hash);
     var after = Optional.<String>empty();
@@ -56,6 +58,7 @@ public final class Erasure {
     return new Erased(erased, true);
   }
 
+  /// Deletes the comments, their shown copies and the marks of their texts.
   public static Transaction transaction(List<Comment> comments, Table table, KeyedHash hash) {
     var keys = new HashSet<Key>();
     for (var comment : comments) {

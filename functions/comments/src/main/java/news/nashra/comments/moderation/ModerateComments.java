@@ -30,8 +30,8 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What moderators do: `GET /api/comments` reads the queue, as JSON or, where `Accept` asks for
-/// `text/csv`, as a table; `POST /api/comments/decisions` decides; `POST /api/comments/erasures`
+/// The moderators' API: `GET /api/comments` lists the queue, as JSON or, if `Accept` asks for it,
+/// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
 /// erases a person's comments.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String GROUP = "moderators";
@@ -46,7 +46,7 @@ public final class ModerateComments implements RequestStreamHandler {
   private final Messages messages;
   private final HttpFunction http;
 
-  /// Wired from the environment: `COMMENTS_TABLE`, `COMMENT_KEY`.
+  /// Configured by the environment variables `COMMENTS_TABLE` and `COMMENT_KEY`.
   public ModerateComments() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -17,10 +17,11 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// Moderators' decisions. Each is one transaction of the comment, on condition of the revision that
-/// was read, and of what pages show of it; so nobody overwrites another's decision unseen.
+/// Applies moderators' decisions. One transaction writes the comment, if it still has the revision
+/// that was read, and its shown copy, so no decision overwrites another one unseen. Thread-safe.
 public final class Moderation {
-  /// Decisions are taken in so many lanes side by side; those on one comment share a lane.
+  /// The number of decisions that are applied in parallel. Decisions on one comment share a lane,
+  /// so they apply in their order.
   private static final int PARALLEL_LANES = 8;
 
   private final Table table;
@@ -31,10 +32,10 @@ public final class Moderation {
     this.clock = clock;
   }
 
-  /// A decision that a moderator asks for.
+  /// A decision that a moderator requests.
   ///
-  /// @param revision of the comment that the moderator saw; absent to decide on one that nobody
-  ///   else has decided
+  /// @param revision of the comment that the moderator saw; absent to decide only if nobody else
+  ///   has decided
   public record Request(
       String articleId,
       String commentId,
@@ -42,21 +43,22 @@ public final class Moderation {
       Optional<String> reason,
       Optional<Long> revision) {}
 
-  /// What became of it.
+  /// The outcome of a requested decision.
   sealed interface Result {
-    /// The comment stands as it was decided, now or by an earlier decision of the same kind.
+    /// The comment has the requested status, by this decision or an earlier one.
     record Decided(Comment comment) implements Result {}
 
+    /// There is no such comment.
     record NoComment() implements Result {}
 
-    /// Somebody else has decided otherwise.
+    /// Another moderator has decided otherwise.
     record DecidedOtherwise(Comment comment) implements Result {}
 
     /// The moderator saw another revision than the current one.
     record Stale(Comment comment) implements Result {}
   }
 
-  /// One outcome for each, in their order.
+  /// Applies the decisions and returns their results in the same order.
   public List<Result> decide(List<Request> requests, String moderator) {
     var comments = new ConcurrentHashMap<Key, Comment>();
     table
@@ -98,7 +100,7 @@ public final class Moderation {
                       request.reason().orElse("")));
       switch (table.commit(transaction(comment.get(), decided, table))) {
         case Transaction.Committed committed -> {
-          // Another decision of the same request may follow.
+          // The request may hold another decision on the same comment.
           comments.put(key, decided);
           return new Result.Decided(decided);
         }
@@ -109,7 +111,7 @@ public final class Moderation {
     return new Result.NoComment();
   }
 
-  /// The result that needs no writing; empty when the decision may be written.
+  /// The result if nothing has to be written; empty if the decision may be written.
   private static Optional<Result> resultWithoutWrite(
       Request request, Comment comment, String moderator) {
     if (comment.status() == request.decision().status()) {
@@ -127,6 +129,8 @@ public final class Moderation {
     return others ? Optional.of(new Result.DecidedOtherwise(comment)) : Optional.empty();
   }
 
+  /// Writes a decided comment and its shown copy. The write labelled `comment` fails if the comment
+  /// no longer has the revision of `before`.
   public static Transaction transaction(Comment before, Comment after, Table table) {
     var transaction =
         new Transaction()

@@ -22,16 +22,20 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
 
-/// Comments as moderators find them, oldest first: the shards of a status merged, or the comments
-/// of one article. Each page costs the same, however long the queue is.
+/// Comments as moderators see them, oldest first: either all of a status, merged from its shards,
+/// or those of one article. A page costs the same however long the queue is. Thread-safe.
 final class ModerationQueue {
-  /// So many comments are looked at for one page; a page of a rare flag may hold fewer.
+  /// The most comments that are read for one page. A page may hold fewer than its limit if its flag
+  /// is rare.
   private static final int MAX_COMMENTS_READ = 1000;
 
-  /// A comment shows up in the queue at most so long after the instant that orders it. Up to then
-  /// a cursor does not pass that instant, and names what was answered beyond it.
+  /// A comment appears in the queue at most this long after the instant that it is ordered by.
+  /// Within that time a cursor does not move past the instant; it lists the later comments that
+  /// were already returned.
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
+  /// The most ids in a cursor. Beyond them it moves on, and a comment that appears late may be
+  /// missed.
   private static final int MAX_SEEN_IDS = 300;
 
   private final Table table;
@@ -42,7 +46,7 @@ final class ModerationQueue {
     this.clock = clock;
   }
 
-  /// @param article only comments on it
+  /// @param article only comments on this article
   /// @param rule only comments with a flag of this rule
   record Filter(Comment.Status status, Optional<String> article, Optional<String> rule) {
     boolean matches(Comment comment) {
@@ -53,13 +57,15 @@ final class ModerationQueue {
     }
   }
 
-  /// What waits, on any article, for any reason.
+  /// All pending comments.
   private static final Filter PENDING =
       new Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
 
+  /// A page of the queue, and the cursor of the next one.
   record Found(List<Comment> comments, Optional<Cursor> next) {}
 
-  /// Where a comment stands: its key in the queue, `<submittedAt>#<id>`, and its partition.
+  /// The position of a comment: its key in the queue, `<submittedAt>#<id>`, and its partition key
+  /// in the table.
   private record Position(String key, String pk) {
     static Position of(Item item) {
       return new Position(item.text(CommentItems.QUEUE.sortKey()), item.pk());
@@ -68,6 +74,7 @@ final class ModerationQueue {
 
   private record Batch(List<Position> positions, boolean more) {}
 
+  /// Returns the next comments that match `filter`, at most `limit`.
   Found page(Filter filter, Optional<Cursor> cursor, int limit) {
     var seen = cursor.map(Cursor::seen).orElse(List.of());
     var settledBefore = Instants.format(clock.instant().minus(MAX_DELAY)) + "#";
@@ -97,8 +104,8 @@ final class ModerationQueue {
         found, more ? Optional.of(next(position, settledKey, seen, found)) : Optional.empty());
   }
 
-  /// When the comment was sent that has waited longest; it is not asked for again where it stands
-  /// first in `found`, the answer to `filter` from `cursor`.
+  /// Returns when the oldest pending comment was submitted. It is taken from `found`, the answer to
+  /// `filter` and `cursor`, if that begins with it, and queried otherwise.
   Optional<Instant> oldestPending(Filter filter, Optional<Cursor> cursor, Found found) {
     if (filter.equals(PENDING) && cursor.isEmpty() && !found.comments().isEmpty()) {
       return Optional.of(found.comments().getFirst().submittedAt());

@@ -6,21 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The text of a comment, with the web addresses in it told apart.
+/// Finds the web addresses in a comment's text.
 public final class CommentText {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
 
-  /// What ends a sentence after an address, and is no part of it.
+  /// Punctuation after an address that is not part of it.
   private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.,;:!?'»”)\\]،؛؟…]+$");
 
-  /// A stretch of the text.
+  /// A part of the text.
   ///
-  /// @param href where it leads, for a web address
+  /// @param href where it links to, for a web address
   public record Span(String text, Optional<String> href) {}
 
   private CommentText() {}
 
+  /// Splits a text into web addresses and the text between them.
   public static List<Span> spans(String text) {
     var spans = new ArrayList<Span>();
     var address = ADDRESS.matcher(text);

@@ -13,11 +13,11 @@ import news.nashra.core.KeyedHash;
 import news.nashra.core.http.Json;
 import org.altcha.altcha.Altcha;
 
-/// Challenges of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/) that cost a
-/// reader's machine a moment and a flood a fortune: find the number whose SHA-256, after the salt,
-/// is the one asked for. The article and the expiry stand in the signed salt.
+/// Challenges of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/), cheap for one
+/// comment and expensive for a flood: find the number that, appended to the salt, has the given
+/// SHA-256. The signed salt contains the article and the expiry. Thread-safe.
 public final class Challenges {
-  /// Long enough to write a comment in; who takes longer is given another.
+  /// Long enough to write a comment; a reader who takes longer gets another challenge.
   static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "altcha";
@@ -28,14 +28,14 @@ public final class Challenges {
   private final long maxNumber;
   private final InstantSource clock;
 
-  /// @param maxNumber the highest number to be found: the mean cost is half as many hashes
+  /// @param maxNumber the highest number to find; the mean cost is half as many hashes
   public Challenges(KeyedHash hash, long maxNumber, InstantSource clock) {
     this.key = hash.base64Url("altcha");
     this.maxNumber = maxNumber;
     this.clock = clock;
   }
 
-  /// `{algorithm, challenge, maxnumber, salt, signature}`.
+  /// Creates a challenge: `{algorithm, challenge, maxnumber, salt, signature}`.
   public Map<String, Object> issue(String articleId) {
     var challenge =
         create(
@@ -53,7 +53,7 @@ public final class Challenges {
     return json;
   }
 
-  /// Checks a solution: Base64 of `{algorithm, challenge, number, salt, signature}` in JSON.
+  /// Checks a solution: `{algorithm, challenge, number, salt, signature}` as JSON in Base64.
   ProofResult check(String payload, String articleId) {
     JsonNode json;
     try {
@@ -82,7 +82,7 @@ public final class Challenges {
         : ProofResult.invalid(FIELD, "error.challenge.expired");
   }
 
-  /// The library compares with `equals`; a signature is compared in constant time here.
+  /// The library compares signatures with `equals`; this compares them in constant time.
   private boolean isSigned(String salt, long number, String challenge, String signature) {
     var expected = create(new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
     return expected.challenge.equals(challenge)

@@ -16,23 +16,26 @@ import news.nashra.core.FoldedText;
 import news.nashra.core.KeyedHash;
 import news.nashra.site.Messages;
 
-/// Small sums in words, in the edition's language, for readers whose browser runs no script: read
-/// aloud as easily as seen, and answered in digits of any script or in a word. The token holds no
-/// answer: the numbers follow from it and from the newsroom's key.
+/// Small sums in words of the edition's language, for readers whose browser runs no script. They
+/// can be read aloud as well as seen, and are answered in digits of any script or in a word. The
+/// token does not contain the answer: the numbers are derived from it with the newsroom's key.
+/// Thread-safe.
 public final class Questions {
+  /// How long a question may be answered.
   static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
 
-  /// One word or number, with the full stop that ends a sentence: `-5` is another number.
+  /// A single word or number, possibly with the full stop of a sentence. A sign is not accepted:
+  /// `-5` is another number.
   private static final Pattern ANSWER =
       Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
 
   private final KeyedHash hash;
   private final Messages messages;
 
-  /// The words for each number from 0 on; the first of them stands in questions.
+  /// The words for each number from 0 on. Questions use the first one.
   private final List<List<String>> words;
 
   private final InstantSource clock;
@@ -47,6 +50,7 @@ public final class Questions {
     this.clock = clock;
   }
 
+  /// Creates a question for a comment on an article.
   public Question ask(String articleId) {
     var nonce = new byte[9];
     new SecureRandom().nextBytes(nonce);
@@ -58,6 +62,7 @@ public final class Questions {
         messages.say("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
+  /// Checks an answer.
   public ProofResult check(Proof.Words answer, String articleId) {
     var token = TOKEN.matcher(answer.question());
     if (!token.matches()
@@ -88,7 +93,8 @@ public final class Questions {
     return hash.base64Url("question", articleId, nonce, expires);
   }
 
-  /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
+  /// The number that an answer gives in digits of any script or in a word of the edition's
+  /// language; -1 if it gives none.
   private int number(String answer) {
     var given = ANSWER.matcher(answer);
     var text = given.matches() ? FoldedText.of(given.group(1)).words() : "";

@@ -4,7 +4,7 @@ import java.util.List;
 import news.nashra.comments.Flag;
 import news.nashra.core.Text;
 
-/// Bans a comment in whose field for machines something was written.
+/// Bans a comment whose honeypot field, hidden from people, is filled in.
 final class Honeypot implements Stage {
   @Override
   public ScreeningResult screen(Candidate comment) {

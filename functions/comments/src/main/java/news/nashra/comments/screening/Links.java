@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import news.nashra.comments.Flag;
 import news.nashra.core.Text;
 
-/// Holds a comment with more than one link, or with a link for a name.
+/// Holds a comment with more than one link, or with a link in its name.
 final class Links implements Stage {
-  /// An address with a scheme, whole or defused, with `www.`, or a bare one: in a domain that is
-  /// often advertised, or with a path; of a machine with a path or a port.
+  /// An address that begins with a scheme, even a defused one (`hxxp`), or with `www.`; a numeric
+  /// host with a port or a path; or a host name with a path or in a top-level domain that spam
+  /// often uses.
   private static final Pattern LINK =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}@.-])(?:(?:h(?:tt|xx)ps?|ftp)://|www\\.)[^\\s<>\"]+"

@@ -5,15 +5,16 @@ import java.util.List;
 import news.nashra.comments.Flag;
 import news.nashra.core.Log;
 
-/// Screens a comment in stages, the surest first. What is banned ends it; what is suspect is
-/// gathered over all stages.
+/// Screens a comment in stages. A banned comment ends the screening; suspicions of all stages are
+/// collected. Thread-safe if the stages are.
 ///
-/// @param stages in their order
+/// @param stages in their order, the most certain first
 public record Screening(List<Stage> stages) {
   public Screening {
     stages = List.copyOf(stages);
   }
 
+  /// The stages with the word lists of the edition.
   public static Screening ofEdition() {
     return new Screening(
         List.of(
@@ -23,7 +24,7 @@ public record Screening(List<Stage> stages) {
             new Links()));
   }
 
-  /// A stage that throws holds the comment: it is never lost for it, and never let through.
+  /// Screens a comment. If a stage throws, the comment is held: it is neither lost nor published.
   public ScreeningResult screen(Candidate comment) {
     var flags = new ArrayList<Flag>();
     for (var stage : stages) {

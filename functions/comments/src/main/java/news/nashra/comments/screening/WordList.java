@@ -15,22 +15,22 @@ import news.nashra.core.FoldedText;
 import news.nashra.core.Text;
 import news.nashra.site.Edition;
 
-/// A list of words and phrases that finds each of them however it is dressed up: see [FoldedText]
-/// for what it sees through, and besides letters that are doubled and the particles that Arabic
-/// writes together with a word (و ف ب ل ك ال هال عال يا). Only whole words are found, and none that
-/// the edition lists as innocent.
+/// A list of words and phrases that are found however they are disguised: spelling variants that
+/// [FoldedText] resolves, doubled letters, and the particles that Arabic attaches to a word (و ف ب
+/// ل ك ال هال عال يا). Only whole words are found, and none that the edition lists as innocent.
+/// Thread-safe.
 final class WordList {
-  /// Particles before a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. Repeated letters are counted, so
-  /// that a thousand alefs in a row do not cost a million steps.
+  /// Particles attached to a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. The number of repeated
+  /// letters is limited, so that a thousand alefs in a row do not cost a million steps.
   private static final String PREFIXED_PARTICLES =
       "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
 
-  /// Between يا and the word that it calls: `يا الكلب`, `يالكلب`.
+  /// The article between يا and the word that it calls: `يا الكلب`, `يالكلب`.
   private static final String ARTICLE_AFTER_VOCATIVE = "(?:ا{0,4}ل{1,4})?";
 
   private static final String VOCATIVE = "يا ";
 
-  /// A word of two letters is found behind the article only: `بزب` may be anything.
+  /// The only particles that may precede a word of two letters: `بزب` may be anything.
   private static final String ARTICLE = "(?:[وفبلك]{0,3}ا{1,4}ل{1,4})?";
 
   private static final int MAX_SHORT_WORD_LENGTH = 2;
@@ -56,12 +56,12 @@ final class WordList {
     this.innocent = innocent.stream().map(WordList::normalise).collect(Collectors.toSet());
   }
 
-  /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
+  /// Reads the list `edition/words/<name>.txt`: one word or phrase per line, `#` before a comment.
   static WordList load(String name) {
     return new WordList(lines(name), lines("innocent"));
   }
 
-  /// A flag for each listed word in what a comment shows.
+  /// Returns a flag for each listed word in the visible fields of a comment.
   List<Flag> find(Candidate comment, String rule) {
     var flags = new ArrayList<Flag>();
     find(comment.name()).forEach(word -> flags.add(new Flag(rule, "name", word)));
@@ -70,7 +70,7 @@ final class WordList {
     return flags;
   }
 
-  /// The listed words in `text`, each as it is written there.
+  /// Returns the listed words in `text`, as they are written there.
   List<String> find(String text) {
     var folded = FoldedText.of(text);
     var found = find(folded, text);
@@ -91,7 +91,7 @@ final class WordList {
         .toList();
   }
 
-  /// A line with harakat is innocent with just these, one without is so with any.
+  /// A listed innocent word with harakat matches only these harakat; one without matches any.
   private boolean isInnocent(String word) {
     var normalised = normalise(word);
     return innocent.contains(normalised)
@@ -102,8 +102,8 @@ final class WordList {
     return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  /// Each letter may be repeated, and a space left out. Possessive where another letter follows:
-  /// giving back is in vain.
+  /// Each letter may be repeated, and a space left out. A letter that differs from the next one
+  /// gets a possessive quantifier, because backtracking into its repetitions could not help.
   private static String regex(String word) {
     var regex = new StringBuilder();
     if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {

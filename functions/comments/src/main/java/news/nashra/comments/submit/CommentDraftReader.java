@@ -11,7 +11,7 @@ import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 
-/// Reads comments from the bodies of requests; refuses with 422 naming each field that is wrong.
+/// Reads comments from request bodies. Refuses with 422, naming each field that is wrong.
 final class CommentDraftReader {
   private CommentDraftReader() {}
 

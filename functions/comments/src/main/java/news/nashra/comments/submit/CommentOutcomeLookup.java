@@ -20,8 +20,8 @@ import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// Tells a reader what became of a comment, by its reference: as a page where `Accept` asks for
-/// HTML, else as JSON.
+/// Tells a reader what became of a comment, by its reference: as a page if `Accept` asks for HTML,
+/// as JSON otherwise. Thread-safe.
 final class CommentOutcomeLookup {
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;

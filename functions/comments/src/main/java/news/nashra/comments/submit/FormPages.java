@@ -22,11 +22,11 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.site.Site;
 
-/// The pages that a reader gets when a form could not be taken yet: what is wrong, or a question,
-/// and the form with every word still in it. A reader who sends a form without script gets the
-/// question on each of them.
+/// The pages that answer a form which cannot be accepted yet. They say what is wrong or ask a
+/// question, and contain the form with everything that the reader wrote. A form that was sent
+/// without a script gets a question on each of these pages. Thread-safe.
 final class FormPages {
-  /// A form that is much too large is not given back.
+  /// The contents of a larger form are not returned.
   private static final int MAX_RETURNED_BYTES = 256 * 1024;
 
   private final CommentForm form;
@@ -43,7 +43,8 @@ final class FormPages {
     this.clock = clock;
   }
 
-  /// Asks a question in words before the comment is taken: 200, or the fault of the article.
+  /// Answers a form without a proof with a question in words: 200, or a refusal if the article
+  /// accepts no comments.
   Response secondStep(Request request) {
     var articleId = request.path("id");
     var thread = thread(articleId);
@@ -57,6 +58,7 @@ final class FormPages {
     return Response.html(200, form.secondStep(thread.get(), view.asking(questions.ask(articleId))));
   }
 
+  /// Answers with the form and what is wrong with it.
   Response refusal(Request request, Problem problem) {
     var articleId = request.path("id");
     var thread = thread(articleId);
@@ -86,7 +88,7 @@ final class FormPages {
       if (!AwsFailure.is(e)) {
         throw e;
       }
-      // The page says 503 already; it does without the headline.
+      // A refusal can do without the headline.
       Log.error("no thread for a refusal", e);
       return Optional.empty();
     }

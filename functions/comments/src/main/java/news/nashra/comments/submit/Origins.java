@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import news.nashra.core.http.Request;
 
-/// Tells a form of our own pages from one that another site points at us.
+/// Tells a form on our own pages from a form on another site.
 final class Origins {
   private final String own;
 
@@ -13,8 +13,8 @@ final class Origins {
     this.own = own.toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the browser says that the form stood on another site. A request without either header
-  /// does not come from a browser of this decade, and carries nobody's credentials: it is taken.
+  /// Whether the browser says that the form is on another site. A request with neither header is
+  /// accepted: it does not come from a current browser and carries nobody's credentials.
   boolean isForeign(Request request) {
     return request
         .header("origin")

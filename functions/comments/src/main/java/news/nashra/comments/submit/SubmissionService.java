@@ -28,16 +28,16 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.site.CommentPolicy;
 
-/// Takes comments into their table. Two calls to DynamoDB: the thread is read, then one transaction
-/// stores the comment, spends its proof, counts it in its sender's window, and marks its text, so
-/// that a second try of the same comment finds the first.
+/// Accepts comments and stores them. It makes two calls to DynamoDB: one reads the thread; one
+/// transaction stores the comment, marks its proof as spent, counts it for the rate limit, and
+/// marks its text, so that a retry finds the first submission. Thread-safe.
 public final class SubmissionService {
-  /// So many comments are taken from one address in one window.
+  /// The most comments from one address in one [#RATE_WINDOW].
   static final int MAX_COMMENTS_PER_WINDOW = 5;
 
   static final Duration RATE_WINDOW = Duration.ofMinutes(10);
 
-  /// For so long the same text by the same person on the same article counts as a repetition.
+  /// How long the same text by the same person on the same article counts as a repetition.
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
 
   private final Table table;
@@ -65,7 +65,7 @@ public final class SubmissionService {
     this.screening = screening;
   }
 
-  /// Stores `draft` as a comment on `articleId`, once.
+  /// Stores `draft` as a comment on `articleId`. A repetition returns the first submission.
   ///
   /// @param address the network address of its sender
   SubmissionResult submit(String articleId, CommentDraft draft, String address) {
@@ -108,6 +108,7 @@ public final class SubmissionService {
     };
   }
 
+  /// The transaction that stores a comment. Its labels are `comment`, `proof`, `rate` and `same`.
   public static Transaction transaction(
       Comment comment, ProofResult.Valid proof, Item same, Table table) {
     long window = windowNumber(comment);
@@ -137,7 +138,7 @@ public final class SubmissionService {
                 "same",
                 table,
                 same,
-                // Expired items stay until DynamoDB gets round to them.
+                // DynamoDB may delete expired items much later.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
                 Map.of(":now", comment.submittedAt().getEpochSecond()));
     if (comment.status() == Comment.Status.APPROVED) {
@@ -146,13 +147,13 @@ public final class SubmissionService {
     return transaction;
   }
 
-  /// The window of its sender's rate in which a comment falls, counted from the epoch.
+  /// The number of the rate window that a comment falls into, counted from the epoch.
   private static long windowNumber(Comment comment) {
     return Math.floorDiv(comment.submittedAt().getEpochSecond(), RATE_WINDOW.toSeconds());
   }
 
-  /// The proof was spent: by this very comment, whose answer was lost on its way; by another, or
-  /// one that was erased since; or by a wrong answer.
+  /// A proof is spent by a wrong answer or by a comment. If it was this very comment and it is
+  /// still stored, its answer was lost on the way, and it is accepted.
   private SubmissionResult resultOfSpentProof(String field, Item proof, Item same, String path) {
     return proof
         .find("reference")
@@ -169,7 +170,7 @@ public final class SubmissionService {
         .isPresent();
   }
 
-  /// A question is answered once. One that a stored comment spent stays spent by that.
+  /// Allows one answer per question. If a stored comment spent the proof already, nothing changes.
   private void spendProof(ProofResult.WrongAnswer wrong) {
     table.commit(
         new Transaction().create("proof", table, proofItem(wrong.mark(), wrong.expires())));

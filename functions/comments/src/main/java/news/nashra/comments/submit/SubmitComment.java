@@ -30,12 +30,12 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// What readers ask of comments:
+/// The readers' API for comments:
 ///
-/// - `POST /api/articles/{id}/comments` takes a comment, as JSON or from the form on the article's
-///   page. 202, or 303 for a form, means that it is durably stored.
-/// - `GET /api/comments/challenge` gives the challenge that a comment needs. It stands here so that
-///   the function is warm when the comment comes.
+/// - `POST /api/articles/{id}/comments` accepts a comment, as JSON or from the form on the
+///   article's page. 202, or 303 for a form, means that it is stored durably.
+/// - `GET /api/comments/challenge` returns the challenge that a comment needs. The same function
+///   answers it, so that it is warm when the comment is sent.
 /// - `GET /api/comments/{reference}` says what became of a comment.
 public final class SubmitComment implements RequestStreamHandler {
   private static final int MAX_BODY_BYTES = 32 * 1024;
@@ -48,7 +48,7 @@ public final class SubmitComment implements RequestStreamHandler {
   private final Origins origins;
   private final HttpFunction http;
 
-  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
+  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY` and
   /// `CHALLENGE_MAX_NUMBER`.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
