@@ -12,8 +12,9 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
 
-/// Decoders and encoders: of the JDK for PNG and GIF; TwelveMonkeys for JPEG, which reads what
-/// cameras and printers write (CMYK, profiles) where the JDK's gives up; libwebp for WebP.
+/// Decoders and encoders for each format: the JDK's for PNG and GIF; TwelveMonkeys to read JPEG,
+/// because it reads files of cameras and printers (CMYK, colour profiles) that the JDK cannot;
+/// libwebp for WebP.
 public final class Codecs {
   private static final ImageReaderSpi JPEG = registerJpeg();
   private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
@@ -49,14 +50,14 @@ public final class Codecs {
     }
   }
 
-  /// It finds the JDK's decoder, on which it builds, when it is registered.
+  /// The decoder builds on the JDK's decoder, which it finds when it is registered.
   private static ImageReaderSpi registerJpeg() {
     var spi = new JPEGImageReaderSpi();
     IIORegistry.getDefaultInstance().registerServiceProvider(spi);
     return spi;
   }
 
-  /// The JDK's own encoder of a format.
+  /// The JDK's own encoder for a format.
   private static ImageWriterSpi jdkWriter(String format) {
     var writers = ImageIO.getImageWritersByFormatName(format);
     while (writers.hasNext()) {

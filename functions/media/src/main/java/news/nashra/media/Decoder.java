@@ -18,14 +18,14 @@ import net.coobird.thumbnailator.resizers.Resizers;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/// Makes pixels of an upload: upright, in sRGB, on white where it was transparent, no wider than
-/// the widest rendition. The whole picture is in memory once; everything after that is done to
-/// the smaller one.
+/// Decodes an upload to pixels: upright, in sRGB, on white where it was transparent, and no wider
+/// than the widest rendition. The full picture is in memory once; all later steps use the smaller
+/// one. Thread-safe.
 final class Decoder {
-  /// Judged from the header, before anything is decoded.
+  /// Checked in the header, before anything is decoded.
   static final long MAX_PIXELS = 60_000_000;
 
-  /// So many times its width a picture may be high.
+  /// The most times its width that a picture may be high.
   private static final int MAX_HEIGHT_PER_WIDTH = 8;
 
   private static final Set<Orientation> SIDEWAYS =
@@ -37,16 +37,18 @@ final class Decoder {
 
   private Decoder() {}
 
+  /// The outcome of decoding.
   sealed interface Result {}
 
-  /// @param image at most so wide as was asked for, `TYPE_INT_RGB`
+  /// @param image of `TYPE_INT_RGB`, at most as wide as requested
   /// @param width of the original, upright
   /// @param height of the original, upright
   record Decoded(BufferedImage image, int width, int height) implements Result {}
 
+  /// The file cannot be decoded.
   record Refused(Refusal why) implements Result {}
 
-  /// @param maxWidth the most pixels that the result is wide
+  /// @param maxWidth of the result, in pixels
   static Result decode(byte[] file, int maxWidth) {
     var format = Format.detect(file);
     if (format.isEmpty()) {
@@ -71,14 +73,14 @@ final class Decoder {
               .apply(flatten(metadata.profile().map(p -> toSrgb(small, p)).orElse(small)));
       return new Decoded(flatten(upright), sideways ? height : width, sideways ? width : height);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      return new Refused(Refusal.BROKEN); // what decoders say of damaged data
+      return new Refused(Refusal.BROKEN); // what decoders throw for damaged data
     } finally {
       reader.dispose();
     }
   }
 
-  /// The pixels; a file that ends too soon is refused, though a decoder of JPEG would fill the rest
-  /// with grey.
+  /// Reads the pixels. A truncated file throws, although a JPEG decoder would fill the rest with
+  /// grey.
   private static BufferedImage read(ImageReader reader) throws IOException {
     var truncated = new boolean[1];
     reader.addIIOReadWarningListener((source, warning) -> {
@@ -91,7 +93,7 @@ final class Decoder {
     return image;
   }
 
-  /// The image scaled down until its upright width is no more than `maxWidth`.
+  /// Scales an image down until its upright width is at most `maxWidth`.
   private static BufferedImage shrink(BufferedImage image, int uprightWidth, int maxWidth) {
     return uprightWidth <= maxWidth ? image : scale(image, (double) maxWidth / uprightWidth);
   }
@@ -111,8 +113,8 @@ final class Decoder {
     return small;
   }
 
-  /// The colours that the profile means by these numbers. A profile that does not fit the picture,
-  /// or that the colour engine refuses, is left out of account.
+  /// Converts the colours of `profile` to sRGB. A profile that does not fit the picture, or that
+  /// the colour engine rejects, is ignored.
   private static BufferedImage toSrgb(BufferedImage image, ICC_Profile profile) {
     if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
       return image;
@@ -146,7 +148,7 @@ final class Decoder {
         : BufferedImage.TYPE_INT_RGB;
   }
 
-  /// The same numbers, a byte for each.
+  /// The same image with one byte per sample.
   private static BufferedImage toBytes(BufferedImage image) {
     var bytes =
         new BufferedImage(

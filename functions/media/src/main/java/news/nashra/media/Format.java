@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The formats that editors may upload, known by how their bytes begin, never by a name.
+/// The formats that editors may upload, recognised by their first bytes and never by a file name.
 public enum Format {
   JPEG("image/jpeg"),
   PNG("image/png"),

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/// The two things beside its pixels that a picture needs to be shown right: how the camera was
-/// held, and the colours that its numbers mean. Nothing else is read, and nothing of it is kept.
+/// What is needed besides the pixels to show a picture correctly: how the camera was held, and what
+/// colours the numbers mean. No other metadata is read, and none is kept.
 ///
-/// @param orientation of the
+/// @param orientation from the
 ///   [Exif](https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E) block
-/// @param profile of PNG and WebP; the decoder of JPEG applies its own
+/// @param profile of PNG and WebP; the JPEG decoder applies its own
 record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
   private static final String EXIF = "Exif\0\0";
   private static final short ORIENTATION_TAG = 0x0112;
@@ -38,7 +38,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     };
   }
 
-  /// What cannot be read says nothing: the picture is upright.
+  /// Returns the orientation; an unreadable block counts as upright.
   private static Orientation orientation(Optional<byte[]> exif) {
     try {
       return exif.map(Metadata::tiff).map(Metadata::orientation).orElse(Orientation.TOP_LEFT);
@@ -54,7 +54,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
   }
 
-  /// The orientation in the first directory, wherever that stands.
+  /// The orientation in the first directory, which may be anywhere in the block.
   private static Orientation orientation(ByteBuffer tiff) {
     int directory = tiff.getInt(4);
     int entries = Short.toUnsignedInt(tiff.getShort(directory));
@@ -68,7 +68,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     return Orientation.TOP_LEFT;
   }
 
-  /// The first `APP1` segment that is an Exif block, before the picture's data.
+  /// The first `APP1` segment with an Exif block, before the image data.
   private static Optional<byte[]> jpegExif(byte[] file) {
     for (int at = 2; at + 4 <= file.length && file[at] == (byte) 0xFF; ) {
       int marker = file[at + 1] & 0xFF;
@@ -128,8 +128,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     return Optional.of(Arrays.copyOfRange(file, from, Math.min(file.length, from + length)));
   }
 
-  /// The profile in an `iCCP` chunk, behind its name and a byte for the method; absent when it is
-  /// broken or unbelievably large.
+  /// The profile in an `iCCP` chunk, which follows a name and a byte for the method; absent if it
+  /// is broken or larger than [#MAX_PROFILE_BYTES].
   private static Optional<byte[]> inflate(byte[] chunk) {
     int name = 0;
     while (name < chunk.length && chunk[name] != 0) {

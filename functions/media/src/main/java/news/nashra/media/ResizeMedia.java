@@ -23,18 +23,19 @@ import news.nashra.core.press.Page;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Makes renditions of what was uploaded, on the uploads bucket's object-created events. Repeated
-/// events do no harm: an upload is settled once, and the same file gives the same renditions. What
-/// throws is tried again, and at last refused by [RefuseMedia].
+/// Creates renditions of uploaded files when the uploads bucket reports a new object. Repeated
+/// events do no harm: an upload is settled once, and the same file gives the same renditions.
+/// Lambda retries an event that fails; after the last attempt [RefuseMedia] refuses the upload.
 public final class ResizeMedia implements RequestStreamHandler {
+  /// The largest file that editors may upload.
   static final long MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
   private final Table table;
   private final S3Client s3;
   private final String site;
 
-  /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`. The bucket of uploads is named by
-  /// the event.
+  /// Configured by the environment variables `MEDIA_TABLE` and `SITE_BUCKET`. The uploads bucket is
+  /// named by the event.
   public ResizeMedia() {
     this(new Aws(Settings.fromEnvironment()));
   }

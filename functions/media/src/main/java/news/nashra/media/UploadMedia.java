@@ -26,14 +26,19 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What editors do with pictures: `POST /api/media` announces a file and answers where to upload
-/// it, `GET /api/media/{id}` says what became of it, `GET /api/media` lists the newest first.
+/// The editors' API for pictures: `POST /api/media` announces a file and returns the URL to upload
+/// it to, `GET /api/media/{id}` returns what became of it, `GET /api/media` lists uploads, newest
+/// first.
 public final class UploadMedia implements RequestStreamHandler {
   private static final String GROUP = "editors";
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_BODY_BYTES = 16 * 1024;
+
+  /// In grapheme clusters.
   private static final int MAX_FILENAME_LENGTH = 255;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one as unsupported.
   private static final int MAX_CONTENT_TYPE_LENGTH = 255;
 
   private final Table table;
@@ -43,7 +48,7 @@ public final class UploadMedia implements RequestStreamHandler {
   private final Messages messages;
   private final HttpFunction http;
 
-  /// Wired from the environment: `MEDIA_TABLE`, `UPLOADS_BUCKET`.
+  /// Configured by the environment variables `MEDIA_TABLE` and `UPLOADS_BUCKET`.
   public UploadMedia() {
     this(new Aws(Settings.fromEnvironment()));
   }

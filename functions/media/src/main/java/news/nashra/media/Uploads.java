@@ -7,12 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Addresses to which a browser uploads one file: signed for its exact size and type, and for a key
-/// at which nothing stands yet, so that each is used once.
+/// Signs S3 URLs to which a browser uploads one file. The signature covers the file's size and
+/// type, and allows only a key that does not exist yet, so each URL works once. Thread-safe.
 public final class Uploads {
+  /// How long after its announcement an upload may start.
   static final Duration ADDRESS_LIFETIME = Duration.ofMinutes(10);
 
-  /// Signed too, but set by every client itself.
+  /// Signed headers that every client sets by itself.
   private static final Set<String> HEADERS_SET_BY_CLIENTS = Set.of("host", "content-length");
 
   private final S3Presigner presigner;
@@ -23,7 +24,7 @@ public final class Uploads {
     this.bucket = bucket;
   }
 
-  /// @param headers that the client has to send
+  /// @param headers that the client must send
   record Address(String url, Map<String, String> headers) {}
 
   Address presign(Media media) {
