@@ -11,7 +11,7 @@ import news.nashra.core.aws.Transaction;
 import news.nashra.local.aws.LocalAws;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A comments table as the template has it, and what stands in it.
+/// A comments table as the CloudFormation template defines it, and items for it.
 public final class CommentsTable {
   public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
@@ -34,7 +34,7 @@ public final class CommentsTable {
     table.commit(transaction);
   }
 
-  /// A pending comment that was sent at an instant.
+  /// A pending comment submitted at an instant.
   public static Comment sentAt(Instant instant) {
     var id = new Ids(InstantSource.fixed(instant)).get();
     return new Comment(

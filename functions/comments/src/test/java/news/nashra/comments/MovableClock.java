@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// A clock that stands still until it is moved.
+/// A clock that keeps its time until it is moved.
 public final class MovableClock implements InstantSource {
   private Instant now = Instant.parse("2026-02-23T08:00:00Z");
 

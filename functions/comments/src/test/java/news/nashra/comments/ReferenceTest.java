@@ -21,13 +21,13 @@ class ReferenceTest {
   private final String text = Reference.create(ARTICLE, COMMENT, HASH);
 
   @Test
-  void aReferenceLeadsBackToItsComment() {
+  void aReferenceGivesTheIdsOfItsComment() {
     assertThat(text).hasSize(56).matches("[\\w-]+");
     assertThat(Reference.read(text, HASH)).contains(new Reference(ARTICLE, COMMENT));
   }
 
   @Test
-  void theSmallestIdsComeBackToo() {
+  void theSmallestIdsAreReadBackToo() {
     var zeros = "0".repeat(26);
     assertThat(Reference.read(Reference.create(zeros, zeros, HASH), HASH))
         .contains(new Reference(zeros, zeros));
@@ -38,7 +38,7 @@ class ReferenceTest {
     assertThat(Reference.create(ARTICLE, COMMENT, HASH)).isEqualTo(text);
   }
 
-  /// 42 bytes fill 56 characters to the last bit: there is no second spelling.
+  /// 42 bytes fill 56 characters exactly, so a reference has only one spelling.
   @Test
   void anyOtherCharacterAnywhereIsRefused() {
     for (int i = 0; i < text.length(); i++) {
@@ -61,7 +61,7 @@ class ReferenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "challenge", "مرجع", "../../secret", "====", "a+b/"})
-  void whatIsNoReferenceIsRefused(String other) {
+  void aMalformedReferenceIsRefused(String other) {
     assertThat(Reference.read(other, HASH)).isEmpty();
   }
 

@@ -13,12 +13,12 @@ import news.nashra.core.aws.Transaction;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/// The largest transaction of each kind is one that DynamoDB takes.
+/// The largest transaction of each kind is within the limits of DynamoDB.
 @NullUnmarked
 class TransactionSizeTest {
   private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
 
-  /// Nothing is sent to it.
+  /// No requests are sent to it.
   private final Table table = new Table(null, "comments");
 
   private final Comment pending = CommentsTable.sentAt(NOW);
@@ -26,19 +26,19 @@ class TransactionSizeTest {
       pending.after(new Comment.PastDecision(NOW, "moderator", Decision.APPROVE, ""));
 
   @Test
-  void aCommentThatIsShownAtOnce() {
+  void storingAnApprovedCommentFits() {
     var proof = new ProofResult.Valid("altcha", "mark", NOW);
     var same = SameText.item(approved, CommentsTable.HASH);
     assertFits(SubmissionService.transaction(approved, proof, same, table));
   }
 
   @Test
-  void aDecision() {
+  void aDecisionFits() {
     assertFits(Moderation.transaction(pending, approved, table));
   }
 
   @Test
-  void anErasureOfAsManyAsAreErasedAtOnce() {
+  void erasingAFullBatchFits() {
     var comments =
         IntStream.range(0, Erasure.COMMENTS_PER_TRANSACTION).mapToObj(i -> sentLater(i)).toList();
     assertFits(Erasure.transaction(comments, table, CommentsTable.HASH));

@@ -30,12 +30,12 @@ class FoldedTextTest {
   }
 
   @Test
-  void lineBreaksPartWordsAndControlsDoNot() {
+  void lineBreaksSeparateWordsAndControlCharactersDoNot() {
     assertThat(FoldedText.of("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a.b c defg");
   }
 
   @Test
-  void eachCharacterKnowsWhereItStood() {
+  void eachCharacterKeepsItsOriginalPosition() {
     var original = "😀 قَـالَ: ﻻ!";
     var folded = FoldedText.of(original);
     assertThat(folded.text()).isEqualTo("قال.لا");
@@ -43,7 +43,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void wordsAreQuotedAsTheyWereWritten() {
+  void wordsAreQuotedAsWritten() {
     var original = "👍🏽 ÉCOLE 𝓯𝓻𝓮𝓮 𐐀𐐁 مُدُنٌ غووووووول…";
     var folded = FoldedText.of(original);
     assertThat(folded.text()).isEqualTo("ecole free 𐐨𐐩 مدن غوووول");
@@ -56,14 +56,14 @@ class FoldedTextTest {
   }
 
   @Test
-  void whatFollowsTheLastLetterIsQuotedToo() {
+  void marksAndRepeatedLettersAtTheEndAreQuotedToo() {
     assertThat(quote("قال سماءً", "سما")).isEqualTo("سماءً");
     assertThat(quote("no wayyyyyyy", "wayyyy")).isEqualTo("wayyyyyyy");
     assertThat(quote("(cafe\u0301)", "cafe")).isEqualTo("cafe\u0301");
   }
 
   @Test
-  void aLongLigatureIsOneOrigin() {
+  void everyLetterOfALigatureHasTheSameOrigin() {
     var folded = FoldedText.of("ﷺ.");
     assertThat(folded.text()).isEqualTo("صلي الله عليه وسلم");
     assertThat(folded.original("ﷺ.", 0, 3)).isEqualTo("ﷺ");
@@ -71,7 +71,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void whatIsSpelledOutIsJoined() {
+  void aSpelledOutWordIsJoined() {
     var original = "هو ك.لـ 😀 بٌ فعلا";
     var joined = FoldedText.of(original).joinSpelledOut(0, 0);
     assertThat(joined.text()).isEqualTo("هو كلب فعلا");
@@ -80,7 +80,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void aLetterBesideAWordThatIsSpelledOutMayBeAWord() {
+  void aLetterNextToASpelledOutWordMayBeAWord() {
     var folded = FoldedText.of("I f u c k you");
     assertThat(folded.joinSpelledOut(0, 0).text()).isEqualTo("ifuck you");
     assertThat(folded.joinSpelledOut(1, 0).text()).isEqualTo("i fuck you");
@@ -88,7 +88,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void aMarkInAWordIsLeftOut() {
+  void aMarkInsideAWordIsDropped() {
     assertThat(FoldedText.of("ق.حبة f*ck d.dog").joinSpelledOut(0, 0).text())
         .isEqualTo("قحبه fck ddog");
     assertThat(FoldedText.of("word.word ق. حبة").joinSpelledOut(0, 0).text())
@@ -96,7 +96,7 @@ class FoldedTextTest {
   }
 
   @Test
-  void twoLettersAreNotSpelledOut() {
+  void twoLettersAreNotASpelledOutWord() {
     var folded = FoldedText.of("a b cd");
     assertThat(folded.joinSpelledOut(0, 0)).isSameAs(folded);
   }

@@ -26,7 +26,7 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"ar", "en", "fr"})
-  void theSumIsTakenInWordsOfTheEdition(String language) {
+  void theSumIsAcceptedInWordsOfTheEdition(String language) {
     var ours = questions("a key of the tests, long enough for it", language);
     for (int i = 0; i < 50; i++) {
       var question = ours.ask(ARTICLE);
@@ -39,7 +39,7 @@ class QuestionsTest {
   }
 
   @RepeatedTest(10)
-  void theSumIsTakenInDigitsOfAnyScript() {
+  void theSumIsAcceptedInDigitsOfAnyScript() {
     var question = questions.ask(ARTICLE);
     int sum = sum(question, "ar");
     assertThat(good(questions, question, String.valueOf(sum))).isTrue();
@@ -51,7 +51,7 @@ class QuestionsTest {
   }
 
   @Test
-  void wordsAreReadHoweverTheyAreSpelled() {
+  void spellingVariantsOfWordsAreAccepted() {
     var question = asked(5);
     assertThat(good(questions, question, "خمسه")).isTrue();
     assertThat(good(questions, question, "خَمْسَةٌ.")).isTrue();
@@ -63,7 +63,7 @@ class QuestionsTest {
   }
 
   @Test
-  void aGoodAnswerIsMarkedByItsQuestion() {
+  void aRightAnswerHasTheMarkOfItsQuestion() {
     var question = asked(7);
     assertThat(questions.check(new Proof.Words(question.token(), "7"), ARTICLE))
         .isEqualTo(
@@ -126,7 +126,7 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "AAAAAAAAAAAA.1.AAAAAAAAAAAAAAAAAAAAAA", "نص"})
-  void whatIsNoTokenIsRefused(String token) {
+  void aMalformedTokenIsRefused(String token) {
     assertThat(questions.check(new Proof.Words(token, "7"), ARTICLE)).isEqualTo(NOT_OURS);
   }
 
@@ -145,7 +145,7 @@ class QuestionsTest {
         instanceof ProofResult.Valid;
   }
 
-  /// What a reader finds who reads the question.
+  /// The sum that a reader finds in the text of a question.
   private static int sum(Question question, String language) {
     var number = "\\E(" + String.join("|", numbers(language)) + ")\\Q";
     var phrase = "\\Q" + Messages.of(language).say("question.sum", number, number) + "\\E";

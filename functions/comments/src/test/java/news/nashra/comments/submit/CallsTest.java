@@ -18,7 +18,7 @@ import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 import org.junit.jupiter.api.Test;
 
-/// The budget of an accepted comment: five calls to AWS, none of them to S3. It takes two.
+/// The budget of an accepted comment is five calls to AWS, none of them to S3. It makes two.
 class CallsTest {
   private static final String ARTICLE = CommentsTable.ARTICLE;
 

@@ -30,7 +30,7 @@ class CommentDraftOfFormTest {
   }
 
   @Test
-  void aBoxThatIsNotTickedAcceptsNothing() {
+  void anUntickedBoxDoesNotAcceptTheTerms() {
     var form = form();
     form.put("termsAccepted", "on");
     var refused =

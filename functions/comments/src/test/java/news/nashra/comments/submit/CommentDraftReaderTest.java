@@ -53,7 +53,7 @@ class CommentDraftReaderTest {
   }
 
   @Test
-  void anAddressIsAsLongAsMailLets() {
+  void theLongestEmailAddressIsAccepted() {
     var domain = "@" + "a".repeat(63) + "." + "b".repeat(63) + "." + "c".repeat(58) + ".org";
     var longest = "s".repeat(254 - domain.length()) + domain;
     assertThat(CommentDraftReader.readJson(comment().put("email", longest)).email())
@@ -83,7 +83,7 @@ class CommentDraftReaderTest {
         "é@exämple.fr",
         "1@2.3"
       })
-  void anAddressMayBeOfAnyScript(String email) {
+  void anEmailAddressMayUseAnyScript(String email) {
     assertThat(CommentDraftReader.readJson(comment().put("email", email)).email()).isEqualTo(email);
   }
 
@@ -107,7 +107,7 @@ class CommentDraftReaderTest {
         "s@example-.org",
         "s@example.org-"
       })
-  void aBadAddressIsRefused(String email) {
+  void aMalformedEmailAddressIsRefused(String email) {
     assertThat(faults(comment().put("email", email)))
         .containsExactly(FieldError.of("email", "error.badEmail"));
   }

@@ -67,7 +67,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aRetryAnswersItsReferenceUntilTheCommentIsErased() {
+  void aRetryReturnsTheSameReferenceUntilTheCommentIsErased() {
     var comment = new LinkedHashMap<String, Object>(fields());
     comment.put("termsAccepted", true);
     comment.put("altcha", Solver.payload(Solver.solve(challenges.issue(ARTICLE))));
@@ -82,7 +82,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aQuestionIsSpentByAWrongAnswerToo() {
+  void aWrongAnswerSpendsTheQuestion() {
     var question = questions.ask(ARTICLE);
     var form = answering(question, "صفر");
     assertThat(form(form).status()).isEqualTo(422);
@@ -94,7 +94,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aRightAnswerMayBeSentAgainWhateverCameBetween() {
+  void aRightAnswerMayBeSentAgainEvenAfterAWrongOne() {
     var question = questions.ask(ARTICLE);
     var right = answering(question, right(question));
     var first = form(right);
@@ -117,7 +117,7 @@ class SubmitCommentTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatIsNotTakenAnyMoreCanBeCopied(boolean withdrawn) {
+  void aCommentOnAClosedArticleCanBeCopied(boolean withdrawn) {
     CommentsTable.thread(table, false, withdrawn);
     var question = questions.ask(ARTICLE);
     var answer = form(answering(question, right(question)));
@@ -129,7 +129,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aVocalisedCommentOfTheFullLengthIsTaken() {
+  void aVocalisedCommentOfTheFullLengthIsAccepted() {
     var question = questions.ask(ARTICLE);
     var form = answering(question, right(question));
     form.put("body", "سَّ".repeat(CommentLimits.BODY));
@@ -139,7 +139,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aPublishedCommentGoesWithItsArticle() {
+  void aPublishedCommentDisappearsWithItsArticle() {
     var comment = CommentsTable.sentAt(clock.instant());
     CommentsTable.put(table, comment);
     assertThat(status(comment, "TEXT/HTML").body()).contains("href=\"/2026/03/01/x/\"");
@@ -180,7 +180,7 @@ class SubmitCommentTest {
     return fields;
   }
 
-  /// The answer is found by trying, where it spends nothing.
+  /// Finds the right answer by trying all of them, without spending the question.
   private String right(Question question) {
     for (int n = 2; ; n++) {
       var words = new Proof.Words(question.token(), Integer.toString(n));

@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The proof of the convergent write: whatever happens between its steps, the page that stands in
-/// the end says what the truth says in the end.
+/// Tests that writes converge: whatever happens between the steps of a press, the final page
+/// matches the final truth.
 class PressTest {
   private static LocalAws aws;
   private static S3Client s3;
@@ -52,7 +52,7 @@ class PressTest {
   }
 
   @BeforeEach
-  void anotherKey() {
+  void useANewKey() {
     key = "page-" + KEYS.incrementAndGet() + "/index.html";
     press = new Press(s3, "pages", InstantSource.system());
   }
@@ -78,7 +78,7 @@ class PressTest {
   }
 
   @Test
-  void aWriterThatReadTheTruthEarlierDoesNotWinByWritingLater() {
+  void aLateWriterDoesNotReplaceANewerPage() {
     press(this::compose);
     truth.set("old");
     press(
@@ -90,17 +90,17 @@ class PressTest {
   }
 
   @Test
-  void twoWritersOfANewPageEndWithTheNewerTruth() {
-    pressUnseen(
+  void twoWritersOfANewPageEndWithTheLatestTruth() {
+    pressNew(
         afterFirstRead(() -> {
           truth.set("new");
-          pressUnseen(this::compose);
+          pressNew(this::compose);
         }));
     assertThat(stored()).isEqualTo("new");
   }
 
   @Test
-  void aPageThatWentBackWhileAPressStalledIsMendedByOneMorePress() {
+  void anotherPressRepairsAPageThatChangedBackWhileAPressStalled() {
     press(this::compose);
     truth.set("shown");
     press(afterFirstRead(() -> truth.set("first")));
@@ -110,7 +110,7 @@ class PressTest {
   }
 
   @Test
-  void aPageThatEmptiesIsDeletedAndMayComeBack() {
+  void aPageThatIsGoneIsDeletedAndMayComeBack() {
     press(this::compose);
     truth.set("");
     assertThat(press(this::compose)).isEqualTo(new PageResult.Removed(key));
@@ -133,7 +133,7 @@ class PressTest {
   }
 
   @Test
-  void aDeletionIsSentOnlyWhereAPageIs() {
+  void aDeletionIsSentOnlyIfThereIsAPage() {
     truth.set("");
     var calls = new CountedCalls(aws);
     press(new Press(calls.s3(), "pages", InstantSource.system()), this::compose);
@@ -141,7 +141,7 @@ class PressTest {
   }
 
   @Test
-  void aLookThatIsTooOldIsTakenAgain() {
+  void aLookThatIsTooOldIsRepeated() {
     var now = new AtomicReference<>(Instant.parse("2026-02-23T10:00:00Z"));
     var reads = new AtomicInteger();
     press(
@@ -157,7 +157,7 @@ class PressTest {
   }
 
   @Test
-  void aCrashBetweenTruthAndPageIsMendedByTheNextPress() {
+  void theNextPressRepairsAPageAfterACrash() {
     press(this::compose);
     truth.set("committed, never pressed");
     assertThatThrownBy(() ->
@@ -172,7 +172,7 @@ class PressTest {
 
   @ParameterizedTest
   @ValueSource(ints = {409, 412, 503})
-  void aRefusedWriteIsTriedAgain(int status) {
+  void aRefusedWriteIsRetried(int status) {
     var faults = new Faults(status, 2);
     press(new Press(faults.client(aws), "pages", InstantSource.system()), this::compose);
     assertThat(faults.met()).isEqualTo(2);
@@ -180,7 +180,7 @@ class PressTest {
   }
 
   @Test
-  void aWriteThatNeverSucceedsThrowsAndLeavesTheLastGoodPage() {
+  void aWriteThatNeverSucceedsThrowsAndKeepsTheLastGoodPage() {
     press(this::compose);
     truth.set("new");
     var faults = new Faults(412, Integer.MAX_VALUE);
@@ -191,7 +191,7 @@ class PressTest {
   }
 
   @Test
-  void manyWritersAtOnceEndWithTheLastTruth() {
+  void concurrentWritersEndWithTheLatestTruth() {
     var version = new AtomicInteger();
     Supplier<Page> latest = () -> Page.Present.html(bytes("version " + version.get()));
     var writers = new ArrayList<Callable<List<PageResult>>>();
@@ -218,7 +218,7 @@ class PressTest {
   }
 
   @Test
-  void notesComeBackAtTheNextPress() {
+  void theNextPressGetsTheNotes() {
     press(() -> Page.Present.html(bytes("x")).withNote("items", "a,b"));
     var seen = new AtomicReference<>("");
     run(press)
@@ -235,7 +235,7 @@ class PressTest {
   }
 
   @Test
-  void whatIsInAFolderAndInNoTruthIsDeleted() {
+  void aPageInAFolderThatIsNotInTheTruthIsDeleted() {
     var folder = key.replace("index.html", "");
     s3.putObject(
         r -> r.bucket("pages").key(folder + "comments/7/index.html"), RequestBody.fromString("x"));
@@ -259,7 +259,7 @@ class PressTest {
   }
 
   @Test
-  void aKeyThatOnlyTheTruthNamesIsLookedAtBeforeItIsWritten() {
+  void aKeyThatOnlyTheTruthKnowsIsLookedAtBeforeItIsWritten() {
     press(this::compose);
     truth.set("second");
     var group = PageGroup.<String>of(key, List.of(), (reading, stored) -> Map.of(key, compose()));
@@ -270,7 +270,7 @@ class PressTest {
   }
 
   @Test
-  void aGroupThatFailsHoldsUpNoOther() {
+  void aFailingGroupDoesNotStopOthers() {
     var broken =
         PageGroup.<String>of(
             "broken",
@@ -285,7 +285,7 @@ class PressTest {
     assertThat(stored()).isEqualTo("first");
   }
 
-  /// A slow writer: it has read the truth once when `meanwhile` happens, and then goes on.
+  /// A slow writer: `meanwhile` happens after its first reading of the truth.
   private Supplier<Page> afterFirstRead(Runnable meanwhile) {
     var reads = new AtomicInteger();
     return () -> {
@@ -305,7 +305,7 @@ class PressTest {
     return run(through).press(List.of(group(composer))).orThrow().getFirst();
   }
 
-  private PageResult pressUnseen(Supplier<Page> composer) {
+  private PageResult pressNew(Supplier<Page> composer) {
     return run(press).pressNew(group(composer)).orThrow().getFirst();
   }
 
@@ -317,7 +317,8 @@ class PressTest {
     return new PressRun<>(through, () -> "");
   }
 
-  /// A press gives up after eight lost races; its caller, stream or schedule, comes again.
+  /// A press gives up after being overtaken eight times; its caller, a stream or a schedule, tries
+  /// again.
   private PageResult pressUntilDone(Supplier<Page> composer) {
     while (true) {
       try {
