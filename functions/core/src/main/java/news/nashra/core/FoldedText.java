@@ -74,7 +74,7 @@ public record FoldedText(String text, int[] origins) {
   private static final Pattern WORD_WITH_LATIN =
       Pattern.compile("(?<!\\p{L})[\\p{L}&&[^a-z]]*+[a-z]\\p{L}*+");
 
-  public static FoldedText of(String original) {
+  public static FoldedText fold(String original) {
     var folding = new Folding(original.length());
     for (int i = 0; i < original.length(); ) {
       int c = original.codePointAt(i);

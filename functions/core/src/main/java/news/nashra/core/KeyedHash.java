@@ -12,12 +12,15 @@ import javax.crypto.spec.SecretKeySpec;
 ///
 /// Instances are thread-safe.
 public final class KeyedHash {
+  private static final int MIN_KEY_LENGTH = 32;
+
   private final SecretKeySpec key;
 
   /// @param key random text of at least 32 characters
   public KeyedHash(String key) {
-    if (key.length() < 32) {
-      throw new IllegalArgumentException("the key needs at least 32 characters");
+    if (key.length() < MIN_KEY_LENGTH) {
+      throw new IllegalArgumentException(
+          "the key needs at least " + MIN_KEY_LENGTH + " characters");
     }
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }

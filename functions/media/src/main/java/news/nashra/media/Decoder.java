@@ -88,7 +88,7 @@ final class Decoder {
     });
     var image = reader.read(0);
     if (truncated[0]) {
-      throw new IOException("the file ends too soon");
+      throw new IOException("the file is truncated");
     }
     return image;
   }

@@ -38,7 +38,7 @@ public final class MediaItems {
   /// Stores a new upload.
   static void create(Table table, Media media) {
     if (!table.put(item(media), "attribute_not_exists(pk)", Map.of())) {
-      throw new IllegalStateException("the id " + media.id() + " was made twice");
+      throw new IllegalStateException("the id " + media.id() + " exists already");
     }
   }
 

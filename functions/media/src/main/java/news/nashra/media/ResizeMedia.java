@@ -58,12 +58,12 @@ public final class ResizeMedia implements RequestStreamHandler {
   private void resize(JsonNode event) {
     var id = event.path("object").path("key").asText();
     if (!Ids.wellFormed(id)) {
-      Log.warn("an upload with a foreign key", Map.of("key", id));
+      Log.warn("upload with an unknown key", Map.of("key", id));
       return;
     }
     var media =
         MediaItems.find(table, id)
-            .orElseThrow(() -> new IllegalStateException("an upload that the table does not know"));
+            .orElseThrow(() -> new IllegalStateException("the table has no item for this upload"));
     if (media.state() instanceof Media.Awaiting) {
       var state = process(id, event.path("bucket").path("name").asText());
       MediaItems.settle(table, media.with(state));

@@ -30,7 +30,7 @@ import news.nashra.site.Messages;
 /// it to, `GET /api/media/{id}` returns what became of it, `GET /api/media` lists uploads, newest
 /// first.
 public final class UploadMedia implements RequestStreamHandler {
-  private static final String GROUP = "editors";
+  private static final String REQUIRED_GROUP = "editors";
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_BODY_BYTES = 16 * 1024;
@@ -78,7 +78,7 @@ public final class UploadMedia implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var editor = request.requireGroup(GROUP);
+    var editor = request.requireGroup(REQUIRED_GROUP);
     return switch (request.route()) {
       case "POST /api/media" -> announce(request, editor);
       case "GET /api/media" -> list(request);

@@ -34,7 +34,7 @@ import news.nashra.site.Messages;
 /// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
 /// erases a person's comments.
 public final class ModerateComments implements RequestStreamHandler {
-  private static final String GROUP = "moderators";
+  private static final String REQUIRED_GROUP = "moderators";
   private static final int DEFAULT_PAGE_SIZE = 20;
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_CSV_PAGE_SIZE = 1000;
@@ -73,7 +73,7 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var moderator = request.requireGroup(GROUP);
+    var moderator = request.requireGroup(REQUIRED_GROUP);
     return switch (request.route()) {
       case "GET /api/comments" -> list(request);
       case "POST /api/comments/decisions" -> decide(request, moderator);

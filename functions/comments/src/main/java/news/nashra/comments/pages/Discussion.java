@@ -45,8 +45,8 @@ public record Discussion(List<ShownComment> comments) {
   }
 
   /// The first page of older comments that may change when a comment is shown or hidden, whatever
-  /// else is shown or hidden with it. The pages of the comments before it existed already, except
-  /// for the newest `COMMENTS_PER_PAGE` of those comments.
+  /// else is shown or hidden with it. Of the comments before it, all but the newest
+  /// `COMMENTS_PER_PAGE` are on pages that stay as they are.
   public int firstPageAffectedBy(String commentId) {
     int before = (int) comments.stream().filter(c -> c.id().compareTo(commentId) < 0).count();
     return Math.max(0, before - COMMENTS_PER_PAGE) / COMMENTS_PER_PAGE + 1;

@@ -97,13 +97,13 @@ public final class Questions {
   /// language; -1 if it gives none.
   private int number(String answer) {
     var given = ANSWER.matcher(answer);
-    var text = given.matches() ? FoldedText.of(given.group(1)).words() : "";
+    var text = given.matches() ? FoldedText.fold(given.group(1)).words() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }
     return IntStream.range(0, words.size())
         .filter(
-            n -> words.get(n).stream().anyMatch(word -> FoldedText.of(word).words().equals(text)))
+            n -> words.get(n).stream().anyMatch(word -> FoldedText.fold(word).words().equals(text)))
         .findFirst()
         .orElse(-1);
   }

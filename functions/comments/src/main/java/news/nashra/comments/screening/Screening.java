@@ -44,7 +44,7 @@ public record Screening(List<Stage> stages) {
     try {
       return stage.screen(comment);
     } catch (RuntimeException | StackOverflowError e) {
-      Log.error("a comment was not screened", e);
+      Log.error("comment not screened", e);
       return new ScreeningResult.Suspect(
           List.of(new Flag("not-screened", "", stage.getClass().getSimpleName())));
     }

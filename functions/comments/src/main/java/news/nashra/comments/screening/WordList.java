@@ -43,7 +43,7 @@ final class WordList {
   WordList(Collection<String> words, Collection<String> innocent) {
     var patterns =
         words.stream()
-            .map(word -> FoldedText.of(word).words())
+            .map(word -> FoldedText.fold(word).words())
             .filter(word -> !word.isEmpty())
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
@@ -72,7 +72,7 @@ final class WordList {
 
   /// Returns the listed words in `text`, as they are written there.
   List<String> find(String text) {
-    var folded = FoldedText.of(text);
+    var folded = FoldedText.fold(text);
     var found = find(folded, text);
     for (int i = 0; found.isEmpty() && i < 3; i++) {
       var joined = folded.joinSpelledOut(i == 1 ? 1 : 0, i == 2 ? 1 : 0);

@@ -89,7 +89,7 @@ final class FormPages {
         throw e;
       }
       // A refusal can do without the headline.
-      Log.error("no thread for a refusal", e);
+      Log.error("no thread for a refusal page", e);
       return Optional.empty();
     }
   }

@@ -31,7 +31,7 @@ public final class Backoff {
       Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis) + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to try again", e);
+      throw new IllegalStateException("interrupted while waiting to retry", e);
     }
   }
 }

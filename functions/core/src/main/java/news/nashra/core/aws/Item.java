@@ -71,7 +71,7 @@ public record Item(Map<String, AttributeValue> attributes) {
       case Integer number -> AttributeValue.fromN(Integer.toString(number));
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::value).toList());
       case Map<?, ?> map -> AttributeValue.fromM(valuesByName(map));
-      default -> throw new IllegalArgumentException("no attribute is a " + value.getClass());
+      default -> throw new IllegalArgumentException("not an attribute value: " + value.getClass());
     };
   }
 
@@ -102,7 +102,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   /// Returns a string attribute that every item of this kind has.
   public String text(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalStateException("an item without its attribute " + name));
+        .orElseThrow(() -> new IllegalStateException("the item has no string attribute " + name));
   }
 
   public Optional<String> find(String name) {
@@ -112,7 +112,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   public long number(String name) {
     var value = attributes.get(name);
     if (value == null || value.n() == null) {
-      throw new IllegalStateException("an item without its number " + name);
+      throw new IllegalStateException("the item has no number attribute " + name);
     }
     return Long.parseLong(value.n());
   }
