@@ -58,8 +58,8 @@ final class CommentBench {
     }
     report.section(
         "Sending a comment",
-        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that"
-            + " was solved before. Every comment is one transaction on one article.");
+        "`POST /api/articles/{id}/comments` over HTTP until its 202, warm, each with a proof that was solved before. Every"
+            + " comment is one transaction on one article.");
     report.table(List.of("clients", "comments", "p50", "p99", "throughput"), rows);
   }
 
@@ -140,9 +140,8 @@ final class CommentBench {
     }
     report.section(
         "From approval to the page",
-        "A moderator's decision, and the time until a reader gets the page with the comment. Most"
-            + " of it is the stream: the local one is read every 150 ms, DynamoDB's by Lambda about"
-            + " four times a second.");
+        "A moderator's decision, and the time until a reader gets the page with the comment. Most of it is the stream: the local"
+            + " one is read every 150 ms, DynamoDB's by Lambda about four times a second.");
     report.table(
         List.of("", "p50", "p99"),
         List.of(
@@ -188,9 +187,8 @@ final class CommentBench {
     }
     report.section(
         "A page of the queue",
-        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending"
-            + " comments, one with 100,000. They were filled while the table had no stream:"
-            + " DynamoDB Local looks through all records of a stream at each read of it.");
+        "`GET /api/comments?limit=50`, 200 times in turn on two newspapers: one with 1,000 pending comments, one with 100,000. They were"
+            + " filled while the table had no stream: DynamoDB Local looks through all records of a stream at each read of it.");
     report.table(
         List.of("pending", "first page p50", "p99", "a later page p50", "p99"),
         List.of(

@@ -79,7 +79,7 @@ final class ModerationQueue {
     var seen = cursor.map(Cursor::seen).orElse(List.of());
     var settledBefore = Instants.format(clock.instant().minus(MAX_DELAY)) + "#";
     var position = cursor.map(Cursor::key).orElse("");
-    var settledKey = position; // the last place that no late comment can come before
+    var settledKey = position; // late comments can only come after it
     var found = new ArrayList<Comment>();
     boolean more = true;
     for (int read = 0; more && found.size() < limit && read < MAX_COMMENTS_READ; ) {
