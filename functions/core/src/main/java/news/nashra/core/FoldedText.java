@@ -92,7 +92,8 @@ public record FoldedText(String text, int[] origins) {
 
   /// Joins the words that are spelled out, such as `ك ل ب`; returns this text if there are none.
   ///
-  /// @param before how many letters at the beginning of each are words of their own, such as the first one of "I f u c k"
+  /// @param before how many letters at the beginning of each are words of their own, such as the
+  ///   first one of "I f u c k"
   /// @param after how many letters at the end of each are words of their own
   public FoldedText joinSpelledOut(int before, int after) {
     var spelled = SPELLED_OUT.matcher(text);

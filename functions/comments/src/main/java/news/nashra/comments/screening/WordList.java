@@ -102,7 +102,8 @@ final class WordList {
     return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  /// Each letter may be repeated, and a space left out. A letter gets a possessive quantifier, which prevents useless backtracking, unless the same letter follows after a space.
+  /// Each letter may be repeated, and a space left out. A letter gets a possessive quantifier,
+  /// which prevents useless backtracking, unless the same letter follows after a space.
   private static String regex(String word) {
     var regex = new StringBuilder();
     if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {
