@@ -268,7 +268,7 @@ final class CommentBench {
     for (int i = 1; i < count; i++) {
       var at = start.plusSeconds(i);
       var id = new Ids(InstantSource.fixed(at)).get();
-      var shard = Math.floorMod(Ids.bytes(id)[Ids.BYTES - 1], 10);
+      var shard = Math.floorMod(Ids.toBytes(id)[Ids.BYTES - 1], 10);
       var item = new HashMap<String, AttributeValue>(sent.attributes());
       item.put("pk", AttributeValue.fromS(articles.get(i % articles.size())));
       item.put("sk", AttributeValue.fromS("COMMENT#" + id));

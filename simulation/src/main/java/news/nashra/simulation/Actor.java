@@ -56,7 +56,7 @@ final class Actor {
   private void run(Runnable work) {
     try {
       ScopedValue.where(CURRENT, this)
-          .run(() -> Parallel.inOrder(() -> Backoff.by(millis -> sleep(millis), work)));
+          .run(() -> Parallel.inOrder(() -> Backoff.withSleeper(millis -> sleep(millis), work)));
     } catch (Throwable e) {
       failure = e;
     } finally {

@@ -29,7 +29,7 @@ final class Chance {
       for (int i = 0; i < 6; i++) {
         bytes[i] = (byte) (clock.millis() >>> (40 - 8 * i));
       }
-      return Ids.of(bytes);
+      return Ids.fromBytes(bytes);
     };
   }
 }

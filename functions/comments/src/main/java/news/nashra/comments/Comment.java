@@ -7,7 +7,6 @@ import java.util.List;
 /// A comment as it is stored.
 ///
 /// @param articleId the article that it is about
-/// @param id its own
 public record Comment(
     String articleId,
     String id,
@@ -16,74 +15,75 @@ public record Comment(
     Submission submission,
     Status status,
     Review review) {
-  /// Who wrote it.
+  /// The writer of a comment.
   ///
   /// @param person keyed hash of the email address, see [Person]
   public record Author(String name, String email, String person) {}
 
+  /// What the writer typed.
   public record Text(String title, String body) {}
 
-  /// How it came.
+  /// How a comment was submitted.
   ///
   /// @param client keyed hash of the network address that it came from
-  /// @param terms the version of the terms that its writer agreed to
-  /// @param reference what its writer got for it, see [Reference]
+  /// @param terms the version of the terms that its writer accepted
+  /// @param reference the writer's reference to it, see [Reference]
   public record Submission(Instant at, String client, String terms, String reference) {}
 
-  /// What was found in it and decided on it.
+  /// What screening found and moderators decided.
   ///
-  /// @param flags what the screening found
-  /// @param revision 1 when it was sent, one more with each decision
-  /// @param history what moderators decided, oldest first
-  public record Review(List<Flag> flags, long revision, List<Decided> history) {
+  /// @param flags from the screening
+  /// @param revision 1 when it is submitted, one more with each decision
+  /// @param history moderators' decisions, oldest first
+  public record Review(List<Flag> flags, long revision, List<PastDecision> history) {
     public Review {
       flags = List.copyOf(flags);
       history = List.copyOf(history);
     }
 
-    /// Before the first decision.
+    /// The review before the first decision.
     public static Review of(List<Flag> flags) {
       return new Review(flags, 1, List.of());
     }
 
-    Review after(Decided decided) {
+    Review after(PastDecision decision) {
       var longer = new ArrayList<>(history);
-      longer.add(decided);
+      longer.add(decision);
       return new Review(flags, revision + 1, longer);
     }
   }
 
-  /// What has been decided on a comment. Only an approved one is shown; a rejected one is kept as
-  /// evidence.
+  /// The moderation status of a comment. Only an approved comment is shown; a rejected one is kept
+  /// as evidence.
   public enum Status {
     PENDING("pending", "pending"),
     APPROVED("approved", "published"),
     REJECTED("rejected", "declined");
 
     private final String word;
-    private final String outside;
+    private final String publicWord;
 
-    Status(String word, String outside) {
+    Status(String word, String publicWord) {
       this.word = word;
-      this.outside = outside;
+      this.publicWord = publicWord;
     }
 
-    /// As moderators read it, and as it is stored.
+    /// As moderators see it, and as it is stored.
     public String word() {
       return word;
     }
 
-    /// As the comment's writer reads it.
-    public String outside() {
-      return outside;
+    /// As the comment's writer sees it.
+    public String publicWord() {
+      return publicWord;
     }
   }
 
-  /// A decision that was taken.
+  /// A decision that was made.
   ///
   /// @param by the moderator's user name
   /// @param reason in the moderator's words, empty for none
-  public record Decided(Instant at, String by, Decision decision, String reason) {}
+  public record PastDecision(Instant at, String by, Decision decision, String reason) {}
 
   public Instant submittedAt() {
     return submission.at();
@@ -97,19 +97,19 @@ public record Comment(
     return review.revision();
   }
 
-  /// The comment after `decided`.
-  public Comment after(Decided decided) {
+  /// The comment after a decision.
+  public Comment after(PastDecision decision) {
     return new Comment(
         articleId,
         id,
         author,
         text,
         submission,
-        decided.decision().status(),
-        review.after(decided));
+        decision.decision().status(),
+        review.after(decision));
   }
 
-  /// What its article's page shows of it.
+  /// What the article's page shows of it.
   ShownComment shown() {
     return new ShownComment(
         articleId, id, author.name(), text.title(), text.body(), submission.at());

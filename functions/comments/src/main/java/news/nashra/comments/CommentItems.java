@@ -11,23 +11,24 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 
-/// Comments as items of the comments table.
+/// Reads and writes comments as items of the comments table.
 public final class CommentItems {
-  public static final String PREFIX = "COMMENT#";
+  /// Sort keys of comments: this prefix and the comment's id.
+  public static final String SORT_KEY_PREFIX = "COMMENT#";
 
-  /// In it moderators find comments by status, oldest first.
+  /// Lists comments by status, oldest first.
   public static final Table.Index QUEUE = new Table.Index("queue", "queue", "queued");
 
-  /// In it the comments of one person are found.
+  /// Lists the comments of a person.
   public static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
 
-  /// One key of an index takes 1,000 writes a second; so each status has several.
-  public static final int SHARDS = 10;
+  /// A partition of an index takes 1,000 writes per second, so each status has several.
+  public static final int SHARDS_PER_STATUS = 10;
 
   private CommentItems() {}
 
   public static Item item(Comment comment) {
-    return Item.at(Threads.partition(comment.articleId()), PREFIX + comment.id())
+    return Item.at(Threads.partition(comment.articleId()), SORT_KEY_PREFIX + comment.id())
         .with("name", comment.author().name())
         .with("email", comment.author().email())
         .with("title", comment.text().title())
@@ -40,16 +41,16 @@ public final class CommentItems {
         .with("revision", comment.revision())
         .with("flags", comment.review().flags().stream().map(CommentItems::json).toList())
         .with("history", comment.review().history().stream().map(CommentItems::json).toList())
-        .with(QUEUE.partition(), queue(comment.status(), shard(comment.id())))
-        .with(QUEUE.order(), queued(comment))
-        .with(PERSON.partition(), comment.author().person());
+        .with(QUEUE.partitionKey(), queuePartition(comment.status(), shard(comment.id())))
+        .with(QUEUE.sortKey(), queueKey(comment))
+        .with(PERSON.partitionKey(), comment.author().person());
   }
 
   public static Comment read(Item item) {
     return new Comment(
         item.pk().substring(Threads.partition("").length()),
-        item.sk().substring(PREFIX.length()),
-        new Comment.Author(item.text("name"), item.text("email"), item.text(PERSON.partition())),
+        item.sk().substring(SORT_KEY_PREFIX.length()),
+        new Comment.Author(item.text("name"), item.text("email"), item.text(PERSON.partitionKey())),
         new Comment.Text(item.text("title"), item.text("body")),
         new Comment.Submission(
             item.instant("submittedAt"),
@@ -60,23 +61,24 @@ public final class CommentItems {
         new Comment.Review(
             item.texts("flags").stream().map(CommentItems::flag).toList(),
             item.number("revision"),
-            item.texts("history").stream().map(CommentItems::decided).toList()));
+            item.texts("history").stream().map(CommentItems::decision).toList()));
   }
 
   public static Key key(String articleId, String id) {
-    return new Key(Threads.partition(articleId), PREFIX + id);
+    return new Key(Threads.partition(articleId), SORT_KEY_PREFIX + id);
   }
 
   public static Optional<Comment> find(Table table, String articleId, String id) {
-    return table.get(Threads.partition(articleId), PREFIX + id).map(CommentItems::read);
+    return table.get(Threads.partition(articleId), SORT_KEY_PREFIX + id).map(CommentItems::read);
   }
 
-  /// The place of a comment in the queue: `<submittedAt>#<id>`.
-  public static String queued(Comment comment) {
+  /// The sort key of a comment in the queue: `<submittedAt>#<id>`.
+  public static String queueKey(Comment comment) {
     return Instants.format(comment.submittedAt()) + "#" + comment.id();
   }
 
-  public static String queue(Comment.Status status, int shard) {
+  /// The partition key of a shard in the queue.
+  public static String queuePartition(Comment.Status status, int shard) {
     return status.word() + "#" + shard;
   }
 
@@ -85,7 +87,7 @@ public final class CommentItems {
   }
 
   private static int shard(String id) {
-    return Math.floorMod(Ids.bytes(id)[Ids.BYTES - 1], SHARDS);
+    return Math.floorMod(Ids.toBytes(id)[Ids.BYTES - 1], SHARDS_PER_STATUS);
   }
 
   private static String json(Flag flag) {
@@ -98,7 +100,7 @@ public final class CommentItems {
         json.path("rule").asText(), json.path("field").asText(), json.path("matched").asText());
   }
 
-  private static String json(Comment.Decided decided) {
+  private static String json(Comment.PastDecision decided) {
     return Json.write(
         Map.of(
             "at", Instants.format(decided.at()),
@@ -107,12 +109,12 @@ public final class CommentItems {
             "reason", decided.reason()));
   }
 
-  private static Comment.Decided decided(String text) {
+  private static Comment.PastDecision decision(String text) {
     var json = Json.read(text);
-    return new Comment.Decided(
+    return new Comment.PastDecision(
         Instant.parse(json.path("at").asText()),
         json.path("by").asText(),
-        Decision.of(json.path("decision").asText()).orElseThrow(),
+        Decision.find(json.path("decision").asText()).orElseThrow(),
         json.path("reason").asText());
   }
 }

@@ -1,12 +1,12 @@
 package news.nashra.comments;
 
-/// How long the parts of a comment may be, in grapheme clusters. The server, the form and the
-/// documentation read these numbers.
+/// The most grapheme clusters in each field of a comment. The server, the form and the
+/// documentation use these numbers.
 public final class CommentLimits {
   public static final int NAME = 60;
 
-  /// As long as [RFC 5321](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1) lets an address
-  /// be.
+  /// The longest address that [RFC 5321](https://www.rfc-editor.org/rfc/rfc5321#section-4.5.3.1)
+  /// allows.
   public static final int EMAIL = 254;
 
   public static final int TITLE = 120;

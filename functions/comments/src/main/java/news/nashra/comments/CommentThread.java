@@ -3,11 +3,11 @@ package news.nashra.comments;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What comments know of an article: where it stands, and whether it takes comments.
+/// What comments need to know about an article: its address, and whether it accepts comments.
 ///
 /// @param path the article's address without the origin, `/2026/02/23/slug/`
-/// @param withdrawn whether it stands there no more
-/// @param closesAt from this instant on no comment is taken; empty for never
+/// @param withdrawn whether the article was withdrawn
+/// @param closesAt from this instant on no comment is accepted; empty for never
 public record CommentThread(
     String articleId,
     String path,
@@ -16,7 +16,8 @@ public record CommentThread(
     boolean withdrawn,
     Optional<Instant> closesAt) {
 
-  public boolean takes(Instant now) {
+  /// Whether the article accepts comments at `now`.
+  public boolean acceptsComments(Instant now) {
     return open && closesAt.map(now::isBefore).orElse(true);
   }
 }

@@ -3,11 +3,11 @@ package news.nashra.comments;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// What a moderator may decide on a comment.
+/// A moderator's decision on a comment.
 public enum Decision {
   APPROVE("approve", Comment.Status.APPROVED),
   REJECT("reject", Comment.Status.REJECTED),
-  /// Takes a decision back: the comment waits in the queue again.
+  /// Takes a decision back: the comment is pending again.
   UNDO("undo", Comment.Status.PENDING);
 
   private final String word;
@@ -22,12 +22,12 @@ public enum Decision {
     return word;
   }
 
-  /// Where the decision leads.
+  /// The status of a comment after this decision.
   public Comment.Status status() {
     return status;
   }
 
-  public static Optional<Decision> of(String word) {
+  public static Optional<Decision> find(String word) {
     return Arrays.stream(values()).filter(d -> d.word.equals(word)).findFirst();
   }
 }

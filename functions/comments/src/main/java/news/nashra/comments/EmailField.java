@@ -5,9 +5,9 @@ import news.nashra.core.http.Fields;
 
 /// The field `email` of a request.
 public final class EmailField {
-  /// An address as browsers check it in
-  /// [`type=email`](https://html.spec.whatwg.org/#valid-e-mail-address), with letters of any
-  /// script, and a dot in the domain.
+  /// Addresses as browsers validate them in
+  /// [`type=email`](https://html.spec.whatwg.org/#valid-e-mail-address), but with letters of any
+  /// script, and with a dot in the domain.
   private static final Pattern EMAIL =
       Pattern.compile(
           "[\\p{L}\\p{N}\\p{M}.!#$%&'*+/=?^_`{|}~-]+"
@@ -16,7 +16,7 @@ public final class EmailField {
 
   private EmailField() {}
 
-  /// Reads the address; a missing or malformed one is a fault of `fields`.
+  /// Reads the address. A missing or malformed one is an error in `fields`.
   public static String read(Fields fields) {
     var email = fields.requiredLine("email", CommentLimits.EMAIL);
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {

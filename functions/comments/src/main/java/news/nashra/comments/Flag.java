@@ -3,16 +3,17 @@ package news.nashra.comments;
 import java.util.List;
 import java.util.Map;
 
-/// Why a moderator should look twice at a comment.
+/// A reason for a moderator to look closely at a comment.
 ///
-/// @param rule `honeypot`, `banned-word`, `suspect-word`, `links`, or `not-screened`
-/// @param field where it was found; for `not-screened` empty
-/// @param matched what was found there, as its writer wrote it
+/// @param rule `honeypot`, `banned-word`, `suspect-word`, `links` or `not-screened`
+/// @param field the field where it was found; empty for `not-screened`
+/// @param matched the text that was found, as its writer typed it; for `not-screened` the stage
+///   that failed
 public record Flag(String rule, String field, String matched) {
-  /// A flag quotes at most so many clusters.
-  public static final int QUOTE = 80;
+  /// The most grapheme clusters that a flag quotes.
+  public static final int MAX_QUOTE_LENGTH = 80;
 
-  /// Every rule that flags a comment.
+  /// All rules.
   public static final List<String> RULES =
       List.of("honeypot", "banned-word", "suspect-word", "links", "not-screened");
 

@@ -3,11 +3,12 @@ package news.nashra.comments;
 import java.util.Locale;
 import news.nashra.core.KeyedHash;
 
-/// Whose comments belong together: a keyed hash of an email address, however it is capitalised.
+/// Groups the comments of one person by a keyed hash of the email address.
 public final class Person {
   private Person() {}
 
-  public static String of(String email, KeyedHash hash) {
-    return hash.of("person", email.toLowerCase(Locale.ROOT));
+  /// Hashes an email address, ignoring case.
+  public static String key(String email, KeyedHash hash) {
+    return hash.base64Url("person", email.toLowerCase(Locale.ROOT));
   }
 }

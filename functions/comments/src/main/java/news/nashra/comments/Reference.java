@@ -8,22 +8,22 @@ import java.util.Optional;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 
-/// What a reader holds of a comment: opaque, safe in a URL, and not to be guessed. It carries the
-/// ids of article and comment under a keyed hash, so no index is needed to find the comment again.
+/// A writer's reference to a comment: opaque, safe in URLs and impossible to guess. It contains the
+/// ids of article and comment, protected by a keyed hash, so the comment is found without an index.
 public record Reference(String articleId, String commentId) {
   private static final int HASH_BYTES = 10;
 
-  /// 56 characters of base64url.
-  public static String of(String articleId, String commentId, KeyedHash hash) {
+  /// Returns 56 characters of base64url.
+  public static String create(String articleId, String commentId, KeyedHash hash) {
     var bytes =
         ByteBuffer.allocate(2 * Ids.BYTES + HASH_BYTES)
-            .put(Ids.bytes(articleId))
-            .put(Ids.bytes(commentId))
+            .put(Ids.toBytes(articleId))
+            .put(Ids.toBytes(commentId))
             .put(hash.bytes(HASH_BYTES, "reference", articleId, commentId));
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
-  /// The ids that a reference carries; empty for a text that is no reference of ours.
+  /// Returns the ids in a reference; empty if `text` is not one of our references.
   public static Optional<Reference> read(String text, KeyedHash hash) {
     byte[] bytes;
     try {
@@ -34,8 +34,8 @@ public record Reference(String articleId, String commentId) {
     if (bytes.length != 2 * Ids.BYTES + HASH_BYTES) {
       return Optional.empty();
     }
-    var articleId = Ids.of(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
-    var commentId = Ids.of(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
+    var articleId = Ids.fromBytes(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
+    var commentId = Ids.fromBytes(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
     return MessageDigest.isEqual(
             Arrays.copyOfRange(bytes, 2 * Ids.BYTES, bytes.length),
             hash.bytes(HASH_BYTES, "reference", articleId, commentId))

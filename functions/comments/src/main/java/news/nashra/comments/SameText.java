@@ -3,13 +3,14 @@ package news.nashra.comments;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 
-/// The mark by which a repetition is known: the same text by the same person on the same article.
+/// The mark that reveals a repetition: the same text by the same person on the same article.
 public final class SameText {
   private SameText() {}
 
-  public static Item of(Comment comment, KeyedHash hash) {
+  /// The item that marks the text of `comment` as submitted.
+  public static Item item(Comment comment, KeyedHash hash) {
     var mark =
-        hash.of(
+        hash.base64Url(
             "same",
             comment.articleId(),
             comment.author().person(),

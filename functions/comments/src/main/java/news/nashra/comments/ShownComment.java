@@ -2,10 +2,10 @@ package news.nashra.comments;
 
 import java.time.Instant;
 
-/// An approved comment, as far as readers see it: no address of its writer is in it.
+/// An approved comment as readers see it, without its writer's email address.
 public record ShownComment(
     String articleId, String id, String name, String title, String body, Instant submittedAt) {
-  /// The id of its element on a page.
+  /// The id of its HTML element.
   public String anchor() {
     return "comment-" + id;
   }

@@ -5,13 +5,14 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// Threads in the comments table. An article writes its own, in its own transaction.
+/// Reads and writes threads in the comments table. An article writes its thread in its own
+/// transaction.
 public final class Threads {
   private static final String SORT_KEY = "THREAD";
 
   private Threads() {}
 
-  /// Adds the writing of `thread` to a transaction of its article.
+  /// Adds the write of `thread` to an article's transaction.
   public static void write(CommentThread thread, Table comments, Transaction transaction) {
     transaction.put(comments, item(thread));
   }
@@ -20,6 +21,7 @@ public final class Threads {
     return comments.get(partition(articleId), SORT_KEY).map(item -> read(articleId, item));
   }
 
+  /// The partition key of everything that belongs to the comments of an article.
   public static String partition(String articleId) {
     return "ARTICLE#" + articleId;
   }

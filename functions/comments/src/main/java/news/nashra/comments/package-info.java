@@ -1,4 +1,4 @@
-/// What readers say: the thread of an article, comments, the form that takes them.
+/// Readers' comments: the thread of an article, comments and how they are stored.
 @NullMarked
 package news.nashra.comments;
 

@@ -12,7 +12,7 @@ import news.nashra.local.aws.LocalAws;
 import news.nashra.testing.LocalServices;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// A comments table as the template has it, and what stands in it.
+/// A comments table as the CloudFormation template defines it, and items for it.
 public final class CommentsTable {
   public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
@@ -44,16 +44,16 @@ public final class CommentsTable {
     table.commit(transaction);
   }
 
-  /// A pending comment that was sent at an instant.
+  /// A pending comment submitted at an instant.
   public static Comment sentAt(Instant instant) {
     var id = new Ids(InstantSource.fixed(instant)).get();
     return new Comment(
         ARTICLE,
         id,
-        new Comment.Author("قارئة", "reader@example.com", Person.of("reader@example.com", HASH)),
+        new Comment.Author("قارئة", "reader@example.com", Person.key("reader@example.com", HASH)),
         new Comment.Text("رأي", "تعليق"),
         new Comment.Submission(
-            Ids.instant(id), "client", "2026-01", Reference.of(ARTICLE, id, HASH)),
+            Ids.instant(id), "client", "2026-01", Reference.create(ARTICLE, id, HASH)),
         Comment.Status.PENDING,
         Comment.Review.of(List.of()));
   }
@@ -63,6 +63,6 @@ public final class CommentsTable {
   }
 
   private static LocalAws.Index index(Table.Index index) {
-    return new LocalAws.Index(index.name(), index.partition(), index.order(), "KEYS_ONLY");
+    return new LocalAws.Index(index.name(), index.partitionKey(), index.sortKey(), "KEYS_ONLY");
   }
 }

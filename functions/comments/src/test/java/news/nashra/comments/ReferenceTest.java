@@ -18,27 +18,27 @@ class ReferenceTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String COMMENT = "7ZZZZZZZZZZZZZZZZZZZZZZZZZ";
 
-  private final String text = Reference.of(ARTICLE, COMMENT, HASH);
+  private final String text = Reference.create(ARTICLE, COMMENT, HASH);
 
   @Test
-  void aReferenceLeadsBackToItsComment() {
+  void aReferenceGivesTheIdsOfItsComment() {
     assertThat(text).hasSize(56).matches("[\\w-]+");
     assertThat(Reference.read(text, HASH)).contains(new Reference(ARTICLE, COMMENT));
   }
 
   @Test
-  void theSmallestIdsComeBackToo() {
+  void theSmallestIdsAreReadBackToo() {
     var zeros = "0".repeat(26);
-    assertThat(Reference.read(Reference.of(zeros, zeros, HASH), HASH))
+    assertThat(Reference.read(Reference.create(zeros, zeros, HASH), HASH))
         .contains(new Reference(zeros, zeros));
   }
 
   @Test
   void aReferenceIsTheSameEachTime() {
-    assertThat(Reference.of(ARTICLE, COMMENT, HASH)).isEqualTo(text);
+    assertThat(Reference.create(ARTICLE, COMMENT, HASH)).isEqualTo(text);
   }
 
-  /// 42 bytes fill 56 characters to the last bit: there is no second spelling.
+  /// 42 bytes fill 56 characters exactly, so a reference has only one spelling.
   @Test
   void anyOtherCharacterAnywhereIsRefused() {
     for (int i = 0; i < text.length(); i++) {
@@ -61,14 +61,14 @@ class ReferenceTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "challenge", "مرجع", "../../secret", "====", "a+b/"})
-  void whatIsNoReferenceIsRefused(String other) {
+  void aMalformedReferenceIsRefused(String other) {
     assertThat(Reference.read(other, HASH)).isEmpty();
   }
 
   @Test
   void theReferenceOfAnotherKeyIsRefused() {
     var other = new KeyedHash("another key of the tests, long enough");
-    assertThat(Reference.read(Reference.of(ARTICLE, COMMENT, other), HASH)).isEmpty();
+    assertThat(Reference.read(Reference.create(ARTICLE, COMMENT, other), HASH)).isEmpty();
   }
 
   @Test

@@ -13,33 +13,34 @@ import news.nashra.core.aws.Transaction;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 
-/// The largest transaction of each kind is one that DynamoDB takes.
+/// The largest transaction of each kind is within the limits of DynamoDB.
 @NullUnmarked
 class TransactionSizeTest {
   private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
 
-  /// Nothing is sent to it.
+  /// No requests are sent to it.
   private final Table table = new Table(null, "comments");
 
   private final Comment pending = CommentsTable.sentAt(NOW);
   private final Comment approved =
-      pending.after(new Comment.Decided(NOW, "moderator", Decision.APPROVE, ""));
+      pending.after(new Comment.PastDecision(NOW, "moderator", Decision.APPROVE, ""));
 
   @Test
-  void aCommentThatIsShownAtOnce() {
-    var proof = new ProofResult.Good("altcha", "mark", NOW);
-    var same = SameText.of(approved, CommentsTable.HASH);
+  void storingAnApprovedCommentFits() {
+    var proof = new ProofResult.Valid("altcha", "mark", NOW);
+    var same = SameText.item(approved, CommentsTable.HASH);
     assertFits(SubmissionService.transaction(approved, proof, same, table));
   }
 
   @Test
-  void aDecision() {
+  void aDecisionFits() {
     assertFits(Moderation.transaction(pending, approved, table));
   }
 
   @Test
-  void anErasureOfAsManyAsAreErasedAtOnce() {
-    var comments = IntStream.range(0, Erasure.AT_ONCE).mapToObj(i -> sentLater(i)).toList();
+  void erasingAFullBatchFits() {
+    var comments =
+        IntStream.range(0, Erasure.COMMENTS_PER_TRANSACTION).mapToObj(i -> sentLater(i)).toList();
     assertFits(Erasure.transaction(comments, table, CommentsTable.HASH));
   }
 

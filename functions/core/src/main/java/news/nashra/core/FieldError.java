@@ -2,8 +2,8 @@ package news.nashra.core;
 
 import java.util.List;
 
-/// A fault in one field of a body: its path (`headline`, `tags[2]`), and the key and arguments of
-/// the phrase that says what is wrong.
+/// An error in one field of a request body: its path (`headline`, `tags[2]`), and the key and
+/// arguments of the phrase that describes it.
 public record FieldError(String field, String phrase, List<Object> args) {
   public FieldError {
     args = List.copyOf(args);

@@ -6,45 +6,49 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/// Text as the word match sees it: letters and digits in their plainest form, with one character
-/// for what stands between two words. Compatibility forms are resolved (NFKD), harakat and accents,
-/// tatweel and zero-width characters are gone, case is lower, and the forms of alef, yeh, teh
-/// marbuta, hamza and kaf that writers swap are one, as are Latin letters and what is written in
-/// place of them. Where each character stood in the original is kept.
+/// Text in the form that words are matched in: letters and digits in their plainest form, with one
+/// character for each gap between words. Compatibility forms are resolved (NFKD); harakat, accents,
+/// tatweel and zero-width characters are removed; letters are in lower case. The variants of alef,
+/// yeh, teh marbuta, hamza and kaf that writers interchange become one letter, and characters
+/// written in place of Latin letters become those letters. Each character keeps its position in the
+/// original.
 ///
-/// @param text words with a space between them, or `.` where punctuation ends a thought; `·` and
-///   `:` are the same for a single mark without a space
-/// @param origins index in the original of each character of `text`, and last of what follows it
+/// Instances are immutable as long as nobody writes to `origins`.
+///
+/// @param text words separated by a space, or by `.` where punctuation ends a phrase; `·` and `:`
+///   mean the same for a single character that is not a space
+/// @param origins for each character of `text`, its index in the original; the last element is the
+///   index of what follows
 public record FoldedText(String text, int[] origins) {
-  /// What stands between two words, as a set of a pattern.
-  static final String GAPS = "[ .·:]";
+  /// Everything that may separate two words, as a character class.
+  static final String ANY_GAP = "[ .·:]";
 
-  /// A gap within a phrase.
-  public static final String SPACES = "[ ·]";
+  /// The gaps that a phrase may span, as a character class.
+  public static final String PHRASE_GAP = "[ ·]";
 
-  /// A letter stands at most so often in a row: more of them say no more.
-  private static final int RUN = 4;
+  /// A letter is kept at most this many times in a row.
+  private static final int MAX_LETTER_RUN = 4;
 
-  /// What Unicode counts as letters and the match as nothing: hamza, which many leave out, tatweel,
-  /// and the fillers of Hangul, which nobody sees.
-  private static final Set<Integer> NOTHING = Set.of(0x0621, 0x0640, 0x115F, 0x1160);
+  /// Letters to Unicode that matching ignores: hamza, which many writers leave out, tatweel, and
+  /// the Hangul fillers, which are invisible.
+  private static final Set<Integer> IGNORED_LETTERS = Set.of(0x0621, 0x0640, 0x115F, 0x1160);
 
-  /// Punctuation that no phrase spans, beside brackets and quotation marks.
-  private static final String STOPS = ".,،؛;:!?؟؍\"/|\n";
+  /// Punctuation that no phrase spans, in addition to brackets and quotation marks.
+  private static final String STOP_CHARACTERS = ".,،؛;:!?؟؍\"/|\n";
 
   private static final String SMALL_CAPITALS = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡ\0ʏᴢ";
 
-  /// Letters of Cyrillic and Greek that look like Latin ones, and these.
-  private static final String ALIKE = "авсеһіјкмнорѕтухԁԛԝαορικνυ";
+  /// Cyrillic and Greek letters that look like the Latin letters of [#LOOKALIKES_LATIN].
+  private static final String LOOKALIKES = "авсеһіјкмнорѕтухԁԛԝαορικνυ";
 
-  private static final String ALIKE_LATIN = "abcehijkmhopstyxdqwaopikvu";
+  private static final String LOOKALIKES_LATIN = "abcehijkmhopstyxdqwaopikvu";
 
-  /// Digits and signs that stand in for letters, and these.
-  private static final String INSTEAD = "013457$@";
+  /// Digits and signs that are written in place of the Latin letters of [#SUBSTITUTES_LATIN].
+  private static final String SUBSTITUTES = "013457$@";
 
-  private static final String INSTEAD_LATIN = "oieastsa";
+  private static final String SUBSTITUTES_LATIN = "oieastsa";
 
-  private static final Map<Integer, String> PLAIN =
+  private static final Map<Integer, String> CANONICAL_FORMS =
       Map.ofEntries(
           Map.entry(0x0671, "ا"),
           Map.entry((int) 'ى', "ي"),
@@ -61,38 +65,38 @@ public record FoldedText(String text, int[] origins) {
           Map.entry((int) 'ß', "ss"),
           Map.entry((int) 'ı', "i"));
 
-  /// Three letters or more that each stand alone: a word that was spelled out. Or a letter or two
-  /// with a mark behind them, in the middle of a word.
-  private static final Pattern SPELLED =
+  /// A word that is spelled out, as three or more single letters; or one or two letters followed by
+  /// a mark in the middle of a word.
+  private static final Pattern SPELLED_OUT =
       Pattern.compile(
           "(?<![^ .·:])(?:\\p{L}(?:[ .·:]\\p{L}){2,}(?![^ .·:])|\\p{L}{1,2}[·:](?=\\p{L}{2}))");
 
-  private static final Pattern MIXED =
+  private static final Pattern WORD_WITH_LATIN =
       Pattern.compile("(?<!\\p{L})[\\p{L}&&[^a-z]]*+[a-z]\\p{L}*+");
 
-  public static FoldedText of(String original) {
+  public static FoldedText fold(String original) {
     var folding = new Folding(original.length());
     for (int i = 0; i < original.length(); ) {
       int c = original.codePointAt(i);
       int end = i + Character.charCount(c);
-      folding.take(c, end < original.length() ? original.codePointAt(end) : ' ', i);
+      folding.fold(c, end < original.length() ? original.codePointAt(end) : ' ', i);
       i = end;
     }
-    return folding.done(original.length());
+    return folding.finish(original.length());
   }
 
-  /// The words with single spaces between them.
+  /// The words, separated by single spaces.
   public String words() {
-    return text.replaceAll(GAPS, " ");
+    return text.replaceAll(ANY_GAP, " ");
   }
 
-  /// The same text with the words joined that were spelled out, `ك ل ب`; this one if there are
-  /// none.
+  /// Joins the words that are spelled out, such as `ك ل ب`; returns this text if there are none.
   ///
-  /// @param before so many letters at the beginning of each are words of their own: `I f u c k`
-  /// @param after so many at its end
-  public FoldedText joined(int before, int after) {
-    var spelled = SPELLED.matcher(text);
+  /// @param before how many letters at the beginning of each are words of their own, such as the
+  ///   first one of "I f u c k"
+  /// @param after how many letters at the end of each are words of their own
+  public FoldedText joinSpelledOut(int before, int after) {
+    var spelled = SPELLED_OUT.matcher(text);
     var kept = new StringBuilder();
     var places = new int[text.length() + 1];
     int from = 0;
@@ -101,7 +105,7 @@ public record FoldedText(String text, int[] origins) {
         boolean within =
             i >= spelled.start() + 2 * before
                 && i < Math.max(spelled.start(), spelled.end() - 2 * after);
-        if (!within || GAPS.indexOf(text.charAt(i)) < 0) {
+        if (!within || ANY_GAP.indexOf(text.charAt(i)) < 0) {
           places[kept.length()] = origins[i];
           kept.append(text.charAt(i));
         }
@@ -119,8 +123,8 @@ public record FoldedText(String text, int[] origins) {
     return new FoldedText(kept.toString(), Arrays.copyOf(places, kept.length() + 1));
   }
 
-  /// What stood in `original` where this text has the characters from `start` to `end`, with the
-  /// marks and repeated letters behind the last of them.
+  /// Returns the part of `original` that became the characters from `start` to `end`, including
+  /// marks and repeated letters after the last one.
   public String original(String original, int start, int end) {
     int last = origins[end - 1];
     int after = last + Character.charCount(original.codePointAt(last));
@@ -131,10 +135,13 @@ public record FoldedText(String text, int[] origins) {
     private final StringBuilder text;
     private int[] origins;
 
-    /// What was passed since the last letter: where it began, and what it is.
+    /// Where the current gap begins in the original, or -1 outside a gap.
     private int gap = -1;
 
+    /// Whether the current gap holds punctuation that ends a phrase.
     private boolean stops;
+
+    /// 1 for a gap of a single character that is not a space, more for any other gap.
     private int marks;
 
     Folding(int length) {
@@ -142,18 +149,18 @@ public record FoldedText(String text, int[] origins) {
       this.origins = new int[length + 16];
     }
 
-    void take(int c, int next, int origin) {
-      if (INSTEAD.indexOf(c) >= 6 && latin(next)) { // a sign before a letter
+    void fold(int c, int next, int origin) {
+      if (SUBSTITUTES.indexOf(c) >= 6 && isLatin(next)) { // a sign before a letter
         add((char) c, origin);
         return;
       }
       Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
           .codePoints()
           .map(Character::toLowerCase)
-          .forEach(part -> plain(part, origin));
+          .forEach(part -> foldPart(part, origin));
     }
 
-    private void plain(int c, int origin) {
+    private void foldPart(int c, int origin) {
       switch (Character.getType(c)) {
         case Character.NON_SPACING_MARK,
             Character.ENCLOSING_MARK,
@@ -161,40 +168,40 @@ public record FoldedText(String text, int[] origins) {
             Character.FORMAT,
             Character.CONTROL -> {
           if (c == '\n' || c == '\t') {
-            pass(c, origin);
+            widenGap(c, origin);
           }
         }
         default -> {
-          if (NOTHING.contains(c)) {
+          if (IGNORED_LETTERS.contains(c)) {
             return;
           }
           if (Character.isLetterOrDigit(c)) {
             int capital = SMALL_CAPITALS.indexOf(c);
-            PLAIN
+            CANONICAL_FORMS
                 .getOrDefault(c, Character.toString(capital < 0 ? c : 'a' + capital))
                 .chars()
                 .forEach(u -> add((char) u, origin));
           } else {
-            pass(c, origin);
+            widenGap(c, origin);
           }
         }
       }
     }
 
-    private void pass(int c, int origin) {
+    private void widenGap(int c, int origin) {
       gap = gap < 0 ? origin : gap;
-      stops |= stop(c);
+      stops |= isStop(c);
       marks += Character.isWhitespace(c) || Character.isSpaceChar(c) ? 2 : 1;
     }
 
-    private static boolean stop(int c) {
+    private static boolean isStop(int c) {
       return switch (Character.getType(c)) {
         case Character.START_PUNCTUATION,
             Character.END_PUNCTUATION,
             Character.INITIAL_QUOTE_PUNCTUATION,
             Character.FINAL_QUOTE_PUNCTUATION ->
             true;
-        default -> STOPS.indexOf(c) >= 0;
+        default -> STOP_CHARACTERS.indexOf(c) >= 0;
       };
     }
 
@@ -209,7 +216,8 @@ public record FoldedText(String text, int[] origins) {
         marks = 0;
       }
       int length = text.length();
-      if (length < RUN || !text.substring(length - RUN).chars().allMatch(before -> before == c)) {
+      if (length < MAX_LETTER_RUN
+          || !text.substring(length - MAX_LETTER_RUN).chars().allMatch(before -> before == c)) {
         append(c, origin);
       }
     }
@@ -223,41 +231,41 @@ public record FoldedText(String text, int[] origins) {
       text.append(c);
     }
 
-    FoldedText done(int length) {
-      instead();
+    FoldedText finish(int length) {
+      replaceSubstitutes();
       var places = Arrays.copyOf(origins, text.length() + 1);
       places[text.length()] = gap < 0 ? length : gap;
       return new FoldedText(text.toString(), places);
     }
 
-    /// Puts Latin letters where others, digits or signs stand for them, within words that have
-    /// some.
-    private void instead() {
+    /// Replaces digits, signs and lookalikes by Latin letters, within words that contain Latin
+    /// letters.
+    private void replaceSubstitutes() {
       for (int i = 0; i < text.length(); i++) {
-        int n = INSTEAD.indexOf(text.charAt(i));
+        int n = SUBSTITUTES.indexOf(text.charAt(i));
         boolean sign = n >= 6;
-        if (n >= 0 && at(i + 1) && (sign || at(i - 1))) {
-          text.setCharAt(i, INSTEAD_LATIN.charAt(n));
+        if (n >= 0 && isLatinAt(i + 1) && (sign || isLatinAt(i - 1))) {
+          text.setCharAt(i, SUBSTITUTES_LATIN.charAt(n));
         }
       }
-      MIXED
+      WORD_WITH_LATIN
           .matcher(text.toString())
           .results()
           .forEach(word -> {
             for (int i = word.start(); i < word.end(); i++) {
-              int n = ALIKE.indexOf(text.charAt(i));
+              int n = LOOKALIKES.indexOf(text.charAt(i));
               if (n >= 0) {
-                text.setCharAt(i, ALIKE_LATIN.charAt(n));
+                text.setCharAt(i, LOOKALIKES_LATIN.charAt(n));
               }
             }
           });
     }
 
-    private boolean at(int i) {
-      return i >= 0 && i < text.length() && latin(text.charAt(i));
+    private boolean isLatinAt(int i) {
+      return i >= 0 && i < text.length() && isLatin(text.charAt(i));
     }
 
-    private static boolean latin(int c) {
+    private static boolean isLatin(int c) {
       return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
   }

@@ -7,26 +7,31 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/// Hashes that nobody can compute without the newsroom's key
-/// ([HMAC-SHA-256](https://www.rfc-editor.org/rfc/rfc2104)): what was hashed cannot be guessed from
-/// the hash, and a hash cannot be made up.
+/// Hashes under the newsroom's secret key ([HMAC-SHA-256](https://www.rfc-editor.org/rfc/rfc2104)).
+/// Without the key nobody can guess the input from a hash, or forge a hash.
+///
+/// Instances are thread-safe.
 public final class KeyedHash {
+  private static final int MIN_KEY_LENGTH = 32;
+
   private final SecretKeySpec key;
 
-  /// @param key any text, at least 32 characters of chance
+  /// @param key random text of at least 32 characters
   public KeyedHash(String key) {
-    if (key.length() < 32) {
-      throw new IllegalArgumentException("the key needs at least 32 characters");
+    if (key.length() < MIN_KEY_LENGTH) {
+      throw new IllegalArgumentException(
+          "the key needs at least " + MIN_KEY_LENGTH + " characters");
     }
     this.key = new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
   }
 
-  /// 22 characters of base64url. `purpose` keeps hashes of different kinds apart.
-  public String of(String purpose, String... parts) {
+  /// Returns the first 16 bytes of the hash as 22 characters of base64url. Hashes with different
+  /// purposes never match.
+  public String base64Url(String purpose, String... parts) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16, purpose, parts));
   }
 
-  /// The first `length` bytes of the hash.
+  /// Returns the first `length` bytes of the hash.
   public byte[] bytes(int length, String purpose, String... parts) {
     try {
       var mac = Mac.getInstance("HmacSHA256");

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// One line of JSON for each thing worth knowing, on standard output, where Lambda collects it.
+/// Writes one line of JSON per event to standard output, where Lambda collects it. Thread-safe.
+///
+/// Never log a reader's text or address.
 public final class Log {
   private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,30 +34,30 @@ public final class Log {
     }
   }
 
-  /// Something that was done. `facts` never hold a reader's text or address.
+  /// Logs a normal event.
   public static void info(String event, Map<String, ?> facts) {
     print(with("INFO", event, facts));
   }
 
-  /// Something an operator may have to look at. `facts` never hold a reader's text or address.
+  /// Logs something that an operator may have to look at.
   public static void warn(String event, Map<String, ?> facts) {
     print(with("WARN", event, facts));
   }
 
-  /// A fault with its stack trace.
+  /// Logs an exception with its stack trace.
   public static void error(String event, Throwable fault) {
     var trace = new StringWriter();
     fault.printStackTrace(new PrintWriter(trace));
     print(with("ERROR", event, Map.of("fault", String.valueOf(fault), "trace", trace.toString())));
   }
 
-  /// Counts one in a CloudWatch metric of the namespace `Nashra`, in the [embedded metric
+  /// Adds one to a CloudWatch metric in the namespace `Nashra`, in the [embedded metric
   /// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
   public static void count(String metric, Map<String, ?> facts) {
     measure(metric, "Count", 1, facts);
   }
 
-  /// A length of time as such a metric.
+  /// Records a duration in seconds as a CloudWatch metric.
   public static void seconds(String metric, long seconds) {
     measure(metric, "Seconds", seconds, Map.of());
   }

@@ -7,23 +7,23 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.BiFunction;
 
-/// Does independent waits side by side. On platform threads: a cold function on one processor
-/// initialises classes in them, which pins a virtual thread to the only carrier there is.
+/// Runs tasks that mostly wait, in parallel. It uses platform threads: while a cold function on one
+/// processor initialises classes, a virtual thread pins the only carrier thread.
 public final class Parallel {
-  /// More waits than this at once wait for each other.
-  private static final int THREADS = 32;
+  /// The most tasks of one call that run at the same time.
+  private static final int MAX_THREADS = 32;
 
   private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
 
   private Parallel() {}
 
-  /// Runs `work`, in which tasks run one after another in the thread of their caller: for a
-  /// simulation that has to repeat itself.
+  /// Runs `work` so that tasks run one after another in the thread of their caller. For a
+  /// simulation that must be repeatable.
   public static void inOrder(Runnable work) {
     ScopedValue.where(IN_ORDER, true).run(work);
   }
 
-  /// What `join` makes of two results.
+  /// Runs two tasks and combines their results.
   public static <A, B, C> C both(Callable<A> first, Callable<B> second, BiFunction<A, B, C> join) {
     var a = new ArrayList<A>(1);
     var b = new ArrayList<B>(1);
@@ -31,7 +31,8 @@ public final class Parallel {
     return join.apply(a.getFirst(), b.getFirst());
   }
 
-  /// The results in the order of the tasks. The first failure is thrown when every task has ended.
+  /// Runs all tasks and returns their results in the order of the tasks. If any fail, the first
+  /// failure is thrown after every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {
     return IN_ORDER.isBound() ? oneByOne(tasks) : sideBySide(tasks);
   }
@@ -55,8 +56,8 @@ public final class Parallel {
   }
 
   private static <T> List<T> sideBySide(List<? extends Callable<T>> tasks) {
-    int most = Math.clamp(tasks.size(), 1, THREADS);
-    try (var threads = Executors.newFixedThreadPool(most)) {
+    int threadCount = Math.clamp(tasks.size(), 1, MAX_THREADS);
+    try (var threads = Executors.newFixedThreadPool(threadCount)) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {
         results.add(done.get());

@@ -3,7 +3,7 @@ package news.nashra.core;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the template tells a function through its environment.
+/// The environment variables that the CloudFormation template sets for a function.
 public record Settings(Map<String, String> environment) {
   public Settings {
     environment = Map.copyOf(environment);
@@ -13,7 +13,7 @@ public record Settings(Map<String, String> environment) {
     return new Settings(System.getenv());
   }
 
-  /// The value of `name`; a missing one stops the function at its start, by name.
+  /// Returns the value of `name`. A missing one throws; the message names it.
   public String require(String name) {
     var value = environment.get(name);
     if (value == null || value.isBlank()) {
@@ -22,7 +22,7 @@ public record Settings(Map<String, String> environment) {
     return value;
   }
 
-  /// The value of `name`, absent when it is not set or blank.
+  /// Returns the value of `name`; absent if it is not set or blank.
   public Optional<String> find(String name) {
     return Optional.ofNullable(environment.get(name)).filter(value -> !value.isBlank());
   }

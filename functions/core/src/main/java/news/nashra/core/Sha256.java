@@ -4,11 +4,11 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/// Fingerprints of bytes, to tell whether two are the same.
+/// Fingerprints that tell whether two byte sequences are equal.
 public final class Sha256 {
   private Sha256() {}
 
-  /// The first `bytes` bytes of the SHA-256 of all parts, one after the other, in hexadecimal.
+  /// The first `bytes` bytes of the SHA-256 of all parts in order, in hexadecimal.
   public static String hex(int bytes, byte[]... parts) {
     try {
       var sha = MessageDigest.getInstance("SHA-256");

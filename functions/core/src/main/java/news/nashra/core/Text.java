@@ -5,57 +5,60 @@ import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Text from outside, made safe to keep and to show: the one normaliser of the project.
+/// Cleans text from outside, so that it is safe to store and to show. The only text normaliser of
+/// the project.
 ///
-/// Stripped are control characters, bidi embeddings, overrides and isolates (they can turn the text
-/// around them, [UAX #9](https://www.unicode.org/reports/tr9/)), byte order marks, lone surrogates,
-/// noncharacters, tags and other characters that are never seen, and the marks beyond six on one
-/// letter. Kept are ZWJ and ZWNJ, which emoji and Persian need, and the plain marks LRM, RLM and
+/// It removes control characters; bidi embeddings, overrides and isolates, which can reorder the
+/// text around them ([UAX #9](https://www.unicode.org/reports/tr9/)); byte order marks, lone
+/// surrogates, noncharacters, tags and other invisible characters; and combining marks beyond six
+/// on one letter. It keeps ZWJ and ZWNJ, which emoji and Persian need, and the marks LRM, RLM and
 /// ALM. The result is in NFC.
 public final class Text {
-  private static final Pattern BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
+  private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
   private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
-  private static final Pattern MANY_LINES = Pattern.compile("\n{3,}");
-  private static final Pattern MANY_MARKS =
+  private static final Pattern EMPTY_LINES = Pattern.compile("\n{3,}");
+  private static final Pattern EXCESS_MARKS =
       Pattern.compile("([\\p{Mn}\\p{Me}]{6})[\\p{Mn}\\p{Me}]+");
-  private static final Pattern VISIBLE =
+  private static final Pattern VISIBLE_CHARACTER =
       Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\u115F\u1160\u3164\uFFA0\u2800]]");
 
-  /// Graphemes may be long (a family of emoji is eleven code points), but a headline of 200 letters
-  /// with 5,000 marks on each is not a headline.
-  private static final int CODE_POINTS_PER_GRAPHEME = 16;
+  /// A grapheme cluster may be long (an emoji of a family has eleven code points), but a headline
+  /// of 200 letters with 5,000 marks on each is an attack.
+  private static final int MAX_CODE_POINTS_PER_GRAPHEME = 16;
 
   private Text() {}
 
-  /// One line: every run of white space becomes one space, none at the ends.
+  /// One line: every run of white space becomes one space, and none is left at the ends.
   public static String line(String raw) {
     return SPACES.matcher(strip(raw, false)).replaceAll(" ").strip();
   }
 
-  /// Several lines: line breaks become `\n`, at most one empty line stands between two paragraphs.
+  /// Several lines: line breaks become `\n`, with at most one empty line in a row.
   public static String lines(String raw) {
     var text =
-        LINE_SPACES.matcher(strip(BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
-    return MANY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
+        LINE_SPACES.matcher(strip(LINE_BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
+    return EMPTY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
   }
 
-  /// NFC, without the characters that the class comment names. White space is left as it is.
+  /// Text in NFC without the characters that the class comment names. Runs of white space are kept.
+  ///
+  /// @param keepBreaks whether `\n` stays; otherwise it becomes a space
   public static String strip(String raw, boolean keepBreaks) {
     var kept = new StringBuilder(raw.length());
     raw.codePoints()
-        .filter(c -> !harmful(c))
-        .forEach(c -> kept.appendCodePoint(plain(c, keepBreaks)));
-    return MANY_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
+        .filter(c -> !isHarmful(c))
+        .forEach(c -> kept.appendCodePoint(replaceSpace(c, keepBreaks)));
+    return EXCESS_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
   }
 
-  /// Whether a reader would see anything of `text`: zero-width characters and fillers are nothing.
+  /// Whether a reader sees anything of `text`. Zero-width characters and fillers do not count.
   public static boolean visible(String text) {
-    return VISIBLE.matcher(text).find();
+    return VISIBLE_CHARACTER.matcher(text).find();
   }
 
-  /// Length in grapheme clusters, as `Intl.Segmenter` counts them in the browser.
+  /// The length in grapheme clusters, as `Intl.Segmenter` counts them in the browser.
   public static int length(String text) {
     var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
     clusters.setText(text);
@@ -66,15 +69,14 @@ public final class Text {
     return count;
   }
 
-  /// Whether `text` has at most `limit` grapheme clusters, and not absurdly many code points in
-  /// them.
+  /// Whether `text` has at most `limit` grapheme clusters, and at most `16 * limit` code points.
   public static boolean fits(String text, int limit) {
-    return text.codePointCount(0, text.length()) <= limit * CODE_POINTS_PER_GRAPHEME
+    return text.codePointCount(0, text.length()) <= limit * MAX_CODE_POINTS_PER_GRAPHEME
         && length(text) <= limit;
   }
 
-  /// The first clusters of `text`, cut at a space where there is one, with an ellipsis when
-  /// something is left out; at most `limit` clusters in all.
+  /// Shortens `text` to at most `limit` grapheme clusters, with an ellipsis if anything is cut.
+  /// Cuts at a space where possible.
   public static String shorten(String text, int limit) {
     if (fits(text, limit)) {
       return text;
@@ -93,7 +95,7 @@ public final class Text {
     return text.substring(0, space > end / 2 ? space : end).strip() + "…";
   }
 
-  private static int plain(int c, boolean keepBreaks) {
+  private static int replaceSpace(int c, boolean keepBreaks) {
     boolean space =
         c == '\t'
             || c == '\r'
@@ -106,7 +108,7 @@ public final class Text {
     return space ? ' ' : c;
   }
 
-  private static boolean harmful(int c) {
+  private static boolean isHarmful(int c) {
     boolean control =
         (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x0B && c != '\f')
             || (c >= 0x7F && c <= 0x9F && c != 0x85);

@@ -1,4 +1,4 @@
-/// What every feature stands on: text, ids, instants, settings, and lines for the log.
+/// What every feature builds on: text, ids, instants, settings and logging.
 @NullMarked
 package news.nashra.core;
 

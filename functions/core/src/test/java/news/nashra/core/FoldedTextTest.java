@@ -26,26 +26,26 @@ class FoldedTextTest {
     "'👨‍👩‍👧 😀',''"
   })
   void textIsFolded(String original, String folded) {
-    assertThat(FoldedText.of(original).text()).isEqualTo(folded);
+    assertThat(FoldedText.fold(original).text()).isEqualTo(folded);
   }
 
   @Test
-  void lineBreaksPartWordsAndControlsDoNot() {
-    assertThat(FoldedText.of("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a.b c defg");
+  void lineBreaksSeparateWordsAndControlCharactersDoNot() {
+    assertThat(FoldedText.fold("a\nb\tc d\u0007e\u200Bf\u00ADg").text()).isEqualTo("a.b c defg");
   }
 
   @Test
-  void eachCharacterKnowsWhereItStood() {
+  void eachCharacterKeepsItsOriginalPosition() {
     var original = "😀 قَـالَ: ﻻ!";
-    var folded = FoldedText.of(original);
+    var folded = FoldedText.fold(original);
     assertThat(folded.text()).isEqualTo("قال.لا");
     assertThat(folded.origins()).containsExactly(3, 6, 7, 9, 11, 11, 12);
   }
 
   @Test
-  void wordsAreQuotedAsTheyWereWritten() {
+  void wordsAreQuotedAsWritten() {
     var original = "👍🏽 ÉCOLE 𝓯𝓻𝓮𝓮 𐐀𐐁 مُدُنٌ غووووووول…";
-    var folded = FoldedText.of(original);
+    var folded = FoldedText.fold(original);
     assertThat(folded.text()).isEqualTo("ecole free 𐐨𐐩 مدن غوووول");
     assertThat(quote(original, "ecole")).isEqualTo("ÉCOLE");
     assertThat(quote(original, "free")).isEqualTo("𝓯𝓻𝓮𝓮");
@@ -56,51 +56,53 @@ class FoldedTextTest {
   }
 
   @Test
-  void whatFollowsTheLastLetterIsQuotedToo() {
+  void marksAndRepeatedLettersAtTheEndAreQuotedToo() {
     assertThat(quote("قال سماءً", "سما")).isEqualTo("سماءً");
     assertThat(quote("no wayyyyyyy", "wayyyy")).isEqualTo("wayyyyyyy");
     assertThat(quote("(cafe\u0301)", "cafe")).isEqualTo("cafe\u0301");
   }
 
   @Test
-  void aLongLigatureIsOneOrigin() {
-    var folded = FoldedText.of("ﷺ.");
+  void everyLetterOfALigatureHasTheSameOrigin() {
+    var folded = FoldedText.fold("ﷺ.");
     assertThat(folded.text()).isEqualTo("صلي الله عليه وسلم");
     assertThat(folded.original("ﷺ.", 0, 3)).isEqualTo("ﷺ");
     assertThat(folded.original("ﷺ.", 14, 18)).isEqualTo("ﷺ");
   }
 
   @Test
-  void whatIsSpelledOutIsJoined() {
+  void aSpelledOutWordIsJoined() {
     var original = "هو ك.لـ 😀 بٌ فعلا";
-    var joined = FoldedText.of(original).joined(0, 0);
+    var joined = FoldedText.fold(original).joinSpelledOut(0, 0);
     assertThat(joined.text()).isEqualTo("هو كلب فعلا");
     assertThat(joined.original(original, 3, 6)).isEqualTo("ك.لـ 😀 بٌ");
     assertThat(joined.original(original, 7, 11)).isEqualTo("فعلا");
   }
 
   @Test
-  void aLetterBesideAWordThatIsSpelledOutMayBeAWord() {
-    var folded = FoldedText.of("I f u c k you");
-    assertThat(folded.joined(0, 0).text()).isEqualTo("ifuck you");
-    assertThat(folded.joined(1, 0).text()).isEqualTo("i fuck you");
-    assertThat(folded.joined(0, 1).text()).isEqualTo("ifuc k you");
+  void aLetterNextToASpelledOutWordMayBeAWord() {
+    var folded = FoldedText.fold("I f u c k you");
+    assertThat(folded.joinSpelledOut(0, 0).text()).isEqualTo("ifuck you");
+    assertThat(folded.joinSpelledOut(1, 0).text()).isEqualTo("i fuck you");
+    assertThat(folded.joinSpelledOut(0, 1).text()).isEqualTo("ifuc k you");
   }
 
   @Test
-  void aMarkInAWordIsLeftOut() {
-    assertThat(FoldedText.of("ق.حبة f*ck d.dog").joined(0, 0).text()).isEqualTo("قحبه fck ddog");
-    assertThat(FoldedText.of("word.word ق. حبة").joined(0, 0).text()).isEqualTo("word:word ق.حبه");
+  void aMarkInsideAWordIsDropped() {
+    assertThat(FoldedText.fold("ق.حبة f*ck d.dog").joinSpelledOut(0, 0).text())
+        .isEqualTo("قحبه fck ddog");
+    assertThat(FoldedText.fold("word.word ق. حبة").joinSpelledOut(0, 0).text())
+        .isEqualTo("word:word ق.حبه");
   }
 
   @Test
-  void twoLettersAreNotSpelledOut() {
-    var folded = FoldedText.of("a b cd");
-    assertThat(folded.joined(0, 0)).isSameAs(folded);
+  void twoLettersAreNotASpelledOutWord() {
+    var folded = FoldedText.fold("a b cd");
+    assertThat(folded.joinSpelledOut(0, 0)).isSameAs(folded);
   }
 
   private static String quote(String original, String word) {
-    var folded = FoldedText.of(original);
+    var folded = FoldedText.fold(original);
     int start = folded.text().indexOf(word);
     return folded.original(original, start, start + word.length());
   }

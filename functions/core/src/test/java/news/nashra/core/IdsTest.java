@@ -46,8 +46,8 @@ class IdsTest {
     "01ARZ3NDEKTSV4RRFFQ69G5FAV, 2016-07-30T23:54:10.259Z",
   })
   void anIdSurvivesTheWayThroughBytes(String id, String instant) {
-    assertThat(Ids.bytes(id)).hasSize(16);
-    assertThat(Ids.of(Ids.bytes(id))).isEqualTo(id);
+    assertThat(Ids.toBytes(id)).hasSize(16);
+    assertThat(Ids.fromBytes(Ids.toBytes(id))).isEqualTo(id);
     assertThat(Ids.instant(id).toString()).isEqualTo(instant.replace("10889", "+10889"));
   }
 

@@ -14,19 +14,19 @@ class TextTest {
   }
 
   @Test
-  void joinersAndPlainMarksStay() {
+  void joinersAndDirectionMarksAreKept() {
     assertThat(Text.line("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص"))
         .isEqualTo("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص");
   }
 
   @Test
-  void textIsComposed() {
+  void textIsInNfc() {
     assertThat(Text.line("e\u0301")).isEqualTo("é");
     assertThat(Text.line("ا\u0653")).isEqualTo("آ");
   }
 
   @Test
-  void linesKeepTheirBreaksAndNoMoreThanOneEmptyLine() {
+  void linesKeepTheirBreaksAndAtMostOneEmptyLine() {
     assertThat(Text.lines(" أ \r\n\r\n\r\n\r\n ب\u2028ج ")).isEqualTo("أ\n\nب\nج");
   }
 
@@ -36,7 +36,7 @@ class TextTest {
   }
 
   @Test
-  void aPileOfMarksIsNotOneLetter() {
+  void aLetterWithThousandsOfMarksDoesNotFit() {
     assertThat(Text.fits("م" + "\u064F".repeat(5000), 200)).isFalse();
   }
 

@@ -27,7 +27,7 @@ record OwnPages(Press press) {
   List<Change> missing(Collection<Change> fresh, Collection<Change> waiting) {
     var left = missing(fresh);
     for (int n = 2; n <= MAX_LOOKS && !left.isEmpty(); n++) {
-      Backoff.before(n);
+      Backoff.beforeRetry(n);
       left = missing(left);
     }
     return Stream.concat(missing(waiting).stream(), left.stream()).toList();

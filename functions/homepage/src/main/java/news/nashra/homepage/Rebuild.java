@@ -152,7 +152,7 @@ public final class Rebuild {
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
           new PressRun<>(press, this::reads)
-              .over(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
+              .press(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
       rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;

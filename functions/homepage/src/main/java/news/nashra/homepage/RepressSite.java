@@ -114,7 +114,7 @@ public final class RepressSite implements RequestStreamHandler {
         ArchivePlan.of(changes, archives, edition, reads(), Followed.NOTHING).stream()
             .map(ArchivePlan.Planned::group)
             .toList();
-    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reads).over(some)));
+    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reads).press(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {

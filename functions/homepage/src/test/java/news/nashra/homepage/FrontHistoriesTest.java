@@ -37,7 +37,7 @@ class FrontHistoriesTest {
         try (var aws = new DirectAws()) {
           for (int seed = first; seed < HISTORIES; seed += LANES) {
             int number = seed;
-            Backoff.by(millis -> {}, () -> Parallel.inOrder(() -> run(number, aws)));
+            Backoff.withSleeper(millis -> {}, () -> Parallel.inOrder(() -> run(number, aws)));
           }
         }
         return true;

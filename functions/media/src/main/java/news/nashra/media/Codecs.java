@@ -12,10 +12,11 @@ import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
 
-/// Decoders and encoders: of the JDK for PNG and GIF; TwelveMonkeys for JPEG, which reads what
-/// cameras and printers write (CMYK, profiles) where the JDK's gives up; libwebp for WebP.
+/// Decoders and encoders for each format: the JDK's for PNG and GIF; TwelveMonkeys to read JPEG,
+/// because it reads files of cameras and printers (CMYK, colour profiles) that the JDK cannot;
+/// libwebp for WebP.
 public final class Codecs {
-  private static final ImageReaderSpi JPEG = jpeg();
+  private static final ImageReaderSpi JPEG = registerJpeg();
   private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
   private static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
 
@@ -23,8 +24,8 @@ public final class Codecs {
 
   public static ImageReader reader(Format format) {
     return switch (format) {
-      case JPEG -> made(JPEG);
-      case WEBP -> made(WEBP);
+      case JPEG -> createReader(JPEG);
+      case WEBP -> createReader(WEBP);
       case PNG -> ImageIO.getImageReadersByFormatName("png").next();
       case GIF -> ImageIO.getImageReadersByFormatName("gif").next();
     };
@@ -34,14 +35,14 @@ public final class Codecs {
     try {
       return switch (output) {
         case WEBP -> WEBP_WRITER.createWriterInstance();
-        case JPG -> own("jpeg").createWriterInstance();
+        case JPG -> jdkWriter("jpeg").createWriterInstance();
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static ImageReader made(ImageReaderSpi spi) {
+  private static ImageReader createReader(ImageReaderSpi spi) {
     try {
       return spi.createReaderInstance();
     } catch (IOException e) {
@@ -49,15 +50,15 @@ public final class Codecs {
     }
   }
 
-  /// It finds the JDK's decoder, on which it builds, when it is registered.
-  private static ImageReaderSpi jpeg() {
+  /// The decoder builds on the JDK's decoder, which it finds when it is registered.
+  private static ImageReaderSpi registerJpeg() {
     var spi = new JPEGImageReaderSpi();
     IIORegistry.getDefaultInstance().registerServiceProvider(spi);
     return spi;
   }
 
-  /// The JDK's own encoder of a format.
-  private static ImageWriterSpi own(String format) {
+  /// The JDK's own encoder for a format.
+  private static ImageWriterSpi jdkWriter(String format) {
     var writers = ImageIO.getImageWritersByFormatName(format);
     while (writers.hasNext()) {
       var spi = writers.next().getOriginatingProvider();

@@ -2,15 +2,15 @@ package news.nashra.media;
 
 import java.awt.image.BufferedImage;
 
-/// A picture cut to a ratio that [search engines ask
-/// for](https://developers.google.com/search/docs/appearance/structured-data/article#article-types):
-/// its middle, as wide as they like it or as wide as it is.
+/// The middle of a picture, cut to a ratio that [search engines ask
+/// for](https://developers.google.com/search/docs/appearance/structured-data/article#article-types),
+/// at most 1,200 pixels wide and never enlarged.
 public enum Crop {
   WIDE(16, 9),
   STANDARD(4, 3),
   SQUARE(1, 1);
 
-  private static final int WIDEST = 1200;
+  private static final int MAX_WIDTH = 1200;
 
   private final int across;
   private final int down;
@@ -20,28 +20,29 @@ public enum Crop {
     this.down = down;
   }
 
-  /// In pixels; never more than the widest rendition has.
+  /// In pixels; at most the width of the widest rendition.
   public int width(Picture picture) {
-    int most = picture.widths().getLast();
-    int byHeight = picture.heightAt(most) * across / down;
-    return Math.max(1, Math.min(WIDEST, Math.min(most, byHeight)));
+    int widest = picture.widths().getLast();
+    int byHeight = picture.heightAt(widest) * across / down;
+    return Math.max(1, Math.min(MAX_WIDTH, Math.min(widest, byHeight)));
   }
 
+  /// In pixels.
   public int height(Picture picture) {
     return Math.max(1, width(picture) * down / across);
   }
 
-  /// The middle of an image that shows the picture.
-  BufferedImage of(BufferedImage image, Picture picture) {
+  /// Cuts and scales an image of the picture.
+  BufferedImage apply(BufferedImage image, Picture picture) {
     int width = Math.max(1, Math.min(image.getWidth(), image.getHeight() * across / down));
     int height = Math.clamp((long) width * down / across, 1, image.getHeight());
     var middle =
         image.getSubimage(
             (image.getWidth() - width) / 2, (image.getHeight() - height) / 2, width, height);
-    return Decoder.scaled(middle, width(picture), height(picture));
+    return Decoder.scale(middle, width(picture), height(picture));
   }
 
-  /// The address of its file, a JPEG: `/media/<id>/16x9.jpg`.
+  /// The address of its JPEG file, `/media/<id>/16x9.jpg`.
   public String path(Picture picture) {
     return "/media/" + picture.id() + "/" + across + "x" + down + ".jpg";
   }

@@ -18,17 +18,17 @@ import net.coobird.thumbnailator.resizers.Resizers;
 import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/// Makes pixels of an upload: upright, in sRGB, on white where it was transparent, no wider than
-/// the widest rendition. The whole picture is in memory once; everything after that is done to the
-/// smaller one.
+/// Decodes an upload to pixels: upright, in sRGB, on white where it was transparent, and no wider
+/// than the widest rendition. The full picture is in memory once; all later steps use the smaller
+/// one. Thread-safe.
 final class Decoder {
-  /// Judged from the header, before anything is decoded.
-  static final long MOST_PIXELS = 60_000_000;
+  /// Checked in the header, before anything is decoded.
+  static final long MAX_PIXELS = 60_000_000;
 
-  /// So many times its width a picture may be high.
-  private static final int TALLEST = 8;
+  /// The most times its width that a picture may be high.
+  private static final int MAX_HEIGHT_PER_WIDTH = 8;
 
-  private static final Set<Orientation> LYING =
+  private static final Set<Orientation> SIDEWAYS =
       EnumSet.of(
           Orientation.LEFT_TOP,
           Orientation.RIGHT_TOP,
@@ -37,18 +37,20 @@ final class Decoder {
 
   private Decoder() {}
 
-  sealed interface Decoded {}
+  /// The outcome of decoding.
+  sealed interface Result {}
 
-  /// @param image at most so wide as was asked for, `TYPE_INT_RGB`
+  /// @param image of `TYPE_INT_RGB`, at most as wide as requested
   /// @param width of the original, upright
   /// @param height of the original, upright
-  record Sound(BufferedImage image, int width, int height) implements Decoded {}
+  record Decoded(BufferedImage image, int width, int height) implements Result {}
 
-  record Refused(Refusal why) implements Decoded {}
+  /// The file cannot be decoded.
+  record Refused(Refusal why) implements Result {}
 
-  /// @param widest the most pixels that the result is wide
-  static Decoded decode(byte[] file, int widest) {
-    var format = Format.of(file);
+  /// @param maxWidth of the result, in pixels
+  static Result decode(byte[] file, int maxWidth) {
+    var format = Format.detect(file);
     if (format.isEmpty()) {
       return new Refused(Refusal.FORMAT);
     }
@@ -57,63 +59,63 @@ final class Decoder {
       reader.setInput(in, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
-      var metadata = Metadata.of(file, format.get());
-      boolean lies = LYING.contains(metadata.orientation());
-      if ((long) width * height > MOST_PIXELS) {
+      var metadata = Metadata.read(file, format.get());
+      boolean sideways = SIDEWAYS.contains(metadata.orientation());
+      if ((long) width * height > MAX_PIXELS) {
         return new Refused(Refusal.PIXELS);
       }
-      if ((lies ? width : height) > TALLEST * (long) (lies ? height : width)) {
+      if ((sideways ? width : height) > MAX_HEIGHT_PER_WIDTH * (long) (sideways ? height : width)) {
         return new Refused(Refusal.SHAPE);
       }
-      var small = smaller(read(reader), lies ? height : width, widest);
+      var small = shrink(read(reader), sideways ? height : width, maxWidth);
       var upright =
           ExifFilterUtils.getFilterForOrientation(metadata.orientation())
-              .apply(opaque(metadata.profile().map(p -> standard(small, p)).orElse(small)));
-      return new Sound(opaque(upright), lies ? height : width, lies ? width : height);
+              .apply(flatten(metadata.profile().map(p -> toSrgb(small, p)).orElse(small)));
+      return new Decoded(flatten(upright), sideways ? height : width, sideways ? width : height);
     } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
-      return new Refused(Refusal.BROKEN); // what decoders say of damaged data
+      return new Refused(Refusal.BROKEN); // what decoders throw for damaged data
     } finally {
       reader.dispose();
     }
   }
 
-  /// The pixels; a file that ends too soon is refused, though a decoder of JPEG would fill the rest
-  /// with grey.
+  /// Reads the pixels. A truncated file throws, although a JPEG decoder would fill the rest with
+  /// grey.
   private static BufferedImage read(ImageReader reader) throws IOException {
-    var torn = new boolean[1];
+    var truncated = new boolean[1];
     reader.addIIOReadWarningListener((source, warning) -> {
-      torn[0] |= warning.contains("Truncated File") || warning.contains("premature end");
+      truncated[0] |= warning.contains("Truncated File") || warning.contains("premature end");
     });
     var image = reader.read(0);
-    if (torn[0]) {
-      throw new IOException("the file ends too soon");
+    if (truncated[0]) {
+      throw new IOException("the file is truncated");
     }
     return image;
   }
 
-  /// The image scaled down until its upright width is no more than `widest`.
-  private static BufferedImage smaller(BufferedImage image, int uprightWidth, int widest) {
-    return uprightWidth <= widest ? image : scaled(image, (double) widest / uprightWidth);
+  /// Scales an image down until its upright width is at most `maxWidth`.
+  private static BufferedImage shrink(BufferedImage image, int uprightWidth, int maxWidth) {
+    return uprightWidth <= maxWidth ? image : scale(image, (double) maxWidth / uprightWidth);
   }
 
-  private static BufferedImage scaled(BufferedImage image, double factor) {
+  private static BufferedImage scale(BufferedImage image, double factor) {
     int width = Math.max(1, (int) Math.round(image.getWidth() * factor));
     int height = Math.max(1, (int) Math.round(image.getHeight() * factor));
-    return scaled(image, width, height);
+    return scale(image, width, height);
   }
 
-  static BufferedImage scaled(BufferedImage image, int width, int height) {
-    boolean clear = image.getColorModel().hasAlpha();
+  static BufferedImage scale(BufferedImage image, int width, int height) {
+    boolean hasAlpha = image.getColorModel().hasAlpha();
     var small =
         new BufferedImage(
-            width, height, clear ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+            width, height, hasAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
     Resizers.PROGRESSIVE.resize(image, small);
     return small;
   }
 
-  /// The colours that the profile means by these numbers. A profile that does not fit the picture,
-  /// or that the colour engine refuses, is left out of account.
-  private static BufferedImage standard(BufferedImage image, ICC_Profile profile) {
+  /// Converts the colours of `profile` to sRGB. A profile that does not fit the picture, or that
+  /// the colour engine rejects, is ignored.
+  private static BufferedImage toSrgb(BufferedImage image, ICC_Profile profile) {
     if (profile.getColorSpaceType() != ColorSpace.TYPE_RGB) {
       return image;
     }
@@ -127,14 +129,14 @@ final class Decoder {
                   false,
                   model.getTransparency(),
                   java.awt.image.DataBuffer.TYPE_BYTE),
-              bytes(image).getRaster(),
+              toBytes(image).getRaster(),
               false,
               null);
       var hints =
           new RenderingHints(
               RenderingHints.KEY_COLOR_RENDERING, RenderingHints.VALUE_COLOR_RENDER_QUALITY);
-      var standard = new BufferedImage(image.getWidth(), image.getHeight(), opaqueType(image));
-      return new ColorConvertOp(hints).filter(tagged, standard);
+      var srgb = new BufferedImage(image.getWidth(), image.getHeight(), opaqueType(image));
+      return new ColorConvertOp(hints).filter(tagged, srgb);
     } catch (IllegalArgumentException | java.awt.color.CMMException e) {
       return image;
     }
@@ -146,8 +148,8 @@ final class Decoder {
         : BufferedImage.TYPE_INT_RGB;
   }
 
-  /// The same numbers, a byte for each.
-  private static BufferedImage bytes(BufferedImage image) {
+  /// The same image with one byte per sample.
+  private static BufferedImage toBytes(BufferedImage image) {
     var bytes =
         new BufferedImage(
             image.getWidth(),
@@ -159,7 +161,7 @@ final class Decoder {
     return bytes;
   }
 
-  private static BufferedImage opaque(BufferedImage image) {
+  private static BufferedImage flatten(BufferedImage image) {
     if (image.getType() == BufferedImage.TYPE_INT_RGB) {
       return image;
     }

@@ -4,17 +4,18 @@ import java.awt.image.BufferedImage;
 import java.util.HashMap;
 import java.util.Locale;
 
-/// The colour that most of a picture has, to stand in its place until it comes.
+/// The dominant colour of a picture, shown in its place until it is loaded.
 final class DominantColour {
-  private static final int SIDE = 64;
+  private static final int SAMPLE_SIDE = 64;
 
   private DominantColour() {}
 
-  /// `#rrggbb`: the mean of the fullest of 512 boxes into which the colours are sorted.
-  static String of(BufferedImage image) {
-    var small = Decoder.scaled(image, SIDE, SIDE);
+  /// Returns `#rrggbb`: the mean colour of the fullest of 512 boxes into which the pixels are
+  /// sorted.
+  static String compute(BufferedImage image) {
+    var small = Decoder.scale(image, SAMPLE_SIDE, SAMPLE_SIDE);
     var boxes = new HashMap<Integer, long[]>();
-    for (int rgb : small.getRGB(0, 0, SIDE, SIDE, null, 0, SIDE)) {
+    for (int rgb : small.getRGB(0, 0, SAMPLE_SIDE, SAMPLE_SIDE, null, 0, SAMPLE_SIDE)) {
       int red = (rgb >> 16) & 0xFF;
       int green = (rgb >> 8) & 0xFF;
       int blue = rgb & 0xFF;

@@ -8,8 +8,9 @@ import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Writes pixels as WebP or JPEG, without any metadata. Each quality is the smallest number with
-/// which the measured pictures stay as like to the original as `bench/results/pictures.md` asks.
+/// Writes pixels as WebP or JPEG, without metadata. Each quality is the lowest at which the
+/// measured pictures stay as similar to the original as `bench/results/pictures.md` requires.
+/// Thread-safe.
 public final class Encoder {
   /// The formats of renditions, the preferred one first.
   public enum Output {

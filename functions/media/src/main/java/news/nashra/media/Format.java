@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
-/// The formats that editors may upload, known by how their bytes begin, never by a name.
+/// The formats that editors may upload, recognised by their first bytes and never by a file name.
 public enum Format {
   JPEG("image/jpeg"),
   PNG("image/png"),
@@ -25,22 +25,22 @@ public enum Format {
     return Arrays.stream(values()).filter(f -> f.mediaType.equals(mediaType)).findFirst();
   }
 
-  static Optional<Format> of(byte[] file) {
-    if (begins(file, 0, "\u00FF\u00D8\u00FF")) {
+  static Optional<Format> detect(byte[] file) {
+    if (hasBytesAt(file, 0, "\u00FF\u00D8\u00FF")) {
       return Optional.of(JPEG);
     }
-    if (begins(file, 0, "\u0089PNG\r\n\u001A\n")) {
+    if (hasBytesAt(file, 0, "\u0089PNG\r\n\u001A\n")) {
       return Optional.of(PNG);
     }
-    if (begins(file, 0, "RIFF") && begins(file, 8, "WEBP")) {
+    if (hasBytesAt(file, 0, "RIFF") && hasBytesAt(file, 8, "WEBP")) {
       return Optional.of(WEBP);
     }
-    return begins(file, 0, "GIF87a") || begins(file, 0, "GIF89a")
+    return hasBytesAt(file, 0, "GIF87a") || hasBytesAt(file, 0, "GIF89a")
         ? Optional.of(GIF)
         : Optional.empty();
   }
 
-  private static boolean begins(byte[] file, int at, String mark) {
+  private static boolean hasBytesAt(byte[] file, int at, String mark) {
     var bytes = mark.getBytes(StandardCharsets.ISO_8859_1);
     return file.length >= at + bytes.length
         && Arrays.equals(file, at, at + bytes.length, bytes, 0, bytes.length);

@@ -3,10 +3,10 @@ package news.nashra.media;
 import java.time.Instant;
 import java.util.List;
 
-/// An upload and what became of it.
+/// An upload and its state.
 ///
-/// @param filename as the editor's machine called it
-/// @param bytes that were announced
+/// @param filename on the editor's machine
+/// @param bytes the size that was announced
 /// @param editor who uploads it
 public record Media(
     String id,
@@ -18,7 +18,7 @@ public record Media(
     State state) {
   sealed interface State {}
 
-  /// The file has not come, or is being worked on.
+  /// The file has not arrived, or is being processed.
   record Awaiting() implements State {}
 
   public record Ready(Picture picture, List<Rendition> renditions) implements State {

@@ -10,15 +10,16 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
-/// Uploads as items of their table: one partition, ordered by id, so newest last.
+/// Reads and writes uploads as items of the media table: one partition, ordered by id and so by
+/// time.
 public final class MediaItems {
   static final String PARTITION = "MEDIA";
   private static final String AWAITING = "awaiting";
   private static final String READY = "ready";
   private static final String REFUSED = "refused";
 
-  /// An upload that nobody made is forgotten after so long.
-  private static final Duration FORGOTTEN = Duration.ofDays(1);
+  /// An upload that never arrives is deleted after this time.
+  private static final Duration ANNOUNCEMENT_LIFETIME = Duration.ofDays(1);
 
   private MediaItems() {}
 
@@ -26,7 +27,7 @@ public final class MediaItems {
     return table.get(PARTITION, id).map(MediaItems::read);
   }
 
-  /// Those of `ids` that are ready, by id.
+  /// Returns the pictures of those `ids` that are ready, by id.
   static Map<String, Picture> ready(Table table, Collection<String> ids) {
     return table.get(ids.stream().map(id -> new Key(PARTITION, id)).toList()).stream()
         .map(MediaItems::read)
@@ -34,13 +35,14 @@ public final class MediaItems {
         .collect(Collectors.toMap(Media::id, media -> ((Media.Ready) media.state()).picture()));
   }
 
+  /// Stores a new upload.
   static void create(Table table, Media media) {
     if (!table.put(item(media), "attribute_not_exists(pk)", Map.of())) {
-      throw new IllegalStateException("the id " + media.id() + " was made twice");
+      throw new IllegalStateException("the id " + media.id() + " exists already");
     }
   }
 
-  /// Says what became of an upload, unless another event for the same object has said it.
+  /// Stores the outcome of an upload, unless another event for the same object stored it first.
   static void settle(Table table, Media media) {
     table.put(item(media), "#status = :awaiting", Map.of(":awaiting", AWAITING));
   }
@@ -56,7 +58,7 @@ public final class MediaItems {
     return switch (media.state()) {
       case Media.Awaiting awaiting ->
           item.with("status", AWAITING)
-              .with(Item.EXPIRES, media.createdAt().plus(FORGOTTEN).getEpochSecond());
+              .with(Item.EXPIRES, media.createdAt().plus(ANNOUNCEMENT_LIFETIME).getEpochSecond());
       case Media.Refused refused -> item.with("status", REFUSED).with("why", refused.why().word());
       case Media.Ready ready ->
           item.with("status", READY)
@@ -82,12 +84,12 @@ public final class MediaItems {
           new Media.Ready(
               Picture.read(item.text("picture")),
               item.texts("renditions").stream().map(Rendition::read).toList());
-      case REFUSED -> new Media.Refused(Refusal.of(item.text("why")));
+      case REFUSED -> new Media.Refused(Refusal.find(item.text("why")));
       default -> new Media.Awaiting();
     };
   }
 
-  /// One page of uploads, newest first.
+  /// Returns one page of uploads, newest first.
   static List<Media> newest(Table table, Optional<String> before, int limit) {
     return table.newest(PARTITION, before, limit).stream().map(MediaItems::read).toList();
   }

@@ -11,25 +11,25 @@ import java.util.Optional;
 import java.util.zip.InflaterInputStream;
 import net.coobird.thumbnailator.util.exif.Orientation;
 
-/// The two things beside its pixels that a picture needs to be shown right: how the camera was
-/// held, and the colours that its numbers mean. Nothing else is read, and nothing of it is kept.
+/// What is needed besides the pixels to show a picture correctly: how the camera was held, and what
+/// colours the numbers mean. No other metadata is read, and none is kept.
 ///
-/// @param orientation of the
+/// @param orientation from the
 ///   [Exif](https://www.cipa.jp/std/documents/download_e.html?DC-008-Translation-2023-E) block
-/// @param profile of PNG and WebP; the decoder of JPEG applies its own
+/// @param profile of PNG and WebP; the JPEG decoder applies its own
 record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
   private static final String EXIF = "Exif\0\0";
-  private static final short ORIENTATION = 0x0112;
-  private static final short SHORT = 3;
-  private static final int PROFILE_BYTES = 4 * 1024 * 1024;
+  private static final short ORIENTATION_TAG = 0x0112;
+  private static final short SHORT_TYPE = 3;
+  private static final int MAX_PROFILE_BYTES = 4 * 1024 * 1024;
 
-  static Metadata of(byte[] file, Format format) {
+  static Metadata read(byte[] file, Format format) {
     return switch (format) {
       case JPEG -> new Metadata(orientation(jpegExif(file)), Optional.empty());
       case PNG ->
           new Metadata(
               orientation(pngChunk(file, "eXIf")),
-              pngChunk(file, "iCCP").flatMap(Metadata::inflated).flatMap(Metadata::profile));
+              pngChunk(file, "iCCP").flatMap(Metadata::inflate).flatMap(Metadata::profile));
       case WEBP ->
           new Metadata(
               orientation(riffChunk(file, "EXIF")),
@@ -38,7 +38,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     };
   }
 
-  /// What cannot be read says nothing: the picture is upright.
+  /// Returns the orientation; an unreadable block counts as upright.
   private static Orientation orientation(Optional<byte[]> exif) {
     try {
       return exif.map(Metadata::tiff).map(Metadata::orientation).orElse(Orientation.TOP_LEFT);
@@ -49,18 +49,18 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
 
   /// The block without the header that JPEG, and some writers of WebP, put before it.
   private static ByteBuffer tiff(byte[] block) {
-    int from = named(block, 0, EXIF) ? EXIF.length() : 0;
+    int from = hasTextAt(block, 0, EXIF) ? EXIF.length() : 0;
     var tiff = ByteBuffer.wrap(block, from, block.length - from).slice();
     return tiff.order(tiff.get(0) == 'I' ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN);
   }
 
-  /// The orientation in the first directory, wherever that stands.
+  /// The orientation in the first directory, which may be anywhere in the block.
   private static Orientation orientation(ByteBuffer tiff) {
     int directory = tiff.getInt(4);
     int entries = Short.toUnsignedInt(tiff.getShort(directory));
     for (int i = 0; i < entries; i++) {
       int entry = directory + 2 + 12 * i;
-      if (tiff.getShort(entry) == ORIENTATION && tiff.getShort(entry + 2) == SHORT) {
+      if (tiff.getShort(entry) == ORIENTATION_TAG && tiff.getShort(entry + 2) == SHORT_TYPE) {
         var found = Orientation.typeOf(tiff.getShort(entry + 8));
         return found == null ? Orientation.TOP_LEFT : found;
       }
@@ -68,7 +68,7 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     return Orientation.TOP_LEFT;
   }
 
-  /// The first `APP1` segment that is an Exif block, before the picture's data.
+  /// The first `APP1` segment with an Exif block, before the image data.
   private static Optional<byte[]> jpegExif(byte[] file) {
     for (int at = 2; at + 4 <= file.length && file[at] == (byte) 0xFF; ) {
       int marker = file[at + 1] & 0xFF;
@@ -80,8 +80,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (marker == 0xDA || length < 2) {
         break;
       }
-      if (marker == 0xE1 && named(file, at + 4, EXIF)) {
-        return part(file, at + 4, length - 2);
+      if (marker == 0xE1 && hasTextAt(file, at + 4, EXIF)) {
+        return slice(file, at + 4, length - 2);
       }
       at += 2 + length;
     }
@@ -95,8 +95,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (length < 0 || length > file.length - at - 12) {
         break;
       }
-      if (named(file, at + 4, name)) {
-        return part(file, at + 8, length);
+      if (hasTextAt(file, at + 4, name)) {
+        return slice(file, at + 8, length);
       }
       at += 12 + length;
     }
@@ -110,27 +110,27 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
       if (length < 0 || length > file.length - at - 8) {
         break;
       }
-      if (named(file, at, name)) {
-        return part(file, at + 8, length);
+      if (hasTextAt(file, at, name)) {
+        return slice(file, at + 8, length);
       }
       at += 8 + length + (length & 1);
     }
     return Optional.empty();
   }
 
-  private static boolean named(byte[] file, int at, String name) {
+  private static boolean hasTextAt(byte[] file, int at, String name) {
     var bytes = name.getBytes(StandardCharsets.ISO_8859_1);
     return at + bytes.length <= file.length
         && Arrays.equals(file, at, at + bytes.length, bytes, 0, bytes.length);
   }
 
-  private static Optional<byte[]> part(byte[] file, int from, int length) {
+  private static Optional<byte[]> slice(byte[] file, int from, int length) {
     return Optional.of(Arrays.copyOfRange(file, from, Math.min(file.length, from + length)));
   }
 
-  /// The profile in an `iCCP` chunk, behind its name and a byte for the method; absent when it is
-  /// broken or unbelievably large.
-  private static Optional<byte[]> inflated(byte[] chunk) {
+  /// The profile in an `iCCP` chunk, which follows a name and a byte for the method; absent if it
+  /// is broken or larger than [#MAX_PROFILE_BYTES].
+  private static Optional<byte[]> inflate(byte[] chunk) {
     int name = 0;
     while (name < chunk.length && chunk[name] != 0) {
       name++;
@@ -141,8 +141,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     try (var in =
         new InflaterInputStream(
             new ByteArrayInputStream(chunk, name + 2, chunk.length - name - 2))) {
-      var profile = in.readNBytes(PROFILE_BYTES + 1);
-      return Optional.of(profile).filter(p -> p.length <= PROFILE_BYTES);
+      var profile = in.readNBytes(MAX_PROFILE_BYTES + 1);
+      return Optional.of(profile).filter(p -> p.length <= MAX_PROFILE_BYTES);
     } catch (IOException e) {
       return Optional.empty();
     }

@@ -11,33 +11,32 @@ import java.util.stream.IntStream;
 /// @param colour the dominant one, `#rrggbb`
 /// @param widths of its renditions, each as WebP and as JPEG, the smallest first
 public record Picture(String id, int width, int height, String colour, List<Integer> widths) {
-  /// Widths that screens ask for. The last one is as wide as any page shows it, on the densest
-  /// screen.
-  private static final List<Integer> LADDER = List.of(320, 640, 960, 1280, 1920);
+  /// In pixels. The last one fits the widest place on any page, on the densest screen.
+  private static final List<Integer> RENDITION_WIDTHS = List.of(320, 640, 960, 1280, 1920);
 
-  static final int WIDEST = LADDER.getLast();
+  static final int MAX_RENDITION_WIDTH = RENDITION_WIDTHS.getLast();
 
   public Picture {
     widths = List.copyOf(widths);
   }
 
-  /// A picture with the renditions that its size allows: none is larger than the original.
-  static Picture of(String id, int width, int height, String colour) {
-    var widths = LADDER.stream().map(step -> Math.min(step, width)).distinct().toList();
+  /// Creates a picture with the renditions that its size allows: none is larger than the original.
+  static Picture create(String id, int width, int height, String colour) {
+    var widths = RENDITION_WIDTHS.stream().map(step -> Math.min(step, width)).distinct().toList();
     return new Picture(id, width, height, colour, widths);
   }
 
-  /// The height of the rendition of a width.
+  /// The height of the rendition with this width.
   public int heightAt(int width) {
     return Math.max(1, (int) Math.round((double) height * width / this.width));
   }
 
-  /// The smallest rendition that is at least so wide, or the widest there is.
-  public int widthFrom(int least) {
-    return widths.stream().filter(w -> w >= least).findFirst().orElse(widths.getLast());
+  /// The smallest rendition width that is at least `minWidth`, or else the largest.
+  public int widthAtLeast(int minWidth) {
+    return widths.stream().filter(w -> w >= minWidth).findFirst().orElse(widths.getLast());
   }
 
-  /// What the keys of all its renditions begin with.
+  /// The prefix of the keys of all its renditions.
   static String folder(String id) {
     return "media/" + id + "/";
   }
@@ -49,16 +48,17 @@ public record Picture(String id, int width, int height, String colour, List<Inte
     return "/" + folder(id) + width + "." + extension;
   }
 
-  /// The renditions of a format for `srcset`, none of them wider than need be for `widest`.
+  /// The attribute `srcset`: all renditions of a format up to the first that is at least `widest`
+  /// wide.
   public String srcset(String extension, int widest) {
-    int enough = widthFrom(widest);
+    int maxWidth = widthAtLeast(widest);
     return widths.stream()
-        .filter(w -> w <= enough)
+        .filter(w -> w <= maxWidth)
         .map(w -> path(w, extension) + " " + w + "w")
         .collect(Collectors.joining(", "));
   }
 
-  /// All of it in one line, for an item of a table.
+  /// The picture as a single line, for an item of a table.
   public String write() {
     var all = widths.stream().map(String::valueOf).collect(Collectors.joining(" "));
     return id + " " + width + " " + height + " " + colour + " " + all;

@@ -4,8 +4,8 @@ import gg.jte.Content;
 import java.util.Map;
 import news.nashra.site.Templates;
 
-/// A picture as HTML: the browser chooses the rendition, and knows the place to keep free before it
-/// comes.
+/// A picture as HTML. The browser chooses the rendition, and reserves its space before it is
+/// loaded. Thread-safe.
 public final class PictureTag {
   /// Where a page shows it: how wide, as [the attribute
   /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and the
@@ -15,9 +15,9 @@ public final class PictureTag {
     LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
     /// In an article's text.
     BODY("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
-    /// With the first story of a front.
+    /// With the first article on a front.
     TOP("(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)", 1280),
-    /// With any other story of a front.
+    /// With any other article on a front.
     CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640),
     /// In the list of the latest news under an article.
     THUMB("6rem", 320);
@@ -38,27 +38,27 @@ public final class PictureTag {
       return widest;
     }
 
-    /// Whether it is among the first things that a reader sees: then it is not put off.
-    public boolean first() {
+    /// Whether readers see it at once. Such a picture is not loaded lazily.
+    public boolean isFirstSeen() {
       return this == LEAD || this == TOP;
     }
 
-    /// The rendition for a browser that cannot choose.
-    int usual() {
+    /// The width of the rendition for a browser that cannot choose.
+    int fallbackWidth() {
       return Math.min(widest, 960);
     }
   }
 
   private final Templates templates = new Templates("news.nashra.media.pages");
 
-  /// @param alt what it shows; empty for decoration
-  public Content of(Picture picture, String alt, Place place) {
+  /// @param alt what the picture shows; empty for decoration
+  public Content render(Picture picture, String alt, Place place) {
     return templates.part(
         "picture.jte",
         Map.of(
             "picture", picture,
             "alt", alt,
             "place", place,
-            "width", picture.widthFrom(place.usual())));
+            "width", picture.widthAtLeast(place.fallbackWidth())));
   }
 }

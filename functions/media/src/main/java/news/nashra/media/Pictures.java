@@ -4,11 +4,12 @@ import java.util.Collection;
 import java.util.Map;
 import news.nashra.core.aws.Table;
 
-/// The pictures that pages may show.
+/// The pictures that pages may show. Thread-safe.
 ///
 /// @param media their table
 public record Pictures(Table media) {
-  /// Those of `ids` that are ready, by id. One call for up to a hundred, none for none.
+  /// Returns those of `ids` that are ready, by id. It makes one call to DynamoDB per hundred ids,
+  /// and none for no ids.
   public Map<String, Picture> ready(Collection<String> ids) {
     return MediaItems.ready(media, ids);
   }

@@ -2,19 +2,19 @@ package news.nashra.media;
 
 import java.util.Arrays;
 
-/// Why an upload is no picture for a page. The editor reads the phrase `media.refused.<word>`.
+/// Why an upload cannot become a picture. Editors read the phrase `media.refused.<word>`.
 enum Refusal {
-  /// No JPEG, PNG, WebP or GIF, whatever its name says.
+  /// Not a JPEG, PNG, WebP or GIF, whatever its name says.
   FORMAT("format"),
-  /// More bytes than an upload may have.
+  /// More than [ResizeMedia#MAX_UPLOAD_BYTES].
   SIZE("size"),
-  /// More pixels than [Decoder#MOST_PIXELS].
+  /// More than [Decoder#MAX_PIXELS].
   PIXELS("pixels"),
   /// Too tall for its width.
   SHAPE("shape"),
-  /// It ends in the middle, or its data is damaged.
+  /// Truncated or damaged.
   BROKEN("broken"),
-  /// It could not be worked on, though it was tried several times.
+  /// Processing failed in every attempt.
   FAILED("failed");
 
   private final String word;
@@ -31,7 +31,7 @@ enum Refusal {
     return "media.refused." + word;
   }
 
-  static Refusal of(String word) {
+  static Refusal find(String word) {
     return Arrays.stream(values()).filter(r -> r.word.equals(word)).findFirst().orElse(FAILED);
   }
 }

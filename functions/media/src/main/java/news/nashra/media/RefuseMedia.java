@@ -13,15 +13,15 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Refuses what [ResizeMedia] could not work on after all its retries, also when it ran out of time
-/// or memory: the destination of its failures. Renditions that were made before it failed are
-/// deleted: no page will show them.
+/// Refuses uploads that [ResizeMedia] failed to process in all its attempts, whether it threw or
+/// ran out of time or memory; it is the failure destination of that function. It deletes the
+/// renditions that were written before the failure, because no page will show them.
 public final class RefuseMedia implements RequestStreamHandler {
   private final Table table;
   private final S3Client s3;
   private final String site;
 
-  /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`.
+  /// Configured by the environment variables `MEDIA_TABLE` and `SITE_BUCKET`.
   public RefuseMedia() {
     this(new Aws(Settings.fromEnvironment()));
   }

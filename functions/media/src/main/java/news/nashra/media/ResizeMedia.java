@@ -23,18 +23,19 @@ import news.nashra.core.press.Page;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Makes renditions of what was uploaded, on the uploads bucket's object-created events. Repeated
-/// events do no harm: an upload is settled once, and the same file gives the same renditions. What
-/// throws is tried again, and at last refused by [RefuseMedia].
+/// Creates renditions of uploaded files when the uploads bucket reports a new object. Repeated
+/// events do no harm: an upload is settled once, and the same file gives the same renditions.
+/// Lambda retries an event that fails; after the last attempt [RefuseMedia] refuses the upload.
 public final class ResizeMedia implements RequestStreamHandler {
-  static final long MOST_BYTES = 25 * 1024 * 1024;
+  /// The largest file that editors may upload.
+  static final long MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
 
   private final Table table;
   private final S3Client s3;
   private final String site;
 
-  /// Wired from the environment: `MEDIA_TABLE`, `SITE_BUCKET`. The bucket of uploads is named by
-  /// the event.
+  /// Configured by the environment variables `MEDIA_TABLE` and `SITE_BUCKET`. The uploads bucket is
+  /// named by the event.
   public ResizeMedia() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -58,43 +59,43 @@ public final class ResizeMedia implements RequestStreamHandler {
   private void resize(JsonNode event) {
     var id = event.path("object").path("key").asText();
     if (!Ids.wellFormed(id)) {
-      Log.warn("an upload with a foreign key", Map.of("key", id));
+      Log.warn("upload with an unknown key", Map.of("key", id));
       return;
     }
     var media =
         MediaItems.find(table, id)
-            .orElseThrow(() -> new IllegalStateException("an upload that the table does not know"));
+            .orElseThrow(() -> new IllegalStateException("the table has no item for this upload"));
     if (media.state() instanceof Media.Awaiting) {
-      var state = state(id, event.path("bucket").path("name").asText());
+      var state = process(id, event.path("bucket").path("name").asText());
       MediaItems.settle(table, media.with(state));
     }
   }
 
-  private Media.State state(String id, String bucket) {
+  private Media.State process(String id, String bucket) {
     try (var object = s3.getObject(r -> r.bucket(bucket).key(id))) {
-      if (object.response().contentLength() > MOST_BYTES) {
+      if (object.response().contentLength() > MAX_UPLOAD_BYTES) {
         object.abort();
         return new Media.Refused(Refusal.SIZE);
       }
-      return switch (Decoder.decode(object.readAllBytes(), Picture.WIDEST)) {
+      return switch (Decoder.decode(object.readAllBytes(), Picture.MAX_RENDITION_WIDTH)) {
         case Decoder.Refused refused -> new Media.Refused(refused.why());
-        case Decoder.Sound sound -> ready(id, sound);
+        case Decoder.Decoded decoded -> ready(id, decoded);
       };
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private Media.Ready ready(String id, Decoder.Sound sound) {
-    var colour = DominantColour.of(sound.image());
-    var picture = Picture.of(id, sound.width(), sound.height(), colour);
+  private Media.Ready ready(String id, Decoder.Decoded decoded) {
+    var colour = DominantColour.compute(decoded.image());
+    var picture = Picture.create(id, decoded.width(), decoded.height(), colour);
     var tasks = new ArrayList<Callable<List<Rendition>>>();
     for (int width : picture.widths()) {
-      tasks.add(() -> render(picture, sound.image(), width));
+      tasks.add(() -> render(picture, decoded.image(), width));
     }
     for (var crop : Crop.values()) {
       tasks.add(() -> {
-        var bytes = Encoder.encode(crop.of(sound.image(), picture), Encoder.Output.JPG);
+        var bytes = Encoder.encode(crop.apply(decoded.image(), picture), Encoder.Output.JPG);
         put(crop.path(picture), Encoder.Output.JPG, bytes);
         return List.of();
       });
@@ -104,7 +105,7 @@ public final class ResizeMedia implements RequestStreamHandler {
 
   private List<Rendition> render(Picture picture, BufferedImage image, int width) {
     var scaled =
-        width == image.getWidth() ? image : Decoder.scaled(image, width, picture.heightAt(width));
+        width == image.getWidth() ? image : Decoder.scale(image, width, picture.heightAt(width));
     var renditions = new ArrayList<Rendition>();
     for (var output : Encoder.Output.values()) {
       var bytes = Encoder.encode(scaled, output);
@@ -117,7 +118,11 @@ public final class ResizeMedia implements RequestStreamHandler {
   private void put(String path, Encoder.Output output, byte[] bytes) {
     var key = path.substring(1);
     s3.putObject(
-        r -> r.bucket(site).key(key).contentType(output.mediaType()).cacheControl(Page.IMMUTABLE),
+        r ->
+            r.bucket(site)
+                .key(key)
+                .contentType(output.mediaType())
+                .cacheControl(Page.IMMUTABLE_CACHE_CONTROL),
         RequestBody.fromBytes(bytes));
   }
 }

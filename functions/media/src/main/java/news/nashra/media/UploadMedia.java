@@ -27,14 +27,20 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What editors do with pictures: `POST /api/media` announces a file and answers where to upload
-/// it, `GET /api/media/{id}` says what became of it, `GET /api/media` lists the newest first.
+/// The editors' API for pictures: `POST /api/media` announces a file and returns the URL to upload
+/// it to, `GET /api/media/{id}` returns what became of it, `GET /api/media` lists uploads, newest
+/// first.
 public final class UploadMedia implements RequestStreamHandler {
-  private static final String GROUP = "editors";
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
-  private static final int BODY_BYTES = 16 * 1024;
-  private static final int FILENAME = 255;
+  private static final String REQUIRED_GROUP = "editors";
+  private static final int DEFAULT_PAGE_SIZE = 20;
+  private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_BODY_BYTES = 16 * 1024;
+
+  /// In grapheme clusters.
+  private static final int MAX_FILENAME_LENGTH = 255;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one as unsupported.
+  private static final int MAX_CONTENT_TYPE_LENGTH = 255;
 
   private final Table table;
   private final Uploads uploads;
@@ -43,7 +49,7 @@ public final class UploadMedia implements RequestStreamHandler {
   private final Messages messages;
   private final HttpFunction http;
 
-  /// Wired from the environment: `MEDIA_TABLE`, `UPLOADS_BUCKET`.
+  /// Configured by the environment variables `MEDIA_TABLE` and `UPLOADS_BUCKET`.
   public UploadMedia() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -74,7 +80,7 @@ public final class UploadMedia implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var editor = request.requireGroup(GROUP);
+    var editor = request.requireGroup(REQUIRED_GROUP);
     return switch (request.route()) {
       case "POST /api/media" -> announce(request, editor);
       case "GET /api/media" -> list(request);
@@ -87,16 +93,16 @@ public final class UploadMedia implements RequestStreamHandler {
   }
 
   private Response announce(Request request, String editor) {
-    var fields = new Fields(Json.body(request, BODY_BYTES));
-    var filename = fields.requiredLine("filename", FILENAME);
+    var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
+    var filename = fields.requiredLine("filename", MAX_FILENAME_LENGTH);
     var format = format(fields);
     var bytes = fields.number("bytes");
     if (!fields.has("bytes")) {
       fields.fault("bytes", "error.required");
     }
     bytes
-        .filter(n -> n < 1 || n > ResizeMedia.MOST_BYTES)
-        .ifPresent(n -> fields.fault("bytes", "error.badBytes", ResizeMedia.MOST_BYTES));
+        .filter(n -> n < 1 || n > ResizeMedia.MAX_UPLOAD_BYTES)
+        .ifPresent(n -> fields.fault("bytes", "error.badBytes", ResizeMedia.MAX_UPLOAD_BYTES));
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
@@ -106,7 +112,7 @@ public final class UploadMedia implements RequestStreamHandler {
         new Media(
             ids.get(), filename, format, bytes.orElseThrow(), editor, now, new Media.Awaiting());
     MediaItems.create(table, media);
-    var address = uploads.address(media);
+    var address = uploads.presign(media);
     var upload = new LinkedHashMap<String, Object>();
     upload.put("method", "PUT");
     upload.put("url", address.url());
@@ -116,12 +122,12 @@ public final class UploadMedia implements RequestStreamHandler {
             Map.of(
                 "mediaId", media.id(),
                 "upload", upload,
-                "expiresAt", Instants.format(now.plus(Uploads.GOOD_FOR))))
+                "expiresAt", Instants.format(now.plus(Uploads.ADDRESS_LIFETIME))))
         .with("location", "/api/media/" + media.id());
   }
 
   private static Format format(Fields fields) {
-    var type = fields.requiredLine("contentType", FILENAME);
+    var type = fields.requiredLine("contentType", MAX_CONTENT_TYPE_LENGTH);
     return Format.ofMediaType(type)
         .orElseGet(() -> {
           if (!type.isEmpty()) {
@@ -132,7 +138,7 @@ public final class UploadMedia implements RequestStreamHandler {
   }
 
   private Response list(Request request) {
-    int limit = request.limit(USUAL, MOST);
+    int limit = request.limit(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
     var before = request.query("cursor").map(Cursor::read).map(c -> c.key().split("#", 2)[1]);
     var found = MediaItems.newest(table, before, limit + 1);
     var page = found.subList(0, Math.min(limit, found.size()));

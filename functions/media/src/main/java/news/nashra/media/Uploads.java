@@ -7,13 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// Addresses to which a browser uploads one file: signed for its exact size and type, and for a key
-/// at which nothing stands yet, so that each is used once.
+/// Signs S3 URLs to which a browser uploads one file. The signature covers the file's size and
+/// type, and allows only a key that does not exist yet, so each URL works once. Thread-safe.
 public final class Uploads {
-  static final Duration GOOD_FOR = Duration.ofMinutes(10);
+  /// How long after its announcement an upload may start.
+  static final Duration ADDRESS_LIFETIME = Duration.ofMinutes(10);
 
-  /// Signed too, but set by every client itself.
-  private static final Set<String> IMPLIED = Set.of("host", "content-length");
+  /// Signed headers that every client sets by itself.
+  private static final Set<String> HEADERS_SET_BY_CLIENTS = Set.of("host", "content-length");
 
   private final S3Presigner presigner;
   private final String bucket;
@@ -23,13 +24,13 @@ public final class Uploads {
     this.bucket = bucket;
   }
 
-  /// @param headers that the client has to send
+  /// @param headers that the client must send
   record Address(String url, Map<String, String> headers) {}
 
-  Address address(Media media) {
+  Address presign(Media media) {
     var signed =
         presigner.presignPutObject(r ->
-            r.signatureDuration(GOOD_FOR)
+            r.signatureDuration(ADDRESS_LIFETIME)
                 .putObjectRequest(p ->
                     p.bucket(bucket)
                         .key(media.id())
@@ -40,7 +41,7 @@ public final class Uploads {
     signed
         .signedHeaders()
         .forEach((name, values) -> {
-          if (!IMPLIED.contains(name.toLowerCase(Locale.ROOT))) {
+          if (!HEADERS_SET_BY_CLIENTS.contains(name.toLowerCase(Locale.ROOT))) {
             headers.put(name, values.getFirst());
           }
         });

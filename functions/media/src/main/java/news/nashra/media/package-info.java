@@ -1,4 +1,4 @@
-/// Pictures: from an editor's file to renditions that pages show.
+/// Pictures: from an editor's file to the renditions on pages.
 @NullMarked
 package news.nashra.media;
 

@@ -17,11 +17,11 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Files as cameras, scanners and editors' programs write them, made byte by byte where it matters.
+/// Files as cameras, scanners and image editors write them, built byte by byte where it matters.
 final class CameraFile {
   private CameraFile() {}
 
-  /// Four quarters, red, green, blue and white from the upper left.
+  /// Four quarters: red, green, blue and white, from the upper left.
   static BufferedImage quarters(int width, int height) {
     var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
     var graphics = image.createGraphics();
@@ -34,7 +34,7 @@ final class CameraFile {
     return image;
   }
 
-  /// The same with a little noise, as every sensor adds it.
+  /// The same image with a little noise, as every sensor adds it.
   static BufferedImage noisy(BufferedImage image) {
     var random = new Random(1);
     for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
@@ -46,7 +46,7 @@ final class CameraFile {
     return image;
   }
 
-  /// As a sensor sees `upright` when the camera notes this orientation.
+  /// What the sensor records of `upright` when the camera notes this orientation.
   static BufferedImage held(BufferedImage upright, int orientation) {
     int w = upright.getWidth();
     int h = upright.getHeight();
@@ -78,7 +78,7 @@ final class CameraFile {
     return jpeg(new IIOImage(image, null, null), true);
   }
 
-  /// Four components and no conversion: cyan, magenta, yellow and black of one colour.
+  /// A JPEG of one colour with four components, cyan, magenta, yellow and black, and no conversion.
   static byte[] cmyk(int side, int... ink) {
     var raster =
         java.awt.image.Raster.createInterleavedRaster(
@@ -91,7 +91,7 @@ final class CameraFile {
     return jpeg(new IIOImage(raster, null, null), false);
   }
 
-  /// Says that its inks are noted as Adobe's programs do: 255 for none.
+  /// Adds the marker of Adobe's programs, which store inks inverted: 255 for none.
   static byte[] adobe(byte[] jpeg) {
     var segment = ByteBuffer.allocate(16);
     segment.putShort((short) 0xFFEE).putShort((short) 14);
@@ -137,13 +137,13 @@ final class CameraFile {
     return Encoder.encode(image, Encoder.Output.WEBP, 0.95f);
   }
 
-  /// An Exif block: the maker, the orientation somewhere in the middle, and where the picture was
-  /// taken.
+  /// An Exif block with the camera's maker, the orientation in the middle, and the position of the
+  /// picture.
   static byte[] exif(int orientation, ByteOrder order) {
     return exif(orientation, order, 8);
   }
 
-  /// @param directory where the first one stands
+  /// @param directory the offset of the first directory
   static byte[] exif(int orientation, ByteOrder order, int directory) {
     var block = ByteBuffer.allocate(200).order(order);
     block.put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -169,7 +169,7 @@ final class CameraFile {
     return tiff.putShort((short) tag).putShort((short) type).putInt(count);
   }
 
-  /// A JPEG with segments put in behind its beginning.
+  /// Inserts segments after the start of a JPEG.
   static byte[] with(byte[] jpeg, byte[]... segments) {
     var out = new ByteArrayOutputStream();
     out.write(jpeg, 0, 2);
@@ -184,7 +184,7 @@ final class CameraFile {
     return out.toByteArray();
   }
 
-  /// A JPEG with a colour profile in its `APP2` segment.
+  /// Adds a colour profile to a JPEG, in its `APP2` segment.
   static byte[] withProfile(byte[] jpeg, byte[] profile) {
     var segment = ByteBuffer.allocate(18 + profile.length);
     segment.putShort((short) 0xFFE2).putShort((short) (16 + profile.length));
@@ -196,7 +196,7 @@ final class CameraFile {
         .array();
   }
 
-  /// A PNG with a chunk put in behind its header.
+  /// Inserts a chunk after the header of a PNG.
   static byte[] withChunk(byte[] png, String name, byte[] data) {
     var chunk = ByteBuffer.allocate(12 + data.length);
     chunk.putInt(data.length).put(name.getBytes(StandardCharsets.US_ASCII)).put(data);
@@ -211,7 +211,7 @@ final class CameraFile {
         .array();
   }
 
-  /// What `iCCP` holds.
+  /// The data of an `iCCP` chunk.
   static byte[] compressedProfile(byte[] profile) {
     var out = new ByteArrayOutputStream();
     out.writeBytes("a profile\0\0".getBytes(StandardCharsets.ISO_8859_1));
@@ -224,7 +224,7 @@ final class CameraFile {
   }
 
   /// A WebP in its [extended form](https://developers.google.com/speed/webp/docs/riff_container),
-  /// with a chunk behind its picture.
+  /// with a chunk after its image.
   static byte[] withRiff(byte[] webp, int width, int height, int flag, String name, byte[] data) {
     int padded = data.length + (data.length & 1);
     var out = ByteBuffer.allocate(webp.length + 18 + 8 + padded).order(ByteOrder.LITTLE_ENDIAN);

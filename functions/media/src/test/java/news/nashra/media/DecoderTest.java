@@ -48,74 +48,74 @@ class DecoderTest {
   @ParameterizedTest
   @MethodSource("cameras")
   void aPictureIsUprightHoweverTheCameraWasHeld(byte[] file) {
-    var sound = sound(file);
-    assertThat(List.of(sound.width(), sound.height())).containsExactly(WIDTH, HEIGHT);
-    assertQuarters(sound.image());
+    var decoded = decode(file);
+    assertThat(List.of(decoded.width(), decoded.height())).containsExactly(WIDTH, HEIGHT);
+    assertQuarters(decoded.image());
   }
 
   @ParameterizedTest
   @ValueSource(ints = {0, 9, 255, 65535})
-  void anOrientationThatIsNoneIsUpright(int orientation) {
+  void anInvalidOrientationCountsAsUpright(int orientation) {
     var exif = CameraFile.exif(orientation, ByteOrder.LITTLE_ENDIAN);
-    assertQuarters(sound(CameraFile.with(CameraFile.jpeg(UPRIGHT), exif)).image());
+    assertQuarters(decode(CameraFile.with(CameraFile.jpeg(UPRIGHT), exif)).image());
   }
 
   @Test
-  void aBrokenExifBlockIsNoMatter() {
+  void aBrokenExifBlockIsIgnored() {
     var exif = CameraFile.exif(6, ByteOrder.LITTLE_ENDIAN);
     for (int length = 6; length < exif.length; length++) {
       var cut = Arrays.copyOf(exif, length);
       assertThat(Decoder.decode(CameraFile.with(CameraFile.jpeg(UPRIGHT), cut), 100))
-          .isInstanceOf(Decoder.Sound.class);
+          .isInstanceOf(Decoder.Decoded.class);
     }
   }
 
   @Test
-  void printersInkIsShownAsLight() {
+  void cmykIsConvertedToRgb() {
     var file = CameraFile.adobe(CameraFile.cmyk(32, 255, 0, 0, 255)); // magenta and yellow
-    var red = new Color(sound(file).image().getRGB(9, 9));
+    var red = new Color(decode(file).image().getRGB(9, 9));
     assertThat(red.getRed()).isGreaterThan(180);
     assertThat(red.getBlue()).isLessThan(90);
   }
 
   @ParameterizedTest
   @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY})
-  void greyKeepsItsLightness(int type) {
+  void aGreyPngKeepsItsLightness(int type) {
     var grey = new BufferedImage(40, 40, type);
     int half = type == BufferedImage.TYPE_BYTE_GRAY ? 128 : 128 * 257;
     for (int i = 0; i < 1600; i++) {
       grey.getRaster().setSample(i % 40, i / 40, 0, half);
     }
-    assertThat(sound(CameraFile.write(grey, "png")).image().getRGB(5, 5) & 0xFF).isEqualTo(128);
-    var small = ((Decoder.Sound) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
+    assertThat(decode(CameraFile.write(grey, "png")).image().getRGB(5, 5) & 0xFF).isEqualTo(128);
+    var small = ((Decoder.Decoded) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
     assertThat(small.getRGB(5, 5) & 0xFF).isEqualTo(128);
   }
 
   @Test
-  void greyOfAJpegKeepsItsLightness() {
+  void aGreyJpegKeepsItsLightness() {
     var grey = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY);
     for (int i = 0; i < 1600; i++) {
       grey.getRaster().setSample(i % 40, i / 40, 0, 128);
     }
-    assertThat(sound(CameraFile.write(grey, "jpeg")).image().getRGB(5, 5) & 0xFF)
+    assertThat(decode(CameraFile.write(grey, "jpeg")).image().getRGB(5, 5) & 0xFF)
         .isBetween(127, 129);
   }
 
   @Test
-  void whatIsTransparentStandsOnWhite() {
+  void transparentPixelsAreShownOnWhite() {
     var clear = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
     for (int i = 0; i < 200; i++) {
       clear.setRGB(i % 10, i / 10, 0x80000000);
     }
     for (var file : List.of(CameraFile.write(clear, "png"), CameraFile.write(clear, "gif"))) {
-      assertThat(sound(file).image().getRGB(15, 15)).isEqualTo(0xFFFFFFFF);
+      assertThat(decode(file).image().getRGB(15, 15)).isEqualTo(0xFFFFFFFF);
     }
-    assertThat(sound(CameraFile.write(clear, "png")).image().getRGB(5, 5) & 0xFF)
+    assertThat(decode(CameraFile.write(clear, "png")).image().getRGB(5, 5) & 0xFF)
         .isBetween(125, 130);
   }
 
   @Test
-  void theColoursOfAProfileAreThoseOfTheWeb() {
+  void coloursOfAProfileAreConvertedToSrgb() {
     var image = new BufferedImage(10, 10, BufferedImage.TYPE_INT_RGB);
     for (int i = 0; i < 100; i++) {
       image.setRGB(i % 10, i / 10, 0x808080);
@@ -124,30 +124,31 @@ class DecoderTest {
     var png =
         CameraFile.withChunk(
             CameraFile.write(image, "png"), "iCCP", CameraFile.compressedProfile(linear));
-    assertThat(sound(png).image().getRGB(5, 5) & 0xFF).isBetween(186, 190);
+    assertThat(decode(png).image().getRGB(5, 5) & 0xFF).isBetween(186, 190);
     var jpeg = CameraFile.withProfile(CameraFile.jpeg(image), linear);
-    assertThat(sound(jpeg).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
+    assertThat(decode(jpeg).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
     var webp = CameraFile.withRiff(CameraFile.webp(image), 10, 10, 32, "ICCP", linear);
-    assertThat(sound(webp).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
+    assertThat(decode(webp).image().getRGB(5, 5) & 0xFF).isBetween(184, 192);
   }
 
   @Test
   void aWidePictureIsScaledDown() {
-    var sound = (Decoder.Sound) Decoder.decode(CameraFile.jpeg(CameraFile.quarters(900, 300)), 300);
-    assertThat(sound.width()).isEqualTo(900);
-    assertThat(sound.image().getWidth()).isEqualTo(300);
-    assertThat(sound.image().getHeight()).isEqualTo(100);
-    assertQuarters(sound.image());
+    var decoded =
+        (Decoder.Decoded) Decoder.decode(CameraFile.jpeg(CameraFile.quarters(900, 300)), 300);
+    assertThat(decoded.width()).isEqualTo(900);
+    assertThat(decoded.image().getWidth()).isEqualTo(300);
+    assertThat(decoded.image().getHeight()).isEqualTo(100);
+    assertQuarters(decoded.image());
   }
 
   @Test
-  void theFirstPictureOfAnAnimationIsTaken() {
-    assertQuarters(sound(CameraFile.write(UPRIGHT, "gif")).image());
+  void theFirstPictureOfAnAnimationIsUsed() {
+    assertQuarters(decode(CameraFile.write(UPRIGHT, "gif")).image());
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"jpeg", "png", "gif", "webp"})
-  void aFileThatEndsTooSoonIsBroken(String format) {
+  void aTruncatedFileIsBroken(String format) {
     var whole =
         format.equals("webp")
             ? CameraFile.webp(CameraFile.quarters(400, 300))
@@ -169,13 +170,13 @@ class DecoderTest {
         "",
         "\0\0\0\u0020ftypheic"
       })
-  void whatIsNoPictureIsRefusedWhateverItsName(String text) {
+  void aFileOfAnotherFormatIsRefused(String text) {
     assertThat(Decoder.decode(text.getBytes(StandardCharsets.ISO_8859_1), 100))
         .isEqualTo(new Decoder.Refused(Refusal.FORMAT));
   }
 
   @Test
-  void aBombIsRefusedByItsHeader() {
+  void aDecompressionBombIsRefusedByItsHeader() {
     var png = CameraFile.write(CameraFile.quarters(8, 8), "png");
     var huge = java.nio.ByteBuffer.wrap(png.clone()).putInt(16, 60_000).putInt(20, 60_000).array();
     var crc = new java.util.zip.CRC32();
@@ -185,18 +186,18 @@ class DecoderTest {
   }
 
   @Test
-  void anUnreadableProfileIsLeftOut() {
+  void anUnreadableProfileIsIgnored() {
     var bomb = CameraFile.compressedProfile(new byte[64 * 1024 * 1024]);
     var png = CameraFile.withChunk(CameraFile.write(UPRIGHT, "png"), "iCCP", bomb);
-    assertQuarters(sound(png).image());
+    assertQuarters(decode(png).image());
   }
 
   @Test
-  void whatIsTooTallIsRefused() {
+  void aPictureThatIsTooTallIsRefused() {
     assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(20, 162)), 100))
         .isEqualTo(new Decoder.Refused(Refusal.SHAPE));
     assertThat(Decoder.decode(CameraFile.jpeg(CameraFile.quarters(162, 20)), 100))
-        .isInstanceOf(Decoder.Sound.class);
+        .isInstanceOf(Decoder.Decoded.class);
   }
 
   static BufferedImage noise(int width, int height) {
@@ -208,12 +209,12 @@ class DecoderTest {
     return image;
   }
 
-  private static Decoder.Sound sound(byte[] file) {
-    var decoded = Decoder.decode(file, 1920);
-    assertThat(decoded).isInstanceOf(Decoder.Sound.class);
-    var sound = (Decoder.Sound) decoded;
-    assertThat(sound.image().getType()).isEqualTo(BufferedImage.TYPE_INT_RGB);
-    return sound;
+  private static Decoder.Decoded decode(byte[] file) {
+    var result = Decoder.decode(file, 1920);
+    assertThat(result).isInstanceOf(Decoder.Decoded.class);
+    var decoded = (Decoder.Decoded) result;
+    assertThat(decoded.image().getType()).isEqualTo(BufferedImage.TYPE_INT_RGB);
+    return decoded;
   }
 
   private static void assertQuarters(BufferedImage image) {

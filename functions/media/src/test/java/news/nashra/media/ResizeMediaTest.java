@@ -42,8 +42,9 @@ class ResizeMediaTest {
     resize = new ResizeMedia(table, calls.s3(), "site");
   }
 
-  /// The ratios that search engines ask for, none of them enlarged.
-  private void cut(Picture picture) throws IOException {
+  /// Asserts that there is a crop for each ratio that search engines ask for, none of them
+  /// enlarged.
+  private void assertCrops(Picture picture) throws IOException {
     var sizes = Map.of("16x9", "1200 675", "4x3", "1200 900", "1x1", "1000 1000");
     for (var crop : Crop.values()) {
       var key = crop.path(picture).substring(1);
@@ -56,7 +57,7 @@ class ResizeMediaTest {
   }
 
   @Test
-  void aPhotographBecomesRenditionsWithoutAnythingBesideItsPixels() throws IOException {
+  void aPhotoBecomesRenditionsWithoutMetadata() throws IOException {
     announce();
     var held = CameraFile.held(CameraFile.noisy(CameraFile.quarters(1500, 1000)), 6);
     var exif = CameraFile.exif(6, ByteOrder.LITTLE_ENDIAN);
@@ -69,7 +70,7 @@ class ResizeMediaTest {
         .containsExactly(1500, 1000);
     assertThat(ready.picture().colour()).matches("#[0-9a-f]{6}");
     assertThat(ready.renditions()).hasSize(10);
-    cut(ready.picture());
+    assertCrops(ready.picture());
     for (var rendition : ready.renditions()) {
       var key = "media/" + id + "/" + rendition.width() + "." + rendition.format();
       var object = SERVICES.s3().getObjectAsBytes(r -> r.bucket("site").key(key));
@@ -110,7 +111,7 @@ class ResizeMediaTest {
   }
 
   @Test
-  void anEventThatComesBeforeTheTableKnowsIsTriedAgain() throws IOException {
+  void anEventThatComesBeforeItsItemFailsAndIsRetried() throws IOException {
     upload(CameraFile.jpeg(CameraFile.quarters(64, 64)));
     assertThatThrownBy(() -> resize.handleRequest(event(id), new ByteArrayOutputStream(), null))
         .isInstanceOf(IllegalStateException.class);
@@ -120,7 +121,7 @@ class ResizeMediaTest {
   }
 
   @Test
-  void whatIsNoPictureIsRefusedAndLeavesNothing() throws IOException {
+  void aFileOfAnotherFormatIsRefusedAndLeavesNothing() throws IOException {
     announce();
     upload("<!doctype html>".getBytes(StandardCharsets.UTF_8));
     resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
@@ -130,10 +131,10 @@ class ResizeMediaTest {
   }
 
   @Test
-  void whatFailedToTheEndIsRefusedUnlessItIsReady() throws IOException {
+  void aFailedUploadIsRefusedAndStaysRefused() throws IOException {
     announce();
     var failure = Map.of("requestPayload", Json.read(event(id)));
-    var left = Picture.folder(id) + "320.jpg"; // of a try that died before its end
+    var left = Picture.folder(id) + "320.jpg"; // of an attempt that failed halfway
     SERVICES.s3().putObject(r -> r.bucket("site").key(left), RequestBody.fromBytes(new byte[] {1}));
     new RefuseMedia(table, SERVICES.s3(), "site")
         .handleRequest(stream(failure), new ByteArrayOutputStream(), null);
@@ -147,7 +148,7 @@ class ResizeMediaTest {
   }
 
   @Test
-  void anObjectWithAForeignKeyIsLeftAlone() throws IOException {
+  void anObjectWithAForeignKeyIsIgnored() throws IOException {
     resize.handleRequest(event("notes.txt"), new ByteArrayOutputStream(), null);
     assertThat(calls.names()).isEmpty();
   }
@@ -177,7 +178,8 @@ class ResizeMediaTest {
     return new ByteArrayInputStream(Json.write(event).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Read by TwelveMonkeys what libwebp wrote; the JDK, which wrote the JPEG, reads that itself.
+  /// Decodes with another library than the one that encoded: TwelveMonkeys for WebP, the JDK for
+  /// JPEG.
   private static BufferedImage decodedByAnother(byte[] bytes, String format) throws IOException {
     var reader =
         format.equals("jpg")

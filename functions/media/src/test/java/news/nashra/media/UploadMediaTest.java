@@ -55,7 +55,7 @@ class UploadMediaTest {
   }
 
   @Test
-  void theAddressIsGoodForOneFileOfItsSizeAndType() throws Exception {
+  void theUrlAcceptsOneFileOfItsSizeAndType() throws Exception {
     var file = CameraFile.jpeg(CameraFile.quarters(40, 40));
     var answer = announce("صورة.jpg", "image/jpeg", file.length);
     assertThat(answer.path("statusCode").asInt()).isEqualTo(201);
@@ -79,7 +79,7 @@ class UploadMediaTest {
   }
 
   @Test
-  void anotherKeyIsNotOpened() throws Exception {
+  void theUrlAcceptsNoOtherKey() throws Exception {
     var answer = Json.read(announce("a.png", "image/png", 10).path("body").asText());
     var upload = answer.path("upload");
     var other = upload.path("url").asText().replace(answer.path("mediaId").asText(), ID);
@@ -89,7 +89,7 @@ class UploadMediaTest {
   }
 
   @Test
-  void whatBecameOfAnUploadIsTold() throws IOException {
+  void theStateOfAnUploadIsReported() throws IOException {
     var media = new Media(ID, "a.jpg", Format.JPEG, 10, "salma", NOW, new Media.Awaiting());
     MediaItems.create(table, media);
     assertThat(status(ID).path("status").asText()).isEqualTo("awaiting");
@@ -102,7 +102,7 @@ class UploadMediaTest {
   }
 
   @Test
-  void theNewestAreListedFirstAndPagesMeet() throws IOException {
+  void uploadsAreListedNewestFirstWithoutGaps() throws IOException {
     var ids = new java.util.ArrayList<String>();
     for (int i = 0; i < 5; i++) {
       var id = "01KJ4Z6V8G000000000000000" + i;

@@ -23,6 +23,6 @@ public record Asset(String path, String contentType, byte[] bytes) {
 
   /// The file as the press writes it.
   public Page.Present page() {
-    return new Page.Present(bytes, contentType, Page.IMMUTABLE, Map.of());
+    return new Page.Present(bytes, contentType, Page.IMMUTABLE_CACHE_CONTROL, Map.of());
   }
 }

@@ -57,7 +57,7 @@ public final class ArticlePageComposer {
             .withStory(story)
             .withImage(article.lead().map(picture -> sharedImage(article, picture)));
     var section =
-        comments.of(
+        comments.compose(
             article.id(),
             view.path(),
             discussion,
@@ -70,7 +70,7 @@ public final class ArticlePageComposer {
 
   /// A page of older comments.
   public byte[] comments(Article article, Discussion discussion, int page) {
-    return comments.page(
+    return comments.olderPage(
         article.content().headline(), article.path().orElseThrow(), discussion, page);
   }
 
@@ -80,7 +80,7 @@ public final class ArticlePageComposer {
         article,
         site.sectionCrumb(content.section()),
         body(article),
-        article.lead().map(p -> pictures.of(p, alt(content), PictureTag.Place.LEAD)),
+        article.lead().map(p -> pictures.render(p, alt(content), PictureTag.Place.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList());
@@ -97,7 +97,7 @@ public final class ArticlePageComposer {
       var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
-        pictures.of(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
+        pictures.render(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
         img.before(html.toString());
       }
       img.remove();
@@ -123,7 +123,7 @@ public final class ArticlePageComposer {
 
   /// The lead picture in the size that other sites show beside a link.
   private static Head.Image sharedImage(Article article, Picture picture) {
-    int width = picture.widthFrom(SHARED_PICTURE_WIDTH);
+    int width = picture.widthAtLeast(SHARED_PICTURE_WIDTH);
     return new Head.Image(
         picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.content()));
   }

@@ -75,7 +75,7 @@ final class ArticlePageGroups {
       var pages = new HashMap<String, Page>();
       stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       var discussion = read.discussion();
-      int first = changed.stream().mapToInt(discussion::firstPageTouchedBy).min().orElse(1);
+      int first = changed.stream().mapToInt(discussion::firstPageAffectedBy).min().orElse(1);
       for (var path : article.place().paths()) {
         pages.put(
             Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));

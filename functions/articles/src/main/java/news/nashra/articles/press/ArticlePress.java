@@ -39,7 +39,7 @@ public final class ArticlePress {
     }
     var group = groups.all(article);
     var run = run();
-    return (article.revision().number() == 1 ? run.unseen(group) : run.over(List.of(group)))
+    return (article.revision().number() == 1 ? run.pressNew(group) : run.press(List.of(group)))
         .orThrow();
   }
 
@@ -52,7 +52,7 @@ public final class ArticlePress {
 
   /// Presses every page of some articles. A failure carries the id of its article.
   PressRun.Result pressAll(Collection<Article> known) {
-    return run().over(known.stream().map(groups::all).toList());
+    return run().press(known.stream().map(groups::all).toList());
   }
 
   /// An article and the ids of the comments on it that were shown or hidden; none when more than
@@ -62,7 +62,7 @@ public final class ArticlePress {
   /// Presses the pages that show the changes.
   PressRun.Result pressChanged(Collection<ChangedArticle> changed) {
     return run()
-        .over(changed.stream().map(c -> groups.changedBy(c.comments(), c.article())).toList());
+        .press(changed.stream().map(c -> groups.changedBy(c.comments(), c.article())).toList());
   }
 
   /// Presses every page of the articles with these ids, [#ARTICLES_PRESSED_TOGETHER] at a time.

@@ -10,7 +10,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Key;
@@ -31,7 +31,7 @@ record ArticleReading(Optional<Article> head, List<Entry> related, Discussion di
     ArticleReading read(String id, List<String> likely) {
       return Parallel.both(
           () -> headAndRelated(articles, id, likely),
-          () -> new Discussion(Shown.of(comments, id)),
+          () -> new Discussion(ShownComments.list(comments, id)),
           (article, discussion) ->
               new ArticleReading(article.head(), article.related(), discussion));
     }

@@ -13,7 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
 
@@ -79,8 +79,8 @@ final class FollowChanges {
       }
       var article = articles.computeIfAbsent(ArticleItems.id(pk), id -> new ArticleRecords());
       article.positions.add(i);
-      if (sk.startsWith(Shown.PREFIX)) {
-        article.comments.add(sk.substring(Shown.PREFIX.length()));
+      if (sk.startsWith(ShownComments.SORT_KEY_PREFIX)) {
+        article.comments.add(sk.substring(ShownComments.SORT_KEY_PREFIX.length()));
       } else {
         article.headChanged = true;
         article.linksChanged |= shownElsewhere(change);

@@ -35,7 +35,7 @@ public record FullTexts(Table articles, String origin) {
       if (picture == null) {
         img.remove();
       } else {
-        int width = picture.widthFrom(PICTURE_WIDTH);
+        int width = picture.widthAtLeast(PICTURE_WIDTH);
         img.removeAttr("data-media")
             .attr("src", url(picture, width))
             .attr("width", Integer.toString(width))

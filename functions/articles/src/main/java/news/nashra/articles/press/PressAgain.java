@@ -46,7 +46,7 @@ record PressAgain(Table articles) {
 
   /// The articles whose earlier presses have all ended, the oldest note first.
   List<Due> due(Instant now) {
-    var ended = now.minus(Press.LIFE);
+    var ended = now.minus(Press.MAX_DURATION);
     return articles.partition(PARTITION).stream()
         .map(item -> new Due(item.sk(), item.instant(NOTED), item.flag(LINKS)))
         .filter(due -> !due.noted().isAfter(ended))
@@ -65,7 +65,7 @@ record PressAgain(Table articles) {
     var values =
         Map.of(
             ":seen", Instants.format(due.noted()),
-            ":due", Instants.format(now.minus(Press.LIFE)));
+            ":due", Instants.format(now.minus(Press.MAX_DURATION)));
     articles.update(
         new Key(PARTITION, due.id()), "SET " + NOTED + " = :due", NOTED + " = :seen", values);
   }

@@ -167,11 +167,11 @@ final class PublicationService {
         case Transaction.Committed committed -> {
           return new PublicationResult.Done(after);
         }
-        case Transaction.Refused refused when refused.at(ArticleTransaction.REQUEST) -> {
+        case Transaction.Refused refused when refused.failed(ArticleTransaction.REQUEST) -> {
           return resultOfEarlierTry(
               request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
         }
-        case Transaction.Refused refused when refused.at(ArticleTransaction.HEAD) -> {
+        case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
           return new PublicationResult.Stale();
         }
         case Transaction.Refused refused -> number = freeNumber(article, number);

@@ -80,6 +80,6 @@ record LargestDraft(char mark) {
     var bytes = new byte[Ids.BYTES];
     bytes[0] = (byte) mark;
     bytes[1] = (byte) n;
-    return Ids.of(bytes);
+    return Ids.fromBytes(bytes);
   }
 }

@@ -6,15 +6,16 @@ import java.util.stream.Stream;
 import news.nashra.comments.Comment;
 import news.nashra.core.Instants;
 
-/// Comments as a table for spreadsheets: [RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), with a
-/// byte order mark so that Arabic is read as UTF-8. A cell that a spreadsheet would calculate gets
-/// an apostrophe first ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+/// Comments as CSV for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), with a
+/// byte order mark so that spreadsheets read Arabic as UTF-8. A cell that a spreadsheet would run
+/// as a formula gets an apostrophe in front
+/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
 final class CommentCsv {
-  private static final String FORMULA = "=+-@\t\r\n|%＝＋－＠";
+  private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
 
   private CommentCsv() {}
 
-  static String of(List<Comment> comments) {
+  static String write(List<Comment> comments) {
     return Stream.concat(
             Stream.of(
                 row(
@@ -40,7 +41,7 @@ final class CommentCsv {
             .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
             .collect(Collectors.joining("; "));
     var history =
-        c.review().history().stream().map(CommentCsv::decided).collect(Collectors.joining("; "));
+        c.review().history().stream().map(CommentCsv::decision).collect(Collectors.joining("; "));
     return row(
         c.articleId(),
         c.id(),
@@ -56,7 +57,7 @@ final class CommentCsv {
         history);
   }
 
-  private static String decided(Comment.Decided decided) {
+  private static String decision(Comment.PastDecision decided) {
     var reason = decided.reason().isEmpty() ? "" : ": " + decided.reason();
     return Instants.format(decided.at())
         + " "
@@ -72,7 +73,7 @@ final class CommentCsv {
 
   private static String cell(String text) {
     var start = text.stripLeading();
-    boolean formula = !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0;
+    boolean formula = !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0;
     return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
   }
 }

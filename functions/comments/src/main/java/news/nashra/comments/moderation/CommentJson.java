@@ -7,11 +7,11 @@ import news.nashra.comments.Flag;
 import news.nashra.core.Instants;
 import news.nashra.core.Phrases;
 
-/// Comments and decisions as moderators read them.
+/// Comments and decisions as JSON for moderators.
 final class CommentJson {
   private CommentJson() {}
 
-  static Map<String, Object> item(Comment comment) {
+  static Map<String, Object> comment(Comment comment) {
     var json = new LinkedHashMap<String, Object>();
     json.put("articleId", comment.articleId());
     json.put("commentId", comment.id());
@@ -24,35 +24,35 @@ final class CommentJson {
     json.put("status", comment.status().word());
     json.put("terms", comment.submission().terms());
     json.put("flags", comment.review().flags().stream().map(Flag::json).toList());
-    json.put("history", comment.review().history().stream().map(CommentJson::decided).toList());
+    json.put("history", comment.review().history().stream().map(CommentJson::decision).toList());
     return json;
   }
 
   static Map<String, Object> result(
-      Moderation.Request wanted, Moderation.Result outcome, Phrases phrases) {
+      Moderation.Request request, Moderation.Result result, Phrases phrases) {
     var json = new LinkedHashMap<String, Object>();
-    json.put("articleId", wanted.articleId());
-    json.put("commentId", wanted.commentId());
-    switch (outcome) {
+    json.put("articleId", request.articleId());
+    json.put("commentId", request.commentId());
+    switch (result) {
       case Moderation.Result.Decided decided -> put(json, 200, decided.comment());
       case Moderation.Result.NoComment none -> json.put("status", 404);
       case Moderation.Result.DecidedOtherwise other -> put(json, 409, other.comment());
       case Moderation.Result.Stale stale -> put(json, 412, stale.comment());
     }
-    if (!(outcome instanceof Moderation.Result.Decided)) {
+    if (!(result instanceof Moderation.Result.Decided)) {
       json.put("detail", phrases.get("decision." + json.get("status")));
     }
     return json;
   }
 
-  /// How the comment stands now, whoever decided it.
+  /// The current status of the comment, whoever decided it.
   private static void put(Map<String, Object> json, int status, Comment comment) {
     json.put("status", status);
     json.put("commentStatus", comment.status().word());
     json.put("revision", comment.revision());
   }
 
-  private static Map<String, Object> decided(Comment.Decided decided) {
+  private static Map<String, Object> decision(Comment.PastDecision decided) {
     var json = new LinkedHashMap<String, Object>();
     json.put("at", Instants.format(decided.at()));
     json.put("by", decided.by());

@@ -11,30 +11,39 @@ import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 
-/// Reads the decisions of a request; refuses with 422 naming each field that is wrong,
+/// Reads the decisions of a request. Refuses with 422, naming each field that is wrong, such as
 /// `decisions[2].decision`.
 final class DecisionReader {
-  /// So many decisions are taken in one request.
-  static final int MOST = 100;
+  /// The most decisions in one request.
+  static final int MAX_DECISIONS = 100;
 
-  private static final int REASON = 400;
+  /// In grapheme clusters.
+  private static final int MAX_REASON_LENGTH = 400;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one that is not an id as
+  /// malformed.
+  private static final int MAX_ID_LENGTH = 400;
+
+  /// In grapheme clusters. A longer text is refused as too long, a shorter one as unknown.
+  private static final int MAX_DECISION_LENGTH = 400;
 
   private DecisionReader() {}
 
   static List<Moderation.Request> read(ObjectNode body) {
     var fields = new Fields(body);
-    var objects = fields.objects("decisions", MOST);
+    var objects = fields.objects("decisions", MAX_DECISIONS);
     var faults = new ArrayList<FieldError>(fields.faults());
     if (faults.isEmpty() && objects.isEmpty()) {
       faults.add(FieldError.of("decisions", "error.noDecisions"));
     }
     var decisions = new ArrayList<Moderation.Request>();
     for (int i = 0; i < objects.size(); i++) {
-      var one = new Fields(objects.get(i));
-      decisions.add(read(one));
-      var place = "decisions[" + i + "].";
-      one.faults()
-          .forEach(f -> faults.add(new FieldError(place + f.field(), f.phrase(), f.args())));
+      var decision = new Fields(objects.get(i));
+      decisions.add(read(decision));
+      var path = "decisions[" + i + "].";
+      decision
+          .faults()
+          .forEach(f -> faults.add(new FieldError(path + f.field(), f.phrase(), f.args())));
     }
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
@@ -43,8 +52,8 @@ final class DecisionReader {
   }
 
   private static Moderation.Request read(Fields fields) {
-    var decision = fields.requiredLine("decision", REASON);
-    var read = Decision.of(decision);
+    var decision = fields.requiredLine("decision", MAX_DECISION_LENGTH);
+    var read = Decision.find(decision);
     if (!decision.isEmpty() && read.isEmpty()) {
       fields.fault("decision", "error.badDecision");
     }
@@ -52,12 +61,12 @@ final class DecisionReader {
         id(fields, "articleId"),
         id(fields, "commentId"),
         read.orElse(Decision.REJECT),
-        fields.line("reason", REASON),
+        fields.line("reason", MAX_REASON_LENGTH),
         revision(fields));
   }
 
   private static String id(Fields fields, String name) {
-    var id = fields.requiredLine(name, REASON);
+    var id = fields.requiredLine(name, MAX_ID_LENGTH);
     if (!id.isEmpty() && !Ids.wellFormed(id)) {
       fields.fault(name, "error.badId");
     }

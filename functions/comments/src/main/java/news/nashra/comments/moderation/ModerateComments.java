@@ -31,15 +31,15 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// What moderators do: `GET /api/comments` reads the queue, as JSON or, where `Accept` asks for
-/// `text/csv`, as a table; `POST /api/comments/decisions` decides; `POST /api/comments/erasures`
+/// The moderators' API: `GET /api/comments` lists the queue, as JSON or, if `Accept` asks for it,
+/// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
 /// erases a person's comments.
 public final class ModerateComments implements RequestStreamHandler {
-  private static final String GROUP = "moderators";
-  private static final int USUAL = 20;
-  private static final int MOST = 100;
-  private static final int MOST_CSV = 1000;
-  private static final int BODY_BYTES = 256 * 1024;
+  private static final String REQUIRED_GROUP = "moderators";
+  private static final int DEFAULT_PAGE_SIZE = 20;
+  private static final int MAX_PAGE_SIZE = 100;
+  private static final int MAX_CSV_PAGE_SIZE = 1000;
+  private static final int MAX_BODY_BYTES = 256 * 1024;
 
   private final ModerationQueue queue;
   private final Moderation moderation;
@@ -47,7 +47,7 @@ public final class ModerateComments implements RequestStreamHandler {
   private final Messages messages;
   private final HttpFunction http;
 
-  /// Wired from the environment: `COMMENTS_TABLE`, `COMMENT_KEY`.
+  /// Configured by the environment variables `COMMENTS_TABLE` and `COMMENT_KEY`.
   public ModerateComments() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -75,7 +75,7 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var moderator = request.requireGroup(GROUP);
+    var moderator = request.requireGroup(REQUIRED_GROUP);
     return switch (request.route()) {
       case "GET /api/comments" -> list(request);
       case "POST /api/comments/decisions" -> decide(request, moderator);
@@ -87,8 +87,12 @@ public final class ModerateComments implements RequestStreamHandler {
   private Response list(Request request) {
     boolean csv = request.prefers("text/csv");
     var cursor = request.query("cursor").map(Cursor::read);
-    var wanted = wanted(request);
-    var found = queue.page(wanted, cursor, request.limit(USUAL, csv ? MOST_CSV : MOST));
+    var filter = filter(request);
+    var found =
+        queue.page(
+            filter,
+            cursor,
+            request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE));
     if (csv) {
       var answer =
           new Response(
@@ -97,19 +101,19 @@ public final class ModerateComments implements RequestStreamHandler {
                   "content-type", "text/csv; charset=utf-8",
                   "content-disposition", "attachment; filename=\"comments.csv\"",
                   "vary", "Accept"),
-              CommentCsv.of(found.comments()));
+              CommentCsv.write(found.comments()));
       return found.next().map(next -> answer.with("x-next-cursor", next.write())).orElse(answer);
     }
     var answer = new LinkedHashMap<String, Object>();
-    answer.put("items", found.comments().stream().map(CommentJson::item).toList());
+    answer.put("items", found.comments().stream().map(CommentJson::comment).toList());
     found.next().ifPresent(next -> answer.put("next", next.write()));
     queue
-        .oldestPending(wanted, cursor, found)
+        .oldestPending(filter, cursor, found)
         .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
     return Response.json(200, answer).with("vary", "Accept");
   }
 
-  private static ModerationQueue.Filter wanted(Request request) {
+  private static ModerationQueue.Filter filter(Request request) {
     var status = request.query("status").orElse(Comment.Status.PENDING.word());
     var article = request.query("article");
     var rule = request.query("flag");
@@ -127,17 +131,17 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   private Response decide(Request request, String moderator) {
-    var wanted = DecisionReader.read(Json.body(request, BODY_BYTES));
-    var outcomes = moderation.decide(wanted, moderator);
+    var decisions = DecisionReader.read(Json.body(request, MAX_BODY_BYTES));
+    var outcomes = moderation.decide(decisions, moderator);
     var results = new ArrayList<Map<String, Object>>();
-    for (int i = 0; i < wanted.size(); i++) {
-      results.add(CommentJson.result(wanted.get(i), outcomes.get(i), messages));
+    for (int i = 0; i < decisions.size(); i++) {
+      results.add(CommentJson.result(decisions.get(i), outcomes.get(i), messages));
     }
     return Response.json(200, Map.of("results", results));
   }
 
   private Response erase(Request request) {
-    var fields = new Fields(Json.body(request, BODY_BYTES));
+    var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var email = EmailField.read(fields);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));

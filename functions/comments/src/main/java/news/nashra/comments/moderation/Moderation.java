@@ -10,18 +10,19 @@ import java.util.stream.IntStream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Decision;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// Moderators' decisions. Each is one transaction of the comment, on condition of the revision that
-/// was read, and of what pages show of it; so nobody overwrites another's decision unseen.
+/// Applies moderators' decisions. One transaction writes the comment, if it still has the revision
+/// that was read, and its shown copy, so no decision overwrites another one unseen. Thread-safe.
 public final class Moderation {
-  /// Decisions are taken in so many lanes side by side; those on one comment share a lane.
-  private static final int LANES = 8;
+  /// The number of decisions that are applied in parallel. Decisions on one comment share a lane,
+  /// so they apply in their order.
+  private static final int PARALLEL_LANES = 8;
 
   private final Table table;
   private final InstantSource clock;
@@ -31,10 +32,10 @@ public final class Moderation {
     this.clock = clock;
   }
 
-  /// A decision that a moderator asks for.
+  /// A decision that a moderator requests.
   ///
-  /// @param revision of the comment that the moderator saw; absent to decide on one that nobody
-  ///   else has decided
+  /// @param revision of the comment that the moderator saw; absent to decide only if nobody else
+  ///   has decided
   public record Request(
       String articleId,
       String commentId,
@@ -42,63 +43,65 @@ public final class Moderation {
       Optional<String> reason,
       Optional<Long> revision) {}
 
-  /// What became of it.
+  /// The outcome of a requested decision.
   sealed interface Result {
-    /// The comment stands as it was decided, now or by an earlier decision of the same kind.
+    /// The comment has the requested status, by this decision or an earlier one.
     record Decided(Comment comment) implements Result {}
 
+    /// There is no such comment.
     record NoComment() implements Result {}
 
-    /// Somebody else has decided otherwise.
+    /// Another moderator has decided otherwise.
     record DecidedOtherwise(Comment comment) implements Result {}
 
     /// The moderator saw another revision than the current one.
     record Stale(Comment comment) implements Result {}
   }
 
-  /// One outcome for each, in their order.
-  public List<Result> decide(List<Request> all, String moderator) {
-    var standing = new ConcurrentHashMap<Key, Comment>();
+  /// Applies the decisions and returns their results in the same order.
+  public List<Result> decide(List<Request> requests, String moderator) {
+    var comments = new ConcurrentHashMap<Key, Comment>();
     table
-        .get(all.stream().map(w -> CommentItems.key(w.articleId(), w.commentId())).toList())
-        .forEach(item -> standing.put(item.key(), CommentItems.read(item)));
-    var outcomes = new Result[all.size()];
+        .get(requests.stream().map(r -> CommentItems.key(r.articleId(), r.commentId())).toList())
+        .forEach(item -> comments.put(item.key(), CommentItems.read(item)));
+    var results = new Result[requests.size()];
     Parallel.all(
-        IntStream.range(0, LANES)
+        IntStream.range(0, PARALLEL_LANES)
             .<Callable<Boolean>>mapToObj(lane ->
                 () -> {
-                  for (int i = 0; i < all.size(); i++) {
-                    if (Math.floorMod(all.get(i).commentId().hashCode(), LANES) == lane) {
-                      outcomes[i] = decide(all.get(i), moderator, standing);
+                  for (int i = 0; i < requests.size(); i++) {
+                    if (Math.floorMod(requests.get(i).commentId().hashCode(), PARALLEL_LANES)
+                        == lane) {
+                      results[i] = decide(requests.get(i), moderator, comments);
                     }
                   }
                   return true;
                 })
             .toList());
-    return List.of(outcomes);
+    return List.of(results);
   }
 
-  private Result decide(Request wanted, String moderator, Map<Key, Comment> standing) {
-    var key = CommentItems.key(wanted.articleId(), wanted.commentId());
-    var comment = Optional.ofNullable(standing.get(key));
+  private Result decide(Request request, String moderator, Map<Key, Comment> comments) {
+    var key = CommentItems.key(request.articleId(), request.commentId());
+    var comment = Optional.ofNullable(comments.get(key));
     while (comment.isPresent()) {
-      var answer = judged(wanted, comment.get(), moderator);
-      if (answer.isPresent()) {
-        return answer.get();
+      var result = resultWithoutWrite(request, comment.get(), moderator);
+      if (result.isPresent()) {
+        return result.get();
       }
       var decided =
           comment
               .get()
               .after(
-                  new Comment.Decided(
+                  new Comment.PastDecision(
                       Instants.now(clock),
                       moderator,
-                      wanted.decision(),
-                      wanted.reason().orElse("")));
+                      request.decision(),
+                      request.reason().orElse("")));
       switch (table.commit(transaction(comment.get(), decided, table))) {
         case Transaction.Committed committed -> {
-          // Another decision of the same request may follow.
-          standing.put(key, decided);
+          // The request may hold another decision on the same comment.
+          comments.put(key, decided);
           return new Result.Decided(decided);
         }
         case Transaction.Refused refused ->
@@ -108,13 +111,14 @@ public final class Moderation {
     return new Result.NoComment();
   }
 
-  /// The answer that needs no writing; empty when the decision may be written.
-  private static Optional<Result> judged(Request wanted, Comment comment, String moderator) {
-    if (comment.status() == wanted.decision().status()) {
+  /// The result if nothing has to be written; empty if the decision may be written.
+  private static Optional<Result> resultWithoutWrite(
+      Request request, Comment comment, String moderator) {
+    if (comment.status() == request.decision().status()) {
       return Optional.of(new Result.Decided(comment));
     }
-    if (wanted.revision().isPresent()) {
-      return wanted.revision().get() == comment.revision()
+    if (request.revision().isPresent()) {
+      return request.revision().get() == comment.revision()
           ? Optional.empty()
           : Optional.of(new Result.Stale(comment));
     }
@@ -125,6 +129,8 @@ public final class Moderation {
     return others ? Optional.of(new Result.DecidedOtherwise(comment)) : Optional.empty();
   }
 
+  /// Writes a decided comment and its shown copy. The write labelled `comment` fails if the comment
+  /// no longer has the revision of `before`.
   public static Transaction transaction(Comment before, Comment after, Table table) {
     var transaction =
         new Transaction()
@@ -134,7 +140,7 @@ public final class Moderation {
                 CommentItems.item(after),
                 "revision = :seen",
                 Map.of(":seen", before.revision()));
-    Shown.write(after, table, transaction);
+    ShownComments.write(after, table, transaction);
     return transaction;
   }
 }

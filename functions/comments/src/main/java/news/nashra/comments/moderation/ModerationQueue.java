@@ -22,17 +22,21 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
 
-/// Comments as moderators find them, oldest first: the shards of a status merged, or the comments
-/// of one article. Each page costs the same, however long the queue is.
+/// Comments as moderators see them, oldest first: either all of a status, merged from its shards,
+/// or those of one article. A page costs the same however long the queue is. Thread-safe.
 final class ModerationQueue {
-  /// So many comments are looked at for one page; a page of a rare flag may hold fewer.
-  private static final int LOOKED_AT = 1000;
+  /// The most comments that are read for one page. A page may hold fewer than its limit if its flag
+  /// is rare.
+  private static final int MAX_COMMENTS_READ = 1000;
 
-  /// A comment shows up in the queue at most so long after the instant that orders it. Up to then a
-  /// cursor does not pass that instant, and names what was answered beyond it.
-  private static final Duration SETTLED = Duration.ofSeconds(10);
+  /// A comment appears in the queue at most this long after the instant that it is ordered by.
+  /// Within that time a cursor does not move past the instant; it lists the later comments that
+  /// were already returned.
+  private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
-  private static final int SEEN = 300;
+  /// The most ids in a cursor. Beyond them it moves on, and a comment that appears late may be
+  /// missed.
+  private static final int MAX_SEEN_IDS = 300;
 
   private final Table table;
   private final InstantSource clock;
@@ -42,10 +46,10 @@ final class ModerationQueue {
     this.clock = clock;
   }
 
-  /// @param article only comments on it
+  /// @param article only comments on this article
   /// @param rule only comments with a flag of this rule
   record Filter(Comment.Status status, Optional<String> article, Optional<String> rule) {
-    boolean takes(Comment comment) {
+    boolean matches(Comment comment) {
       return comment.status() == status
           && (rule.isEmpty()
               || comment.review().flags().stream()
@@ -53,118 +57,124 @@ final class ModerationQueue {
     }
   }
 
-  /// What waits, on any article, for any reason.
-  private static final Filter WAITING =
+  /// All pending comments.
+  private static final Filter PENDING =
       new Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
 
+  /// A page of the queue, and the cursor of the next one.
   record Found(List<Comment> comments, Optional<Cursor> next) {}
 
-  /// Where a comment stands: its key in the queue, `<submittedAt>#<id>`, and its partition.
-  private record Place(String key, String pk) {
-    static Place of(Item item) {
-      return new Place(item.text(CommentItems.QUEUE.order()), item.pk());
+  /// The position of a comment: its key in the queue, `<submittedAt>#<id>`, and its partition key
+  /// in the table.
+  private record Position(String key, String pk) {
+    static Position of(Item item) {
+      return new Position(item.text(CommentItems.QUEUE.sortKey()), item.pk());
     }
   }
 
-  private record Places(List<Place> places, boolean more) {}
+  private record Batch(List<Position> positions, boolean more) {}
 
+  /// Returns the next comments that match `filter`, at most `limit`.
   Found page(Filter filter, Optional<Cursor> cursor, int limit) {
     var seen = cursor.map(Cursor::seen).orElse(List.of());
-    var settled = Instants.format(clock.instant().minus(SETTLED)) + "#";
+    var settledBefore = Instants.format(clock.instant().minus(MAX_DELAY)) + "#";
     var position = cursor.map(Cursor::key).orElse("");
-    var firm = position; // the last place that no late comment can come before
+    var settledKey = position; // late comments can only come after it
     var found = new ArrayList<Comment>();
     boolean more = true;
-    for (int looked = 0; more && found.size() < limit && looked < LOOKED_AT; ) {
-      var batch = places(filter, position, limit);
-      var comments = read(filter, batch.places());
+    for (int read = 0; more && found.size() < limit && read < MAX_COMMENTS_READ; ) {
+      var batch = batch(filter, position, limit);
+      var comments = read(filter, batch.positions());
       more = batch.more();
-      for (var place : batch.places()) {
+      for (var next : batch.positions()) {
         if (found.size() == limit) {
           more = true;
           break;
         }
-        position = place.key();
-        firm = position.compareTo(settled) < 0 ? position : firm;
+        position = next.key();
+        settledKey = position.compareTo(settledBefore) < 0 ? position : settledKey;
         var comment = comments.get(position);
         if (comment != null && !seen.contains(comment.id())) {
           found.add(comment);
         }
       }
-      looked += Math.max(1, batch.places().size());
+      read += Math.max(1, batch.positions().size());
     }
     return new Found(
-        found, more ? Optional.of(next(position, firm, seen, found)) : Optional.empty());
+        found, more ? Optional.of(next(position, settledKey, seen, found)) : Optional.empty());
   }
 
-  /// When the comment was sent that has waited longest; it is not asked for again where it stands
-  /// first in `found`, the answer to `filter` from `cursor`.
+  /// Returns when the oldest pending comment was submitted. It is taken from `found`, the answer to
+  /// `filter` and `cursor`, if that begins with it, and queried otherwise.
   Optional<Instant> oldestPending(Filter filter, Optional<Cursor> cursor, Found found) {
-    if (filter.equals(WAITING) && cursor.isEmpty() && !found.comments().isEmpty()) {
+    if (filter.equals(PENDING) && cursor.isEmpty() && !found.comments().isEmpty()) {
       return Optional.of(found.comments().getFirst().submittedAt());
     }
-    return places(WAITING, "", 1).places().stream()
+    return batch(PENDING, "", 1).positions().stream()
         .findFirst()
         .map(place -> Ids.instant(id(place.key())));
   }
 
-  private static Cursor next(String position, String firm, List<String> seen, List<Comment> found) {
+  private static Cursor next(
+      String position, String settledKey, List<String> seen, List<Comment> found) {
     var beyond = new ArrayList<String>();
-    seen.stream().filter(id -> after(id, firm)).forEach(beyond::add);
-    found.stream().map(Comment::id).filter(id -> after(id, firm)).forEach(beyond::add);
-    return firm.isEmpty() || beyond.size() > SEEN || beyond.isEmpty()
+    seen.stream().filter(id -> after(id, settledKey)).forEach(beyond::add);
+    found.stream().map(Comment::id).filter(id -> after(id, settledKey)).forEach(beyond::add);
+    return settledKey.isEmpty() || beyond.size() > MAX_SEEN_IDS || beyond.isEmpty()
         ? Cursor.at(position)
-        : new Cursor(firm, beyond);
+        : new Cursor(settledKey, beyond);
   }
 
   private static boolean after(String id, String place) {
     return (Instants.format(Ids.instant(id)) + "#" + id).compareTo(place) > 0;
   }
 
-  private Places places(Filter filter, String position, int limit) {
+  private Batch batch(Filter filter, String position, int limit) {
     var all =
         filter.article().isPresent()
             ? ofArticle(filter.article().get(), position, limit + 1)
-            : merged(filter.status(), position, limit + 1);
-    return new Places(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
+            : ofStatus(filter.status(), position, limit + 1);
+    return new Batch(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
   }
 
-  private List<Place> merged(Comment.Status status, String position, int most) {
+  private List<Position> ofStatus(Comment.Status status, String position, int limit) {
     var after = Optional.of(position).filter(key -> !key.isEmpty());
     var shards =
-        IntStream.range(0, CommentItems.SHARDS)
-            .mapToObj(shard -> CommentItems.queue(status, shard))
+        IntStream.range(0, CommentItems.SHARDS_PER_STATUS)
+            .mapToObj(shard -> CommentItems.queuePartition(status, shard))
             .<Callable<List<Item>>>map(
-                shard -> () -> table.index(CommentItems.QUEUE, shard, after, most))
+                shard -> () -> table.queryIndex(CommentItems.QUEUE, shard, after, limit))
             .toList();
     return Parallel.all(shards).stream()
         .flatMap(List::stream)
-        .map(Place::of)
-        .sorted(Comparator.comparing(Place::key))
-        .limit(most)
+        .map(Position::of)
+        .sorted(Comparator.comparing(Position::key))
+        .limit(limit)
         .toList();
   }
 
-  private List<Place> ofArticle(String article, String position, int most) {
-    var after = CommentItems.PREFIX + (position.isEmpty() ? "" : id(position));
-    return table.following(Threads.partition(article), CommentItems.PREFIX, after, most).stream()
-        .map(Place::of)
+  private List<Position> ofArticle(String article, String position, int limit) {
+    var after = CommentItems.SORT_KEY_PREFIX + (position.isEmpty() ? "" : id(position));
+    return table
+        .following(Threads.partition(article), CommentItems.SORT_KEY_PREFIX, after, limit)
+        .stream()
+        .map(Position::of)
         .toList();
   }
 
-  private Map<String, Comment> read(Filter filter, List<Place> places) {
+  private Map<String, Comment> read(Filter filter, List<Position> positions) {
     var comments = new HashMap<String, Comment>();
-    for (var item : table.get(places.stream().map(ModerationQueue::item).toList())) {
+    for (var item : table.get(positions.stream().map(ModerationQueue::item).toList())) {
       var comment = CommentItems.read(item);
-      if (filter.takes(comment)) {
-        comments.put(CommentItems.queued(comment), comment);
+      if (filter.matches(comment)) {
+        comments.put(CommentItems.queueKey(comment), comment);
       }
     }
     return comments;
   }
 
-  private static Key item(Place place) {
-    return new Key(place.pk(), CommentItems.PREFIX + id(place.key()));
+  private static Key item(Position place) {
+    return new Key(place.pk(), CommentItems.SORT_KEY_PREFIX + id(place.key()));
   }
 
   private static String id(String key) {

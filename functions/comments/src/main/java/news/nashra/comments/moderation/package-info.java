@@ -1,4 +1,4 @@
-/// What moderators do: the queue, decisions, erasures.
+/// What moderators do: read the queue, decide on comments, erase a person's comments.
 @NullMarked
 package news.nashra.comments.moderation;
 

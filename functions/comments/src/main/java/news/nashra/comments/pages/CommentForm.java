@@ -8,7 +8,7 @@ import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// The form in which readers comment, on an article's page or on a page of its own.
+/// The comment form, on an article's page or on a page of its own. Thread-safe.
 public final class CommentForm {
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;
@@ -17,19 +17,19 @@ public final class CommentForm {
     this.site = site;
   }
 
-  Content form(CommentFormView view) {
+  Content render(CommentFormView view) {
     return templates.part("form.jte", Map.of("site", site, "view", view));
   }
 
-  /// The page that a reader gets when a comment could not be taken.
+  /// The page that says why a comment was not accepted.
   ///
-  /// @param headline of the article, empty when there is none
+  /// @param headline of the article, empty if there is none
   public byte[] refusal(
       String headline, String path, CommentFormView view, String title, String detail) {
     return page(site.messages().get("comments.refused"), headline, path, view, title, detail);
   }
 
-  /// The page that asks one question more before a comment is taken.
+  /// The page that asks one more question before a comment is accepted.
   public byte[] secondStep(CommentThread thread, CommentFormView view) {
     var messages = site.messages();
     return page(
@@ -54,7 +54,7 @@ public final class CommentForm {
             "refused.jte",
             Map.of(
                 "site", site,
-                "form", form(view),
+                "form", render(view),
                 "name", name,
                 "headline", headline,
                 "path", path,

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import news.nashra.comments.proof.Question;
 import org.jspecify.annotations.Nullable;
 
-/// The comment form with what a reader wrote in it and what is wrong with that.
+/// The comment form with what a reader wrote and what is wrong with it.
 ///
-/// @param values by the name of their field
-/// @param errors messages for readers, by the name of their field
-/// @param question to be answered by a reader whose browser runs no script
+/// @param values by field name
+/// @param errors messages for readers, by field name
+/// @param question for a reader whose browser runs no script
 public record CommentFormView(
     String articleId,
     boolean open,
@@ -31,12 +31,12 @@ public record CommentFormView(
     this(articleId, open, values, errors, Optional.empty());
   }
 
-  /// The same form with a question to be answered.
+  /// The same form with a question.
   public CommentFormView asking(Question asked) {
     return new CommentFormView(articleId, open, values, errors, Optional.of(asked));
   }
 
-  /// The form before anything was written.
+  /// The empty form.
   public static CommentFormView empty(String articleId, boolean open) {
     return new CommentFormView(articleId, open, Map.of(), Map.of());
   }
@@ -45,8 +45,8 @@ public record CommentFormView(
     return values.getOrDefault(field, "");
   }
 
-  /// The comment as its writer may keep it where it is not taken: the title, and what follows.
-  public String kept() {
+  /// The title and text of a comment that is not accepted, for its writer to copy.
+  public String copyableText() {
     return (value("title") + "\n\n" + value("body")).strip();
   }
 
@@ -54,19 +54,20 @@ public record CommentFormView(
     return errors.get(field);
   }
 
-  /// What is wrong with fields that the form does not have, by their name.
-  public Map<String, String> strange() {
-    var strange = new TreeMap<>(errors);
-    strange.keySet().removeAll(FIELDS);
-    return strange;
+  /// Errors in fields that the form does not have, by field name.
+  public Map<String, String> otherErrors() {
+    var others = new TreeMap<>(errors);
+    others.keySet().removeAll(FIELDS);
+    return others;
   }
 
-  public @Nullable String invalid(String field) {
+  /// The attribute `aria-invalid` of `field`.
+  public @Nullable String ariaInvalid(String field) {
     return errors.containsKey(field) ? "true" : null;
   }
 
-  /// The ids of what describes `field`: its fault, and how many characters are left.
-  public @Nullable String described(String field, boolean counted) {
+  /// The attribute `aria-describedby` of `field`: the ids of its error and of its character count.
+  public @Nullable String describedBy(String field, boolean counted) {
     var left = counted ? "comment-" + field + "-left" : "";
     var error = errors.containsKey(field) ? "comment-" + field + "-error" : "";
     var both = (error + " " + left).strip();

@@ -9,8 +9,8 @@ import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// What an article's page holds of comments: the newest ones and the form; and the pages of the
-/// older ones.
+/// The comments of an article's page: the newest ones and the form. Also the pages of older
+/// comments. Thread-safe.
 public final class CommentSection {
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final CommentForm form;
@@ -21,12 +21,12 @@ public final class CommentSection {
     this.form = new CommentForm(site);
   }
 
-  /// The comments section of an article's page.
+  /// Composes the comments section of an article's page.
   ///
   /// @param path of the article
-  /// @param open whether the article takes comments
-  /// @param closesAt when it will cease to
-  public Content of(
+  /// @param open whether the article accepts comments
+  /// @param closesAt when it stops accepting them
+  public Content compose(
       String articleId,
       String path,
       Discussion discussion,
@@ -39,11 +39,11 @@ public final class CommentSection {
             "path", path,
             "discussion", discussion,
             "closesAt", closesAt.filter(at -> open),
-            "form", form.form(CommentFormView.empty(articleId, open))));
+            "form", form.render(CommentFormView.empty(articleId, open))));
   }
 
-  /// A page of older comments.
-  public byte[] page(String headline, String path, Discussion discussion, int page) {
+  /// Composes a page of older comments.
+  public byte[] olderPage(String headline, String path, Discussion discussion, int page) {
     var comments = discussion.page(page);
     var title = site.messages().get("comments.page", page, headline);
     return site.page(

@@ -1,4 +1,4 @@
-/// What pages show of comments: the section of an article's page, pages of older comments, the
+/// What pages show of comments: the section on an article's page, pages of older comments, and the
 /// form.
 @NullMarked
 package news.nashra.comments.pages;

@@ -13,36 +13,36 @@ import news.nashra.core.KeyedHash;
 import news.nashra.core.http.Json;
 import org.altcha.altcha.Altcha;
 
-/// Challenges of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/) that cost a
-/// reader's machine a moment and a flood a fortune: find the number whose SHA-256, after the salt,
-/// is the one asked for. The article and the expiry stand in the signed salt.
+/// Challenges of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/), cheap for one
+/// comment and expensive for a flood: find the number that, appended to the salt, has the given
+/// SHA-256. The signed salt contains the article and the expiry. Thread-safe.
 public final class Challenges {
-  /// Long enough to write a comment in; who takes longer is given another.
-  static final Duration LIFE = Duration.ofMinutes(20);
+  /// Long enough to write a comment; a reader who takes longer gets another challenge.
+  static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "altcha";
   private static final String EXPIRES = "expires";
   private static final String ARTICLE = "article";
 
   private final String key;
-  private final long most;
+  private final long maxNumber;
   private final InstantSource clock;
 
-  /// @param most the highest number to be found: the mean cost is half as many hashes
-  public Challenges(KeyedHash hash, long most, InstantSource clock) {
-    this.key = hash.of("altcha");
-    this.most = most;
+  /// @param maxNumber the highest number to find; the mean cost is half as many hashes
+  public Challenges(KeyedHash hash, long maxNumber, InstantSource clock) {
+    this.key = hash.base64Url("altcha");
+    this.maxNumber = maxNumber;
     this.clock = clock;
   }
 
-  /// `{algorithm, challenge, maxnumber, salt, signature}`.
+  /// Creates a challenge: `{algorithm, challenge, maxnumber, salt, signature}`.
   public Map<String, Object> issue(String articleId) {
     var challenge =
         create(
             new Altcha.ChallengeOptions()
-                .setMaxNumber(most)
+                .setMaxNumber(maxNumber)
                 .setSecureRandomNumber(true)
-                .setExpires(clock.instant().plus(LIFE).getEpochSecond())
+                .setExpires(clock.instant().plus(LIFETIME).getEpochSecond())
                 .addParam(ARTICLE, articleId));
     var json = new LinkedHashMap<String, Object>();
     json.put("algorithm", challenge.algorithm);
@@ -53,7 +53,7 @@ public final class Challenges {
     return json;
   }
 
-  /// Checks a solution: Base64 of `{algorithm, challenge, number, salt, signature}` in JSON.
+  /// Checks a solution: `{algorithm, challenge, number, salt, signature}` as JSON in Base64.
   ProofResult check(String payload, String articleId) {
     JsonNode json;
     try {
@@ -61,29 +61,29 @@ public final class Challenges {
           Json.read(
               new String(Base64.getDecoder().decode(payload.strip()), StandardCharsets.UTF_8));
     } catch (IllegalArgumentException e) {
-      return ProofResult.bad(FIELD, "error.challenge.bad");
+      return ProofResult.invalid(FIELD, "error.challenge.bad");
     }
     var salt = json.path("salt").asText();
     var signature = json.path("signature").asText();
     if (!json.path("algorithm").asText().equals(Altcha.Algorithm.SHA256.getName())
         || !json.path("number").isIntegralNumber()
         || !json.path("number").canConvertToLong()
-        || !signed(
+        || !isSigned(
             salt, json.path("number").longValue(), json.path("challenge").asText(), signature)) {
-      return ProofResult.bad(FIELD, "error.challenge.bad");
+      return ProofResult.invalid(FIELD, "error.challenge.bad");
     }
-    var facts = params(salt);
-    if (!articleId.equals(facts.get(ARTICLE))) {
-      return ProofResult.bad(FIELD, "error.challenge.article");
+    var params = params(salt);
+    if (!articleId.equals(params.get(ARTICLE))) {
+      return ProofResult.invalid(FIELD, "error.challenge.article");
     }
-    var expires = Instant.ofEpochSecond(Long.parseLong(facts.getOrDefault(EXPIRES, "0")));
+    var expires = Instant.ofEpochSecond(Long.parseLong(params.getOrDefault(EXPIRES, "0")));
     return clock.instant().isBefore(expires)
-        ? new ProofResult.Good(FIELD, signature, expires)
-        : ProofResult.bad(FIELD, "error.challenge.expired");
+        ? new ProofResult.Valid(FIELD, signature, expires)
+        : ProofResult.invalid(FIELD, "error.challenge.expired");
   }
 
-  /// The library compares with `equals`; a signature is compared in constant time here.
-  private boolean signed(String salt, long number, String challenge, String signature) {
+  /// The library compares signatures with `equals`; this compares them in constant time.
+  private boolean isSigned(String salt, long number, String challenge, String signature) {
     var expected = create(new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
     return expected.challenge.equals(challenge)
         && expected.salt.equals(salt)

@@ -1,6 +1,6 @@
 package news.nashra.comments.proof;
 
-/// Checks what came with a comment to keep floods away.
+/// Checks the proof that comes with a comment. Thread-safe.
 public record ProofChecker(Challenges challenges, Questions questions) {
   public ProofResult check(Proof proof, String articleId) {
     return switch (proof) {

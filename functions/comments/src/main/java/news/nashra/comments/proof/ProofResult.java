@@ -3,25 +3,25 @@ package news.nashra.comments.proof;
 import java.time.Instant;
 import news.nashra.core.FieldError;
 
-/// What the check of a [Proof] found.
+/// The outcome of checking a [Proof].
 public sealed interface ProofResult {
-  /// It holds, and may be spent once.
+  /// The proof is valid and may be used once.
   ///
-  /// @param field in which it came
+  /// @param field that it was sent in
   /// @param mark tells it from every other proof
-  /// @param expires from this instant on it holds no more
-  record Good(String field, String mark, Instant expires) implements ProofResult {}
+  /// @param expires the instant from which it is no longer valid
+  record Valid(String field, String mark, Instant expires) implements ProofResult {}
 
-  /// It does not hold.
-  record Bad(FieldError fault) implements ProofResult {}
+  /// The proof is not valid.
+  record Invalid(FieldError fault) implements ProofResult {}
 
-  /// A wrong answer, to a question that is spent with it.
-  record Wrong(FieldError fault, String mark, Instant expires) implements ProofResult {}
+  /// The answer is wrong, and its question is spent.
+  record WrongAnswer(FieldError fault, String mark, Instant expires) implements ProofResult {}
 
-  /// There was none.
+  /// There is no proof.
   record Missing() implements ProofResult {}
 
-  static ProofResult bad(String field, String phrase) {
-    return new Bad(FieldError.of(field, phrase));
+  static ProofResult invalid(String field, String phrase) {
+    return new Invalid(FieldError.of(field, phrase));
   }
 }

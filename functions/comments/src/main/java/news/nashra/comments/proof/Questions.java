@@ -16,23 +16,26 @@ import news.nashra.core.FoldedText;
 import news.nashra.core.KeyedHash;
 import news.nashra.site.Messages;
 
-/// Small sums in words, in the edition's language, for readers whose browser runs no script: read
-/// aloud as easily as seen, and answered in digits of any script or in a word. The token holds no
-/// answer: the numbers follow from it and from the newsroom's key.
+/// Small sums in words of the edition's language, for readers whose browser runs no script. They
+/// can be read aloud as well as seen, and are answered in digits of any script or in a word. The
+/// token does not contain the answer: the numbers are derived from it with the newsroom's key.
+/// Thread-safe.
 public final class Questions {
-  static final Duration LIFE = Duration.ofMinutes(20);
+  /// How long a question may be answered.
+  static final Duration LIFETIME = Duration.ofMinutes(20);
 
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
 
-  /// One word or number, with the full stop that ends a sentence: `-5` is another number.
+  /// A single word or number, possibly with the full stop of a sentence. A sign is not accepted:
+  /// `-5` is another number.
   private static final Pattern ANSWER =
       Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
 
   private final KeyedHash hash;
   private final Messages messages;
 
-  /// The words for each number from 0 on; the first of them stands in questions.
+  /// The words for each number from 0 on. Questions use the first one.
   private final List<List<String>> words;
 
   private final InstantSource clock;
@@ -47,34 +50,36 @@ public final class Questions {
     this.clock = clock;
   }
 
+  /// Creates a question for a comment on an article.
   public Question ask(String articleId) {
     var nonce = new byte[9];
     new SecureRandom().nextBytes(nonce);
     var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
-    var expires = Long.toString(clock.instant().plus(LIFE).getEpochSecond());
+    var expires = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
     var sum = sum(name);
     return new Question(
         name + "." + expires + "." + signature(articleId, name, expires),
         messages.get("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
-  public ProofResult check(Proof.Words given, String articleId) {
-    var token = TOKEN.matcher(given.question());
+  /// Checks an answer.
+  public ProofResult check(Proof.Words answer, String articleId) {
+    var token = TOKEN.matcher(answer.question());
     if (!token.matches()
         || !MessageDigest.isEqual(
             token.group(3).getBytes(StandardCharsets.US_ASCII),
             signature(articleId, token.group(1), token.group(2))
                 .getBytes(StandardCharsets.US_ASCII))) {
-      return ProofResult.bad(FIELD, "error.answer.other");
+      return ProofResult.invalid(FIELD, "error.answer.other");
     }
     var expires = Instant.ofEpochSecond(Long.parseLong(token.group(2)));
     if (!clock.instant().isBefore(expires)) {
-      return ProofResult.bad(FIELD, "error.answer.expired");
+      return ProofResult.invalid(FIELD, "error.answer.expired");
     }
     var sum = sum(token.group(1));
-    return read(given.answer()) == sum[0] + sum[1]
-        ? new ProofResult.Good(FIELD, token.group(1), expires)
-        : new ProofResult.Wrong(
+    return number(answer.answer()) == sum[0] + sum[1]
+        ? new ProofResult.Valid(FIELD, token.group(1), expires)
+        : new ProofResult.WrongAnswer(
             FieldError.of(FIELD, "error.answer.wrong"), token.group(1), expires);
   }
 
@@ -85,19 +90,20 @@ public final class Questions {
   }
 
   private String signature(String articleId, String nonce, String expires) {
-    return hash.of("question", articleId, nonce, expires);
+    return hash.base64Url("question", articleId, nonce, expires);
   }
 
-  /// A number in digits of any script or in a word of the edition's language; -1 for anything else.
-  private int read(String answer) {
+  /// The number that an answer gives in digits of any script or in a word of the edition's
+  /// language; -1 if it gives none.
+  private int number(String answer) {
     var given = ANSWER.matcher(answer);
-    var text = given.matches() ? FoldedText.of(given.group(1)).words() : "";
+    var text = given.matches() ? FoldedText.fold(given.group(1)).words() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }
     return IntStream.range(0, words.size())
         .filter(
-            n -> words.get(n).stream().anyMatch(word -> FoldedText.of(word).words().equals(text)))
+            n -> words.get(n).stream().anyMatch(word -> FoldedText.fold(word).words().equals(text)))
         .findFirst()
         .orElse(-1);
   }

@@ -1,4 +1,4 @@
-/// What a comment brings to keep floods away: a solved challenge, or an answer in words.
+/// Keeps floods of comments away: a comment needs a solved challenge or an answer in words.
 @NullMarked
 package news.nashra.comments.proof;
 

@@ -1,6 +1,6 @@
 package news.nashra.comments.screening;
 
-/// Bans a comment that holds a word of `edition/words/banned.txt`.
+/// Bans a comment that contains a word of `edition/words/banned.txt`.
 record BannedWords(WordList words) implements Stage {
   @Override
   public ScreeningResult screen(Candidate comment) {

@@ -2,12 +2,10 @@ package news.nashra.comments.screening;
 
 import java.time.Instant;
 
-/// A comment as the screening sees it, before it is stored: what its writer typed, and what is
-/// known of it.
+/// A comment to be screened, before it is stored.
 ///
-/// @param articleId the article that it is about
-/// @param person keyed hash of its writer's email address, the same for all comments of one person
-/// @param bait what was typed into the honeypot, a field that people never see; empty for people
+/// @param person keyed hash of its writer's email address, the same for all comments of a person
+/// @param honeypot what was typed into a field that people do not see; empty for people
 public record Candidate(
     String articleId,
     String person,
@@ -15,4 +13,4 @@ public record Candidate(
     String name,
     String title,
     String body,
-    String bait) {}
+    String honeypot) {}

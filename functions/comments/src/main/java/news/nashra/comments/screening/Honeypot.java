@@ -4,14 +4,14 @@ import java.util.List;
 import news.nashra.comments.Flag;
 import news.nashra.core.Text;
 
-/// Bans a comment in whose field for machines something was written.
+/// Bans a comment whose honeypot field, hidden from people, is filled in.
 final class Honeypot implements Stage {
   @Override
   public ScreeningResult screen(Candidate comment) {
-    if (comment.bait().isEmpty()) {
+    if (comment.honeypot().isEmpty()) {
       return new ScreeningResult.Clean();
     }
-    var quote = Text.shorten(Text.line(comment.bait()), Flag.QUOTE);
+    var quote = Text.shorten(Text.line(comment.honeypot()), Flag.MAX_QUOTE_LENGTH);
     return new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", quote)));
   }
 }

@@ -6,10 +6,11 @@ import java.util.regex.Pattern;
 import news.nashra.comments.Flag;
 import news.nashra.core.Text;
 
-/// Holds a comment with more than one link, or with a link for a name.
+/// Holds a comment with more than one link, or with a link in its name.
 final class Links implements Stage {
-  /// An address with a scheme, whole or defused, with `www.`, or a bare one: in a domain that is
-  /// often advertised, or with a path; of a machine with a path or a port.
+  /// An address that begins with a scheme, even a defused one (`hxxp`), or with `www.`; a numeric
+  /// host with a port or a path; or a host name with a path or in a top-level domain that spam
+  /// often uses.
   private static final Pattern LINK =
       Pattern.compile(
           "(?<![\\p{L}\\p{N}@.-])(?:(?:h(?:tt|xx)ps?|ftp)://|www\\.)[^\\s<>\"]+"
@@ -20,23 +21,23 @@ final class Links implements Stage {
               + "(?![\\p{L}\\p{N}@]|[.-][\\p{L}\\p{N}])(?:/[^\\s<>\"]*)?",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
-  private static final int ALLOWED = 1;
+  private static final int MAX_LINKS = 1;
 
   @Override
   public ScreeningResult screen(Candidate comment) {
-    var flags = new ArrayList<>(links("name", comment.name()));
+    var flags = new ArrayList<>(find("name", comment.name()));
     boolean named = !flags.isEmpty();
-    flags.addAll(links("title", comment.title()));
-    flags.addAll(links("body", comment.body()));
-    return named || flags.size() > ALLOWED
+    flags.addAll(find("title", comment.title()));
+    flags.addAll(find("body", comment.body()));
+    return named || flags.size() > MAX_LINKS
         ? new ScreeningResult.Suspect(flags)
         : new ScreeningResult.Clean();
   }
 
-  private static List<Flag> links(String field, String text) {
+  private static List<Flag> find(String field, String text) {
     return LINK.matcher(text)
         .results()
-        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.QUOTE)))
+        .map(link -> new Flag("links", field, Text.shorten(link.group(), Flag.MAX_QUOTE_LENGTH)))
         .toList();
   }
 }

@@ -5,29 +5,30 @@ import java.util.List;
 import news.nashra.comments.Flag;
 import news.nashra.core.Log;
 
-/// Screens a comment in stages, the surest first. What is banned ends it; what is suspect is
-/// gathered over all stages.
+/// Screens a comment in stages. A banned comment ends the screening; suspicions of all stages are
+/// collected. Thread-safe if the stages are.
 ///
-/// @param stages in their order
+/// @param stages in their order, the most certain first
 public record Screening(List<Stage> stages) {
   public Screening {
     stages = List.copyOf(stages);
   }
 
+  /// The stages with the word lists of the edition.
   public static Screening ofEdition() {
     return new Screening(
         List.of(
             new Honeypot(),
-            new BannedWords(WordList.of("banned")),
-            new SuspectWords(WordList.of("suspect")),
+            new BannedWords(WordList.load("banned")),
+            new SuspectWords(WordList.load("suspect")),
             new Links()));
   }
 
-  /// A stage that throws holds the comment: it is never lost for it, and never let through.
+  /// Screens a comment. If a stage throws, the comment is held: it is neither lost nor published.
   public ScreeningResult screen(Candidate comment) {
     var flags = new ArrayList<Flag>();
     for (var stage : stages) {
-      switch (outcome(stage, comment)) {
+      switch (screen(stage, comment)) {
         case ScreeningResult.Clean clean -> {}
         case ScreeningResult.Suspect suspect -> flags.addAll(suspect.flags());
         case ScreeningResult.Banned banned -> {
@@ -39,11 +40,11 @@ public record Screening(List<Stage> stages) {
     return flags.isEmpty() ? new ScreeningResult.Clean() : new ScreeningResult.Suspect(flags);
   }
 
-  private static ScreeningResult outcome(Stage stage, Candidate comment) {
+  private static ScreeningResult screen(Stage stage, Candidate comment) {
     try {
       return stage.screen(comment);
     } catch (RuntimeException | StackOverflowError e) {
-      Log.error("a comment was not screened", e);
+      Log.error("comment not screened", e);
       return new ScreeningResult.Suspect(
           List.of(new Flag("not-screened", "", stage.getClass().getSimpleName())));
     }

@@ -3,11 +3,11 @@ package news.nashra.comments.screening;
 import java.util.List;
 import news.nashra.comments.Flag;
 
-/// What the screening of a comment found.
+/// The outcome of the screening of a comment.
 public sealed interface ScreeningResult {
   List<Flag> flags();
 
-  /// Nothing.
+  /// Nothing was found.
   record Clean() implements ScreeningResult {
     @Override
     public List<Flag> flags() {
@@ -15,7 +15,7 @@ public sealed interface ScreeningResult {
     }
   }
 
-  /// A moderator has to look: the comment is held.
+  /// The comment is held for a moderator.
   record Suspect(List<Flag> flags) implements ScreeningResult {
     public Suspect {
       flags = List.copyOf(flags);

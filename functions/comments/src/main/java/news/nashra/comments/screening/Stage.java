@@ -1,7 +1,7 @@
 package news.nashra.comments.screening;
 
-/// One stage of the screening. To add one: write a class like [Links], and name it in [Screening].
+/// A stage of the screening. To add one, write a class like [Links] and list it in [Screening].
 interface Stage {
-  /// Looks at every field of a comment. May throw: the comment is then held.
+  /// Checks every field of a comment. It may throw: the comment is then held.
   ScreeningResult screen(Candidate comment);
 }

@@ -1,6 +1,6 @@
 package news.nashra.comments.screening;
 
-/// Holds a comment that has a word of `edition/words/suspect.txt`.
+/// Holds a comment that contains a word of `edition/words/suspect.txt`.
 record SuspectWords(WordList words) implements Stage {
   @Override
   public ScreeningResult screen(Candidate comment) {

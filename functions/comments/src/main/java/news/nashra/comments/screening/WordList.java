@@ -15,24 +15,25 @@ import news.nashra.core.FoldedText;
 import news.nashra.core.Text;
 import news.nashra.site.Edition;
 
-/// A list of words and phrases that finds each of them however it is dressed up: see [FoldedText]
-/// for what it sees through, and besides letters that are doubled and the particles that Arabic
-/// writes together with a word (و ف ب ل ك ال هال عال يا). Only whole words are found, and none that
-/// the edition lists as innocent.
+/// A list of words and phrases that are found however they are disguised: spelling variants that
+/// [FoldedText] resolves, doubled letters, and the particles that Arabic attaches to a word (و ف ب
+/// ل ك ال هال عال يا). Only whole words are found, and none that the edition lists as innocent.
+/// Thread-safe.
 final class WordList {
-  /// Particles before a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. Repeated letters are counted,
-  /// so that a thousand alefs in a row do not cost a million steps.
-  private static final String PARTICLES = "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
+  /// Particles attached to a word: `والكلب`, `فبالكلب`, `للكلب`, `ياكلب`. The number of repeated
+  /// letters is limited, so that a thousand alefs in a row do not cost a million steps.
+  private static final String PREFIXED_PARTICLES =
+      "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
 
-  /// Between يا and the word that it calls: `يا الكلب`, `يالكلب`.
-  private static final String CALLED = "(?:ا{0,4}ل{1,4})?";
+  /// The article between يا and the word that it calls: `يا الكلب`, `يالكلب`.
+  private static final String ARTICLE_AFTER_VOCATIVE = "(?:ا{0,4}ل{1,4})?";
 
-  private static final String CALL = "يا ";
+  private static final String VOCATIVE = "يا ";
 
-  /// A word of two letters is found behind the article only: `بزب` may be anything.
+  /// The only particles that may precede a word of two letters: `بزب` may be anything.
   private static final String ARTICLE = "(?:[وفبلك]{0,3}ا{1,4}ل{1,4})?";
 
-  private static final int SHORT = 2;
+  private static final int MAX_SHORT_WORD_LENGTH = 2;
 
   private static final Pattern HARAKAT = Pattern.compile("[\\p{Mn}ـ]");
 
@@ -42,25 +43,25 @@ final class WordList {
   WordList(Collection<String> words, Collection<String> innocent) {
     var patterns =
         words.stream()
-            .map(word -> FoldedText.of(word).words())
+            .map(word -> FoldedText.fold(word).words())
             .filter(word -> !word.isEmpty())
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(WordList::pattern)
+            .map(WordList::regex)
             .collect(Collectors.joining("|"));
     this.pattern =
         patterns.isEmpty()
             ? Optional.empty()
             : Optional.of(Pattern.compile("(?<![^ .·:])(?:" + patterns + ")(?![^ .·:])"));
-    this.innocent = innocent.stream().map(WordList::written).collect(Collectors.toSet());
+    this.innocent = innocent.stream().map(WordList::normalise).collect(Collectors.toSet());
   }
 
-  /// The list `edition/words/<name>.txt`: a word or phrase on each line, `#` before a remark.
-  static WordList of(String name) {
+  /// Reads the list `edition/words/<name>.txt`: one word or phrase per line, `#` before a comment.
+  static WordList load(String name) {
     return new WordList(lines(name), lines("innocent"));
   }
 
-  /// A flag for each listed word in what a comment shows.
+  /// Returns a flag for each listed word in the visible fields of a comment.
   List<Flag> find(Candidate comment, String rule) {
     var flags = new ArrayList<Flag>();
     find(comment.name()).forEach(word -> flags.add(new Flag(rule, "name", word)));
@@ -69,12 +70,12 @@ final class WordList {
     return flags;
   }
 
-  /// The listed words in `text`, each as it is written there.
+  /// Returns the listed words in `text`, as they are written there.
   List<String> find(String text) {
-    var folded = FoldedText.of(text);
+    var folded = FoldedText.fold(text);
     var found = find(folded, text);
     for (int i = 0; found.isEmpty() && i < 3; i++) {
-      var joined = folded.joined(i == 1 ? 1 : 0, i == 2 ? 1 : 0);
+      var joined = folded.joinSpelledOut(i == 1 ? 1 : 0, i == 2 ? 1 : 0);
       found = joined == folded ? found : find(joined, text);
     }
     return found;
@@ -85,33 +86,37 @@ final class WordList {
         .flatMap(p -> p.matcher(folded.text()).results())
         .map(match -> folded.original(original, match.start(), match.end()))
         .filter(word -> !isInnocent(word))
-        .map(word -> Text.shorten(word, Flag.QUOTE))
+        .map(word -> Text.shorten(word, Flag.MAX_QUOTE_LENGTH))
         .distinct()
         .toList();
   }
 
-  /// A line with harakat is innocent with just these, one without is so with any.
+  /// A listed innocent word with harakat matches only these harakat; one without matches any.
   private boolean isInnocent(String word) {
-    var written = written(word);
-    return innocent.contains(written) || innocent.contains(HARAKAT.matcher(written).replaceAll(""));
+    var normalised = normalise(word);
+    return innocent.contains(normalised)
+        || innocent.contains(HARAKAT.matcher(normalised).replaceAll(""));
   }
 
-  private static String written(String word) {
+  private static String normalise(String word) {
     return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
-  /// Each letter may be repeated, and a space left out. Possessive where another letter follows:
-  /// giving back is in vain.
-  private static String pattern(String word) {
-    var letters = new StringBuilder();
+  /// Each letter may be repeated, and a space left out. A letter gets a possessive quantifier,
+  /// which prevents useless backtracking, unless the same letter follows after a space.
+  private static String regex(String word) {
+    var regex = new StringBuilder();
     if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {
-      letters.append(word.length() > SHORT ? PARTICLES : ARTICLE);
+      regex.append(word.length() > MAX_SHORT_WORD_LENGTH ? PREFIXED_PARTICLES : ARTICLE);
     }
     for (int i = 0; i < word.length(); ) {
       if (word.charAt(i) == ' ') {
-        letters
-            .append(FoldedText.SPACES + "?")
-            .append(i + 1 == CALL.length() && word.startsWith(CALL) ? CALLED : "");
+        regex
+            .append(FoldedText.PHRASE_GAP + "?")
+            .append(
+                i + 1 == VOCATIVE.length() && word.startsWith(VOCATIVE)
+                    ? ARTICLE_AFTER_VOCATIVE
+                    : "");
         i++;
         continue;
       }
@@ -119,13 +124,13 @@ final class WordList {
       while (end < word.length() && word.charAt(end) == word.charAt(i)) {
         end++;
       }
-      boolean goesOn = word.startsWith(" " + word.charAt(i), end);
-      letters
+      boolean sameLetterFollows = word.startsWith(" " + word.charAt(i), end);
+      regex
           .append(Pattern.quote(word.substring(i, i + 1)))
-          .append("{" + (end - i) + (goesOn ? ",}" : ",}+"));
+          .append("{" + (end - i) + (sameLetterFollows ? ",}" : ",}+"));
       i = end;
     }
-    return letters.toString();
+    return regex.toString();
   }
 
   private static List<String> lines(String name) {

@@ -1,4 +1,4 @@
-/// Looks for what no newspaper prints: each stage of the screening finds one kind of it.
+/// Screens comments before they are stored: each stage looks for one kind of abuse.
 @NullMarked
 package news.nashra.comments.screening;
 

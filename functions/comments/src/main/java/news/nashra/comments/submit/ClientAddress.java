@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import news.nashra.core.http.Request;
 
-/// Who sends a request, as far as the network knows.
+/// The network address that a request comes from.
 final class ClientAddress {
   /// [Added by
   /// CloudFront](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/adding-cloudfront-headers.html):
@@ -16,8 +16,9 @@ final class ClientAddress {
 
   private ClientAddress() {}
 
-  /// The IPv4 address of the viewer, or the /64 network of an IPv6 one: a household has all of it.
-  static String address(Request request) {
+  /// Returns the IPv4 address of the viewer, or the /64 network of an IPv6 address, because a
+  /// household usually has a whole network.
+  static String read(Request request) {
     var address =
         request
             .header(HEADER)

@@ -2,8 +2,8 @@ package news.nashra.comments.submit;
 
 import news.nashra.comments.proof.Proof;
 
-/// A comment as a reader sends it, cleaned and within its limits.
+/// A comment as a reader sent it, cleaned and within its limits.
 ///
-/// @param bait what was typed into the honeypot, a field that people never see
+/// @param honeypot what was typed into a field that people do not see
 record CommentDraft(
-    String name, String email, String title, String body, String bait, Proof proof) {}
+    String name, String email, String title, String body, String honeypot, Proof proof) {}

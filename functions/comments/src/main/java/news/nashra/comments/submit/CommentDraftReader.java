@@ -11,17 +11,17 @@ import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 
-/// Reads comments from the bodies of requests; refuses with 422 naming each field that is wrong.
+/// Reads comments from request bodies. Refuses with 422, naming each field that is wrong.
 final class CommentDraftReader {
   private CommentDraftReader() {}
 
   /// Reads the fields of a JSON body.
-  static CommentDraft json(ObjectNode body) {
+  static CommentDraft readJson(ObjectNode body) {
     return read(body, false);
   }
 
   /// Reads the fields of an HTML form, where a ticked box sends `true`.
-  static CommentDraft form(Map<String, String> form) {
+  static CommentDraft readForm(Map<String, String> form) {
     var body = JsonNodeFactory.instance.objectNode();
     form.forEach(body::put);
     if (form.containsKey("termsAccepted")) {
@@ -39,13 +39,13 @@ final class CommentDraftReader {
     if (!fields.flag("termsAccepted").orElse(false)) {
       fields.fault("termsAccepted", "error.terms");
     }
-    var bait = fields.raw("website").orElse("");
+    var honeypot = fields.raw("website").orElse("");
     var proof = proof(fields, form);
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
     }
-    return new CommentDraft(name, email, title, text, bait, proof);
+    return new CommentDraft(name, email, title, text, honeypot, proof);
   }
 
   private static Proof proof(Fields fields, boolean form) {

@@ -22,12 +22,12 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.site.Site;
 
-/// The pages that a reader gets when a form could not be taken yet: what is wrong, or a question,
-/// and the form with every word still in it. A reader who sends a form without script gets the
-/// question on each of them.
+/// The pages that answer a form which cannot be accepted yet. They say what is wrong or ask a
+/// question, and contain the form with everything that the reader wrote. A form that was sent
+/// without a script gets a question on each of these pages. Thread-safe.
 final class FormPages {
-  /// A form that is much too large is not given back.
-  private static final int KEPT_BYTES = 256 * 1024;
+  /// The contents of a larger form are not returned.
+  private static final int MAX_RETURNED_BYTES = 256 * 1024;
 
   private final CommentForm form;
   private final Problems problems;
@@ -43,20 +43,22 @@ final class FormPages {
     this.clock = clock;
   }
 
-  /// Asks a question in words before the comment is taken: 200, or the fault of the article.
+  /// Answers a form without a proof with a question in words: 200, or a refusal if the article
+  /// accepts no comments.
   Response secondStep(Request request) {
     var articleId = request.path("id");
     var thread = thread(articleId);
     if (thread.isEmpty()) {
       return refusal(request, Problem.of(404));
     }
-    if (!thread.get().takes(clock.instant())) {
+    if (!thread.get().acceptsComments(clock.instant())) {
       return refusal(request, Problem.of(409, "problem.409.closed"));
     }
     var view = new CommentFormView(articleId, true, values(request), Map.of());
     return Response.html(200, form.secondStep(thread.get(), view.asking(questions.ask(articleId))));
   }
 
+  /// Answers with the form and what is wrong with it.
   Response refusal(Request request, Problem problem) {
     var articleId = request.path("id");
     var thread = thread(articleId);
@@ -86,14 +88,14 @@ final class FormPages {
       if (!AwsFailure.is(e)) {
         throw e;
       }
-      // The page says 503 already; it does without the headline.
-      Log.error("no thread for a refusal", e);
+      // A refusal can do without the headline.
+      Log.error("no thread for a refusal page", e);
       return Optional.empty();
     }
   }
 
   private static Map<String, String> values(Request request) {
-    if (request.body().length > KEPT_BYTES) {
+    if (request.body().length > MAX_RETURNED_BYTES) {
       return Map.of();
     }
     try {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import news.nashra.core.http.Request;
 
-/// Tells a form of our own pages from one that another site points at us.
+/// Tells a form on our own pages from a form on another site.
 final class Origins {
   private final String own;
 
@@ -13,19 +13,19 @@ final class Origins {
     this.own = own.toLowerCase(Locale.ROOT);
   }
 
-  /// Whether the browser says that the form stood on another site. A request without either header
-  /// does not come from a browser of this decade, and carries nobody's credentials: it is taken.
-  boolean foreign(Request request) {
+  /// Whether the browser says that the form is on another site. A request with neither header is
+  /// accepted: it does not come from a current browser and carries nobody's credentials.
+  boolean isForeign(Request request) {
     return request
         .header("origin")
         .map(origin -> origin.toLowerCase(Locale.ROOT))
-        .map(origin -> !origin.equals(own) && !origin.equals(here(request, origin)))
+        .map(origin -> !origin.equals(own) && !origin.equals(requested(request, origin)))
         .or(() -> crossSite(request))
         .orElse(false);
   }
 
   /// The origin of the address that the request was sent to, with the scheme of `origin`.
-  private static String here(Request request, String origin) {
+  private static String requested(Request request, String origin) {
     var scheme = origin.replaceAll("://.*", "");
     return scheme + "://" + request.header("host").orElse("").toLowerCase(Locale.ROOT);
   }

@@ -3,20 +3,22 @@ package news.nashra.comments.submit;
 import java.util.Optional;
 import news.nashra.core.FieldError;
 
-/// What became of a comment that was sent.
+/// The outcome of submitting a comment.
 sealed interface SubmissionResult {
-  /// It is stored, now or by an earlier try.
+  /// The comment is stored, by this request or an earlier one.
   record Accepted(String reference, String path) implements SubmissionResult {}
 
-  /// Its proof does not hold, or there was none.
+  /// The proof is missing or does not hold.
+  ///
+  /// @param fault empty if the proof is missing
   record Unproven(Optional<FieldError> fault) implements SubmissionResult {}
 
-  /// There is no such article, or it is not published.
+  /// The article does not exist or is not published.
   record NoThread() implements SubmissionResult {}
 
-  /// The article takes no comments.
+  /// The article does not accept comments.
   record Closed() implements SubmissionResult {}
 
-  /// Too many comments came from the same address; the next may come after `seconds`.
+  /// Too many comments came from the same address; it may send the next one after `seconds`.
   record TooMany(long seconds) implements SubmissionResult {}
 }

@@ -11,7 +11,7 @@ import news.nashra.comments.CommentItems;
 import news.nashra.comments.Person;
 import news.nashra.comments.Reference;
 import news.nashra.comments.SameText;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.comments.Threads;
 import news.nashra.comments.proof.ProofChecker;
 import news.nashra.comments.proof.ProofResult;
@@ -28,17 +28,17 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.site.CommentPolicy;
 
-/// Takes comments into their table. Two calls to DynamoDB: the thread is read, then one transaction
-/// stores the comment, spends its proof, counts it in its sender's window, and marks its text, so
-/// that a second try of the same comment finds the first.
+/// Accepts comments and stores them. It makes two calls to DynamoDB: one reads the thread; one
+/// transaction stores the comment, marks its proof as spent, counts it for the rate limit, and
+/// marks its text, so that a retry finds the first submission. Thread-safe.
 public final class SubmissionService {
-  /// So many comments are taken from one address in one window.
-  static final int RATE = 5;
+  /// The most comments from one address in one [#RATE_WINDOW].
+  static final int MAX_COMMENTS_PER_WINDOW = 5;
 
-  static final Duration WINDOW = Duration.ofMinutes(10);
+  static final Duration RATE_WINDOW = Duration.ofMinutes(10);
 
-  /// For so long the same text by the same person on the same article counts as a repetition.
-  static final Duration REPEAT = Duration.ofDays(1);
+  /// How long the same text by the same person on the same article counts as a repetition.
+  static final Duration REPETITION_PERIOD = Duration.ofDays(1);
 
   private final Table table;
   private final KeyedHash hash;
@@ -65,58 +65,60 @@ public final class SubmissionService {
     this.screening = screening;
   }
 
-  /// Stores `draft` as a comment on `articleId`, once.
+  /// Stores `draft` as a comment on `articleId`. A repetition returns the first submission.
   ///
   /// @param address the network address of its sender
   SubmissionResult submit(String articleId, CommentDraft draft, String address) {
     return switch (proofs.check(draft.proof(), articleId)) {
       case ProofResult.Missing missing -> new SubmissionResult.Unproven(Optional.empty());
-      case ProofResult.Bad bad -> new SubmissionResult.Unproven(Optional.of(bad.fault()));
-      case ProofResult.Wrong wrong -> {
-        spend(wrong);
+      case ProofResult.Invalid bad -> new SubmissionResult.Unproven(Optional.of(bad.fault()));
+      case ProofResult.WrongAnswer wrong -> {
+        spendProof(wrong);
         yield new SubmissionResult.Unproven(Optional.of(wrong.fault()));
       }
-      case ProofResult.Good proof -> {
+      case ProofResult.Valid proof -> {
         var now = Instants.now(clock);
         var thread = Threads.find(table, articleId);
         if (thread.isEmpty()) {
           yield new SubmissionResult.NoThread();
         }
-        yield thread.get().takes(now)
+        yield thread.get().acceptsComments(now)
             ? store(comment(articleId, draft, address), proof, thread.get().path())
             : new SubmissionResult.Closed();
       }
     };
   }
 
-  private SubmissionResult store(Comment comment, ProofResult.Good proof, String path) {
+  private SubmissionResult store(Comment comment, ProofResult.Valid proof, String path) {
     var same =
-        SameText.of(comment, hash)
+        SameText.item(comment, hash)
             .with("reference", comment.reference())
-            .with(Item.EXPIRES, comment.submittedAt().plus(REPEAT).getEpochSecond());
+            .with(Item.EXPIRES, comment.submittedAt().plus(REPETITION_PERIOD).getEpochSecond());
     return switch (table.commit(transaction(comment, proof, same, table))) {
       case Transaction.Committed committed ->
           new SubmissionResult.Accepted(comment.reference(), path);
       case Transaction.Refused refused when refused.item("same").isPresent() ->
           new SubmissionResult.Accepted(refused.item("same").get().text("reference"), path);
       case Transaction.Refused refused when refused.item("proof").isPresent() ->
-          spent(proof.field(), refused.item("proof").get(), same, path);
+          resultOfSpentProof(proof.field(), refused.item("proof").get(), same, path);
       case Transaction.Refused refused ->
           new SubmissionResult.TooMany(
-              (window(comment) + 1) * WINDOW.toSeconds() - comment.submittedAt().getEpochSecond());
+              (windowNumber(comment) + 1) * RATE_WINDOW.toSeconds()
+                  - comment.submittedAt().getEpochSecond());
     };
   }
 
+  /// The transaction that stores a comment. Its labels are `comment`, `proof`, `rate` and `same`.
   public static Transaction transaction(
-      Comment comment, ProofResult.Good proof, Item same, Table table) {
-    long window = window(comment);
+      Comment comment, ProofResult.Valid proof, Item same, Table table) {
+    long window = windowNumber(comment);
     var transaction =
         new Transaction()
             .create("comment", table, CommentItems.item(comment))
             .create(
                 "proof",
                 table,
-                mark(proof.mark(), proof.expires())
+                proofItem(proof.mark(), proof.expires())
                     .with("same", same.pk())
                     .with("reference", comment.reference()))
             .update(
@@ -125,56 +127,63 @@ public final class SubmissionService {
                 new Key("RATE#" + comment.submission().client() + "#" + window, "RATE"),
                 "ADD hits :one SET " + Item.EXPIRES + " = :expires",
                 "attribute_not_exists(hits) OR hits < :most",
-                Map.of(":one", 1, ":most", RATE, ":expires", (window + 2) * WINDOW.toSeconds()))
+                Map.of(
+                    ":one",
+                    1,
+                    ":most",
+                    MAX_COMMENTS_PER_WINDOW,
+                    ":expires",
+                    (window + 2) * RATE_WINDOW.toSeconds()))
             .put(
                 "same",
                 table,
                 same,
-                // Expired items stay until DynamoDB gets round to them.
+                // DynamoDB may delete expired items much later.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
                 Map.of(":now", comment.submittedAt().getEpochSecond()));
     if (comment.status() == Comment.Status.APPROVED) {
-      Shown.write(comment, table, transaction);
+      ShownComments.write(comment, table, transaction);
     }
     return transaction;
   }
 
-  /// The window of its sender's rate in which a comment falls, counted from the epoch.
-  private static long window(Comment comment) {
-    return Math.floorDiv(comment.submittedAt().getEpochSecond(), WINDOW.toSeconds());
+  /// The number of the rate window that a comment falls into, counted from the epoch.
+  private static long windowNumber(Comment comment) {
+    return Math.floorDiv(comment.submittedAt().getEpochSecond(), RATE_WINDOW.toSeconds());
   }
 
-  /// The proof was spent: by this very comment, whose answer was lost on its way; by another, or
-  /// one that was erased since; or by a wrong answer.
-  private SubmissionResult spent(String field, Item proof, Item same, String path) {
+  /// A proof is spent by a wrong answer or by a comment. If it was this very comment and it is
+  /// still stored, its answer was lost on the way, and it is accepted.
+  private SubmissionResult resultOfSpentProof(String field, Item proof, Item same, String path) {
     return proof
         .find("reference")
-        .filter(reference -> proof.text("same").equals(same.pk()) && stands(reference))
+        .filter(reference -> proof.text("same").equals(same.pk()) && isStored(reference))
         .<SubmissionResult>map(reference -> new SubmissionResult.Accepted(reference, path))
         .orElseGet(() ->
             new SubmissionResult.Unproven(
                 Optional.of(FieldError.of(field, "error.challenge.spent"))));
   }
 
-  private boolean stands(String reference) {
+  private boolean isStored(String reference) {
     return Reference.read(reference, hash)
         .flatMap(r -> CommentItems.find(table, r.articleId(), r.commentId()))
         .isPresent();
   }
 
-  /// A question is answered once. One that a stored comment spent stays spent by that.
-  private void spend(ProofResult.Wrong wrong) {
-    table.commit(new Transaction().create("proof", table, mark(wrong.mark(), wrong.expires())));
+  /// Allows one answer per question. If a stored comment spent the proof already, nothing changes.
+  private void spendProof(ProofResult.WrongAnswer wrong) {
+    table.commit(
+        new Transaction().create("proof", table, proofItem(wrong.mark(), wrong.expires())));
   }
 
-  private static Item mark(String mark, Instant expires) {
+  private static Item proofItem(String mark, Instant expires) {
     return Item.at("CHALLENGE#" + mark, "CHALLENGE").with(Item.EXPIRES, expires.getEpochSecond());
   }
 
   private Comment comment(String articleId, CommentDraft draft, String address) {
     var id = ids.get();
-    var person = Person.of(draft.email(), hash);
-    var found =
+    var person = Person.key(draft.email(), hash);
+    var screened =
         screening.screen(
             new Candidate(
                 articleId,
@@ -183,7 +192,7 @@ public final class SubmissionService {
                 draft.name(),
                 draft.title(),
                 draft.body(),
-                draft.bait()));
+                draft.honeypot()));
     return new Comment(
         articleId,
         id,
@@ -191,15 +200,15 @@ public final class SubmissionService {
         new Comment.Text(draft.title(), draft.body()),
         new Comment.Submission(
             Ids.instant(id),
-            hash.of("client", address),
+            hash.base64Url("client", address),
             policy.termsVersion(),
-            Reference.of(articleId, id, hash)),
-        status(found),
-        Comment.Review.of(found.flags()));
+            Reference.create(articleId, id, hash)),
+        status(screened),
+        Comment.Review.of(screened.flags()));
   }
 
-  private Comment.Status status(ScreeningResult found) {
-    return switch (found) {
+  private Comment.Status status(ScreeningResult screened) {
+    return switch (screened) {
       case ScreeningResult.Banned banned -> Comment.Status.REJECTED;
       case ScreeningResult.Suspect suspect -> Comment.Status.PENDING;
       case ScreeningResult.Clean clean ->

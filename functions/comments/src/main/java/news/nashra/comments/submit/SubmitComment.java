@@ -31,25 +31,25 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// What readers ask of comments:
+/// The readers' API for comments:
 ///
-/// - `POST /api/articles/{id}/comments` takes a comment, as JSON or from the form on the article's
-///   page. 202, or 303 for a form, means that it is durably stored.
-/// - `GET /api/comments/challenge` gives the challenge that a comment needs. It stands here so that
-///   the function is warm when the comment comes.
+/// - `POST /api/articles/{id}/comments` accepts a comment, as JSON or from the form on the
+///   article's page. 202, or 303 for a form, means that it is stored durably.
+/// - `GET /api/comments/challenge` returns the challenge that a comment needs. The same function
+///   answers it, so that it is warm when the comment is sent.
 /// - `GET /api/comments/{reference}` says what became of a comment.
 public final class SubmitComment implements RequestStreamHandler {
-  private static final int BODY_BYTES = 32 * 1024;
+  private static final int MAX_BODY_BYTES = 32 * 1024;
 
-  private final SubmissionService comments;
+  private final SubmissionService submissions;
   private final Challenges challenges;
-  private final CommentReports statuses;
+  private final CommentOutcomeLookup outcomes;
   private final FormPages formPages;
   private final Problems problems;
   private final Origins origins;
   private final HttpFunction http;
 
-  /// Wired from the environment: `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
+  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY` and
   /// `CHALLENGE_MAX_NUMBER`.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
@@ -74,7 +74,7 @@ public final class SubmitComment implements RequestStreamHandler {
       InstantSource clock) {
     var questions = new Questions(hash, site.messages(), clock);
     this.challenges = new Challenges(hash, maxNumber, clock);
-    this.comments =
+    this.submissions =
         new SubmissionService(
             table,
             hash,
@@ -83,7 +83,7 @@ public final class SubmitComment implements RequestStreamHandler {
             site.edition().comments(),
             new ProofChecker(challenges, questions),
             Screening.ofEdition());
-    this.statuses = new CommentReports(site, table, hash);
+    this.outcomes = new CommentOutcomeLookup(site, table, hash);
     this.formPages = new FormPages(site, table, questions, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
@@ -100,7 +100,7 @@ public final class SubmitComment implements RequestStreamHandler {
     return switch (request.route()) {
       case "POST /api/articles/{id}/comments" -> submit(request);
       case "GET /api/comments/challenge" -> challenge(request);
-      default -> statuses.answer(request);
+      default -> outcomes.answer(request);
     };
   }
 
@@ -108,8 +108,8 @@ public final class SubmitComment implements RequestStreamHandler {
     var draft =
         isForm(request)
             ? readForm(request)
-            : CommentDraftReader.json(Json.body(request, BODY_BYTES));
-    return switch (comments.submit(request.id(), draft, ClientAddress.address(request))) {
+            : CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
+    return switch (submissions.submit(request.id(), draft, ClientAddress.read(request))) {
       case SubmissionResult.Accepted accepted -> accepted(request, accepted);
       case SubmissionResult.Unproven unproven -> unproven(request, unproven);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
@@ -120,11 +120,11 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private CommentDraft readForm(Request request) {
-    if (origins.foreign(request)) {
+    if (origins.isForeign(request)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
     }
-    Form.limit(request, BODY_BYTES);
-    return CommentDraftReader.form(Form.read(request.body()));
+    Form.limitBody(request, MAX_BODY_BYTES);
+    return CommentDraftReader.readForm(Form.read(request.body()));
   }
 
   private static Response accepted(Request request, SubmissionResult.Accepted accepted) {

@@ -1,4 +1,4 @@
-/// Takes a reader's comment, and tells its writer later what became of it.
+/// Accepts a reader's comment, and later tells its writer what became of it.
 @NullMarked
 package news.nashra.comments.submit;
 

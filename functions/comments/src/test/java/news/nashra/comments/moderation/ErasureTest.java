@@ -27,7 +27,7 @@ class ErasureTest {
   private static final String EMAIL = "reader@example.com";
 
   @Test
-  void whatTheIndexStillNamesIsPassedOver() {
+  void erasedCommentsInTheIndexAreSkipped() {
     var table = CommentsTable.with(SERVICES.dynamoDb());
     var lagging = new Lagging(SERVICES.dynamoDb());
     var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.HASH);
@@ -46,10 +46,10 @@ class ErasureTest {
     }
   }
 
-  /// Its index never learns that something is gone.
+  /// A client whose index never drops an item that was deleted.
   private static final class Lagging implements DynamoDbClient {
     private final DynamoDbClient real;
-    private final List<Map<String, AttributeValue>> named = new ArrayList<>();
+    private final List<Map<String, AttributeValue>> indexed = new ArrayList<>();
 
     Lagging(DynamoDbClient real) {
       this.real = real;
@@ -58,12 +58,12 @@ class ErasureTest {
     @Override
     public QueryResponse query(QueryRequest request) {
       real.query(request.toBuilder().limit(null).build()).items().stream()
-          .filter(item -> !named.contains(item))
-          .forEach(named::add);
+          .filter(item -> !indexed.contains(item))
+          .forEach(indexed::add);
       var after = request.expressionAttributeValues().get(":sk");
       return QueryResponse.builder()
           .items(
-              named.stream()
+              indexed.stream()
                   .filter(item ->
                       after == null || new Item(item).text("queued").compareTo(after.s()) > 0)
                   .limit(request.limit())

@@ -43,7 +43,7 @@ class ModerationQueueTest {
 
   @ParameterizedTest
   @ValueSource(ints = {1, 3, 10, 49, 50, 51, 100})
-  void pagesMeetWhateverTheirSize(int limit) {
+  void pagesOfAnySizeCoverTheQueue(int limit) {
     var sent = send(50, Duration.ofHours(5), new Random(limit));
     var seen = new ArrayList<Comment>();
     var cursor = Optional.<Cursor>empty();
@@ -58,7 +58,7 @@ class ModerationQueueTest {
   }
 
   @Test
-  void theAgeOfTheQueueDoesNotDependOnWhatIsLookedAt() {
+  void theAgeOfTheQueueDoesNotDependOnTheFilter() {
     var nothing = new ModerationQueue.Found(List.of(), Optional.empty());
     assertThat(queue.oldestPending(PENDING, Optional.empty(), nothing)).isEmpty();
     var sent = send(5, Duration.ofHours(5), new Random(1));
@@ -67,11 +67,11 @@ class ModerationQueueTest {
     assertThat(queue.oldestPending(rejected, Optional.empty(), nothing)).contains(oldest(sent));
   }
 
-  /// A comment's place is the instant of its id, but it comes up to some seconds later: while its
-  /// transaction is tried again, and until the index has caught up.
+  /// A comment is ordered by the instant of its id, but appears up to some seconds later: its
+  /// transaction may be retried, and the index lags.
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void commentsThatComeLateAreNeitherLeftOutNorGivenTwice(long seed) {
+  void lateCommentsAreNeitherMissedNorRepeated(long seed) {
     var random = new Random(seed);
     var sent = send(20, Duration.ofSeconds(20), random);
     var seen = new ArrayList<Comment>();
@@ -92,7 +92,7 @@ class ModerationQueueTest {
   }
 
   @Test
-  void whatWasDecidedMeanwhileIsLeftOut() {
+  void commentsDecidedMeanwhileAreLeftOut() {
     var sent = ordered(send(10, Duration.ofHours(1), new Random(1)));
     var first = queue.page(PENDING, Optional.empty(), 3);
     var moderation = new Moderation(table, clock);
@@ -111,11 +111,11 @@ class ModerationQueueTest {
         comment.articleId(), comment.id(), Decision.APPROVE, Optional.empty(), Optional.empty());
   }
 
-  /// Puts comments into the table that were sent at random instants before now.
   private static Instant oldest(List<Comment> sent) {
     return ordered(sent).getFirst().submittedAt();
   }
 
+  /// Stores comments that were sent at random instants before now.
   private List<Comment> send(int count, Duration before, Random random) {
     var sent = new ArrayList<Comment>();
     for (int i = 0; i < count; i++) {
@@ -128,6 +128,6 @@ class ModerationQueueTest {
   }
 
   private static List<Comment> ordered(List<Comment> comments) {
-    return comments.stream().sorted(Comparator.comparing(CommentItems::queued)).toList();
+    return comments.stream().sorted(Comparator.comparing(CommentItems::queueKey)).toList();
   }
 }

@@ -13,8 +13,9 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
-import news.nashra.comments.Shown;
+import news.nashra.comments.ShownComments;
 import news.nashra.comments.ShownComment;
+import news.nashra.comments.ShownComments;
 import news.nashra.core.aws.Table;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
@@ -52,7 +53,7 @@ class ModerationTest {
   }
 
   @Test
-  void aRevisionThatWasSeenIsNeverPassedOver() {
+  void aDecisionOnAnOldRevisionIsRefused() {
     decide("a", Decision.APPROVE, 1);
     assertThat(decide("b", Decision.REJECT, 1)).isInstanceOf(Moderation.Result.Stale.class);
     assertThat(shown()).hasSize(1);
@@ -61,7 +62,7 @@ class ModerationTest {
   }
 
   @RepeatedTest(5)
-  void twoModeratorsAtOnceLeaveOneDecisionAndItsTruth() throws Exception {
+  void concurrentModeratorsLeaveOneDecision() throws Exception {
     try (var both = Executors.newFixedThreadPool(8)) {
       var all =
           both.invokeAll(
@@ -73,52 +74,53 @@ class ModerationTest {
       for (var one : all) {
         decided += one.get() instanceof Moderation.Result.Decided ? 1 : 0;
       }
-      var stands = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
-      assertThat(stands.revision()).isEqualTo(2);
-      assertThat(stands.review().history()).hasSize(1);
-      assertThat(decided).as("those who wanted the same").isBetween(1, 4);
-      assertThat(shown()).hasSize(stands.status() == Comment.Status.APPROVED ? 1 : 0);
+      var decidedComment =
+          CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
+      assertThat(decidedComment.revision()).isEqualTo(2);
+      assertThat(decidedComment.review().history()).hasSize(1);
+      assertThat(decided).as("moderators with the decision that was made").isBetween(1, 4);
+      assertThat(shown()).hasSize(decidedComment.status() == Comment.Status.APPROVED ? 1 : 0);
     }
   }
 
   @Test
-  void decisionsOnOneCommentTakeEffectInTheirOrderAmongManyOthers() {
+  void decisionsOnOneCommentApplyInTheirOrder() {
     var comments =
         IntStream.range(0, 25)
             .mapToObj(
                 i -> CommentsTable.sentAt(Instant.parse("2026-02-23T08:00:00Z").plusMillis(i)))
             .toList();
     comments.forEach(one -> CommentsTable.put(table, one));
-    var wanted = new ArrayList<Moderation.Request>();
+    var requests = new ArrayList<Moderation.Request>();
     for (var decision : List.of(Decision.APPROVE, Decision.REJECT, Decision.APPROVE)) {
-      comments.forEach(one -> wanted.add(wanted(one, decision, Optional.empty())));
+      comments.forEach(one -> requests.add(request(one, decision, Optional.empty())));
     }
-    assertThat(moderation.decide(wanted, "a"))
-        .extracting(outcome -> ((Moderation.Result.Decided) outcome).comment().revision())
+    assertThat(moderation.decide(requests, "a"))
+        .extracting(result -> ((Moderation.Result.Decided) result).comment().revision())
         .containsExactlyElementsOf(
-            IntStream.range(0, wanted.size()).mapToObj(i -> 2L + i / comments.size()).toList());
+            IntStream.range(0, requests.size()).mapToObj(i -> 2L + i / comments.size()).toList());
     assertThat(shown()).hasSameSizeAs(comments);
   }
 
   @Test
-  void aCommentThatWasErasedIsNotDecided() {
+  void anErasedCommentCannotBeDecided() {
     new Erasure(table, CommentsTable.HASH).erase(comment.author().email());
     assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.NoComment.class);
     assertThat(shown()).isEmpty();
   }
 
   private Moderation.Result decide(String by, Decision decision, long revision) {
-    var wanted = wanted(comment, decision, Optional.of(revision).filter(r -> r > 0));
-    return moderation.decide(List.of(wanted), by).getFirst();
+    var request = request(comment, decision, Optional.of(revision).filter(r -> r > 0));
+    return moderation.decide(List.of(request), by).getFirst();
   }
 
-  private static Moderation.Request wanted(
+  private static Moderation.Request request(
       Comment comment, Decision decision, Optional<Long> revision) {
     return new Moderation.Request(
         comment.articleId(), comment.id(), decision, Optional.empty(), revision);
   }
 
   private List<ShownComment> shown() {
-    return Shown.of(table, comment.articleId());
+    return ShownComments.list(table, comment.articleId());
   }
 }

@@ -28,7 +28,7 @@ class CommentTextTest {
   }
 
   @Test
-  void addressesAreToldApart() {
+  void addressesAreSeparatedFromText() {
     assertThat(CommentText.spans("قبل https://a.example/x?y=1#z بين HTTP://b.example\nبعد"))
         .containsExactly(
             text("قبل "),
@@ -54,7 +54,7 @@ class CommentTextTest {
         "https://a.example/\"onclick=|https://a.example/",
         "https://a.example/<script>|https://a.example/"
       })
-  void whatEndsTheSentenceIsNoPartOfTheAddress(String text, String href) {
+  void trailingPunctuationIsNotPartOfAnAddress(String text, String href) {
     assertThat(CommentText.spans(text)).contains(link(href));
     assertThat(joined(text)).isEqualTo(text);
   }
@@ -81,7 +81,7 @@ class CommentTextTest {
         "https://a.example/{x}",
         "http:a.example"
       })
-  void whatIsNoWebAddressIsNoLink(String text) {
+  void onlyWebAddressesAreLinks(String text) {
     assertThat(CommentText.spans(text)).allMatch(span -> span.href().isEmpty());
     assertThat(joined(text)).isEqualTo(text);
   }

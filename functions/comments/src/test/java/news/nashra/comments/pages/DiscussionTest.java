@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DiscussionTest {
   private static final String PATH = "/2026/02/23/slug/";
 
-  /// How many stand on the article's page, and on each page of older ones.
+  /// The number of comments on the article's page, and on each page of older ones.
   @ParameterizedTest
   @CsvSource({
     "0,0,''",
@@ -29,7 +29,7 @@ class DiscussionTest {
     "150,50,50 50",
     "151,50,50 50 1"
   })
-  void theNewestStandOnTheArticlesPageAndTheOthersInPagesFromTheOldest(
+  void theNewestAreOnTheArticlesPageAndOlderOnesOnPagesFromTheOldest(
       int count, int newest, String older) {
     var discussion = discussion(count);
     assertThat(ids(discussion.newest())).isEqualTo(range(count, count - newest));
@@ -46,7 +46,7 @@ class DiscussionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151})
-  void oneCommentMoreChangesTheArticlesPageAndAtMostOneOther(int count) {
+  void aNewCommentChangesTheArticlesPageAndAtMostOneOther(int count) {
     var before = discussion(count);
     var after = discussion(count + 1);
     var changed = new ArrayList<Integer>();
@@ -60,7 +60,7 @@ class DiscussionTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void pagesBeforeTheFirstTouchedStayAsTheyAreWhateverGoesOrComesTogether(long seed) {
+  void pagesBeforeTheFirstAffectedOneNeverChange(long seed) {
     var random = new Random(seed);
     var all = discussion(260).comments();
     var shown = new ArrayList<>(all.subList(0, 20));
@@ -77,9 +77,11 @@ class DiscussionTest {
       }
       var after = new Discussion(shown);
       int first =
-          touched.stream().mapToInt(c -> after.firstPageTouchedBy(c.id())).min().orElseThrow();
+          touched.stream().mapToInt(c -> after.firstPageAffectedBy(c.id())).min().orElseThrow();
       for (int page = 1; page < first; page++) {
-        assertThat(after.page(page)).isEqualTo(before.page(page)).hasSize(Discussion.PAGE);
+        assertThat(after.page(page))
+            .isEqualTo(before.page(page))
+            .hasSize(Discussion.COMMENTS_PER_PAGE);
       }
     }
   }
@@ -100,7 +102,7 @@ class DiscussionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 50, 51, 100, 101, 151})
-  void eachCommentStandsOnceAndAtItsAddress(int count) {
+  void eachCommentIsOnOnePageAtItsAddress(int count) {
     var discussion = discussion(count);
     for (int i = 0; i < count; i++) {
       var address = discussion.address(PATH, id(i)).orElseThrow();

@@ -17,12 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChallengesTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
-  private static final int MOST = 500;
-  private static final ProofResult BAD = ProofResult.bad("altcha", "error.challenge.bad");
+  private static final int MAX_NUMBER = 500;
+  private static final ProofResult INVALID = ProofResult.invalid("altcha", "error.challenge.bad");
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Challenges challenges =
-      new Challenges(new KeyedHash("a key of the tests, long enough for it"), MOST, clock);
+      new Challenges(new KeyedHash("a key of the tests, long enough for it"), MAX_NUMBER, clock);
 
   @Test
   void aChallengeSaysWhatASolverNeeds() {
@@ -31,33 +31,35 @@ class ChallengesTest {
         .toIterable()
         .containsExactly("algorithm", "challenge", "maxnumber", "salt", "signature");
     assertThat(challenge.path("algorithm").asText()).isEqualTo("SHA-256");
-    assertThat(challenge.path("maxnumber").asInt()).isEqualTo(MOST);
+    assertThat(challenge.path("maxnumber").asInt()).isEqualTo(MAX_NUMBER);
   }
 
   @Test
-  void aSolvedChallengeIsGoodUntilItExpires() {
+  void aSolvedChallengeIsValidUntilItExpires() {
     var solution = solution();
     var good =
-        new ProofResult.Good(
-            "altcha", solution.path("signature").asText(), clock.instant().plus(Challenges.LIFE));
+        new ProofResult.Valid(
+            "altcha",
+            solution.path("signature").asText(),
+            clock.instant().plus(Challenges.LIFETIME));
     assertThat(check(solution)).isEqualTo(good);
-    clock.move(Challenges.LIFE.minusSeconds(1));
+    clock.move(Challenges.LIFETIME.minusSeconds(1));
     assertThat(check(solution)).isEqualTo(good);
     clock.move(Duration.ofSeconds(1));
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.expired"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.expired"));
   }
 
   @Test
   void aChallengeIsForOneArticle() {
     assertThat(challenges.check(Solver.payload(solution()), OTHER))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.article"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.article"));
   }
 
   @Test
   void theChallengeOfAnotherKeyIsRefused() {
     var others = new KeyedHash("another key of the tests, long enough");
-    assertThat(new Challenges(others, MOST, clock).check(Solver.payload(solution()), ARTICLE))
-        .isEqualTo(BAD);
+    assertThat(new Challenges(others, MAX_NUMBER, clock).check(Solver.payload(solution()), ARTICLE))
+        .isEqualTo(INVALID);
   }
 
   @ParameterizedTest
@@ -72,7 +74,7 @@ class ChallengesTest {
     "number,'42'"
   })
   void aTamperedFieldIsRefused(String field, String value) {
-    assertThat(check(solution().put(field, value))).isEqualTo(BAD);
+    assertThat(check(solution().put(field, value))).isEqualTo(INVALID);
   }
 
   @ParameterizedTest
@@ -80,38 +82,38 @@ class ChallengesTest {
   void aMissingFieldIsRefused(String field) {
     var solution = solution();
     solution.remove(field);
-    assertThat(check(solution)).isEqualTo(BAD);
-    assertThat(check(solution.putNull(field))).isEqualTo(BAD);
+    assertThat(check(solution)).isEqualTo(INVALID);
+    assertThat(check(solution.putNull(field))).isEqualTo(INVALID);
   }
 
   @Test
   void anotherNumberIsRefused() {
     var solution = solution();
     long number = solution.path("number").asLong();
-    assertThat(check(solution.put("number", number + 1))).isEqualTo(BAD);
-    assertThat(check(solution.put("number", -number - 1))).isEqualTo(BAD);
-    assertThat(check(solution.put("number", (double) number))).isEqualTo(BAD);
+    assertThat(check(solution.put("number", number + 1))).isEqualTo(INVALID);
+    assertThat(check(solution.put("number", -number - 1))).isEqualTo(INVALID);
+    assertThat(check(solution.put("number", (double) number))).isEqualTo(INVALID);
     var same64Bits = BigInteger.TWO.pow(64).add(BigInteger.valueOf(number));
-    assertThat(check(solution.put("number", same64Bits))).isEqualTo(BAD);
+    assertThat(check(solution.put("number", same64Bits))).isEqualTo(INVALID);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", " ", "نص", "!", "eyJ", "e30=e30=", "a-_b"})
   void whatIsNotBase64IsRefused(String payload) {
-    assertThat(challenges.check(payload, ARTICLE)).isEqualTo(BAD);
+    assertThat(challenges.check(payload, ARTICLE)).isEqualTo(INVALID);
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"", "null", "1", "\"x\"", "[]", "{}", "{", "{\"number\":{}}", "{}{}"})
   void jsonOfAnotherShapeIsRefused(String json) {
-    assertThat(challenges.check(Solver.base64(json), ARTICLE)).isEqualTo(BAD);
+    assertThat(challenges.check(Solver.base64(json), ARTICLE)).isEqualTo(INVALID);
   }
 
   @Test
-  void aFieldThatStandsTwiceIsRefused() {
+  void aDuplicateFieldIsRefused() {
     var json = solution().toString();
     assertThat(challenges.check(Solver.base64(json.replace("{", "{\"number\":1,")), ARTICLE))
-        .isEqualTo(BAD);
+        .isEqualTo(INVALID);
   }
 
   private ProofResult check(ObjectNode solution) {

@@ -20,14 +20,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class QuestionsTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   private static final String OTHER = "01KJ4Z6V8G0000000000000002";
-  private static final ProofResult NOT_OURS = ProofResult.bad("answer", "error.answer.other");
+  private static final ProofResult NOT_OURS = ProofResult.invalid("answer", "error.answer.other");
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private final Questions questions = questions("a key of the tests, long enough for it", "ar");
 
   @ParameterizedTest
   @ValueSource(strings = {"ar", "en", "fr"})
-  void theSumIsTakenInWordsOfTheEdition(String language) {
+  void theSumIsAcceptedInWordsOfTheEdition(String language) {
     var ours = questions("a key of the tests, long enough for it", language);
     for (int i = 0; i < 50; i++) {
       var question = ours.ask(ARTICLE);
@@ -40,7 +40,7 @@ class QuestionsTest {
   }
 
   @RepeatedTest(10)
-  void theSumIsTakenInDigitsOfAnyScript() {
+  void theSumIsAcceptedInDigitsOfAnyScript() {
     var question = questions.ask(ARTICLE);
     int sum = sum(question, "ar");
     assertThat(good(questions, question, String.valueOf(sum))).isTrue();
@@ -52,7 +52,7 @@ class QuestionsTest {
   }
 
   @Test
-  void wordsAreReadHoweverTheyAreSpelled() {
+  void spellingVariantsOfWordsAreAccepted() {
     var question = asked(5);
     assertThat(good(questions, question, "خمسه")).isTrue();
     assertThat(good(questions, question, "خَمْسَةٌ.")).isTrue();
@@ -64,12 +64,14 @@ class QuestionsTest {
   }
 
   @Test
-  void aGoodAnswerIsMarkedByItsQuestion() {
+  void aRightAnswerHasTheMarkOfItsQuestion() {
     var question = asked(7);
     assertThat(questions.check(new Proof.Words(question.token(), "7"), ARTICLE))
         .isEqualTo(
-            new ProofResult.Good(
-                "answer", question.token().substring(0, 12), clock.instant().plus(Questions.LIFE)));
+            new ProofResult.Valid(
+                "answer",
+                question.token().substring(0, 12),
+                clock.instant().plus(Questions.LIFETIME)));
   }
 
   @ParameterizedTest
@@ -79,20 +81,20 @@ class QuestionsTest {
     var token = asked(7).token();
     assertThat(questions.check(new Proof.Words(token, answer), ARTICLE))
         .isEqualTo(
-            new ProofResult.Wrong(
+            new ProofResult.WrongAnswer(
                 FieldError.of("answer", "error.answer.wrong"),
                 token.substring(0, 12),
-                clock.instant().plus(Questions.LIFE)));
+                clock.instant().plus(Questions.LIFETIME)));
   }
 
   @Test
   void aQuestionExpires() {
     var question = asked(7);
-    clock.move(Questions.LIFE.minusSeconds(1));
+    clock.move(Questions.LIFETIME.minusSeconds(1));
     assertThat(good(questions, question, "7")).isTrue();
     clock.move(Duration.ofSeconds(1));
     assertThat(questions.check(new Proof.Words(question.token(), "7"), ARTICLE))
-        .isEqualTo(ProofResult.bad("answer", "error.answer.expired"));
+        .isEqualTo(ProofResult.invalid("answer", "error.answer.expired"));
   }
 
   @Test
@@ -125,7 +127,7 @@ class QuestionsTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", ".", "..", "AAAAAAAAAAAA.1.AAAAAAAAAAAAAAAAAAAAAA", "نص"})
-  void whatIsNoTokenIsRefused(String token) {
+  void aMalformedTokenIsRefused(String token) {
     assertThat(questions.check(new Proof.Words(token, "7"), ARTICLE)).isEqualTo(NOT_OURS);
   }
 
@@ -141,10 +143,10 @@ class QuestionsTest {
 
   private static boolean good(Questions questions, Question question, String answer) {
     return questions.check(new Proof.Words(question.token(), answer), ARTICLE)
-        instanceof ProofResult.Good;
+        instanceof ProofResult.Valid;
   }
 
-  /// What a reader finds who reads the question.
+  /// The sum that a reader finds in the text of a question.
   private static int sum(Question question, String language) {
     var number = "\\E(" + String.join("|", numbers(language)) + ")\\Q";
     var phrase = "\\Q" + Messages.load(language).get("question.sum", number, number) + "\\E";

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The hash of a challenge is that of its salt and its number, written one after the other: whoever
-/// could move characters between them could make a new salt, and a later expiry, of a signed one.
-/// [GHSA-6gvq-jcmp-8959](https://github.com/advisories/GHSA-6gvq-jcmp-8959) tells of libraries that
-/// let them.
+/// The hash of a challenge covers its salt and its number, one written directly after the other.
+/// Whoever could move characters between them could turn a signed salt into another one with a
+/// later expiry, as in the libraries of
+/// [GHSA-6gvq-jcmp-8959](https://github.com/advisories/GHSA-6gvq-jcmp-8959).
 class SaltSplicingTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
 
@@ -22,11 +22,11 @@ class SaltSplicingTest {
       new Challenges(new KeyedHash("a key of the tests, long enough for it"), 500, clock);
 
   @Test
-  void theSaltIsClosedBeforeTheNumber() {
+  void theSaltIsTerminatedBeforeTheNumber() {
     assertThat(solution().path("salt").asText())
         .endsWith("&")
         .contains("article=" + ARTICLE)
-        .contains("expires=" + clock.instant().plus(Challenges.LIFE).getEpochSecond());
+        .contains("expires=" + clock.instant().plus(Challenges.LIFETIME).getEpochSecond());
   }
 
   @Test
@@ -37,9 +37,9 @@ class SaltSplicingTest {
     for (int digits = 1; digits < number.length(); digits++) {
       solution.put("number", Long.parseLong(number.substring(digits)));
       solution.put("salt", salt + number.substring(0, digits));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
       solution.put("salt", salt.replaceFirst("&$", number.substring(0, digits)));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     }
   }
 
@@ -52,7 +52,7 @@ class SaltSplicingTest {
       int end = salt.length() - digits;
       solution.put("number", Long.parseLong(salt.substring(end).replaceAll("\\D", "0") + number));
       solution.put("salt", salt.substring(0, end));
-      assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+      assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     }
   }
 
@@ -61,27 +61,27 @@ class SaltSplicingTest {
     var solution = solution();
     var salt = solution.path("salt").asText();
     assertThat(check(solution.put("salt", salt.substring(0, salt.length() - 1))))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     assertThat(check(solution.put("salt", salt + "&")))
-        .isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+        .isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"expires=99999999999&", "article=01KJ4Z6V8G0000000000000002&", "x=1&"})
-  void moreParametersBehindTheSaltAreRefused(String more) {
+  void parametersAfterTheSaltAreRefused(String more) {
     var solution = solution();
     var salt = solution.path("salt").asText() + more;
     solution.put("salt", salt);
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
     solution.put("challenge", Solver.sha256(salt + solution.path("number").asText()));
-    assertThat(check(solution)).isEqualTo(ProofResult.bad("altcha", "error.challenge.bad"));
+    assertThat(check(solution)).isEqualTo(ProofResult.invalid("altcha", "error.challenge.bad"));
   }
 
   private ProofResult check(ObjectNode solution) {
     return challenges.check(Solver.payload(solution), ARTICLE);
   }
 
-  /// With a number of two digits at least.
+  /// A solution whose number has at least two digits.
   private ObjectNode solution() {
     var solution = Solver.solve(challenges.issue(ARTICLE));
     return solution.path("number").asLong() < 10 ? solution() : solution;

@@ -8,11 +8,11 @@ import java.util.stream.LongStream;
 import news.nashra.core.Sha256;
 import news.nashra.core.http.Json;
 
-/// Does what a reader's browser does with a challenge.
+/// Solves challenges as a reader's browser does.
 public final class Solver {
   private Solver() {}
 
-  /// The challenge with the number that was to be found, in the shape that is sent back.
+  /// Returns the challenge with its number, in the form that is sent back.
   public static ObjectNode solve(Map<String, Object> challenge) {
     var solution = (ObjectNode) Json.read(Json.write(challenge));
     var salt = solution.path("salt").asText();

@@ -6,7 +6,7 @@ import java.time.Instant;
 final class Candidates {
   private Candidates() {}
 
-  static Candidate of(String name, String title, String body, String bait) {
+  static Candidate of(String name, String title, String body, String honeypot) {
     return new Candidate(
         "01KJ4Z6V8G0000000000000001",
         "person",
@@ -14,6 +14,6 @@ final class Candidates {
         name,
         title,
         body,
-        bait);
+        honeypot);
   }
 }

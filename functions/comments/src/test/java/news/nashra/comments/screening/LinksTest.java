@@ -10,8 +10,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinksTest {
-  /// Beside it, each link is one too many.
-  private static final String ALLOWED = "https://example.org/a ";
+  /// With it, every further link is one too many.
+  private static final String ONE_LINK = "https://example.org/a ";
 
   @ParameterizedTest
   @CsvSource({
@@ -41,8 +41,8 @@ class LinksTest {
     "hxxps://example.de/a,hxxps://example.de/a",
     "example.de/offer,example.de/offer"
   })
-  void aLinkIsSeen(String text, String link) {
-    assertThat(new Links().screen(comment("سلمى", "رأي", ALLOWED + text)))
+  void aLinkIsFound(String text, String link) {
+    assertThat(new Links().screen(comment("سلمى", "رأي", ONE_LINK + text)))
         .isEqualTo(
             new ScreeningResult.Suspect(
                 List.of(
@@ -75,13 +75,13 @@ class LinksTest {
         "xhttp://",
         "..."
       })
-  void whatIsNoLinkIsNotSeen(String text) {
-    assertThat(new Links().screen(comment("سلمى", "رأي", ALLOWED + text)))
+  void otherTextIsNotALink(String text) {
+    assertThat(new Links().screen(comment("سلمى", "رأي", ONE_LINK + text)))
         .isEqualTo(new ScreeningResult.Clean());
   }
 
   @Test
-  void noLinkAndOneLinkAreFine() {
+  void upToOneLinkIsClean() {
     assertThat(new Links().screen(comment("سلمى", "رأي", "نص")))
         .isEqualTo(new ScreeningResult.Clean());
     assertThat(new Links().screen(comment("سلمى", "a.com", "نص")))
@@ -91,7 +91,7 @@ class LinksTest {
   }
 
   @Test
-  void linksOfTitleAndBodyAreCountedTogether() {
+  void linksInTitleAndBodyAreCountedTogether() {
     assertThat(new Links().screen(comment("سلمى", "a.com", "b.com")))
         .isEqualTo(
             new ScreeningResult.Suspect(
@@ -99,19 +99,19 @@ class LinksTest {
   }
 
   @Test
-  void oneLinkAsANameIsSuspect() {
+  void aLinkInTheNameIsSuspect() {
     assertThat(new Links().screen(comment("Buy at a.com", "رأي", "نص")))
         .isEqualTo(new ScreeningResult.Suspect(List.of(new Flag("links", "name", "a.com"))));
   }
 
   @Test
-  void theAddressOfTheWriterIsNoLink() {
-    assertThat(new Links().screen(comment("سلمى", "رأي", ALLOWED)))
+  void oneFullAddressIsClean() {
+    assertThat(new Links().screen(comment("سلمى", "رأي", ONE_LINK)))
         .isEqualTo(new ScreeningResult.Clean());
   }
 
   @Test
-  void aLongLinkIsQuotedShort() {
+  void aLongLinkIsShortened() {
     var found = new Links().screen(comment("https://example.com/" + "a".repeat(100), "رأي", "نص"));
     assertThat(found.flags())
         .containsExactly(new Flag("links", "name", "https://example.com/" + "a".repeat(59) + "…"));

@@ -24,7 +24,7 @@ class ScreeningTest {
   }
 
   @Test
-  void whatIsBannedEndsTheScreening() {
+  void aBannedCommentEndsTheScreening() {
     Stage never =
         comment -> {
           throw new AssertionError("a stage after the ban");
@@ -47,14 +47,14 @@ class ScreeningTest {
   }
 
   @Test
-  void aStageThatThrowsDoesNotSaveWhatIsBanned() {
+  void aStageThatThrowsDoesNotSaveABannedComment() {
     assertThat(screen(comment("نص"), new Broken(), banned(TWO)))
         .isEqualTo(
             new ScreeningResult.Banned(List.of(new Flag("not-screened", "", "Broken"), TWO)));
   }
 
   @Test
-  void anErrorOfTheMachineIsNotSwallowed() {
+  void aVirtualMachineErrorIsNotSwallowed() {
     Stage starved =
         comment -> {
           throw new OutOfMemoryError("no memory");
@@ -63,7 +63,7 @@ class ScreeningTest {
   }
 
   @Test
-  void aFilledHoneypotBansBeforeAnythingElseIsLookedAt() {
+  void aFilledHoneypotBansBeforeAnyOtherStage() {
     assertThat(Screening.ofEdition().screen(comment("shit, idiot", " http://spam.example\n ")))
         .isEqualTo(
             new ScreeningResult.Banned(
@@ -71,7 +71,7 @@ class ScreeningTest {
   }
 
   @Test
-  void aHoneypotHoldsEvenASpace() {
+  void evenASpaceInTheHoneypotBans() {
     assertThat(new Honeypot().screen(comment("نص", " ")))
         .isEqualTo(new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", ""))));
     assertThat(new Honeypot().screen(comment("نص"))).isEqualTo(new ScreeningResult.Clean());
@@ -108,8 +108,8 @@ class ScreeningTest {
     return comment(body, "");
   }
 
-  private static Candidate comment(String body, String bait) {
-    return Candidates.of("سلمى", "رأي", body, bait);
+  private static Candidate comment(String body, String honeypot) {
+    return Candidates.of("سلمى", "رأي", body, honeypot);
   }
 
   private static Stage clean() {

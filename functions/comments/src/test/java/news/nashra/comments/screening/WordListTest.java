@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The cases stand in `words-found.txt` and `words-innocent.txt`, for readers of each language to
-/// add to.
+/// The cases are in `words-found.txt` and `words-innocent.txt`, so that readers of each language
+/// can add to them.
 class WordListTest {
-  private static final WordList BANNED = WordList.of("banned");
-  private static final WordList SUSPECT = WordList.of("suspect");
+  private static final WordList BANNED = WordList.load("banned");
+  private static final WordList SUSPECT = WordList.load("suspect");
 
-  /// Words that stand in many others.
+  /// Words that occur inside many others.
   private static final WordList SHORT =
       new WordList(
           List.of("ass", "cock", "tit", "sex", "con", "cul", "كلب", "حمار", "كس", "زب"), List.of());
@@ -32,7 +32,7 @@ class WordListTest {
 
   @ParameterizedTest
   @MethodSource("found")
-  void aListedWordIsFoundHoweverItIsDressedUp(String line) {
+  void aListedWordIsFoundHoweverItIsDisguised(String line) {
     var list = line.startsWith("banned: ") ? BANNED : SUSPECT;
     var marked = line.substring(line.indexOf(' ') + 1);
     assertThat(list.find(plain(marked)))
@@ -47,7 +47,7 @@ class WordListTest {
 
   @ParameterizedTest
   @MethodSource("suspect")
-  void whatIsSuspectIsNotBanned(String line) {
+  void aSuspectWordIsNotBanned(String line) {
     assertThat(BANNED.find(plain(line))).isEmpty();
   }
 
@@ -60,7 +60,7 @@ class WordListTest {
   }
 
   @Test
-  void aWordIsFoundBehindEachParticle() {
+  void aWordIsFoundAfterEachParticle() {
     var text =
         """
         كلب الكلب والكلب فالكلب بالكلب للكلب كالكلب وبالكلب فكالكلب وللكلب \
@@ -70,7 +70,7 @@ class WordListTest {
   }
 
   @Test
-  void aWordOfTwoLettersIsFoundAloneOrBehindTheArticle() {
+  void aWordOfTwoLettersIsFoundAloneOrAfterTheArticle() {
     assertThat(SHORT.find("كس الكس والكس بكس وكس لكس الكسب حزب"))
         .containsExactly("كس", "الكس", "والكس");
   }
@@ -102,7 +102,7 @@ class WordListTest {
   }
 
   @Test
-  void aWordIsToldOnceHoweverOftenItStands() {
+  void aRepeatedWordIsReportedOnce() {
     assertThat(BANNED.find("shit shit Shit shit")).containsExactly("shit", "Shit");
   }
 
@@ -125,7 +125,7 @@ class WordListTest {
     }
   }
 
-  /// Parts of long texts; of particles and repeated letters, most of them.
+  /// Parts of long texts, most of them particles and repeated letters.
   private static Stream<String> hostile() {
     var alefs = "ي " + "ا ".repeat(999);
     return Stream.of(

@@ -19,7 +19,7 @@ import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// The budget of an accepted comment: five calls to AWS, none of them to S3. It takes two.
+/// The budget of an accepted comment is five calls to AWS, none of them to S3. It makes two.
 class CallsTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
 

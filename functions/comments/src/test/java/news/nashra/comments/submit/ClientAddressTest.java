@@ -28,6 +28,6 @@ class ClientAddressTest {
             Map.of(),
             "203.0.113.9",
             new byte[0]);
-    assertThat(ClientAddress.address(request)).isEqualTo(viewer);
+    assertThat(ClientAddress.read(request)).isEqualTo(viewer);
   }
 }

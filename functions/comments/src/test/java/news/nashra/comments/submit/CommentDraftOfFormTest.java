@@ -16,24 +16,25 @@ class CommentDraftOfFormTest {
     var form = form();
     form.put("question", "token");
     form.put("answer", "5");
-    assertThat(CommentDraftReader.form(form).proof()).isEqualTo(new Proof.Words("token", "5"));
+    assertThat(CommentDraftReader.readForm(form).proof()).isEqualTo(new Proof.Words("token", "5"));
   }
 
   @Test
   void aFormWithoutProofIsRead() {
-    assertThat(CommentDraftReader.form(form()).proof()).isEqualTo(new Proof.None());
-    var bait = form();
-    bait.put("altcha", " ");
-    bait.put("website", " http://spam.example ");
-    assertThat(CommentDraftReader.form(bait).proof()).isEqualTo(new Proof.None());
-    assertThat(CommentDraftReader.form(bait).bait()).isEqualTo(" http://spam.example ");
+    assertThat(CommentDraftReader.readForm(form()).proof()).isEqualTo(new Proof.None());
+    var filled = form();
+    filled.put("altcha", " ");
+    filled.put("website", " http://spam.example ");
+    assertThat(CommentDraftReader.readForm(filled).proof()).isEqualTo(new Proof.None());
+    assertThat(CommentDraftReader.readForm(filled).honeypot()).isEqualTo(" http://spam.example ");
   }
 
   @Test
-  void aBoxThatIsNotTickedAcceptsNothing() {
+  void anUntickedBoxDoesNotAcceptTheTerms() {
     var form = form();
     form.put("termsAccepted", "on");
-    var refused = catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.form(form));
+    var refused =
+        catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.readForm(form));
     assertThat(refused.problem().errors())
         .containsExactly(FieldError.of("termsAccepted", "error.terms"));
   }

@@ -20,7 +20,7 @@ class CommentDraftReaderTest {
 
   @Test
   void aCommentIsRead() {
-    assertThat(CommentDraftReader.json(comment()))
+    assertThat(CommentDraftReader.readJson(comment()))
         .isEqualTo(
             new CommentDraft(
                 "سلمى", "salma@example.org", "رأي", "سطر\nوسطر", "", new Proof.Work("e30=")));
@@ -29,7 +29,7 @@ class CommentDraftReaderTest {
   @Test
   void textIsCleaned() {
     var draft =
-        CommentDraftReader.json(
+        CommentDraftReader.readJson(
             comment()
                 .put("name", "  سل\u202Eمى\u0000 \n العلي\u2069 ")
                 .put("email", " salma@example.org\uFEFF ")
@@ -44,8 +44,8 @@ class CommentDraftReaderTest {
   @ParameterizedTest
   @CsvSource({"name,60", "title,120", "body,2000"})
   void limitsAreCountedInGraphemes(String field, int limit) {
-    assertThat(CommentDraftReader.json(comment().put(field, "مُ".repeat(limit)))).isNotNull();
-    assertThat(CommentDraftReader.json(comment().put(field, FAMILY.repeat(limit)))).isNotNull();
+    assertThat(CommentDraftReader.readJson(comment().put(field, "مُ".repeat(limit)))).isNotNull();
+    assertThat(CommentDraftReader.readJson(comment().put(field, FAMILY.repeat(limit)))).isNotNull();
     assertThat(faults(comment().put(field, "م".repeat(limit + 1))))
         .containsExactly(FieldError.of(field, "error.tooLong", limit));
     assertThat(faults(comment().put(field, FAMILY.repeat(limit + 1))))
@@ -53,10 +53,11 @@ class CommentDraftReaderTest {
   }
 
   @Test
-  void anAddressIsAsLongAsMailLets() {
+  void theLongestEmailAddressIsAccepted() {
     var domain = "@" + "a".repeat(63) + "." + "b".repeat(63) + "." + "c".repeat(58) + ".org";
     var longest = "s".repeat(254 - domain.length()) + domain;
-    assertThat(CommentDraftReader.json(comment().put("email", longest)).email()).isEqualTo(longest);
+    assertThat(CommentDraftReader.readJson(comment().put("email", longest)).email())
+        .isEqualTo(longest);
     assertThat(faults(comment().put("email", "s" + longest)))
         .containsExactly(FieldError.of("email", "error.tooLong", 254));
   }
@@ -82,8 +83,8 @@ class CommentDraftReaderTest {
         "é@exämple.fr",
         "1@2.3"
       })
-  void anAddressMayBeOfAnyScript(String email) {
-    assertThat(CommentDraftReader.json(comment().put("email", email)).email()).isEqualTo(email);
+  void anEmailAddressMayUseAnyScript(String email) {
+    assertThat(CommentDraftReader.readJson(comment().put("email", email)).email()).isEqualTo(email);
   }
 
   @ParameterizedTest
@@ -106,7 +107,7 @@ class CommentDraftReaderTest {
         "s@example-.org",
         "s@example.org-"
       })
-  void aBadAddressIsRefused(String email) {
+  void aMalformedEmailAddressIsRefused(String email) {
     assertThat(faults(comment().put("email", email)))
         .containsExactly(FieldError.of("email", "error.badEmail"));
   }
@@ -138,7 +139,8 @@ class CommentDraftReaderTest {
   }
 
   private static List<FieldError> faults(ObjectNode body) {
-    var refused = catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.json(body));
+    var refused =
+        catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.readJson(body));
     assertThat(refused).hasMessage("422 problem.422.detail");
     return refused.problem().errors();
   }

@@ -60,7 +60,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aRetryAnswersItsReferenceUntilTheCommentIsErased() {
+  void aRetryReturnsTheSameReferenceUntilTheCommentIsErased() {
     var comment = new LinkedHashMap<String, Object>(fields());
     comment.put("termsAccepted", true);
     comment.put("altcha", Solver.payload(Solver.solve(challenges.issue(ARTICLE))));
@@ -76,7 +76,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aQuestionIsSpentByAWrongAnswerToo() {
+  void aWrongAnswerSpendsTheQuestion() {
     var question = questions.ask(ARTICLE);
     var form = answering(question, "صفر");
     assertThat(form(form).status()).isEqualTo(422);
@@ -88,7 +88,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aRightAnswerMayBeSentAgainWhateverCameBetween() {
+  void aRightAnswerMayBeSentAgainEvenAfterAWrongOne() {
     var question = questions.ask(ARTICLE);
     var right = answering(question, right(question));
     var first = form(right);
@@ -111,7 +111,7 @@ class SubmitCommentTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
-  void whatIsNotTakenAnyMoreCanBeCopied(boolean withdrawn) {
+  void aCommentOnAClosedArticleCanBeCopied(boolean withdrawn) {
     CommentsTable.thread(table, false, withdrawn);
     var question = questions.ask(ARTICLE);
     var answer = form(answering(question, right(question)));
@@ -123,7 +123,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aVocalisedCommentOfTheFullLengthIsTaken() {
+  void aVocalisedCommentOfTheFullLengthIsAccepted() {
     var question = questions.ask(ARTICLE);
     var form = answering(question, right(question));
     form.put("body", "سَّ".repeat(CommentLimits.BODY));
@@ -133,7 +133,7 @@ class SubmitCommentTest {
   }
 
   @Test
-  void aPublishedCommentGoesWithItsArticle() {
+  void aPublishedCommentDisappearsWithItsArticle() {
     var comment = CommentsTable.sentAt(clock.instant());
     CommentsTable.put(table, comment);
     assertThat(status(comment, "TEXT/HTML").body()).contains("href=\"/2026/03/01/x/\"");
@@ -172,11 +172,11 @@ class SubmitCommentTest {
     return fields;
   }
 
-  /// The answer is found by trying, where it spends nothing.
+  /// Finds the right answer by trying all of them, without spending the question.
   private String right(Question question) {
     for (int n = 2; ; n++) {
       var words = new Proof.Words(question.token(), Integer.toString(n));
-      if (questions.check(words, ARTICLE) instanceof ProofResult.Good) {
+      if (questions.check(words, ARTICLE) instanceof ProofResult.Valid) {
         return words.answer();
       }
     }

@@ -19,16 +19,17 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
-/// The clients of AWS that one function instance uses, each made when it is first asked for and
-/// then kept. `AWS_ENDPOINT_URL_DYNAMODB` and `AWS_ENDPOINT_URL_S3`, the SDK's own names, point
-/// them at another address than the region's.
+/// The AWS clients of one function instance. Each is created when it is first asked for and then
+/// reused. `AWS_ENDPOINT_URL_DYNAMODB` and `AWS_ENDPOINT_URL_S3`, the SDK's own names, replace the
+/// endpoints of the region.
 ///
-/// A function makes one of these while it starts, in one thread; threads may share the clients.
+/// Create one instance while the function starts, in one thread. The clients themselves are
+/// thread-safe.
 public final class Aws {
-  /// An HTTP API gives up after 30 s; a dependency that is silent must be reported before that.
-  private static final Duration CALL = Duration.ofSeconds(8);
+  /// API Gateway waits at most 30 s for an answer, so an outage must be reported well before that.
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
 
-  private static final Duration ATTEMPT = Duration.ofSeconds(3);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
 
   private final Settings settings;
   private @Nullable DynamoDbClient dynamoDb;
@@ -38,12 +39,13 @@ public final class Aws {
     this.settings = settings;
   }
 
-  /// The value of an environment variable; a missing one stops the function at its start, by name.
+  /// Returns the value of an environment variable. A missing one throws when the function starts;
+  /// the message names it.
   public String setting(String variable) {
     return settings.require(variable);
   }
 
-  /// The table that an environment variable names.
+  /// The table whose name is in an environment variable.
   public Table table(String variable) {
     return new Table(dynamoDb(), setting(variable));
   }
@@ -98,7 +100,7 @@ public final class Aws {
     return client.build();
   }
 
-  /// Signs addresses of S3; it calls nobody.
+  /// Creates a presigner for S3 URLs. It makes no calls to AWS.
   public S3Presigner presigner() {
     var presigner = S3Presigner.builder().credentialsProvider(credentials()).region(region());
     settings
@@ -131,8 +133,8 @@ public final class Aws {
 
   private static ClientOverrideConfiguration timeouts() {
     return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(CALL)
-        .apiCallAttemptTimeout(ATTEMPT)
+        .apiCallTimeout(CALL_TIMEOUT)
+        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
         .build();
   }
 }

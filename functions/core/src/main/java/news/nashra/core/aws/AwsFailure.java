@@ -7,16 +7,15 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Tells a failed AWS call that may succeed a little later from one that fails every time: a
-/// request that is malformed, too large or not permitted is a fault of ours. After [error handling
-/// with
+/// Tells AWS failures that a retry may fix from those that fail every time: a request that is
+/// malformed, too large or not permitted is a bug of ours. See [error handling with
 /// DynamoDB](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Programming.Errors.html)
 /// and [error responses of
 /// S3](https://docs.aws.amazon.com/AmazonS3/latest/API/ErrorResponses.html).
 public final class AwsFailure {
-  /// Codes that come with a status of the 400s. The names of throttling and of clock skew are known
-  /// to the SDK.
-  private static final Set<String> CODES =
+  /// Codes of 4xx answers that a retry may fix. The SDK itself knows the codes for throttling and
+  /// clock skew.
+  private static final Set<String> TRANSIENT_ERROR_CODES =
       Set.of(
           "ExpiredToken",
           "ExpiredTokenException",
@@ -28,27 +27,28 @@ public final class AwsFailure {
           "TransactionConflictException",
           "TransactionInProgressException");
 
-  /// [Why one item of a transaction was not
-  /// written](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors),
-  /// where another try may write it.
-  private static final Set<String> REASONS =
+  /// [Reasons why an item of a transaction was not
+  /// written](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html#API_TransactWriteItems_Errors)
+  /// that a retry may fix.
+  private static final Set<String> TRANSIENT_CANCELLATION_CODES =
       Set.of("TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded");
 
   private AwsFailure() {}
 
-  /// Whether `failure` comes from a call to AWS, and not from our own code.
+  /// Whether `failure` comes from a call to AWS rather than from our own code.
   public static boolean is(RuntimeException failure) {
     return failure instanceof SdkException;
   }
 
-  /// Whether it comes from a call to AWS that may succeed when it is tried again. No answer at all
-  /// counts as such.
+  /// Whether `failure` comes from a call to AWS that may succeed when it is retried. A call without
+  /// any answer counts as such.
   public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
       case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
           canceled.cancellationReasons().stream()
-              .anyMatch(reason -> reason.code() != null && REASONS.contains(reason.code()));
+              .anyMatch(reason ->
+                  reason.code() != null && TRANSIENT_CANCELLATION_CODES.contains(reason.code()));
       case SdkServiceException answer -> isTransient(answer);
       default -> false;
     };
@@ -64,6 +64,6 @@ public final class AwsFailure {
         || (answer instanceof AwsServiceException named
             && named.awsErrorDetails() != null
             && named.awsErrorDetails().errorCode() != null
-            && CODES.contains(named.awsErrorDetails().errorCode()));
+            && TRANSIENT_ERROR_CODES.contains(named.awsErrorDetails().errorCode()));
   }
 }

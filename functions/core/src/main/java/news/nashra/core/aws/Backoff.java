@@ -3,35 +3,35 @@ package news.nashra.core.aws;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
 
-/// Waits between two tries: [full
-/// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/), up to 25 ms
-/// before the first repetition, doubling up to 800 ms.
+/// Waits between two attempts with [full
+/// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): up to 25 ms
+/// before the first retry, doubling up to 800 ms.
 public final class Backoff {
-  private static final long FIRST_MILLIS = 25;
-  private static final int DOUBLINGS = 5;
+  private static final long FIRST_WAIT_MILLIS = 25;
+  private static final int MAX_DOUBLINGS = 5;
 
   private static final ScopedValue<LongConsumer> SLEEPER = ScopedValue.newInstance();
 
   private Backoff() {}
 
-  /// Runs `work`, in which nobody sleeps: `sleeper` is told the most milliseconds of each wait, for
-  /// a simulation whose clock it moves.
-  public static void by(LongConsumer sleeper, Runnable work) {
+  /// Runs `work` without sleeping: each wait calls `sleeper` with its upper limit in milliseconds
+  /// instead. For a simulation that moves its own clock.
+  public static void withSleeper(LongConsumer sleeper, Runnable work) {
     ScopedValue.where(SLEEPER, sleeper).run(work);
   }
 
-  /// Waits before the `n`th repetition, counted from 1.
-  public static void before(int n) {
-    long most = FIRST_MILLIS << Math.min(n - 1, DOUBLINGS);
+  /// Waits before the `n`th retry, counted from 1.
+  public static void beforeRetry(int n) {
+    long maxMillis = FIRST_WAIT_MILLIS << Math.min(n - 1, MAX_DOUBLINGS);
     if (SLEEPER.isBound()) {
-      SLEEPER.get().accept(most);
+      SLEEPER.get().accept(maxMillis);
       return;
     }
     try {
-      Thread.sleep(ThreadLocalRandom.current().nextLong(most) + 1);
+      Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis) + 1);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to try again", e);
+      throw new IllegalStateException("interrupted while waiting to retry", e);
     }
   }
 }

@@ -11,18 +11,18 @@ import java.util.stream.Collectors;
 import news.nashra.core.Instants;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// One item of a table: its attributes by name, read and written as plain Java values. Absent stays
-/// absent: an empty optional or an empty list writes no attribute.
+/// An item of a table: its attributes by name, read and written as plain Java values. Empty
+/// optionals and empty lists write no attribute.
 public record Item(Map<String, AttributeValue> attributes) {
   public static final String PK = "pk";
   public static final String SK = "sk";
 
-  /// The size of an item that DynamoDB [does not
-  /// take](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html) any
-  /// more, in bytes.
+  /// The [size limit of an
+  /// item](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/Constraints.html), in
+  /// bytes.
   public static final int MAX_BYTES = 400 * 1024;
 
-  /// When DynamoDB may delete the item: seconds since the epoch.
+  /// The time from which DynamoDB may delete the item, in seconds since the epoch.
   public static final String EXPIRES = "expiresAt";
 
   public Item {
@@ -33,7 +33,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     return new Item(new Key(pk, sk).attributes());
   }
 
-  /// The size that DynamoDB counts, in bytes: [names and values in
+  /// The size in bytes as DynamoDB counts it: [names and values in
   /// UTF-8](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html).
   public int bytes() {
     return attributes.entrySet().stream()
@@ -44,7 +44,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   private static int bytes(AttributeValue value) {
     return switch (value.type()) {
       case S -> bytes(value.s());
-      // Two digits take a byte, at most 21 bytes in all.
+      // Two digits take one byte, at most 21 bytes in all.
       case N -> value.n().length() / 2 + 2;
       case BOOL -> 1;
       case L -> 3 + value.l().stream().mapToInt(element -> 1 + bytes(element)).sum();
@@ -71,7 +71,7 @@ public record Item(Map<String, AttributeValue> attributes) {
       case Integer number -> AttributeValue.fromN(Integer.toString(number));
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::value).toList());
       case Map<?, ?> map -> AttributeValue.fromM(valuesByName(map));
-      default -> throw new IllegalArgumentException("no attribute is a " + value.getClass());
+      default -> throw new IllegalArgumentException("not an attribute value: " + value.getClass());
     };
   }
 
@@ -81,7 +81,7 @@ public record Item(Map<String, AttributeValue> attributes) {
     return values;
   }
 
-  /// The values of an expression's placeholders, `:now` and the like.
+  /// The values of an expression's placeholders, such as `:now`.
   static Map<String, AttributeValue> values(Map<String, ?> values) {
     return values.entrySet().stream()
         .collect(Collectors.toMap(Map.Entry::getKey, entry -> value(entry.getValue())));
@@ -99,10 +99,10 @@ public record Item(Map<String, AttributeValue> attributes) {
     return text(SK);
   }
 
-  /// The text of an attribute that every item of this kind has.
+  /// Returns a string attribute that every item of this kind has.
   public String text(String name) {
     return find(name)
-        .orElseThrow(() -> new IllegalStateException("an item without its attribute " + name));
+        .orElseThrow(() -> new IllegalStateException("the item has no string attribute " + name));
   }
 
   public Optional<String> find(String name) {
@@ -112,7 +112,7 @@ public record Item(Map<String, AttributeValue> attributes) {
   public long number(String name) {
     var value = attributes.get(name);
     if (value == null || value.n() == null) {
-      throw new IllegalStateException("an item without its number " + name);
+      throw new IllegalStateException("the item has no number attribute " + name);
     }
     return Long.parseLong(value.n());
   }
@@ -135,18 +135,18 @@ public record Item(Map<String, AttributeValue> attributes) {
     return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
   }
 
-  /// What `read` makes of the map in an attribute.
+  /// Reads the map in an attribute with `read`, if the item has that attribute.
   public <T> Optional<T> find(String name, Function<Item, T> read) {
     return Optional.ofNullable(attributes.get(name)).map(value -> read.apply(new Item(value.m())));
   }
 
-  /// The maps in a list; none where there is no such attribute.
+  /// The maps in a list attribute; empty if the item has no such attribute.
   public List<Item> items(String name) {
     var value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(map -> new Item(map.m())).toList();
   }
 
-  /// Adds an attribute for each field: a text, a number, a boolean, an instant, or a list or map of
+  /// Adds an attribute for each field: a string, number, boolean or instant, or a list or map of
   /// these. An empty list writes no attribute.
   public Item with(Map<String, ?> fields) {
     var all = new LinkedHashMap<>(attributes);

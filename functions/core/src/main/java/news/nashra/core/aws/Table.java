@@ -16,14 +16,16 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
-/// One table. Every read of it is strongly consistent; one of an index cannot be.
+/// A DynamoDB table. Reads of the table are strongly consistent; reads of an index cannot be.
 ///
-/// Values of expressions are texts, numbers, booleans and instants. Threads may share it.
+/// Values in expressions are strings, numbers, booleans and instants. Instances are thread-safe.
 public final class Table {
-  /// The most keys that one BatchGetItem takes.
-  private static final int BATCH = 100;
+  /// The most keys that one
+  /// [BatchGetItem](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_BatchGetItem.html)
+  /// takes.
+  private static final int MAX_KEYS_PER_READ = 100;
 
-  private static final Pattern NAME = Pattern.compile("#\\w+");
+  private static final Pattern NAME_PLACEHOLDER = Pattern.compile("#\\w+");
 
   private final DynamoDbClient dynamoDb;
   private final String name;
@@ -37,7 +39,7 @@ public final class Table {
     return name;
   }
 
-  /// The item at a key, if there is one.
+  /// Returns the item with this key, if there is one.
   public Optional<Item> get(String pk, String sk) {
     var answer =
         dynamoDb.getItem(
@@ -45,12 +47,12 @@ public final class Table {
     return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
   }
 
-  /// The items of `keys` that exist, in no order.
+  /// Returns those items of `keys` that exist, in any order.
   public List<Item> get(Collection<Key> keys) {
     var found = new ArrayList<Item>();
     var left = new ArrayList<>(keys.stream().distinct().map(Key::attributes).toList());
     for (int tries = 0; !left.isEmpty(); tries++) {
-      var some = List.copyOf(left.subList(0, Math.min(BATCH, left.size())));
+      var some = List.copyOf(left.subList(0, Math.min(MAX_KEYS_PER_READ, left.size())));
       left.subList(0, some.size()).clear();
       var answer =
           dynamoDb.batchGetItem(r ->
@@ -61,34 +63,37 @@ public final class Table {
       var unread = answer.unprocessedKeys().get(name);
       if (unread != null && !unread.keys().isEmpty()) {
         left.addAll(unread.keys());
-        Backoff.before(tries + 1);
+        Backoff.beforeRetry(tries + 1);
       }
     }
     return found;
   }
 
-  /// Puts `item`, whatever is at its key.
+  /// Puts `item`, replacing any item with its key.
   public void put(Item item) {
     dynamoDb.putItem(r -> r.tableName(name).item(item.attributes()));
   }
 
-  /// Puts `item` if `condition` holds of what is at its key; says whether it did.
+  /// Puts `item` if `condition` holds for the item that has its key now.
+  ///
+  /// @return whether it was written
   public boolean put(Item item, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.putItem(r ->
             r.tableName(name)
                 .item(item.attributes())
                 .conditionExpression(condition)
-                .expressionAttributeNames(names(condition))
+                .expressionAttributeNames(attributeNames(condition))
                 .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))));
   }
 
-  /// `{"#status": "status"}` for a condition that names an attribute by `#status`, as it must where
-  /// the name is a [reserved
+  /// Maps each placeholder of a condition to its attribute: `{"#status": "status"}`. A condition
+  /// needs them where an attribute's name is a [reserved
   /// word](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
-  private static @Nullable Map<String, String> names(String condition) {
+  private static @Nullable Map<String, String> attributeNames(String condition) {
     var names =
-        NAME.matcher(condition)
+        NAME_PLACEHOLDER
+            .matcher(condition)
             .results()
             .map(MatchResult::group)
             .distinct()
@@ -96,12 +101,12 @@ public final class Table {
     return names.isEmpty() ? null : names;
   }
 
-  /// Changes attributes of the item at a key, or makes it, if `condition` holds of what is there.
+  /// Updates the item with this key, or creates it, if `condition` holds for the item as it is now.
   ///
   /// @param condition empty for none
-  /// @return whether it did
+  /// @return whether it was written
   public boolean update(Key key, String expression, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.updateItem(r ->
             r.tableName(name)
                 .key(key.attributes())
@@ -110,9 +115,11 @@ public final class Table {
                 .expressionAttributeValues(Item.values(values))));
   }
 
-  /// Deletes the item at a key if `condition` holds of it; says whether it did.
+  /// Deletes the item with this key if `condition` holds for it.
+  ///
+  /// @return whether it was deleted
   public boolean delete(Key key, String condition, Map<String, ?> values) {
-    return held(() ->
+    return succeeds(() ->
         dynamoDb.deleteItem(r ->
             r.tableName(name)
                 .key(key.attributes())
@@ -120,17 +127,17 @@ public final class Table {
                 .expressionAttributeValues(Item.values(values))));
   }
 
-  /// Deletes the item at a key, if there is one.
+  /// Deletes the item with this key, if there is one.
   public void delete(Key key) {
     dynamoDb.deleteItem(r -> r.tableName(name).key(key.attributes()));
   }
 
-  /// Commits a transaction, of this table and of others.
+  /// Commits a transaction, which may span other tables too.
   public Transaction.Result commit(Transaction transaction) {
     return transaction.commit(dynamoDb);
   }
 
-  private static boolean held(Runnable write) {
+  private static boolean succeeds(Runnable write) {
     try {
       write.run();
       return true;
@@ -139,9 +146,9 @@ public final class Table {
     }
   }
 
-  /// One page of a partition, at most `limit` items, newest key first.
+  /// Returns one page of a partition, at most `limit` items, highest sort key first.
   ///
-  /// @param before only keys below this one; absent for the newest
+  /// @param before returns only sort keys below this one; absent for the first page
   public List<Item> newest(String pk, Optional<String> before, int limit) {
     var values = new HashMap<String, String>(Map.of(":pk", pk));
     before.ifPresent(sk -> values.put(":sk", sk));
@@ -153,7 +160,8 @@ public final class Table {
         limit);
   }
 
-  /// Items of a partition from the key `from` to the key `to`, at most `limit`, newest key first.
+  /// Returns the items of a partition with sort keys from `from` to `to`, both included, at most
+  /// `limit`, highest sort key first.
   public List<Item> between(String pk, String from, String to, int limit) {
     return query(
         QueryRequest.builder()
@@ -163,7 +171,8 @@ public final class Table {
         limit);
   }
 
-  /// Items of a partition whose sort key begins with `prefix`, in the order of their keys.
+  /// Returns the items of a partition whose sort key begins with `prefix`, at most `limit`, in sort
+  /// key order.
   public List<Item> beginningWith(String pk, String prefix, int limit) {
     return query(
         QueryRequest.builder()
@@ -172,7 +181,8 @@ public final class Table {
         limit);
   }
 
-  /// Items of a partition whose sort key begins with `prefix` and comes after `after`.
+  /// Returns the items of a partition whose sort key begins with `prefix` and comes after `after`,
+  /// at most `limit`, in sort key order.
   public List<Item> following(String pk, String prefix, String after, int limit) {
     return query(
         QueryRequest.builder()
@@ -186,7 +196,7 @@ public final class Table {
         limit);
   }
 
-  /// The sort keys of a partition after `after`, in their order, at most `limit`.
+  /// Returns the sort keys of a partition that come after `after`, at most `limit`, in order.
   public List<String> sortKeysAfter(String pk, String after, int limit) {
     return query(
             QueryRequest.builder()
@@ -199,29 +209,30 @@ public final class Table {
         .toList();
   }
 
-  /// The keys in one partition of an index, in its order, at most `limit`. An index follows its
-  /// table within moments: what it names has to be read from the table.
+  /// Returns the keys in one partition of an index, at most `limit`, in the index's order. An index
+  /// lags behind its table by moments, so read the items themselves from the table.
   ///
-  /// @param after only places behind this one; absent for all, or for an index without order
-  public List<Item> index(Index index, String partition, Optional<String> after, int limit) {
+  /// @param after returns only index sort keys after this one; absent for all, or for an index
+  ///   without a sort key
+  public List<Item> queryIndex(Index index, String partition, Optional<String> after, int limit) {
     var values = new HashMap<String, String>(Map.of(":pk", partition));
     after.ifPresent(place -> values.put(":sk", place));
-    var order = after.isPresent() ? " AND " + index.order() + " > :sk" : "";
+    var order = after.isPresent() ? " AND " + index.sortKey() + " > :sk" : "";
     return query(
         QueryRequest.builder()
             .indexName(index.name())
-            .keyConditionExpression(index.partition() + " = :pk" + order)
+            .keyConditionExpression(index.partitionKey() + " = :pk" + order)
             .expressionAttributeValues(Item.values(values)),
         limit);
   }
 
-  /// An index of a table.
+  /// A secondary index of a table.
   ///
-  /// @param partition the attribute that is its partition key
-  /// @param order the attribute that is its sort key
-  public record Index(String name, String partition, String order) {}
+  /// @param partitionKey the attribute that is its partition key
+  /// @param sortKey the attribute that is its sort key
+  public record Index(String name, String partitionKey, String sortKey) {}
 
-  /// All items of a partition.
+  /// Returns all items of a partition.
   public List<Item> partition(String pk) {
     return query(
         QueryRequest.builder()

@@ -13,41 +13,44 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Writes of several items, all or nothing. A write may carry a label: when its condition fails,
-/// the result names the label and holds the item that was there.
+/// Writes of several items, all or nothing. A conditional write carries a label: if its condition
+/// fails, the result names the label and holds the item that is there instead.
 ///
-/// Commit it with [Table#commit]. It belongs to one thread.
+/// Commit it with [Table#commit]. Not thread-safe.
 public final class Transaction {
   /// The most writes that [one
   /// transaction](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_TransactWriteItems.html)
   /// takes.
   public static final int MAX_WRITES = 100;
 
-  /// A transaction that meets another one on the same item is tried again this often.
-  private static final int TRIES = 10;
+  /// The most attempts for a transaction that conflicts with another one.
+  private static final int MAX_ATTEMPTS = 10;
 
   private final List<TransactWriteItem> writes = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
 
-  /// What became of a transaction.
+  /// The outcome of a transaction.
   public sealed interface Result {}
 
   /// Every write is durable.
   public record Committed() implements Result {}
 
-  /// Nothing was written: conditions failed. The items that stood there, by the label of their
-  /// write.
-  public record Refused(Map<String, Optional<Item>> standing) implements Result {
-    public boolean at(String label) {
-      return standing.containsKey(label);
+  /// Nothing was written because conditions failed.
+  ///
+  /// @param existing the items that are there instead, by the label of the failed write
+  public record Refused(Map<String, Optional<Item>> existing) implements Result {
+    /// Whether the condition of the write with this label failed.
+    public boolean failed(String label) {
+      return existing.containsKey(label);
     }
 
+    /// The item that made the write with this label fail, if there is one.
     public Optional<Item> item(String label) {
-      return standing.getOrDefault(label, Optional.empty());
+      return existing.getOrDefault(label, Optional.empty());
     }
   }
 
-  /// How many writes it has.
+  /// The number of writes.
   public int size() {
     return writes.size();
   }
@@ -58,7 +61,7 @@ public final class Transaction {
         TransactWriteItem.builder().put(p -> p.tableName(table.name()).item(item.attributes())));
   }
 
-  /// Puts `item` if `condition` holds of what stands at its key.
+  /// Puts `item` if `condition` holds for the item that has its key now.
   public Transaction put(
       String label, Table table, Item item, String condition, Map<String, ?> values) {
     return add(
@@ -73,7 +76,7 @@ public final class Transaction {
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
 
-  /// Puts `item` where nothing stands.
+  /// Puts `item` if no item has its key.
   public Transaction create(String label, Table table, Item item) {
     return put(label, table, item, "attribute_not_exists(pk)", Map.of());
   }
@@ -104,11 +107,11 @@ public final class Transaction {
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }
 
-  /// Commits, or says which conditions did not hold. A meeting with another transaction is no
-  /// answer and is tried again. A lost answer is asked for again by the SDK under the same client
-  /// token, so the writes happen once.
+  /// Commits, or says which conditions failed. A conflict with another transaction is retried. If
+  /// an answer is lost, the SDK repeats the request with the same client token, so nothing is
+  /// written twice.
   Result commit(DynamoDbClient dynamoDb) {
-    for (int n = 1; ; n++) {
+    for (int attempt = 1; ; attempt++) {
       var token = UUID.randomUUID().toString();
       try {
         dynamoDb.transactWriteItems(r -> r.transactItems(writes).clientRequestToken(token));
@@ -118,10 +121,10 @@ public final class Transaction {
         if (has(reasons, "ConditionalCheckFailed")) {
           return refused(reasons);
         }
-        if (!has(reasons, "TransactionConflict") || n >= TRIES) {
+        if (!has(reasons, "TransactionConflict") || attempt >= MAX_ATTEMPTS) {
           throw e;
         }
-        Backoff.before(n);
+        Backoff.beforeRetry(attempt);
       }
     }
   }
@@ -133,17 +136,17 @@ public final class Transaction {
   }
 
   private Refused refused(List<CancellationReason> reasons) {
-    var standing = new LinkedHashMap<String, Optional<Item>>();
+    var existing = new LinkedHashMap<String, Optional<Item>>();
     for (int i = 0; i < reasons.size(); i++) {
       if (is(reasons.get(i).code(), "ConditionalCheckFailed")) {
-        standing.put(
+        existing.put(
             labels.get(i),
             reasons.get(i).hasItem() && !reasons.get(i).item().isEmpty()
                 ? Optional.of(new Item(reasons.get(i).item()))
                 : Optional.empty());
       }
     }
-    return new Refused(standing);
+    return new Refused(existing);
   }
 
   private static boolean has(List<CancellationReason> reasons, String code) {

@@ -6,10 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The place where a list goes on, opaque to clients.
+/// The position in a list from which the next page continues. Opaque to clients.
 ///
-/// @param key of the last entry that was answered, `<instant>#<id>`
-/// @param seen ids of entries behind that key that were answered all the same
+/// @param key of the last entry of the page, `<instant>#<id>`
+/// @param seen ids of entries after that key that clients already have
 public record Cursor(String key, List<String> seen) {
   private static final Pattern SHAPE =
       Pattern.compile(
@@ -31,7 +31,7 @@ public record Cursor(String key, List<String> seen) {
         .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
   }
 
-  /// Refused with 422, naming the parameter `cursor`, when `text` is no cursor of ours.
+  /// Reads a cursor of a request; refuses any other text with 422, naming the parameter `cursor`.
   public static Cursor read(String text) {
     var bad = RefusedRequest.invalid("cursor", "error.badCursor");
     try {

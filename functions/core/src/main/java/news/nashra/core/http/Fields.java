@@ -13,9 +13,11 @@ import java.util.Set;
 import news.nashra.core.FieldError;
 import news.nashra.core.Text;
 
-/// Reads the fields of a body one by one and gathers every fault, so that the answer names all of
-/// them. A null counts as absent. When all is read, [#faults()] adds the fields that nobody asked
-/// for.
+/// Reads the fields of a request body one by one and collects all errors, so that the answer can
+/// name every one of them. A null counts as absent.
+///
+/// Read every field first: [#faults()] also reports the fields that were never asked for. Not
+/// thread-safe.
 public final class Fields {
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
@@ -26,18 +28,19 @@ public final class Fields {
     this.object = object;
   }
 
-  /// One line of text, cleaned, of at most `limit` grapheme clusters; absent when it shows nothing.
+  /// A single line of cleaned text, at most `limit` grapheme clusters; absent if nothing of it is
+  /// visible.
   public Optional<String> line(String name, int limit) {
     return raw(name).map(Text::line).filter(Text::visible).filter(text -> fits(name, text, limit));
   }
 
-  /// Like [#line], and a fault when it is absent.
+  /// Like [#line], but an absent text is an error.
   public String requiredLine(String name, int limit) {
     int before = faults.size();
     return line(name, limit).orElseGet(() -> missing(name, before));
   }
 
-  /// Several lines of text, required.
+  /// Several lines of cleaned text, required, at most `limit` grapheme clusters.
   public String requiredLines(String name, int limit) {
     int before = faults.size();
     return raw(name)
@@ -47,7 +50,7 @@ public final class Fields {
         .orElseGet(() -> missing(name, before));
   }
 
-  /// Text just as it came.
+  /// The text exactly as it was sent.
   public Optional<String> raw(String name) {
     return node(name)
         .flatMap(node -> {
@@ -81,7 +84,7 @@ public final class Fields {
         });
   }
 
-  /// The fields of an object within this one. Their faults are told with its own, as `name.field`.
+  /// The fields of a nested object. [#faults()] reports their errors as `name.field`.
   public Optional<Fields> object(String name) {
     return node(name)
         .flatMap(node -> {
@@ -93,13 +96,13 @@ public final class Fields {
         });
   }
 
-  /// At most `most` objects, required.
-  public List<ObjectNode> objects(String name, int most) {
+  /// A required list of at most `maxElements` objects.
+  public List<ObjectNode> objects(String name, int maxElements) {
     if (!has(name)) {
       fault(name, "error.required");
     }
     var objects = new ArrayList<ObjectNode>();
-    for (var element : elements(name, most)) {
+    for (var element : elements(name, maxElements)) {
       if (element.node() instanceof ObjectNode object) {
         objects.add(object);
       } else {
@@ -109,9 +112,10 @@ public final class Fields {
     return objects;
   }
 
-  /// At most `most` texts, each a line of at most `limit` clusters, none empty.
-  public List<String> list(String name, int most, int limit) {
-    return elements(name, most).stream().flatMap(e -> text(e, limit).stream()).toList();
+  /// A list of at most `maxElements` texts, each a single visible line of at most `limit` grapheme
+  /// clusters.
+  public List<String> list(String name, int maxElements, int limit) {
+    return elements(name, maxElements).stream().flatMap(e -> text(e, limit).stream()).toList();
   }
 
   /// Accepts fields that the body may have and that nobody reads.
@@ -124,11 +128,12 @@ public final class Fields {
     return node(name).isPresent();
   }
 
+  /// Adds an error.
   public void fault(String field, String phrase, Object... args) {
     faults.add(FieldError.of(field, phrase, args));
   }
 
-  /// All faults found, with one for each field that was never asked for.
+  /// All errors found, including one for each field that was never asked for.
   public List<FieldError> faults() {
     var all = new ArrayList<>(faults);
     nested.forEach((name, fields) ->
@@ -145,18 +150,19 @@ public final class Fields {
     return all;
   }
 
-  /// An element of a list and its name in faults, `tags[2]`.
+  /// An element of a list, with its path in errors, `tags[2]`.
   private record Element(String path, JsonNode node) {}
 
-  /// The elements of a list; none, and a fault, when it is no list or has more than `most`.
-  private List<Element> elements(String name, int most) {
+  /// The elements of a list. A value that is not a list, or has more than `maxElements` elements,
+  /// is an error and gives none.
+  private List<Element> elements(String name, int maxElements) {
     var node = node(name);
     if (node.isPresent() && !node.get().isArray()) {
       fault(name, "error.wrongType.list");
       return List.of();
     }
-    if (node.isPresent() && node.get().size() > most) {
-      fault(name, "error.tooMany", most);
+    if (node.isPresent() && node.get().size() > maxElements) {
+      fault(name, "error.tooMany", maxElements);
       return List.of();
     }
     var elements = new ArrayList<Element>();

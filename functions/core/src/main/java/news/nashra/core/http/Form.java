@@ -9,17 +9,18 @@ import java.util.Map;
 
 /// Reads
 /// [`application/x-www-form-urlencoded`](https://url.spec.whatwg.org/#application/x-www-form-urlencoded)
-/// in UTF-8. Of a name that comes twice the first value counts.
+/// bodies in UTF-8. If a name occurs twice, its first value counts.
 public final class Form {
-  /// The media type of such a body.
+  /// The media type of these bodies.
   public static final String MEDIA_TYPE = "application/x-www-form-urlencoded";
 
   private Form() {}
 
-  /// The fields of `body` in their order; refused with 400 when it is not UTF-8 or not such a form.
+  /// Returns the fields of `body` in their order; refuses with 400 what is not UTF-8 or not
+  /// form-encoded.
   public static Map<String, String> read(byte[] body) {
     var fields = new LinkedHashMap<String, String>();
-    // One character for each byte, so that raw and percent-encoded UTF-8 meet in the same bytes.
+    // One character per byte, so that raw and percent-encoded UTF-8 decode to the same bytes.
     for (var pair : new String(body, StandardCharsets.ISO_8859_1).split("&")) {
       if (!pair.isEmpty()) {
         var sides = pair.split("=", 2);
@@ -29,9 +30,9 @@ public final class Form {
     return fields;
   }
 
-  /// Refuses with 413 a form of more than `limit` bytes. They are counted decoded: percent-encoding
-  /// makes three of each byte of a letter outside ASCII, which no writer sees.
-  public static void limit(Request request, int limit) {
+  /// Refuses with 413 a form of more than `limit` bytes after decoding. Percent-encoding takes
+  /// three bytes for each byte of a letter outside ASCII, which a writer does not see.
+  public static void limitBody(Request request, int limit) {
     int encoded = 0;
     for (var b : request.body()) {
       encoded += b == '%' ? 1 : 0;

@@ -11,28 +11,31 @@ import news.nashra.core.Log;
 import news.nashra.core.Phrases;
 import news.nashra.core.aws.AwsFailure;
 
-/// Turns an event of the HTTP API into a [Request], lets `route` answer it, and writes the answer.
-/// What `route` throws becomes a refusal: a [RefusedRequest] its own problem, an AWS call that may
-/// succeed later 503, anything else 500 with the trace in the log and nothing of it in the answer.
+/// Reads an event of the HTTP API as a [Request], passes it to `route` and writes the answer. An
+/// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
+/// 503; anything else 500, with the stack trace in the log only.
+///
+/// Threads may share it if they may share `route`.
 public final class HttpFunction {
-  private static final int RETRY_SECONDS = 5;
+  private static final int RETRY_AFTER_SECONDS = 5;
 
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
 
-  /// A function that writes its refusals as problem details.
+  /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
     var problems = new Problems(phrases);
     return new HttpFunction((request, problem) -> problems.write(problem), route);
   }
 
-  /// A function that writes its refusals in a way of its own.
+  /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
     this.refuse = refuse;
     this.route = route;
   }
 
+  /// Answers `event` on `out`.
   public void serve(JsonNode event, OutputStream out) throws IOException {
     out.write(Json.write(payload(answer(Request.read(event)))).getBytes(StandardCharsets.UTF_8));
   }
@@ -53,7 +56,7 @@ public final class HttpFunction {
     } catch (RuntimeException e) {
       if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);
-        return refuse.apply(request, Problem.of(503).retryAfter(RETRY_SECONDS));
+        return refuse.apply(request, Problem.of(503).retryAfter(RETRY_AFTER_SECONDS));
       }
       Log.error("unexpected fault", e);
       return refuse.apply(request, Problem.of(500));

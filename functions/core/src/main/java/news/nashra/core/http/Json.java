@@ -13,7 +13,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 
-/// JSON as the API speaks it: strict in, absent fields absent out, instants as ISO 8601.
+/// JSON as the API reads and writes it: strict input, no absent fields in output, instants as ISO
+/// 8601. Thread-safe.
 public final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -31,7 +32,7 @@ public final class Json {
     try {
       return MAPPER.writeValueAsString(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("not a value that JSON can hold: " + value.getClass(), e);
+      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
     }
   }
 
@@ -39,7 +40,7 @@ public final class Json {
     return MAPPER.readTree(stream);
   }
 
-  /// Reads text of our own making, such as an item's attribute.
+  /// Reads JSON that Nashra itself wrote, such as an item's attribute.
   public static JsonNode read(String text) {
     try {
       return MAPPER.readTree(text);
@@ -48,8 +49,9 @@ public final class Json {
     }
   }
 
-  /// The body of `request` as an object: 415 for another media type, 413, 400 for what is not JSON,
-  /// 422 for JSON of another shape.
+  /// Reads the body of `request` as an object. Refuses other media types with 415, more than
+  /// `limit` bytes with 413, text that is not JSON with 400, and JSON other than an object with
+  /// 422.
   public static ObjectNode body(Request request, int limit) {
     if (!request.mediaType().equals("application/json")) {
       throw new RefusedRequest(Problem.of(415, "problem.415.detail", "application/json"));

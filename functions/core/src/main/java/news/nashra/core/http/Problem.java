@@ -3,9 +3,12 @@ package news.nashra.core.http;
 import java.util.List;
 import news.nashra.core.FieldError;
 
-/// What went wrong, for [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. The
-/// title is the phrase `problem.<status>.title`; the detail is the phrase `detail`, with `args` in
-/// its places. `retryAfter` is in seconds, 0 for none.
+/// A problem to report as [RFC 9457](https://www.rfc-editor.org/rfc/rfc9457) problem details. Its
+/// title is the phrase `problem.<status>.title`.
+///
+/// @param detail key of the phrase that explains it
+/// @param args filled into that phrase
+/// @param retryAfter in seconds, 0 for none
 public record Problem(
     int status, String detail, List<Object> args, List<FieldError> errors, long retryAfter) {
   public Problem {
@@ -22,7 +25,7 @@ public record Problem(
     return new Problem(status, detail, List.of(args), List.of(), 0);
   }
 
-  /// 422: the body was understood, and these fields are wrong.
+  /// 422: the body was read, but these fields are wrong.
   public static Problem invalid(List<FieldError> errors) {
     return new Problem(422, "problem.422.detail", List.of(), errors, 0);
   }

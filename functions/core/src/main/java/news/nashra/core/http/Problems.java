@@ -5,7 +5,7 @@ import java.util.Map;
 import news.nashra.core.FieldError;
 import news.nashra.core.Phrases;
 
-/// Writes a [Problem] as `application/problem+json` in the edition's language: the one writer of
+/// Writes a [Problem] as `application/problem+json` in the edition's language. The only writer of
 /// problem details.
 public final class Problems {
   private final Phrases phrases;
@@ -33,6 +33,7 @@ public final class Problems {
             .with("content-type", "application/problem+json; charset=utf-8"));
   }
 
+  /// Adds the headers of `problem` to `response`.
   public Response headers(Problem problem, Response response) {
     return problem.retryAfter() == 0
         ? response

@@ -2,9 +2,9 @@ package news.nashra.core.http;
 
 import news.nashra.core.FieldError;
 
-/// The request cannot be read as what its route takes: not JSON, too large, another media type, no
-/// right. Thrown while parsing, answered by [HttpFunction]; what a domain decides is a value
-/// instead.
+/// The request is not what its route accepts: not JSON, too large, of another media type, not
+/// permitted. Thrown while a request is read and answered by [HttpFunction]; decisions of the
+/// domain are return values instead.
 public final class RefusedRequest extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -16,7 +16,7 @@ public final class RefusedRequest extends RuntimeException {
     this.problem = problem;
   }
 
-  /// A field or parameter is wrong: 422.
+  /// 422: a field or parameter is wrong.
   public static RefusedRequest invalid(String field, String phrase, Object... args) {
     return new RefusedRequest(Problem.invalid(FieldError.of(field, phrase, args)));
   }

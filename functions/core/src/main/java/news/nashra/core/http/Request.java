@@ -16,10 +16,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.nashra.core.Ids;
 
-/// A request as the HTTP API hands it over in [payload format
+/// A request in the HTTP API's [payload format
 /// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html),
-/// reduced to what Nashra reads. Header names are lower case. `claims` are those of the verified
-/// token.
+/// reduced to what Nashra reads.
+///
+/// @param headers by name in lower case
+/// @param claims of the verified token
 public record Request(
     String route,
     Map<String, String> headers,
@@ -49,29 +51,30 @@ public record Request(
     return Optional.ofNullable(headers.get(name)).map(String::strip).filter(v -> !v.isEmpty());
   }
 
-  /// A query parameter; one that is empty counts as absent.
+  /// Returns a query parameter; an empty one counts as absent.
   public Optional<String> query(String name) {
     return Optional.ofNullable(query.get(name)).filter(v -> !v.isEmpty());
   }
 
-  /// The query parameter `limit`, from 1 to `most`; refused with 422 when it is anything else.
-  public int limit(int usual, int most) {
+  /// Returns the query parameter `limit`; refuses anything but a number from 1 to `maxLimit` with
+  /// 422.
+  public int limit(int defaultLimit, int maxLimit) {
     var text = query("limit");
     if (text.isEmpty()) {
-      return usual;
+      return defaultLimit;
     }
     return text.filter(t -> t.matches("[0-9]{1,4}"))
         .map(Integer::valueOf)
-        .filter(n -> n >= 1 && n <= most)
-        .orElseThrow(() -> RefusedRequest.invalid("limit", "error.badLimit", most));
+        .filter(n -> n >= 1 && n <= maxLimit)
+        .orElseThrow(() -> RefusedRequest.invalid("limit", "error.badLimit", maxLimit));
   }
 
-  /// The path parameter `name`, which the route has.
+  /// Returns a path parameter that the route has.
   public String path(String name) {
     return path.getOrDefault(name, "");
   }
 
-  /// The path parameter `id`; refused with 404 when it has not the shape of one.
+  /// Returns the path parameter `id`; refuses with 404 what does not have the form of an id.
   public String id() {
     var id = path("id");
     if (!Ids.wellFormed(id)) {
@@ -80,20 +83,20 @@ public record Request(
     return id;
   }
 
-  /// The media type of the body, without its parameters, in lower case; empty for none.
+  /// The media type of the body in lower case, without parameters; empty for none.
   public String mediaType() {
     return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
   }
 
-  /// Whether `Accept` names `type` itself, and does not like JSON better.
+  /// Whether `Accept` names `type` itself, at a quality no lower than JSON's.
   public boolean prefers(String type) {
     double quality = quality(type);
     return quality > 0 && quality >= quality("application/json");
   }
 
-  /// How much `Accept` likes `type`, from 0 to 1, as [RFC
-  /// 9110](https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2) has it; 0 for one that it does
-  /// not name.
+  /// The quality that `Accept` gives to `type`, from 0 to 1 ([RFC
+  /// 9110](https://www.rfc-editor.org/rfc/rfc9110#section-12.4.2)); 0 for a type that it does not
+  /// name.
   private double quality(String type) {
     for (var range : header("accept").orElse("").split(",")) {
       var parts = range.split(";");
@@ -109,15 +112,15 @@ public record Request(
     return 0;
   }
 
-  /// Refuses with 413 a body of more than `limit` bytes.
+  /// Refuses a body of more than `limit` bytes with 413.
   public void limitBody(int limit) {
     if (body.length > limit) {
       throw new RefusedRequest(Problem.of(413, "problem.413.detail", limit / 1024));
     }
   }
 
-  /// The body as text. Refused with 413 when it has more than `limit` bytes, 400 when it is not
-  /// UTF-8.
+  /// Returns the body as text; refuses more than `limit` bytes with 413 and anything but UTF-8 with
+  /// 400.
   public String text(int limit) {
     limitBody(limit);
     try {
@@ -133,7 +136,7 @@ public record Request(
     return Arrays.stream(claim.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
   }
 
-  /// The name of the person in `group`; refused with 403 when the token lacks the group.
+  /// Returns the user name in the token; refuses with 403 if the token lacks `group`.
   public String requireGroup(String group) {
     if (!groups().contains(group)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.group"));

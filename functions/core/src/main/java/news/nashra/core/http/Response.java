@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// An answer: status, headers, and a body of text in UTF-8. Nothing that the API answers is cached.
+/// An answer: status, headers, and a text body in UTF-8. No answer of the API is cached.
 public record Response(int status, Map<String, String> headers, String body) {
   public Response {
     var all =
@@ -26,7 +26,7 @@ public record Response(int status, Map<String, String> headers, String body) {
         new String(page, StandardCharsets.UTF_8));
   }
 
-  /// 303: the form was taken, and the reader goes on to `location` with a GET.
+  /// 303: the form was accepted; the browser continues at `location` with a GET.
   public static Response seeOther(String location) {
     return new Response(303, Map.of("location", location), "");
   }

@@ -1,4 +1,4 @@
-/// HTTP as API Gateway hands it to a function: request, response, problem details, JSON bodies.
+/// HTTP as API Gateway passes it to a function: requests, responses, problem details, JSON bodies.
 @NullMarked
 package news.nashra.core.http;
 

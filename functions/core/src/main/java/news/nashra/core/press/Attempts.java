@@ -6,15 +6,15 @@ import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import news.nashra.core.Parallel;
 
-/// Work for groups, side by side, of which some may fail without holding up the rest.
+/// Runs tasks in parallel. A task that fails does not stop the others.
 final class Attempts {
   private Attempts() {}
 
-  /// A piece of work for a group.
+  /// A task of a group.
   record Task<G, T>(G group, Callable<T> work) {}
 
-  /// What it came to.
-  record Done<G, T>(G group, T result) {}
+  /// A task that succeeded.
+  record Completed<G, T>(G group, T result) {}
 
   private sealed interface Outcome<T> {
     record Success<T>(T result) implements Outcome<T> {}
@@ -22,22 +22,22 @@ final class Attempts {
     record Fault<T>(RuntimeException fault) implements Outcome<T> {}
   }
 
-  /// Those that succeeded, in their order; the others are told to `failed`.
-  static <G, T> List<Done<G, T>> all(
+  /// Returns the tasks that succeeded, in their order, and passes the others to `failed`.
+  static <G, T> List<Completed<G, T>> run(
       List<Task<G, T>> tasks, BiConsumer<G, RuntimeException> failed) {
-    var outcomes = Parallel.all(tasks.stream().map(Attempts::guarded).toList());
-    var done = new ArrayList<Done<G, T>>();
+    var outcomes = Parallel.all(tasks.stream().map(Attempts::catchFault).toList());
+    var done = new ArrayList<Completed<G, T>>();
     for (int i = 0; i < tasks.size(); i++) {
       var group = tasks.get(i).group();
       switch (outcomes.get(i)) {
-        case Outcome.Success<T> success -> done.add(new Done<>(group, success.result()));
+        case Outcome.Success<T> success -> done.add(new Completed<>(group, success.result()));
         case Outcome.Fault<T> fault -> failed.accept(group, fault.fault());
       }
     }
     return done;
   }
 
-  private static <G, T> Callable<Outcome<T>> guarded(Task<G, T> task) {
+  private static <G, T> Callable<Outcome<T>> catchFault(Task<G, T> task) {
     return () -> {
       try {
         return new Outcome.Success<>(task.work().call());

@@ -6,24 +6,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/// What was at the keys of a group before its truth was read.
+/// What is at the keys of a group before the truth is read.
 ///
 /// @param at when the look began
-/// @param keys that were looked at
-/// @param folders whose listing was read
-/// @param standing what was found
-record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> standing) {
+/// @param keys that were checked
+/// @param folders that were listed
+/// @param found the pages that exist, by key
+record Look(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> found) {
   Look {
     keys = Set.copyOf(keys);
     folders = List.copyOf(folders);
-    standing = Map.copyOf(standing);
+    found = Map.copyOf(found);
   }
 
+  /// Whether the look included `key`.
   boolean covers(String key) {
     return keys.contains(key) || folders.stream().anyMatch(key::startsWith);
   }
 
   Optional<StoredPage> at(String key) {
-    return Optional.ofNullable(standing.get(key));
+    return Optional.ofNullable(found.get(key));
   }
 }

@@ -2,13 +2,13 @@ package news.nashra.core.press;
 
 import java.util.Map;
 
-/// What the truth says about one key of the site bucket.
+/// What the truth, the data in the tables, says about one key of the site bucket.
 public sealed interface Page {
-  /// There is a page, with these bytes.
+  /// There is a page with these bytes.
   ///
-  /// @param bytes the whole page
-  /// @param notes kept beside the page as object metadata (lower-case names, ASCII values), given
-  ///   back to the composition at the next press
+  /// @param bytes of the whole page
+  /// @param notes object metadata (lower-case names, ASCII values) that the composition gets back
+  ///   at the next press
   record Present(byte[] bytes, String contentType, String cacheControl, Map<String, String> notes)
       implements Page {
     public Present {
@@ -16,23 +16,24 @@ public sealed interface Page {
     }
 
     public static Present html(byte[] bytes) {
-      return new Present(bytes, "text/html; charset=utf-8", PAGES, Map.of());
+      return new Present(bytes, "text/html; charset=utf-8", PAGE_CACHE_CONTROL, Map.of());
     }
 
-    public Present noting(String name, String value) {
+    public Present withNote(String name, String value) {
       return new Present(bytes, contentType, cacheControl, Map.of(name, value));
     }
   }
 
-  /// There is no page: a withdrawn article, the archive of a day in which nothing was published.
+  /// There is no page: the article was withdrawn, or nothing was published on the archive's day.
   record Gone() implements Page {}
 
-  /// The page that is there now is left alone, though the truth would give another.
+  /// The current page stays, although the truth gives another.
   record Keep(String reason) implements Page {}
 
   /// `cache-control` of everything that changes.
-  String PAGES = "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
+  String PAGE_CACHE_CONTROL =
+      "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
 
-  /// `cache-control` of what has its content's hash in its name.
-  String IMMUTABLE = "public, max-age=31536000, immutable";
+  /// `cache-control` of files with a hash of their content in their name.
+  String IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";
 }

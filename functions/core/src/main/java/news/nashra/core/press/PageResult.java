@@ -4,7 +4,7 @@ package news.nashra.core.press;
 public sealed interface PageResult {
   String key();
 
-  /// Whether the page at the key now says what the truth says.
+  /// Whether the page now matches the truth.
   default boolean current() {
     return !(this instanceof Kept);
   }
@@ -17,18 +17,18 @@ public sealed interface PageResult {
   /// The page was written.
   ///
   /// @param etag as in the HTTP header, with its quotes
-  /// @param bytes its size
+  /// @param bytes the size of the page
   record Written(String key, String etag, int bytes) implements PageResult {}
 
-  /// The page that is there already says what the truth says.
+  /// The page already matches the truth.
   record Unchanged(String key, String etag, int bytes) implements PageResult {}
 
-  /// The page that was there was deleted.
+  /// The page was deleted.
   record Removed(String key) implements PageResult {}
 
-  /// There was no page, and there was to be none.
-  record Nothing(String key) implements PageResult {}
+  /// There was no page to delete.
+  record AlreadyAbsent(String key) implements PageResult {}
 
-  /// The composition asked that the page be left alone.
+  /// The composition asked to leave the page alone.
   record Kept(String key, String reason) implements PageResult {}
 }

@@ -14,27 +14,27 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/// The one way in which a page reaches the site bucket: looks at what is there, and writes or
-/// deletes only while that is still there ([conditional
+/// The only code that writes pages to the site bucket. It looks at the current page, and then
+/// writes or deletes only if that page is still there ([conditional
 /// writes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-writes.html),
 /// [conditional
 /// deletes](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-deletes.html)).
 /// [PressRun] reads the truth in between.
 ///
-/// So no old page replaces a newer one, with one exception: S3's ETag is a hash of the bytes, and
-/// does not tell a page that never changed from one that changed and changed back. A press that
-/// stalls meanwhile still succeeds. Whoever follows changes therefore presses once more when every
-/// earlier press has ended, [#LIFE] later: that is what makes pages converge
+/// An old page therefore never replaces a newer one, with one exception: S3's ETag is a hash of the
+/// bytes, so a page that changed and changed back looks as if it never changed, and a press that
+/// stalled meanwhile still succeeds. Whoever follows changes must press once more when every
+/// earlier press has ended, [#MAX_DURATION] later. Only then do pages converge
 /// (docs/decisions/007-press-once-more.md).
 ///
-/// Threads may share it.
+/// Thread-safe.
 public final class Press {
-  /// A press goes on to write no later than this after its look.
-  static final Duration FRESH = Duration.ofSeconds(30);
+  /// A press starts no write later than this after its look.
+  static final Duration MAX_LOOK_AGE = Duration.ofSeconds(30);
 
-  /// A press has ended for good so long after its look: it begins no write after [#FRESH], and the
-  /// one or two calls of a write take no longer than [news.nashra.core.aws.Aws] lets them.
-  public static final Duration LIFE = Duration.ofSeconds(60);
+  /// A press has ended this long after its look. It starts no write after [#MAX_LOOK_AGE], and
+  /// [news.nashra.core.aws.Aws] limits the time of the one or two calls of a write.
+  public static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
   private final S3Client s3;
   private final String bucket;
@@ -46,10 +46,10 @@ public final class Press {
     this.clock = clock;
   }
 
-  /// The page at `key`.
+  /// Returns the page at `key`, if there is one.
   public Optional<StoredPage> look(String key) {
     try {
-      return Optional.of(standing(s3.headObject(r -> r.bucket(bucket).key(key))));
+      return Optional.of(storedPage(s3.headObject(r -> r.bucket(bucket).key(key))));
     } catch (S3Exception e) {
       if (e.statusCode() == 404) {
         return Optional.empty();
@@ -58,7 +58,7 @@ public final class Press {
     }
   }
 
-  /// The pages whose keys begin with `folder`.
+  /// Returns the pages whose keys begin with `folder`, by key.
   Map<String, StoredPage> list(String folder) {
     var found = new HashMap<String, StoredPage>();
     var from = Optional.<String>empty();
@@ -78,16 +78,16 @@ public final class Press {
     return clock.instant();
   }
 
-  /// Brings `key` to `page`, if what the look found is still there and the look is fresh. Empty
-  /// when it is not: then the truth has to be read anew.
+  /// Makes `key` match `page`, if the look is recent and what it found is still there. Returns
+  /// empty otherwise; then the truth must be read again.
   Optional<PageResult> write(String key, Page page, Look look) {
-    if (now().isAfter(look.at().plus(FRESH))) {
+    if (now().isAfter(look.at().plus(MAX_LOOK_AGE))) {
       return Optional.empty();
     }
     var found = look.at(key);
     return switch (page) {
       case Page.Keep keep -> Optional.of(new PageResult.Kept(key, keep.reason()));
-      case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.Nothing(key));
+      case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.AlreadyAbsent(key));
       case Page.Gone absent -> remove(key, found.get());
       case Page.Present present -> put(key, present, found);
     };
@@ -102,18 +102,18 @@ public final class Press {
 
   private Optional<PageResult> put(String key, Page.Present page, Optional<StoredPage> found) {
     var digest = digest(page);
-    var standing = found;
+    var stored = found;
     if (found.isPresent()
         && found.get().digest().isEmpty()
         && found.get().bytes() == page.bytes().length) {
-      // A listing does not tell the digest, and what has another size needs none.
-      standing = look(key);
-      if (!standing.map(StoredPage::etag).equals(found.map(StoredPage::etag))) {
+      // A listing has no digests. A page of another size needs none: it differs.
+      stored = look(key);
+      if (!stored.map(StoredPage::etag).equals(found.map(StoredPage::etag))) {
         return Optional.empty();
       }
     }
-    if (standing.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
-      return standing.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
+    if (stored.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
+      return stored.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
     }
     var metadata = new HashMap<>(page.notes());
     metadata.put(StoredPage.DIGEST, digest);
@@ -124,7 +124,7 @@ public final class Press {
             .contentType(page.contentType())
             .cacheControl(page.cacheControl())
             .metadata(metadata);
-    standing.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
+    stored.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
     return ifStillThere(() -> {
       var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
       return new PageResult.Written(key, etag, page.bytes().length);
@@ -135,8 +135,8 @@ public final class Press {
     PageResult now();
   }
 
-  /// Empty when S3 refused: 412, another page is there; 409, another write is under way; 404, the
-  /// page that was looked at is gone.
+  /// Returns empty if S3 refused: 412, there is another page now; 409, another write is in
+  /// progress; 404, the page is gone.
   private static Optional<PageResult> ifStillThere(Write write) {
     try {
       return Optional.of(write.now());
@@ -148,7 +148,7 @@ public final class Press {
     }
   }
 
-  private static StoredPage standing(HeadObjectResponse head) {
+  private static StoredPage storedPage(HeadObjectResponse head) {
     var notes = new HashMap<>(head.metadata());
     var digest = Optional.ofNullable(notes.remove(StoredPage.DIGEST));
     return new StoredPage(head.eTag(), Math.toIntExact(head.contentLength()), digest, notes);

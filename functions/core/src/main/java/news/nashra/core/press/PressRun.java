@@ -15,44 +15,44 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.nashra.core.aws.Backoff;
 
-/// The press of groups of pages: one look at all that is there, one reading of the truth,
-/// everything composed in memory, and only then written, each page on condition that the one which
-/// was looked at is still there. Look first, truth second: whoever writes last has read last. A
-/// group that another writer overtook begins again, alone. What fails is told, and holds up nothing
-/// else.
+/// Presses groups of pages: looks at all current pages, reads the truth once, composes everything
+/// in memory, and then writes each page on condition that its current page has not changed. Because
+/// the look comes before the reading, the last writer has also read last. A group that another
+/// writer overtakes starts again on its own. A failure is reported and does not stop other groups.
 ///
-/// One run is used once, by one thread.
+/// Use an instance once, in one thread.
 ///
-/// @param <R> what one reading of the truth is
+/// @param <R> the type of one reading of the truth
 public final class PressRun<R> {
-  /// Each overtaking means that another writer was done; eight in a row do not happen by chance.
-  private static final int ROUNDS = 8;
+  /// Each time a group is overtaken, another writer has finished; eight times in a row is no
+  /// coincidence.
+  private static final int MAX_ROUNDS = 8;
 
   private final Press press;
-  private final Supplier<R> readings;
+  private final Supplier<R> reader;
   private final Map<String, PageResult> pages = new LinkedHashMap<>();
   private final List<Failure> failures = new ArrayList<>();
   private final Map<String, Set<String>> discovered = new HashMap<>();
 
-  /// @param readings a fresh look into the tables, each time
-  public PressRun(Press press, Supplier<R> readings) {
+  /// @param reader reads the tables afresh at each call
+  public PressRun(Press press, Supplier<R> reader) {
     this.press = press;
-    this.readings = readings;
+    this.reader = reader;
   }
 
-  /// A group of which at least one page could not be pressed.
+  /// A group with at least one page that could not be pressed.
   ///
-  /// @param group its name
+  /// @param group the name of the group
   public record Failure(String group, RuntimeException fault) {}
 
-  /// What became of a run.
+  /// The outcome of a run.
   public record Result(List<PageResult> pages, List<Failure> failures) {
     public Result {
       pages = List.copyOf(pages);
       failures = List.copyOf(failures);
     }
 
-    /// The pages; throws the first failure, if there is any.
+    /// Returns the pages, or throws the first failure if there is any.
     public List<PageResult> orThrow() {
       if (!failures.isEmpty()) {
         throw failures.getFirst().fault();
@@ -61,62 +61,62 @@ public final class PressRun<R> {
     }
   }
 
-  /// What a group makes of the truth, and what was at its keys before.
+  /// The pages that a group composed, and the look that came before.
   private record Composed(Look look, Map<String, Page> pages) {
     boolean complete() {
       return pages.keySet().stream().allMatch(look::covers);
     }
   }
 
-  /// Presses the groups of `first`, and then those of `then`, which link to them.
-  public Result over(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
+  /// Presses the groups of `first`, and then those of `then`, whose pages link to them.
+  public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
     var all = Stream.concat(first.stream(), then.stream()).toList();
-    var composed = composed(looks(all));
+    var composed = compose(look(all));
     finish(first, composed);
     finish(then, composed);
     return new Result(List.copyOf(pages.values()), failures);
   }
 
-  public Result over(Collection<PageGroup<R>> groups) {
-    return over(groups, List.of());
+  public Result press(Collection<PageGroup<R>> groups) {
+    return press(groups, List.of());
   }
 
-  /// Presses a group at whose keys most likely nothing is: the first round does not look.
-  public Result unseen(PageGroup<R> group) {
+  /// Presses a group whose pages most likely do not exist yet: the first round does not look.
+  public Result pressNew(PageGroup<R> group) {
     var nothing = new Look(press.now(), Set.copyOf(group.keys()), group.folders(), Map.of());
-    finish(List.of(group), composed(Map.of(group, nothing)));
+    finish(List.of(group), compose(Map.of(group, nothing)));
     return new Result(List.copyOf(pages.values()), failures);
   }
 
-  /// Writes what was composed of `groups`; those that were overtaken look and read again.
+  /// Writes the composed pages of `groups`. Groups that were overtaken look and read again.
   private void finish(Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var left = write(groups, composed);
-    for (int n = 1; !left.isEmpty() && n < ROUNDS; n++) {
-      Backoff.before(n);
-      left = write(left, composed(looks(left)));
+    for (int round = 1; !left.isEmpty() && round < MAX_ROUNDS; round++) {
+      Backoff.beforeRetry(round);
+      left = write(left, compose(look(left)));
     }
     for (var group : left) {
-      var message = group.name() + " was written by others " + ROUNDS + " times";
+      var message = group.name() + " was written by others " + MAX_ROUNDS + " times";
       fail(group, new IllegalStateException(message));
     }
   }
 
-  /// What is at the keys and in the folders of the groups; a group that fails is left out.
-  private Map<PageGroup<R>, Look> looks(Collection<PageGroup<R>> groups) {
+  /// Looks at the keys and folders of the groups. A group that fails is left out.
+  private Map<PageGroup<R>, Look> look(Collection<PageGroup<R>> groups) {
     var at = press.now();
     var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Map<String, StoredPage>>>();
     for (var group : groups) {
       group.folders().forEach(f -> tasks.add(new Attempts.Task<>(group, () -> press.list(f))));
       for (var key : keys(group)) {
         if (group.folders().stream().noneMatch(key::startsWith)) {
-          tasks.add(new Attempts.Task<>(group, () -> looked(key)));
+          tasks.add(new Attempts.Task<>(group, () -> look(key)));
         }
       }
     }
     var found = new LinkedHashMap<PageGroup<R>, Map<String, StoredPage>>();
     groups.forEach(group -> found.put(group, new HashMap<>()));
     var failed = new HashSet<PageGroup<R>>();
-    Attempts.all(
+    Attempts.run(
             tasks,
             (group, fault) -> {
               failed.add(group);
@@ -126,13 +126,13 @@ public final class PressRun<R> {
             found.computeIfAbsent(done.group(), g -> new HashMap<>()).putAll(done.result()));
     found.keySet().removeAll(failed);
     var looks = new LinkedHashMap<PageGroup<R>, Look>();
-    found.forEach((group, standing) ->
-        looks.put(group, new Look(at, keys(group), group.folders(), standing)));
+    found.forEach(
+        (group, pages) -> looks.put(group, new Look(at, keys(group), group.folders(), pages)));
     return looks;
   }
 
-  private Map<String, StoredPage> looked(String key) {
-    return press.look(key).map(standing -> Map.of(key, standing)).orElse(Map.of());
+  private Map<String, StoredPage> look(String key) {
+    return press.look(key).map(page -> Map.of(key, page)).orElse(Map.of());
   }
 
   private Set<String> keys(PageGroup<R> group) {
@@ -141,24 +141,24 @@ public final class PressRun<R> {
     return keys;
   }
 
-  /// Reads the truth once for all the groups that were looked at, and composes them.
-  private Map<PageGroup<R>, Composed> composed(Map<PageGroup<R>, Look> looks) {
+  /// Reads the truth once and composes the groups that were looked at.
+  private Map<PageGroup<R>, Composed> compose(Map<PageGroup<R>, Look> looks) {
     if (looks.isEmpty()) {
       return Map.of();
     }
-    var reading = readings.get();
+    var reading = reader.get();
     var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Composed>>();
     looks.forEach((group, look) ->
         tasks.add(
             new Attempts.Task<>(
                 group,
-                () -> new Composed(look, group.composition().compose(reading, look.standing())))));
+                () -> new Composed(look, group.composition().compose(reading, look.found())))));
     var composed = new HashMap<PageGroup<R>, Composed>();
-    Attempts.all(tasks, this::fail).forEach(done -> composed.put(done.group(), done.result()));
+    Attempts.run(tasks, this::fail).forEach(done -> composed.put(done.group(), done.result()));
     return composed;
   }
 
-  /// Writes the pages of the groups; answers those that have to begin again.
+  /// Writes the pages of the groups and returns the groups that must start again.
   private List<PageGroup<R>> write(
       Collection<PageGroup<R>> groups, Map<PageGroup<R>, Composed> composed) {
     var again = new LinkedHashSet<PageGroup<R>>();
@@ -177,12 +177,12 @@ public final class PressRun<R> {
                 tasks.add(new Attempts.Task<>(group, () -> press.write(key, page, look))));
       }
     }
-    Attempts.all(tasks, this::fail)
+    Attempts.run(tasks, this::fail)
         .forEach(done -> done.result().ifPresentOrElse(this::note, () -> again.add(done.group())));
     return List.copyOf(again);
   }
 
-  /// A page that was written in an earlier round stays noted as written.
+  /// Adds a result. A page that was changed in an earlier round stays reported as changed.
   private void note(PageResult done) {
     pages.merge(
         done.key(), done, (before, now) -> before.changed() && !now.changed() ? before : now);

@@ -3,12 +3,12 @@ package news.nashra.core.press;
 import java.util.Map;
 import java.util.Optional;
 
-/// The page that is at a key when a press looks there.
+/// The current page at a key.
 ///
-/// @param bytes its size
-/// @param digest of its bytes and headers; absent when something else than the press wrote it, or
-///   when it was found in the listing of a folder, which does not tell
-/// @param notes what its composition kept beside it; empty in the listing of a folder
+/// @param bytes the size of the page
+/// @param digest of its bytes and headers; absent if something other than the press wrote it, or if
+///   it comes from the listing of a folder
+/// @param notes that its composition stored with it; empty if it comes from the listing of a folder
 public record StoredPage(
     String etag, int bytes, Optional<String> digest, Map<String, String> notes) {
   static final String DIGEST = "digest";
@@ -17,7 +17,7 @@ public record StoredPage(
     notes = Map.copyOf(notes);
   }
 
-  /// As the listing of a folder tells of it.
+  /// A page as the listing of a folder shows it.
   static StoredPage listed(String etag, long bytes) {
     return new StoredPage(etag, Math.toIntExact(bytes), Optional.empty(), Map.of());
   }

@@ -1,4 +1,4 @@
-/// The press: the one way in which a page reaches the site bucket.
+/// The press, the only code that writes pages to the site bucket.
 @NullMarked
 package news.nashra.core.press;
 

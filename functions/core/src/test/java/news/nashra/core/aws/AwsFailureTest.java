@@ -38,7 +38,7 @@ class AwsFailureTest {
     "400, UnrecognizedClientException, false",
     "400, SerializationException, false",
   })
-  void answersOfDynamoDb(int status, String code, boolean expected) {
+  void anAnswerOfDynamoDbIsTransientByItsStatusAndCode(int status, String code, boolean expected) {
     assertThat(AwsFailure.isTransient(failure(DynamoDbException.builder(), status, code)))
         .isEqualTo(expected);
   }
@@ -60,7 +60,7 @@ class AwsFailureTest {
     "404, NoSuchKey, false",
     "412, PreconditionFailed, false",
   })
-  void answersOfS3(int status, String code, boolean expected) {
+  void anAnswerOfS3IsTransientByItsStatusAndCode(int status, String code, boolean expected) {
     assertThat(AwsFailure.isTransient(failure(S3Exception.builder(), status, code)))
         .isEqualTo(expected);
   }
@@ -75,7 +75,7 @@ class AwsFailureTest {
     "ItemCollectionSizeLimitExceeded, false",
     "DuplicateItem None, false",
   })
-  void canceledTransactions(String reasons, boolean expected) {
+  void aCanceledTransactionIsTransientByItsReasons(String reasons, boolean expected) {
     var canceled =
         TransactionCanceledException.builder()
             .cancellationReasons(
@@ -87,13 +87,13 @@ class AwsFailureTest {
   }
 
   @Test
-  void noAnswerMayPass() {
+  void aCallWithoutAnAnswerIsTransient() {
     assertThat(AwsFailure.isTransient(SdkClientException.create("connection refused"))).isTrue();
     assertThat(AwsFailure.isTransient(ApiCallTimeoutException.create(8000))).isTrue();
   }
 
   @Test
-  void anAnswerWithoutACodeIsJudgedByItsStatus() {
+  void anAnswerWithoutACodeIsTransientByItsStatus() {
     assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(403).build())).isFalse();
     assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(503).build())).isTrue();
   }

@@ -119,9 +119,9 @@ class TableTest {
 
   @Test
   void anIndexIsReadInItsOrderFromAnyPlace() {
-    assertThat(keys(table.index(BY_COLOUR, "blue", Optional.empty(), 2)))
+    assertThat(keys(table.queryIndex(BY_COLOUR, "blue", Optional.empty(), 2)))
         .containsExactly("a#1", "a#3");
-    assertThat(keys(table.index(BY_COLOUR, "blue", Optional.of("a#3"), 2))).containsExactly("a#5");
+    assertThat(keys(table.queryIndex(BY_COLOUR, "blue", Optional.of("a#3"), 2))).containsExactly("a#5");
   }
 
   private static Item item(String sk, long n) {

@@ -47,11 +47,11 @@ class TransactionTest {
             .put("seen", one, item("c", 3), "n = :seen", Map.of(":seen", 9));
     assertThat(transaction.size()).isEqualTo(3);
     var refused = (Transaction.Refused) one.commit(transaction);
-    assertThat(refused.at("new")).isTrue();
+    assertThat(refused.failed("new")).isTrue();
     assertThat(refused.item("new")).contains(item("b", 7));
-    assertThat(refused.at("seen")).isTrue();
+    assertThat(refused.failed("seen")).isTrue();
     assertThat(refused.item("seen")).as("nothing is there").isEqualTo(Optional.empty());
-    assertThat(refused.at("another")).isFalse();
+    assertThat(refused.failed("another")).isFalse();
     assertThat(one.partition("a")).isEmpty();
   }
 

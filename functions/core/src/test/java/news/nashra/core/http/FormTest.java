@@ -40,10 +40,10 @@ class FormTest {
 
   @Test
   void bytesAreCountedDecoded() {
-    assertThatCode(() -> Form.limit(request("%D8%B3".repeat(5)), 10)).doesNotThrowAnyException();
+    assertThatCode(() -> Form.limitBody(request("%D8%B3".repeat(5)), 10)).doesNotThrowAnyException();
     var refused =
         catchThrowableOfType(
-            RefusedRequest.class, () -> Form.limit(request("%D8%B3".repeat(5) + "a"), 10));
+            RefusedRequest.class, () -> Form.limitBody(request("%D8%B3".repeat(5) + "a"), 10));
     assertThat(refused.problem().status()).isEqualTo(413);
   }
 

@@ -17,7 +17,7 @@ class HttpFunctionTest {
   private static final Phrases KEYS = (key, args) -> key;
 
   @Test
-  void aDependencyThatIsDownIs503WithATimeToComeBack() throws IOException {
+  void aDependencyThatIsDownIs503WithRetryAfter() throws IOException {
     var answer =
         answer(request -> {
           throw SdkClientException.create("connection refused to 10.0.0.1");
@@ -30,7 +30,7 @@ class HttpFunctionTest {
   }
 
   @Test
-  void aFaultOfOursIs500AndTellsNothing() throws IOException {
+  void anUnexpectedExceptionIs500AndLeaksNothing() throws IOException {
     var answer =
         answer(request -> {
           throw new IllegalStateException("secret");
@@ -39,7 +39,7 @@ class HttpFunctionTest {
   }
 
   @Test
-  void aRequestThatAwsRefusesIsAFaultOfOurs() throws IOException {
+  void aRequestThatAwsRejectsIs500() throws IOException {
     var answer =
         answer(request -> {
           throw DynamoDbException.builder()

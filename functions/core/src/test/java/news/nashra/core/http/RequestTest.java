@@ -22,7 +22,7 @@ class RequestTest {
         "text/html, application/json",
         "application/json;q=0.5, text/html;q=0.6",
       })
-  void aTypeThatIsNamedIsPreferred(String accept) {
+  void anAcceptedTypeIsPreferred(String accept) {
     assertThat(accepting(accept).prefers("text/html")).isTrue();
   }
 
@@ -38,17 +38,17 @@ class RequestTest {
         "application/json, text/html;q=0.9",
         "text/plain;note=text/html",
       })
-  void oneThatIsNotNamedOrRefusedIsNot(String accept) {
+  void aTypeThatIsNotAcceptedIsNotPreferred(String accept) {
     assertThat(accepting(accept).prefers("text/html")).isFalse();
   }
 
   @Test
-  void aFormIsMeasuredDecoded() {
+  void aFormIsMeasuredAfterDecoding() {
     var vocalised = "%D8%B3%D9%8E%D9%91";
-    assertThatCode(() -> Form.limit(form("body=" + vocalised.repeat(900)), 6 * 1024))
+    assertThatCode(() -> Form.limitBody(form("body=" + vocalised.repeat(900)), 6 * 1024))
         .doesNotThrowAnyException();
     for (var large : new String[] {vocalised.repeat(1100), "a".repeat(6200), "%".repeat(20_000)}) {
-      assertThatThrownBy(() -> Form.limit(form("body=" + large), 6 * 1024))
+      assertThatThrownBy(() -> Form.limitBody(form("body=" + large), 6 * 1024))
           .hasMessage("413 problem.413.detail");
     }
   }

@@ -1,24 +1,24 @@
 package news.nashra.core.press;
 
-/// One running function, between two of its calls.
+/// A running function, between two of its calls.
 ///
 /// @param step the call that it makes next
-/// @param etag the page that it saw when it looked
+/// @param etag the page that it found when it looked
 /// @param read what it read of the truth
-/// @param looked the time of its look, 0 before
-/// @param at the time that it is to write to AGAIN, or has read there, or 0
+/// @param looked the time of its look, 0 before it
+/// @param at the time that it will write to AGAIN or has read there, or 0
 record Actor(Role role, Step step, Content etag, Content read, int looked, int at) {
 
   enum Role {
     /// Presses once, right after a change.
     EDITOR,
-    /// Takes one record of the stream.
+    /// Processes one record of the stream.
     CONSUMER,
-    /// Comes each minute as long as there is AGAIN.
+    /// Runs every minute while AGAIN exists.
     CLOCK
   }
 
-  /// Knows neither page nor truth yet.
+  /// An actor that has seen neither page nor truth yet.
   static Actor starting(Role role, Step step, int at) {
     return new Actor(role, step, Content.NOTHING, Content.NOTHING, 0, at);
   }
@@ -39,13 +39,14 @@ record Actor(Role role, Step step, Content etag, Content read, int looked, int a
     return new Actor(role, step, etag, read, newLooked, newAt);
   }
 
-  /// When it began what it now does: nobody is alive longer than LIFE after that. 0 if unknown.
+  /// When it began its current work, or 0 if unknown. No actor lives longer than the maximum
+  /// duration of a press after that.
   int since() {
     return step == Step.NOTE ? at : looked;
   }
 
-  /// A number that only equal actors share.
-  @SuppressWarnings("EnumOrdinal") // It is kept nowhere.
+  /// A number that is equal only for equal actors.
+  @SuppressWarnings("EnumOrdinal") // The number is never stored.
   int code() {
     int calls = role.ordinal() << 3 | step.ordinal();
     int known = etag.ordinal() << 2 | read.ordinal();

@@ -4,7 +4,7 @@ import news.nashra.core.press.Actor.Role;
 import news.nashra.core.press.Protocol.Rule;
 import news.nashra.core.press.World.Moves;
 
-/// The next call of one actor, and all that may become of it.
+/// The next call of an actor, and everything that may come of it.
 record Calls(World world, State state, Actor actor) {
 
   void addTo(Moves moves) {
@@ -34,8 +34,8 @@ record Calls(World world, State state, Actor actor) {
         : state.replacing(actor, learnt.to(Step.LOOK));
   }
 
-  /// Writes only where page and truth differ; an unconditional deletion of a withdrawn page is
-  /// always sent.
+  /// Writes only if page and truth differ, except that an unconditional deletion of a withdrawn
+  /// page is always sent.
   private State decided(Actor informed) {
     boolean same = informed.read().page() == informed.etag();
     boolean always = informed.read() == Content.WITHDRAWN && !has(Rule.CONDITIONAL_DELETE);
@@ -63,8 +63,8 @@ record Calls(World world, State state, Actor actor) {
     moves.fault(pressAnew(), name(), call, "but is refused: 409");
   }
 
-  /// S3's answer. With `If-Match`, a put is refused unless that page is there; a deletion also
-  /// succeeds where nothing is ([conditional
+  /// Whether S3 accepts the call. With `If-Match`, a put is refused unless that page is there; a
+  /// deletion also succeeds if there is no page ([conditional
   /// requests](https://docs.aws.amazon.com/AmazonS3/latest/userguide/conditional-requests.html)).
   private boolean isGranted(Content page) {
     boolean matches = state.page() == actor.etag();
@@ -99,7 +99,7 @@ record Calls(World world, State state, Actor actor) {
         actor, Actor.starting(actor.role(), world.protocol().pressing(), actor.at()));
   }
 
-  /// The press is done.
+  /// The state after the press is done.
   private State pressed(State after) {
     return switch (actor.role()) {
       case EDITOR -> after.minus(actor);

@@ -1,15 +1,15 @@
 package news.nashra.core.press;
 
-/// What the truth says of the model's one page, or what the bucket holds at its key. The ETag is a
-/// hash of the bytes, so a content is also its own ETag: `A` has the same one whenever it is there.
+/// What the truth says about the model's only page, or what the bucket has at its key. The ETag is
+/// a hash of the bytes, so a content is its own ETag: `A` has the same one every time.
 enum Content {
   NOTHING,
-  /// Said only by the truth: nothing is there, and nothing will be again.
+  /// Only in the truth: there is no page, and there will never be one again.
   WITHDRAWN,
   A,
   B;
 
-  /// What the bucket holds when the truth says this.
+  /// What the bucket has when it matches this truth.
   Content page() {
     return this == WITHDRAWN ? NOTHING : this;
   }

@@ -10,8 +10,8 @@ import software.amazon.awssdk.http.SdkHttpResponse;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// A client of the real local S3 to which the first writes come back as faults, though nothing was
-/// written: their condition names an ETag that never was.
+/// A client of the local S3 whose first writes fail and write nothing, because their condition
+/// names an ETag that never existed.
 final class Faults implements ExecutionInterceptor {
   private final int status;
   private final int times;

@@ -11,12 +11,13 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
-/// A breadth-first search through all that can happen: every order of calls, every fault between
-/// them. What it finds first is a shortest history.
+/// A breadth-first search through everything that can happen: every order of calls, with every
+/// fault between them. The first trace that it finds is a shortest one.
 ///
-/// @param states how many different states were seen
-/// @param quiet how many of them are quiet: nothing runs and nothing is left to be delivered
-/// @param trace what happened, step by step, up to the state that was looked for
+/// @param states the number of different states found
+/// @param quiet the number of quiet states among them, in which nothing runs and nothing is left to
+///   be delivered
+/// @param trace what happened, step by step, up to the state that was searched for
 record Model(int states, int quiet, Optional<List<String>> trace) {
 
   private record Came(@Nullable State from, List<Object> words) {}

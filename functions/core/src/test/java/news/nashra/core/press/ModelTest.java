@@ -19,16 +19,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// Tries every order in which presses, the stream and the clock can make their calls for one page,
-/// and every fault between them.
+/// with every fault between them.
 ///
-/// A protocol holds if the page says what the truth says whenever all is quiet: the truth has gone
-/// through its history, no function runs, every record is acknowledged and AGAIN is deleted.
+/// A protocol holds if the page matches the truth whenever all is quiet: the truth has gone through
+/// its history, no function is running, every record is acknowledged and the item AGAIN is deleted.
 class ModelTest {
   private static final int NO_FAULT = 0;
 
   private static final List<Content> THERE_AND_BACK = List.of(A, B, A);
 
-  /// Writes no AGAIN: only the conditions of S3 are left.
+  /// Never writes AGAIN, so only the conditions of S3 are left.
   private static final Protocol WITH_CONDITIONS = WITH_CLOCK.consuming(LOOK, ACKNOWLEDGE);
 
   static Stream<List<Content>> histories() {
@@ -38,12 +38,12 @@ class ModelTest {
 
   @ParameterizedTest
   @MethodSource("histories")
-  void withTheClockEveryPageEndsLikeItsTruth(List<Content> history) {
+  void withTheClockEveryPageMatchesTheTruthInTheEnd(List<Content> history) {
     assertHolds(quiet(WITH_CLOCK, history, World.ANY));
   }
 
   @Test
-  void withoutTheClockAStalledPressOverwritesAPageThatWentBack() {
+  void withoutTheClockAStalledPressOverwritesAPageThatChangedBack() {
     assertThat(quiet(WITH_LOOK_BACK, THERE_AND_BACK, NO_FAULT).trace().orElseThrow())
         .containsExactly(
             "the truth becomes B",
@@ -98,7 +98,7 @@ class ModelTest {
   }
 
   @Test
-  void theClockHasToPress() {
+  void theClockMustPress() {
     assertBreaks(
         quiet(WITH_CLOCK.without(Rule.PRESS_AGAIN), THERE_AND_BACK, NO_FAULT),
         "a press puts B",
@@ -106,9 +106,9 @@ class ModelTest {
   }
 
   @Test
-  void theClockHasToWaitUntilEarlierPressesAreDead() {
+  void theClockMustWaitForEarlierPresses() {
     assertBreaks(
-        quiet(WITH_CLOCK.without(Rule.WAIT_FOR_LIFE), THERE_AND_BACK, NO_FAULT),
+        quiet(WITH_CLOCK.without(Rule.WAIT_FOR_EARLIER_PRESSES), THERE_AND_BACK, NO_FAULT),
         "the clock reads A",
         "a press puts B");
   }
@@ -133,7 +133,7 @@ class ModelTest {
         "the clock deletes AGAIN");
   }
 
-  /// Two consumers at once: one takes its time, stalls, and writes it over the other's.
+  /// Two consumers run at once: one takes its time, stalls, and overwrites the time of the other.
   @Test
   void anEarlierTimeMustNotReplaceALaterOneInAgain() {
     assertBreaks(
@@ -151,8 +151,8 @@ class ModelTest {
     assertBreaks(quiet(hasty, THERE_AND_BACK, 1), "the consumer acknowledges", "the consumer dies");
   }
 
-  /// The clock would repair it, but only when LIFE has passed. With the condition, a page whose
-  /// truth never says the same again is right from its last write on.
+  /// The clock would repair the page, but only after the maximum duration of a press. With the
+  /// condition, a page whose truth never repeats is right from its last write on.
   @Test
   void aPutWithoutConditionReplacesANewerPage() {
     var history = List.of(NOTHING, A, B);
@@ -170,13 +170,14 @@ class ModelTest {
         "a press deletes the page");
   }
 
-  /// Looks for a page that is wrong although all is quiet.
+  /// Searches for a page that is wrong when all is quiet.
   private static Model quiet(Protocol protocol, List<Content> history, int faults) {
     var world = new World(protocol, history, faults);
     return Model.search(world, (before, now) -> world.isQuiet(now) && !world.isRight(now));
   }
 
-  /// Looks for a page that is wrong although all is quiet, or that was right and is wrong again.
+  /// Searches for a page that is wrong when all is quiet, or that was right and becomes wrong
+  /// again.
   private static Model stays(Protocol protocol, List<Content> history, int faults) {
     var world = new World(protocol, history, faults);
     return Model.search(

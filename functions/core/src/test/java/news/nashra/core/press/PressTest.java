@@ -27,8 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// The proof of the convergent write: whatever happens between its steps, the page that stands in
-/// the end says what the truth says in the end.
+/// Tests that writes converge: whatever happens between the steps of a press, the final page
+/// matches the final truth.
 class PressTest {
   @RegisterExtension static final LocalServices SERVICES = LocalServices.with().bucket("pages");
 
@@ -40,7 +40,7 @@ class PressTest {
   private Press press;
 
   @BeforeEach
-  void anotherKey() {
+  void useANewKey() {
     key = "page-" + KEYS.incrementAndGet() + "/index.html";
     press = new Press(s3, "pages", InstantSource.system());
   }
@@ -49,7 +49,7 @@ class PressTest {
   void aNewPageIsWritten() {
     var written = (PageResult.Written) press(this::compose);
     assertThat(written.bytes()).isEqualTo(5);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
     assertThat(s3.headObject(r -> r.bucket("pages").key(key)).eTag()).isEqualTo(written.etag());
   }
 
@@ -66,7 +66,7 @@ class PressTest {
   }
 
   @Test
-  void aWriterThatReadTheTruthEarlierDoesNotWinByWritingLater() {
+  void aLateWriterDoesNotReplaceANewerPage() {
     press(this::compose);
     truth.set("old");
     press(
@@ -74,38 +74,38 @@ class PressTest {
           truth.set("new");
           press(this::compose);
         }));
-    assertThat(standing()).isEqualTo("new");
+    assertThat(stored()).isEqualTo("new");
   }
 
   @Test
-  void twoWritersOfANewPageEndWithTheNewerTruth() {
-    pressUnseen(
+  void twoWritersOfANewPageEndWithTheLatestTruth() {
+    pressNew(
         afterFirstRead(() -> {
           truth.set("new");
-          pressUnseen(this::compose);
+          pressNew(this::compose);
         }));
-    assertThat(standing()).isEqualTo("new");
+    assertThat(stored()).isEqualTo("new");
   }
 
   @Test
-  void aPageThatWentBackWhileAPressStalledIsMendedByOneMorePress() {
+  void anotherPressRepairsAPageThatChangedBackWhileAPressStalled() {
     press(this::compose);
     truth.set("shown");
     press(afterFirstRead(() -> truth.set("first")));
-    assertThat(standing()).as("S3's ETag cannot tell").isEqualTo("shown");
+    assertThat(stored()).as("S3's ETag cannot tell").isEqualTo("shown");
     press(this::compose);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
-  void aPageThatEmptiesIsDeletedAndMayComeBack() {
+  void aPageThatIsGoneIsDeletedAndMayComeBack() {
     press(this::compose);
     truth.set("");
     assertThat(press(this::compose)).isEqualTo(new PageResult.Removed(key));
-    assertThat(press(this::compose)).isEqualTo(new PageResult.Nothing(key));
+    assertThat(press(this::compose)).isEqualTo(new PageResult.AlreadyAbsent(key));
     truth.set("back");
     press(this::compose);
-    assertThat(standing()).isEqualTo("back");
+    assertThat(stored()).isEqualTo("back");
   }
 
   @Test
@@ -117,11 +117,11 @@ class PressTest {
           truth.set("back");
           press(this::compose);
         }));
-    assertThat(standing()).isEqualTo("back");
+    assertThat(stored()).isEqualTo("back");
   }
 
   @Test
-  void aDeletionIsSentOnlyWhereAPageIs() {
+  void aDeletionIsSentOnlyIfThereIsAPage() {
     truth.set("");
     var calls = new CountedCalls(SERVICES.aws());
     press(new Press(calls.s3(), "pages", InstantSource.system()), this::compose);
@@ -129,23 +129,23 @@ class PressTest {
   }
 
   @Test
-  void aLookThatIsTooOldIsTakenAgain() {
+  void aLookThatIsTooOldIsRepeated() {
     var now = new AtomicReference<>(Instant.parse("2026-02-23T10:00:00Z"));
     var reads = new AtomicInteger();
     press(
         new Press(s3, "pages", now::get),
         () -> {
           if (reads.incrementAndGet() == 1) {
-            now.updateAndGet(at -> at.plus(Press.FRESH).plusMillis(1));
+            now.updateAndGet(at -> at.plus(Press.MAX_LOOK_AGE).plusMillis(1));
           }
           return compose();
         });
     assertThat(reads).hasValue(2);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
-  void aCrashBetweenTruthAndPageIsMendedByTheNextPress() {
+  void theNextPressRepairsAPageAfterACrash() {
     press(this::compose);
     truth.set("committed, never pressed");
     assertThatThrownBy(() ->
@@ -153,33 +153,33 @@ class PressTest {
               throw new IllegalStateException("killed");
             }))
         .hasMessage("killed");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
     press(this::compose);
-    assertThat(standing()).isEqualTo("committed, never pressed");
+    assertThat(stored()).isEqualTo("committed, never pressed");
   }
 
   @ParameterizedTest
   @ValueSource(ints = {409, 412, 503})
-  void aRefusedWriteIsTriedAgain(int status) {
+  void aRefusedWriteIsRetried(int status) {
     var faults = new Faults(status, 2);
     press(new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system()), this::compose);
     assertThat(faults.met()).isEqualTo(2);
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
-  void aWriteThatNeverSucceedsThrowsAndLeavesTheLastGoodPage() {
+  void aWriteThatNeverSucceedsThrowsAndKeepsTheLastGoodPage() {
     press(this::compose);
     truth.set("new");
     var faults = new Faults(412, Integer.MAX_VALUE);
     var overtaken = new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system());
     assertThatThrownBy(() -> press(overtaken, this::compose))
         .hasMessage(key + " was written by others 8 times");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
-  void manyWritersAtOnceEndWithTheLastTruth() {
+  void concurrentWritersEndWithTheLatestTruth() {
     var version = new AtomicInteger();
     Supplier<Page> latest = () -> Page.Present.html(bytes("version " + version.get()));
     var writers = new ArrayList<Callable<List<PageResult>>>();
@@ -194,7 +194,7 @@ class PressTest {
       });
     }
     Parallel.all(writers);
-    assertThat(standing()).isEqualTo("version 40");
+    assertThat(stored()).isEqualTo("version 40");
   }
 
   @Test
@@ -202,28 +202,28 @@ class PressTest {
     press(this::compose);
     assertThat(press(() -> new Page.Keep("too few items")))
         .isEqualTo(new PageResult.Kept(key, "too few items"));
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test
-  void notesComeBackAtTheNextPress() {
-    press(() -> Page.Present.html(bytes("x")).noting("items", "a,b"));
+  void theNextPressGetsTheNotes() {
+    press(() -> Page.Present.html(bytes("x")).withNote("items", "a,b"));
     var seen = new AtomicReference<>("");
     run(press)
-        .over(
+        .press(
             List.of(
                 PageGroup.of(
                     key,
                     List.of(key),
-                    (reading, standing) -> {
-                      standing.values().forEach(page -> seen.set(page.notes().get("items")));
+                    (reading, stored) -> {
+                      stored.values().forEach(page -> seen.set(page.notes().get("items")));
                       return Map.of();
                     })));
     assertThat(seen).hasValue("a,b");
   }
 
   @Test
-  void whatIsInAFolderAndInNoTruthIsDeleted() {
+  void aPageInAFolderThatIsNotInTheTruthIsDeleted() {
     var folder = key.replace("index.html", "");
     s3.putObject(
         r -> r.bucket("pages").key(folder + "comments/7/index.html"), RequestBody.fromString("x"));
@@ -232,48 +232,48 @@ class PressTest {
             key,
             List.of(),
             List.of(folder),
-            (reading, standing) -> {
+            (reading, stored) -> {
               var pages = new HashMap<String, Page>();
-              standing.keySet().forEach(found -> pages.put(found, new Page.Gone()));
+              stored.keySet().forEach(found -> pages.put(found, new Page.Gone()));
               pages.put(key, compose());
               return pages;
             });
-    assertThat(run(press).over(List.of(group)).orThrow())
+    assertThat(run(press).press(List.of(group)).orThrow())
         .contains(new PageResult.Removed(folder + "comments/7/index.html"))
         .anyMatch(page -> page instanceof PageResult.Written && page.key().equals(key));
-    assertThat(run(press).over(List.of(group)).orThrow())
+    assertThat(run(press).press(List.of(group)).orThrow())
         .singleElement()
         .isInstanceOf(PageResult.Unchanged.class);
   }
 
   @Test
-  void aKeyThatOnlyTheTruthNamesIsLookedAtBeforeItIsWritten() {
+  void aKeyThatOnlyTheTruthKnowsIsLookedAtBeforeItIsWritten() {
     press(this::compose);
     truth.set("second");
-    var group = PageGroup.<String>of(key, List.of(), (reading, standing) -> Map.of(key, compose()));
-    assertThat(run(press).over(List.of(group)).orThrow())
+    var group = PageGroup.<String>of(key, List.of(), (reading, stored) -> Map.of(key, compose()));
+    assertThat(run(press).press(List.of(group)).orThrow())
         .singleElement()
         .isInstanceOf(PageResult.Written.class);
-    assertThat(standing()).isEqualTo("second");
+    assertThat(stored()).isEqualTo("second");
   }
 
   @Test
-  void aGroupThatFailsHoldsUpNoOther() {
+  void aFailingGroupDoesNotStopOthers() {
     var broken =
         PageGroup.<String>of(
             "broken",
             List.of(key + "x"),
-            (reading, standing) -> {
+            (reading, stored) -> {
               throw new IllegalStateException("poison");
             });
     var whole =
-        PageGroup.<String>of(key, List.of(key), (reading, standing) -> Map.of(key, compose()));
-    var result = run(press).over(List.of(broken, whole));
+        PageGroup.<String>of(key, List.of(key), (reading, stored) -> Map.of(key, compose()));
+    var result = run(press).press(List.of(broken, whole));
     assertThat(result.failures()).extracting(PressRun.Failure::group).containsExactly("broken");
-    assertThat(standing()).isEqualTo("first");
+    assertThat(stored()).isEqualTo("first");
   }
 
-  /// A slow writer: it has read the truth once when `meanwhile` happens, and then goes on.
+  /// A slow writer: `meanwhile` happens after its first reading of the truth.
   private Supplier<Page> afterFirstRead(Runnable meanwhile) {
     var reads = new AtomicInteger();
     return () -> {
@@ -290,22 +290,23 @@ class PressTest {
   }
 
   private PageResult press(Press through, Supplier<Page> composer) {
-    return run(through).over(List.of(group(composer))).orThrow().getFirst();
+    return run(through).press(List.of(group(composer))).orThrow().getFirst();
   }
 
-  private PageResult pressUnseen(Supplier<Page> composer) {
-    return run(press).unseen(group(composer)).orThrow().getFirst();
+  private PageResult pressNew(Supplier<Page> composer) {
+    return run(press).pressNew(group(composer)).orThrow().getFirst();
   }
 
   private PageGroup<String> group(Supplier<Page> composer) {
-    return PageGroup.of(key, List.of(key), (reading, standing) -> Map.of(key, composer.get()));
+    return PageGroup.of(key, List.of(key), (reading, stored) -> Map.of(key, composer.get()));
   }
 
   private PressRun<String> run(Press through) {
     return new PressRun<>(through, () -> "");
   }
 
-  /// A press gives up after eight lost races; its caller, stream or schedule, comes again.
+  /// A press gives up after being overtaken eight times; its caller, a stream or a schedule, tries
+  /// again.
   private PageResult pressUntilDone(Supplier<Page> composer) {
     while (true) {
       try {
@@ -321,7 +322,7 @@ class PressTest {
     return now.isEmpty() ? new Page.Gone() : Page.Present.html(bytes(now));
   }
 
-  private String standing() {
+  private String stored() {
     return s3.getObjectAsBytes(r -> r.bucket("pages").key(key)).asUtf8String();
   }
 

@@ -9,26 +9,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// What the actors keep to. Each rule can be taken away, to see what it is for.
+/// The rules that actors follow. Each rule can be removed to see what it is for.
 ///
-/// @param consumer the calls of the stream's consumer in their order; `LOOK` stands for the whole
-///   press
+/// @param consumer the calls of the stream's consumer in their order; `LOOK` means the whole press
 record Protocol(List<Step> consumer, Set<Rule> rules) {
 
   enum Rule {
-    /// Looks at the page first and reads the truth second.
+    /// Looks at the page before it reads the truth.
     LOOK_BEFORE_READ,
-    /// Puts with `If-Match`, or `If-None-Match: *` where nothing was.
+    /// Puts with `If-Match`, or with `If-None-Match: *` if there was no page.
     CONDITIONAL_PUT,
     /// Deletes with `If-Match`.
     CONDITIONAL_DELETE,
-    /// Reads the truth once more after it has created a page or cleared one.
+    /// Reads the truth once more after creating or deleting a page.
     LOOK_BACK,
-    /// The clock presses once more where AGAIN is.
+    /// The clock presses once more if AGAIN exists.
     PRESS_AGAIN,
-    /// The clock waits until LIFE has passed since AGAIN's time.
-    WAIT_FOR_LIFE,
-    /// The clock deletes AGAIN only if its time is still the one that it read.
+    /// The clock waits for the maximum duration of a press after AGAIN's time.
+    WAIT_FOR_EARLIER_PRESSES,
+    /// The clock deletes AGAIN only if its time is still the one that was read.
     FORGET_IF_UNCHANGED,
     /// An earlier time does not replace a later one in AGAIN.
     AGAIN_ONLY_GROWS
@@ -62,7 +61,7 @@ record Protocol(List<Step> consumer, Set<Rule> rules) {
     return has(Rule.LOOK_BEFORE_READ) ? Step.LOOK : Step.READ;
   }
 
-  /// What the consumer does after a call, or after its press, if anything.
+  /// The consumer's next call after a call or after its press, if any.
   Optional<Step> consumerAfter(Step done) {
     int next = consumer.indexOf(done) + 1;
     return next < consumer.size() ? Optional.of(consumer.get(next)) : Optional.empty();

@@ -4,13 +4,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The whole world at one moment.
+/// The state of the world at one moment.
 ///
-/// @param changes how many changes of the history have happened
-/// @param page what the bucket holds
-/// @param records how many records of the stream are not acknowledged
-/// @param again the time in the item AGAIN, 0 if there is no item
-/// @param faults how many more faults may happen
+/// @param changes the number of changes of the history that have happened
+/// @param page what the bucket has
+/// @param records the number of records of the stream that are not acknowledged
+/// @param again the time in the item AGAIN, 0 if there is none
+/// @param faults the number of faults that may still happen
 record State(int changes, Content page, int records, int again, int faults, List<Actor> actors) {
 
   private static final Comparator<Actor> ORDER = Comparator.comparingInt(Actor::code);
@@ -65,7 +65,7 @@ record State(int changes, Content page, int records, int again, int faults, List
     return n;
   }
 
-  /// A time that is later than all before.
+  /// A time later than all others.
   int now() {
     int latest = again;
     for (var a : actors) {
@@ -74,8 +74,8 @@ record State(int changes, Content page, int records, int again, int faults, List
     return latest + 1;
   }
 
-  /// The same state for all that behave alike: actors in one order, and of times only what decides,
-  /// namely which looks came before which times that AGAIN has or may get.
+  /// The same state for all states that behave alike: actors in one order, and times reduced to
+  /// what matters, namely which looks came before which times that AGAIN has or may get.
   State canonical() {
     int times = again == 0 ? 0 : 1 << again;
     for (var a : actors) {

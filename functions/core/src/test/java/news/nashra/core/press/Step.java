@@ -2,9 +2,9 @@ package news.nashra.core.press;
 
 /// The call that an actor makes next.
 enum Step {
-  /// Asks the bucket which page is there.
+  /// Looks which page is in the bucket.
   LOOK,
-  /// Takes for granted that no page is there.
+  /// Assumes that there is no page.
   ASSUME,
   /// Reads the truth.
   READ,
@@ -14,7 +14,7 @@ enum Step {
   LOOK_BACK,
   /// Writes the item AGAIN.
   NOTE,
-  /// Tells the stream that the record is dealt with.
+  /// Acknowledges a record of the stream.
   ACKNOWLEDGE,
   /// Deletes the item AGAIN.
   FORGET

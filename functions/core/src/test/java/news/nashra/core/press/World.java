@@ -5,14 +5,14 @@ import java.util.List;
 import news.nashra.core.press.Actor.Role;
 import news.nashra.core.press.Protocol.Rule;
 
-/// One key of the bucket and its truth, which goes through `history`, and what may happen next.
+/// A key of the bucket and its truth, which goes through `history`, and what may happen next.
 ///
-/// @param faults how many crashes, lost answers and 409s there may be, or [#ANY] number
+/// @param faults the number of crashes, lost answers and 409s that may happen, or [#ANY]
 record World(Protocol protocol, List<Content> history, int faults) {
 
   static final int ANY = Integer.MIN_VALUE;
 
-  /// @param words what happens, to be told one after the other
+  /// @param words parts of the sentence that says what happens
   record Move(State to, List<Object> words) {}
 
   State start() {
@@ -27,7 +27,7 @@ record World(Protocol protocol, List<Content> history, int faults) {
     return state.changes() == history.size() - 1;
   }
 
-  /// Nothing runs and nothing is left that would start anything.
+  /// Whether nothing is running and nothing is left that would start an actor.
   boolean isQuiet(State state) {
     return isOver(state) && state.records() == 0 && state.again() == 0 && state.actors().isEmpty();
   }
@@ -60,8 +60,8 @@ record World(Protocol protocol, List<Content> history, int faults) {
     return moves.list;
   }
 
-  /// Whether a call does the same whenever it is made: then it is made at once, as every order with
-  /// the calls of others leads to the same.
+  /// Whether a call has the same effect at any time. Such a call is made at once, because every
+  /// order with the calls of others leads to the same state.
   private boolean touchesNothing(State state, Step step) {
     return switch (step) {
       case ACKNOWLEDGE -> true;
@@ -83,10 +83,11 @@ record World(Protocol protocol, List<Content> history, int faults) {
     }
   }
 
-  /// The clock comes. When LIFE has passed, whoever began before the time in AGAIN is dead.
+  /// The clock runs. After the maximum duration of a press, every actor that began before AGAIN's
+  /// time is gone.
   private void tick(State state, Moves moves) {
     var now = state;
-    if (protocol.has(Rule.WAIT_FOR_LIFE)) {
+    if (protocol.has(Rule.WAIT_FOR_EARLIER_PRESSES)) {
       for (var actor : state.actors()) {
         now = 0 < actor.since() && actor.since() < state.again() ? now.minus(actor) : now;
       }
@@ -105,7 +106,7 @@ record World(Protocol protocol, List<Content> history, int faults) {
     };
   }
 
-  /// What may happen next; a fault only if there may be one more.
+  /// What may happen next, including faults if any are left.
   static final class Moves {
     private final List<Move> list = new ArrayList<>();
     private final int faults;

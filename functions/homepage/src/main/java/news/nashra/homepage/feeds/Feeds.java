@@ -146,7 +146,7 @@ public final class Feeds {
 
   private void picture(Xml xml, Entry.Image image) {
     var picture = image.picture();
-    int width = picture.widthFrom(PICTURE_WIDTH);
+    int width = picture.widthAtLeast(PICTURE_WIDTH);
     var attributes =
         Map.of(
             "url",
@@ -232,12 +232,15 @@ public final class Feeds {
   }
 
   private static String path(Entry.Image image, int width) {
-    return image.picture().path(image.picture().widthFrom(width), "jpg");
+    return image.picture().path(image.picture().widthAtLeast(width), "jpg");
   }
 
   private static Page.Present json(String contentType, Object content) {
     return new Page.Present(
-        Json.write(content).getBytes(StandardCharsets.UTF_8), contentType, Page.PAGES, Map.of());
+        Json.write(content).getBytes(StandardCharsets.UTF_8),
+        contentType,
+        Page.PAGE_CACHE_CONTROL,
+        Map.of());
   }
 
   /// `Mon, 23 Feb 2026 18:26:00 GMT`: [RFC 822](https://www.rfc-editor.org/rfc/rfc822#section-5)

@@ -97,14 +97,17 @@ public final class Sitemaps {
         """
             .formatted(site.origin());
     return new Page.Present(
-        text.getBytes(StandardCharsets.UTF_8), "text/plain; charset=utf-8", Page.PAGES, Map.of());
+        text.getBytes(StandardCharsets.UTF_8),
+        "text/plain; charset=utf-8",
+        Page.PAGE_CACHE_CONTROL,
+        Map.of());
   }
 
   private void picture(Xml xml, Entry entry) {
     entry
         .image()
         .map(Entry.Image::picture)
-        .map(picture -> picture.path(picture.widthFrom(PICTURE_WIDTH), "jpg"))
+        .map(picture -> picture.path(picture.widthAtLeast(PICTURE_WIDTH), "jpg"))
         .ifPresent(path ->
             xml.element("image:image", () -> xml.element("image:loc", site.origin() + path)));
   }

@@ -72,7 +72,7 @@ final class Xml {
     try {
       writer.writeEndDocument();
       writer.flush();
-      return new Page.Present(bytes.toByteArray(), contentType, Page.PAGES, Map.of());
+      return new Page.Present(bytes.toByteArray(), contentType, Page.PAGE_CACHE_CONTROL, Map.of());
     } catch (XMLStreamException e) {
       throw new IllegalStateException(e);
     }

@@ -38,7 +38,7 @@ record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> hasLeft)
   }
 
   static Page.Present withArticleIds(Page.Present page, List<Entry> entries) {
-    return page.noting(
+    return page.withNote(
         ARTICLE_IDS, entries.stream().map(Entry::id).collect(Collectors.joining(",")));
   }
 

@@ -41,7 +41,7 @@ public record Progress(
 
   /// Changes are followed again for this long. A change has the time at which its request begins,
   /// but becomes visible when it is committed, up to 20 seconds later. Presses that looked before
-  /// that have ended 60 seconds after it ([news.nashra.core.press.Press#LIFE]).
+  /// that have ended 60 seconds after it ([news.nashra.core.press.Press#MAX_DURATION]).
   static final Duration LATE_CHANGE_WINDOW = Duration.ofSeconds(90);
 
   /// How often all fronts are checked although no change is known. It repairs what no event

@@ -6,22 +6,24 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// What pages show of comments: one item for each approved comment of an article, and none for the
-/// others, so that a flood of pending ones costs a page nothing.
-public final class Shown {
-  /// Sort keys of these items begin with it, and go on with the comment's id.
-  public static final String PREFIX = "SHOWN#";
+/// What pages show of comments: one item for each approved comment of an article. Other comments
+/// have none, so a flood of pending comments costs a page nothing.
+public final class ShownComments {
+  /// Sort keys of shown comments: this prefix and the comment's id.
+  public static final String SORT_KEY_PREFIX = "SHOWN#";
 
-  private Shown() {}
+  private ShownComments() {}
 
-  /// The shown comments of an article, oldest first.
-  public static List<ShownComment> of(Table comments, String articleId) {
-    return comments.beginningWith(Threads.partition(articleId), PREFIX, Integer.MAX_VALUE).stream()
+  /// Returns the shown comments of an article, oldest first.
+  public static List<ShownComment> list(Table comments, String articleId) {
+    return comments
+        .beginningWith(Threads.partition(articleId), SORT_KEY_PREFIX, Integer.MAX_VALUE)
+        .stream()
         .map(item -> read(articleId, item))
         .toList();
   }
 
-  /// Adds to `transaction` what makes `comment` shown, or not shown any more.
+  /// Adds to `transaction` the write that shows `comment` if it is approved and hides it otherwise.
   public static void write(Comment comment, Table table, Transaction transaction) {
     var item = item(comment.shown());
     if (comment.status() == Comment.Status.APPROVED) {
@@ -32,11 +34,11 @@ public final class Shown {
   }
 
   public static Key key(String articleId, String id) {
-    return new Key(Threads.partition(articleId), PREFIX + id);
+    return new Key(Threads.partition(articleId), SORT_KEY_PREFIX + id);
   }
 
   private static Item item(ShownComment shown) {
-    return Item.at(Threads.partition(shown.articleId()), PREFIX + shown.id())
+    return Item.at(Threads.partition(shown.articleId()), SORT_KEY_PREFIX + shown.id())
         .with("name", shown.name())
         .with("title", shown.title())
         .with("body", shown.body())
@@ -46,7 +48,7 @@ public final class Shown {
   private static ShownComment read(String articleId, Item item) {
     return new ShownComment(
         articleId,
-        item.sk().substring(PREFIX.length()),
+        item.sk().substring(SORT_KEY_PREFIX.length()),
         item.text("name"),
         item.text("title"),
         item.text("body"),
