@@ -70,7 +70,8 @@ final class ArticleJson {
         case PageResult.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
         case PageResult.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
         case PageResult.Removed r -> removed.add(r.key());
-        case PageResult.AlreadyAbsent n -> removed.add(n.key()); // the stream has already removed it
+        case PageResult.AlreadyAbsent n ->
+            removed.add(n.key()); // the stream has already removed it
         case PageResult.Kept kept -> {}
       }
     }

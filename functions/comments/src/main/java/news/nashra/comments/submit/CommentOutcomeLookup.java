@@ -9,6 +9,7 @@ import news.nashra.comments.CommentThread;
 import news.nashra.comments.Reference;
 import news.nashra.comments.ShownComments;
 import news.nashra.comments.Threads;
+import news.nashra.comments.pages.CommentOutcome;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Table;

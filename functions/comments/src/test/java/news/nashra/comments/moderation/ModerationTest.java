@@ -13,7 +13,6 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
-import news.nashra.comments.ShownComments;
 import news.nashra.comments.ShownComment;
 import news.nashra.comments.ShownComments;
 import news.nashra.core.aws.Table;

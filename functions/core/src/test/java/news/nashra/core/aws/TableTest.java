@@ -121,7 +121,8 @@ class TableTest {
   void anIndexIsReadInItsOrderFromAnyPlace() {
     assertThat(keys(table.queryIndex(BY_COLOUR, "blue", Optional.empty(), 2)))
         .containsExactly("a#1", "a#3");
-    assertThat(keys(table.queryIndex(BY_COLOUR, "blue", Optional.of("a#3"), 2))).containsExactly("a#5");
+    assertThat(keys(table.queryIndex(BY_COLOUR, "blue", Optional.of("a#3"), 2)))
+        .containsExactly("a#5");
   }
 
   private static Item item(String sk, long n) {

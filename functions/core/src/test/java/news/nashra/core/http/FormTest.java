@@ -40,7 +40,8 @@ class FormTest {
 
   @Test
   void bytesAreCountedDecoded() {
-    assertThatCode(() -> Form.limitBody(request("%D8%B3".repeat(5)), 10)).doesNotThrowAnyException();
+    assertThatCode(() -> Form.limitBody(request("%D8%B3".repeat(5)), 10))
+        .doesNotThrowAnyException();
     var refused =
         catchThrowableOfType(
             RefusedRequest.class, () -> Form.limitBody(request("%D8%B3".repeat(5) + "a"), 10));

@@ -1,4 +1,4 @@
-package news.nashra.comments.submit;
+package news.nashra.comments.pages;
 
 import java.util.Optional;
 import news.nashra.comments.Comment;
