@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Entry;
@@ -13,6 +14,7 @@ import news.nashra.homepage.archives.Neighbours;
 import news.nashra.homepage.feeds.Feeds;
 import news.nashra.homepage.feeds.Sitemaps;
 import news.nashra.homepage.fronts.FrontPageComposer;
+import news.nashra.homepage.fronts.ListFront;
 import news.nashra.media.Picture;
 import news.nashra.site.Addresses;
 import news.nashra.site.Section;
@@ -43,7 +45,10 @@ class GoldenTest {
     var html = "." + language + ".html";
     Golden.check("home" + html, fronts.home(entries, List.of(), blocks));
     Golden.check("section" + html, fronts.section(society, entries));
-    Golden.check("corrections" + html, fronts.corrections(entries.subList(0, 1)));
+    for (var front : ListFront.values()) {
+      var name = front.name().toLowerCase(Locale.ROOT);
+      Golden.check(name + html, fronts.list(front, entries.subList(0, 1)));
+    }
     Golden.check("latest" + html, fronts.latestFragment(entries));
     Golden.check("topic" + html, archives.topic(Addresses.topic("open-data"), entries));
     Golden.check("author" + html, archives.author(Addresses.author("salma"), entries));

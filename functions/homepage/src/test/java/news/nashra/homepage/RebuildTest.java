@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageResult;
+import news.nashra.homepage.fronts.ListFront;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.CountedCalls;
@@ -68,8 +69,8 @@ class RebuildTest {
     paper.delete("society/index.html"); // no event reports it
     var rebuilt = paper.rebuild(calls.s3(), new Table(calls.dynamoDb(), "articles"));
     assertThat(written(rebuilt)).containsExactly("society/index.html");
-    // The homepage, two sections, the corrections, the news sitemap; and two for what changed.
-    assertThat(calls.count("Query")).isEqualTo(5 + 2);
+    // The homepage, two sections, the news sitemap, each other list; and two for what changed.
+    assertThat(calls.count("Query")).isEqualTo(4 + ListFront.values().length + 2);
     assertThat(calls.count("GetItem")).isEqualTo(1); // the lead
     assertThat(calls.count("HeadObject")).isEqualTo(rebuilt.pages().size() + 1L);
   }

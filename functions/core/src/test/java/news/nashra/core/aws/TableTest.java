@@ -60,7 +60,7 @@ class TableTest {
     assertThat(read.find("map", map -> map.text("inner"))).contains("text");
     assertThat(read.attributes()).doesNotContainKeys("absent", "none");
     assertThatThrownBy(() -> read.text("absent"))
-        .hasMessage("an item without its attribute absent");
+        .hasMessage("the item has no string attribute absent");
   }
 
   @Test

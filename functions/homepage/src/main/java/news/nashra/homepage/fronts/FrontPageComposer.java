@@ -83,18 +83,16 @@ public final class FrontPageComposer {
     return page(head, "section.jte", values);
   }
 
-  /// The newest corrections, each with its article.
-  public Page.Present corrections(List<Entry> entries) {
+  /// The page of one list.
+  public Page.Present list(ListFront front, List<Entry> entries) {
     var messages = site.messages();
+    var title = messages.get(front.title());
     var values = new LinkedHashMap<String, Object>(common());
+    values.put("title", title);
     values.put("entries", entries);
     return page(
-        Head.of(
-            messages.get("corrections.title"),
-            messages.get("corrections.description"),
-            "/corrections/",
-            Entry.lastUpdate(entries)),
-        "corrections.jte",
+        Head.of(title, messages.get(front.description()), front.path(), Entry.lastUpdate(entries)),
+        front.template(),
         values);
   }
 

@@ -47,6 +47,11 @@ public final class FrontPageGroups {
   private final FullTexts texts;
 
   public FrontPageGroups(Table articles, Site site) {
+    for (var front : ListFront.values()) {
+      if (site.edition().sections().stream().anyMatch(s -> s.path().equals(front.path()))) {
+        throw new IllegalArgumentException("edition.json: no section can be at " + front.path());
+      }
+    }
     this.site = site;
     this.page = new FrontPageComposer(site);
     this.feeds = new Feeds(site);
@@ -58,7 +63,10 @@ public final class FrontPageGroups {
   /// @param now the time that the news sitemap counts back from
   /// @param accept whether a front may lose articles without an explanation, this once
   public List<PageGroup<ListReads>> all(Instant now, boolean accept) {
-    var all = new ArrayList<>(List.of(home(accept), corrections(), news(now), fixed()));
+    var all = new ArrayList<>(List.of(home(accept), news(now), fixed()));
+    for (var front : ListFront.values()) {
+      all.add(list(front));
+    }
     site.edition().sections().forEach(section -> all.add(section(section, accept)));
     return all;
   }
@@ -101,15 +109,17 @@ public final class FrontPageGroups {
                 feeds.rss(section, entries, fullTexts(entries))));
   }
 
-  private PageGroup<ListReads> corrections() {
+  private PageGroup<ListReads> list(ListFront front) {
+    var keys = new ArrayList<>(List.of(front.key()));
+    keys.addAll(front.feeds(feeds, List.of()).keySet());
     return PageGroup.of(
-        "corrections",
-        List.of("corrections/index.html", "corrections/feed.xml"),
+        front.key(),
+        keys,
         (reads, stored) -> {
-          var entries = reads.newest(ListName.CORRECTIONS);
-          return Map.of(
-              "corrections/index.html", page.corrections(entries),
-              "corrections/feed.xml", feeds.corrections(entries));
+          var entries = reads.newest(front.list());
+          var pages = new HashMap<String, Page>(front.feeds(feeds, entries));
+          pages.put(front.key(), page.list(front, entries));
+          return pages;
         });
   }
 
