@@ -2,6 +2,7 @@ package news.nashra.comments;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// A comment as it is stored.
@@ -66,6 +67,11 @@ public record Comment(
     Status(String word, String publicWord) {
       this.word = word;
       this.publicWord = publicWord;
+    }
+
+    /// Every status, as moderators see it.
+    public static List<String> words() {
+      return Arrays.stream(values()).map(Status::word).toList();
     }
 
     /// As moderators see it, and as it is stored.

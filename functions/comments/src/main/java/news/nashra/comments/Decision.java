@@ -1,6 +1,7 @@
 package news.nashra.comments;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// A moderator's decision on a comment.
@@ -25,6 +26,11 @@ public enum Decision {
   /// The status of a comment after this decision.
   public Comment.Status status() {
     return status;
+  }
+
+  /// Every decision, as moderators write it.
+  public static List<String> words() {
+    return Arrays.stream(values()).map(Decision::word).toList();
   }
 
   public static Optional<Decision> find(String word) {

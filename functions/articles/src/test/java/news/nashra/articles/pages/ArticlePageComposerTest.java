@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
+import news.nashra.articles.Contents;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
@@ -73,23 +74,12 @@ class ArticlePageComposerTest {
     var picture = new Picture("01KJ5Y3R80000000000000PIC1", 640, 400, "#8a7a5c", List.of(320, 640));
     var image =
         new LeadImage(picture.id(), "قطار", Optional.of("في Bab Doukkala"), Optional.of("S. Ali"));
-    var content =
-        new ArticleContent(
-            "القطار 7 يصل إلى Bab Doukkala",
-            new ArticleContent.Dateline(
-                Optional.of("مراكش"), Optional.of("Nashra"), Optional.of("سلمى بن علي")),
-            new ArticleContent.Summary("وصل في موعده.", true),
-            "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
-            Optional.of(image),
-            new ArticleContent.Labels("society", List.of("قطار", "Open Data", "؟؟")),
-            List.of(new Translation("fr", "https://fr.example/x/")),
-            false);
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
         new Revision(2, "editor", Optional.empty()),
         Status.PUBLISHED,
-        content,
+        Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
         new Timeline(Optional.of(AT), AT.plusSeconds(3600), List.of(corrected)));

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.Article;
+import news.nashra.articles.Contents;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
@@ -116,19 +117,9 @@ class ArticleSizeTest {
   }
 
   private static ArticleDraft draft(Optional<String> correction) {
-    var content =
-        new ArticleContent(
-            "headline",
-            new ArticleContent.Dateline(Optional.empty(), Optional.empty(), Optional.empty()),
-            new ArticleContent.Summary("summary", true),
-            "<p>text</p>",
-            Optional.empty(),
-            new ArticleContent.Labels("society", List.of("one", "two", "three")),
-            List.of(),
-            true);
     return new ArticleDraft(
         Status.PUBLISHED,
-        content,
+        Contents.plain(),
         Map.of(),
         List.of(),
         Optional.empty(),

@@ -55,7 +55,7 @@ final class DecisionReader {
     var decision = fields.requiredLine("decision", MAX_DECISION_LENGTH);
     var read = Decision.find(decision);
     if (!decision.isEmpty() && read.isEmpty()) {
-      fields.fault("decision", "error.badDecision");
+      fields.fault("decision", "error.badDecision", String.join(", ", Decision.words()));
     }
     return new Moderation.Request(
         id(fields, "articleId"),

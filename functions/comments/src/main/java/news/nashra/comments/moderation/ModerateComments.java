@@ -125,7 +125,11 @@ public final class ModerateComments implements RequestStreamHandler {
     }
     return new ModerationQueue.Filter(
         CommentItems.status(status)
-            .orElseThrow(() -> RefusedRequest.invalid("status", "error.badCommentStatus")),
+            .orElseThrow(() ->
+                RefusedRequest.invalid(
+                    "status",
+                    "error.badCommentStatus",
+                    String.join(", ", Comment.Status.words()))),
         article,
         rule);
   }

@@ -1,0 +1,85 @@
+package news.nashra.articles;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import news.nashra.core.Ids;
+import org.jspecify.annotations.NullMarked;
+
+/// Contents of articles for tests. A new field of [ArticleContent] gets its values here.
+@NullMarked
+public final class Contents {
+  /// A letter of four bytes.
+  public static final String LARGE_LETTER = "𞤀";
+
+  private Contents() {}
+
+  /// Nothing that an article can do without.
+  public static ArticleContent plain() {
+    return new ArticleContent(
+        "headline",
+        new ArticleContent.Dateline(Optional.empty(), Optional.empty(), Optional.empty()),
+        new ArticleContent.Summary("summary", true),
+        "<p>text</p>",
+        Optional.empty(),
+        new ArticleContent.Labels("society", List.of("one", "two", "three")),
+        List.of(),
+        true);
+  }
+
+  /// Everything that a page can show.
+  public static ArticleContent full(LeadImage image) {
+    return new ArticleContent(
+        "القطار 7 يصل إلى Bab Doukkala",
+        new ArticleContent.Dateline(
+            Optional.of("مراكش"), Optional.of("Nashra"), Optional.of("سلمى بن علي")),
+        new ArticleContent.Summary("وصل في موعده.", true),
+        "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
+        Optional.of(image),
+        new ArticleContent.Labels("society", List.of("قطار", "Open Data", "؟؟")),
+        List.of(new Translation("fr", "https://fr.example/x/")),
+        false);
+  }
+
+  /// As much of everything as the API accepts. Two with different marks have no list and no tag in
+  /// common.
+  ///
+  /// @param mark a letter
+  public static ArticleContent largest(char mark) {
+    return new ArticleContent(
+        text(mark, ArticleLimits.HEADLINE),
+        new ArticleContent.Dateline(
+            Optional.of(text(mark, ArticleLimits.LINE)),
+            Optional.of(text(mark, ArticleLimits.LINE)),
+            Optional.of(text(mark, ArticleLimits.LINE))),
+        new ArticleContent.Summary(text(mark, ArticleLimits.SUMMARY), true),
+        "x".repeat(ArticleLimits.BODY_KIB * 1024),
+        Optional.of(
+            new LeadImage(
+                id(mark, 0),
+                text(mark, ArticleLimits.ALT),
+                Optional.of(text(mark, ArticleLimits.CAPTION)),
+                Optional.of(text(mark, ArticleLimits.LINE)))),
+        new ArticleContent.Labels(
+            "section-" + mark,
+            IntStream.range(0, ArticleLimits.TAGS)
+                .mapToObj(i -> i + text(mark, ArticleLimits.TAG - 1))
+                .toList()),
+        IntStream.range(0, ArticleLimits.TRANSLATIONS)
+            .mapToObj(i -> new Translation("en-" + i, "/" + "x".repeat(ArticleLimits.URL - 1)))
+            .toList(),
+        true);
+  }
+
+  /// An id of its own for each mark and number.
+  public static String id(char mark, int n) {
+    var bytes = new byte[Ids.BYTES];
+    bytes[0] = (byte) mark;
+    bytes[1] = (byte) n;
+    return Ids.fromBytes(bytes);
+  }
+
+  private static String text(char mark, int length) {
+    return mark + LARGE_LETTER.repeat(length - 1);
+  }
+}
