@@ -14,7 +14,7 @@ class BrokenResizeTest {
   @Test
   void whatFailsAtEachTryIsRefusedWithAReason() throws InterruptedException {
     try (var stack = Stack.start(Options.forgetful(Newspaper.HOME))) {
-      // A file stands where the renditions' folder has to be.
+      // A file is where the renditions' folder has to be.
       stack
           .aws()
           .s3()

@@ -109,13 +109,13 @@ class MediaTest {
     var home = get("/").text();
     assertThat(home).contains("/media/" + lead + "/640.webp");
     assertThat(HtmlChecker.faults(home)).isEmpty();
-    var stands = (ObjectNode) read("/api/articles/" + id(receipt)).json();
-    assertThat(stands.at("/image/mediaId").asText()).isEqualTo(lead);
-    assertThat(stands.at("/image/caption").asText()).isEqualTo("ميناء");
+    var current = (ObjectNode) read("/api/articles/" + id(receipt)).json();
+    assertThat(current.at("/image/mediaId").asText()).isEqualTo(lead);
+    assertThat(current.at("/image/caption").asText()).isEqualTo("ميناء");
 
     var other = Photographs.ready(640, 400, Color.RED);
-    ((ObjectNode) stands.path("image")).put("mediaId", other);
-    assertThat(put("/api/articles/" + id(receipt), "\"1\"", stands).status()).isEqualTo(200);
+    ((ObjectNode) current.path("image")).put("mediaId", other);
+    assertThat(put("/api/articles/" + id(receipt), "\"1\"", current).status()).isEqualTo(200);
     Newspaper.stack().settle();
     for (var path : List.of(url(receipt), "/", "/society/")) {
       assertThat(get(path).text()).as(path).contains(other).doesNotContain(lead);
@@ -127,8 +127,8 @@ class MediaTest {
             .findFirst()
             .orElseThrow();
     assertThat(entry.at("/image/mediaId").asText()).isEqualTo(other);
-    stands.remove("image");
-    assertThat(put("/api/articles/" + id(receipt), "\"2\"", stands).status()).isEqualTo(200);
+    current.remove("image");
+    assertThat(put("/api/articles/" + id(receipt), "\"2\"", current).status()).isEqualTo(200);
     assertThat(get(url(receipt)).text()).doesNotContain(other);
   }
 

@@ -128,11 +128,11 @@ class ModerationTest {
           .isEqualTo(
               step.equals("approve") ? "approved" : step.equals("undo") ? "pending" : "rejected");
     }
-    var stands = queue("?status=rejected&article=" + article).json().at("/items/0");
-    assertThat(stands.path("revision").asInt()).isEqualTo(6);
-    assertThat(stands.path("history").size()).isEqualTo(5);
-    assertThat(stands.at("/history/0/by").asText()).isNotEmpty();
-    assertThat(stands.at("/history/0/at").asText()).matches("\\d{4}-.*Z");
+    var current = queue("?status=rejected&article=" + article).json().at("/items/0");
+    assertThat(current.path("revision").asInt()).isEqualTo(6);
+    assertThat(current.path("history").size()).isEqualTo(5);
+    assertThat(current.at("/history/0/by").asText()).isNotEmpty();
+    assertThat(current.at("/history/0/at").asText()).matches("\\d{4}-.*Z");
   }
 
   @Test

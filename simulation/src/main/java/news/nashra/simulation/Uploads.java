@@ -24,7 +24,7 @@ final class Uploads {
   private final String bucket;
   private final Deque<String> events = new ArrayDeque<>();
 
-  /// @param s3 not behind the gate: it stands for an editor's browser
+  /// @param s3 not behind the gate: it takes the place of an editor's browser
   public Uploads(S3Client s3, String bucket) {
     this.s3 = s3;
     this.bucket = bucket;
