@@ -46,17 +46,14 @@ final class Editions {
       FeedPolicy feeds) {
     boolean arabic = language.equals("ar");
     return new Edition(
-        arabic ? e.name() : "Nashra",
-        language,
-        arabic ? e.country() : "GB",
-        zone,
-        months,
-        arabic ? e.tagline() : "News of what changes near you",
+        arabic
+            ? e.masthead()
+            : new Edition.Masthead(
+                "Nashra", "News of what changes near you", e.owner(), e.logo()),
+        new Edition.Region(language, arabic ? e.region().country() : "GB", zone, months),
         sections,
-        e.owner(),
         e.comments(),
         feeds,
-        e.termsHtml(),
-        e.logo());
+        e.termsHtml());
   }
 }

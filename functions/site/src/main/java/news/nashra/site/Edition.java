@@ -14,31 +14,39 @@ import news.nashra.core.http.Json;
 /// The newspaper that is published, as the folder `edition/` describes it. An edition that exists
 /// is valid: what is missing or wrong in `edition.json` throws when it is loaded. Immutable.
 ///
-/// @param language ISO 639, one that [Messages] has phrases in: `ar`
-/// @param country ISO 3166, for the locale
-/// @param timeZone in which search engines are told an article's times
-/// @param monthNames the locales whose names of months dates contain
 /// @param termsHtml the terms of use, a fragment of HTML
-/// @param logo an SVG document
 public record Edition(
-    String name,
-    String language,
-    String country,
-    ZoneId timeZone,
-    List<Locale> monthNames,
-    String tagline,
+    Masthead masthead,
+    Region region,
     List<Section> sections,
-    Owner owner,
     CommentPolicy comments,
     FeedPolicy feeds,
-    String termsHtml,
-    String logo) {
+    String termsHtml) {
+  /// What the newspaper says of itself.
+  ///
+  /// @param logo an SVG document
+  public record Masthead(String name, String tagline, Owner owner, String logo) {}
+
+  /// How it writes words, dates and times.
+  ///
+  /// @param language ISO 639, one that [Messages] has phrases in: `ar`
+  /// @param country ISO 3166, for the locale
+  /// @param timeZone in which search engines are told an article's times
+  /// @param monthNames the locales whose names of months dates contain
+  public record Region(
+      String language, String country, ZoneId timeZone, List<Locale> monthNames) {
+    public Region {
+      monthNames = List.copyOf(monthNames);
+      if (monthNames.isEmpty()) {
+        throw new IllegalArgumentException("edition.json: monthNames holds at least one");
+      }
+    }
+  }
 
   public Edition {
-    monthNames = List.copyOf(monthNames);
     sections = List.copyOf(sections);
-    if (sections.isEmpty() || monthNames.isEmpty()) {
-      throw new IllegalArgumentException("edition.json: sections and monthNames hold at least one");
+    if (sections.isEmpty()) {
+      throw new IllegalArgumentException("edition.json: sections holds at least one");
     }
     if (sections.stream().map(Section::id).distinct().count() < sections.size()) {
       throw new IllegalArgumentException("edition.json: two sections share an id");
@@ -50,20 +58,50 @@ public record Edition(
     var json = Json.read(file("edition.json"));
     var language = text(json, "language");
     return new Edition(
-        text(json, "name"),
-        language,
-        text(json, "country"),
-        ZoneId.of(text(json, "timeZone")),
-        list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
-        text(json, "tagline"),
+        new Masthead(
+            text(json, "name"),
+            text(json, "tagline"),
+            owner(json.path("owner")),
+            file("logo.svg")),
+        new Region(
+            language,
+            text(json, "country"),
+            ZoneId.of(text(json, "timeZone")),
+            list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList()),
         list(json, "sections").stream()
             .map(s -> new Section(text(s, "id"), text(s, "name")))
             .toList(),
-        owner(json.path("owner")),
         policy(json.path("comments"), language),
         FeedPolicy.read(json.path("feeds")),
-        file("terms." + language + ".html"),
-        file("logo.svg"));
+        file("terms." + language + ".html"));
+  }
+
+  public String name() {
+    return masthead.name();
+  }
+
+  public String tagline() {
+    return masthead.tagline();
+  }
+
+  public Owner owner() {
+    return masthead.owner();
+  }
+
+  public String logo() {
+    return masthead.logo();
+  }
+
+  public String language() {
+    return region.language();
+  }
+
+  public ZoneId timeZone() {
+    return region.timeZone();
+  }
+
+  public List<Locale> monthNames() {
+    return region.monthNames();
   }
 
   public Optional<Section> section(String id) {
@@ -71,7 +109,7 @@ public record Edition(
   }
 
   public Locale locale() {
-    return Locale.of(language, country);
+    return Locale.of(region.language(), region.country());
   }
 
   /// `rtl` or `ltr`, as the language's own name for itself is written.

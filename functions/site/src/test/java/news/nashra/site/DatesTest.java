@@ -41,18 +41,13 @@ class DatesTest {
     var e = Edition.load();
     return new Dates(
         new Edition(
-            e.name(),
-            language,
-            "FR",
-            ZoneId.of("UTC"),
-            List.of(Locale.forLanguageTag(months)),
-            e.tagline(),
+            e.masthead(),
+            new Edition.Region(
+                language, "FR", ZoneId.of("UTC"), List.of(Locale.forLanguageTag(months))),
             e.sections(),
-            e.owner(),
             e.comments(),
             e.feeds(),
-            e.termsHtml(),
-            e.logo()),
+            e.termsHtml()),
         Messages.load(language));
   }
 }

@@ -105,17 +105,11 @@ class ArticlePageComposerTest {
       return e;
     }
     return new Edition(
-        "Nashra",
-        language,
-        "GB",
-        e.timeZone(),
-        List.of(Locale.UK),
-        "News of what changes near you",
+        new Edition.Masthead("Nashra", "News of what changes near you", e.owner(), e.logo()),
+        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK)),
         List.of(new Section("society", "Society")),
-        e.owner(),
         e.comments(),
         e.feeds(),
-        e.termsHtml(),
-        e.logo());
+        e.termsHtml());
   }
 }
