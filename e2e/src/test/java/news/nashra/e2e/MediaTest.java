@@ -164,7 +164,7 @@ class MediaTest {
     var undescribed = image(ready);
     undescribed.remove("alt");
     assertThat(publish(article().set("image", undescribed)).error("image.alt"))
-        .isEqualTo("هذه الخانة إلزامية: صف ما في الصورة، أو اتركها فارغة \"\" إن كانت للزينة.");
+        .isEqualTo("هذه الخانة إلزامية: صف ما في الصورة، أو أرسل \"\" إن كانت للزينة.");
     var strange = image(ready).put("colour", "red");
     assertThat(publish(article().set("image", strange)).error("image.colour"))
         .isEqualTo("هذه الخانة غير معروفة.");
