@@ -33,8 +33,7 @@ public record Edition(
   /// @param country ISO 3166, for the locale
   /// @param timeZone in which search engines are told an article's times
   /// @param monthNames the locales whose names of months dates contain
-  public record Region(
-      String language, String country, ZoneId timeZone, List<Locale> monthNames) {
+  public record Region(String language, String country, ZoneId timeZone, List<Locale> monthNames) {
     public Region {
       monthNames = List.copyOf(monthNames);
       if (monthNames.isEmpty()) {
@@ -59,10 +58,7 @@ public record Edition(
     var language = text(json, "language");
     return new Edition(
         new Masthead(
-            text(json, "name"),
-            text(json, "tagline"),
-            owner(json.path("owner")),
-            file("logo.svg")),
+            text(json, "name"), text(json, "tagline"), owner(json.path("owner")), file("logo.svg")),
         new Region(
             language,
             text(json, "country"),

@@ -11,7 +11,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.Article;
 import news.nashra.articles.Contents;
-import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.core.FieldError;

@@ -5,15 +5,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import news.nashra.articles.ArticleContent;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Contents;
-import news.nashra.articles.LeadImage;
 import news.nashra.articles.References;
 import news.nashra.articles.Status;
-import news.nashra.articles.Translation;
 import news.nashra.articles.draft.ArticleDraft;
-import news.nashra.core.Ids;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
@@ -25,14 +21,25 @@ import org.jspecify.annotations.NullMarked;
 record LargestDraft(char mark) {
   ArticleDraft draft(Status status, Optional<String> correction) {
     return new ArticleDraft(
-        status, Contents.largest(mark), Map.of(), List.of(), Optional.empty(), Optional.of("slug"), correction);
+        status,
+        Contents.largest(mark),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        Optional.of("slug"),
+        correction);
   }
 
   References references() {
     var pictures =
         IntStream.rangeClosed(0, ArticleLimits.PICTURES)
             .mapToObj(i ->
-                new Picture(Contents.id(mark, i), 16000, 16000, "#ffffff", List.of(320, 640, 960, 1280, 1920)))
+                new Picture(
+                    Contents.id(mark, i),
+                    16000,
+                    16000,
+                    "#ffffff",
+                    List.of(320, 640, 960, 1280, 1920)))
             .collect(Collectors.toMap(Picture::id, picture -> picture));
     var related =
         IntStream.range(0, ArticleLimits.RELATED)

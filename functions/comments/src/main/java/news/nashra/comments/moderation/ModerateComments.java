@@ -127,9 +127,7 @@ public final class ModerateComments implements RequestStreamHandler {
         CommentItems.status(status)
             .orElseThrow(() ->
                 RefusedRequest.invalid(
-                    "status",
-                    "error.badCommentStatus",
-                    String.join(", ", Comment.Status.words()))),
+                    "status", "error.badCommentStatus", String.join(", ", Comment.Status.words()))),
         article,
         rule);
   }
