@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Times of one kind. Threads may share it.
+/// Times of one kind. Thread-safe.
 final class Samples {
   private final List<Long> nanos = new CopyOnWriteArrayList<>();
 

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/// The clock of a world. It only moves when the scheduler moves it. Threads may share it.
+/// The clock of a world. It only moves when the scheduler moves it. Thread-safe.
 final class SimulatedClock implements InstantSource {
   static final Instant START = Instant.parse("2026-02-23T08:00:00Z");
 

@@ -52,7 +52,7 @@ public record Entry(
   }
 
   /// When it was first published; for a draft, when it was last changed.
-  public Instant published() {
+  public Instant date() {
     return publishedAt.orElse(updatedAt);
   }
 

@@ -14,7 +14,7 @@ import news.nashra.core.aws.Backoff;
 import news.nashra.core.press.Press;
 
 /// Finds published articles whose own pages do not exist yet, so that no list links to them.
-/// Threads may share it.
+/// Thread-safe.
 record OwnPages(Press press) {
   /// How often a page is looked for before its article is left out of the lists. The request that
   /// commits an article also presses its page, so the page may appear in a moment.

@@ -30,7 +30,7 @@ import news.nashra.site.Site;
 /// share it, and several processes may rebuild at the same time.
 public final class Rebuild {
   /// Changes whose archives are composed before any of them is written.
-  private static final int CHANGES_FOLLOWED_TOGETHER = 200;
+  private static final int CHANGES_PER_BATCH = 200;
 
   /// Which fronts are checked.
   public enum Extent {
@@ -120,18 +120,18 @@ public final class Rebuild {
     }
 
     /// Follows the articles that waited and are ready now, and then the changes,
-    /// [#CHANGES_FOLLOWED_TOGETHER] at a time. The fronts come with the last changes, after their
+    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their
     /// archives.
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
-      for (int from = 0; from < ready.size(); from += CHANGES_FOLLOWED_TOGETHER) {
+      for (int from = 0; from < ready.size(); from += CHANGES_PER_BATCH) {
         follow(
-            ready.subList(from, Math.min(from + CHANGES_FOLLOWED_TOGETHER, ready.size())),
+            ready.subList(from, Math.min(from + CHANGES_PER_BATCH, ready.size())),
             List.of());
       }
       int from = 0;
-      for (; from + CHANGES_FOLLOWED_TOGETHER < changes.size(); from += CHANGES_FOLLOWED_TOGETHER) {
-        var portion = changes.subList(from, from + CHANGES_FOLLOWED_TOGETHER);
+      for (; from + CHANGES_PER_BATCH < changes.size(); from += CHANGES_PER_BATCH) {
+        var portion = changes.subList(from, from + CHANGES_PER_BATCH);
         follow(portion, List.of());
         Progress.store(
             articles, Progress.reached(portion, now), progress.frontsChecked(), progress.current());

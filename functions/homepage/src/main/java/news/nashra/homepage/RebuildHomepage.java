@@ -40,7 +40,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
   private final LeadDesk lead;
   private final HttpFunction http;
 
-  /// Wired from the environment: `ARTICLES_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// Configured by the environment variables `ARTICLES_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public RebuildHomepage() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -37,7 +37,7 @@ import news.nashra.site.Site;
 /// from one key of the list `changed` to another, both included. For a slice it presses the pages
 /// of the articles in it and the archives that show them. An article that changes in the meantime
 /// leaves its slice; its change presses it. RebuildHomepage presses the fronts. A slice may be sent
-/// again: pages that are up to date are not written. Threads may share it.
+/// again: pages that are up to date are not written. Thread-safe.
 public final class RepressSite implements RequestStreamHandler {
   /// Changes in a slice. Pressing them takes a small part of the function's 900 s, however many
   /// articles an import changed at once. The slices of a million articles still fit into the [256
@@ -45,7 +45,7 @@ public final class RepressSite implements RequestStreamHandler {
   private static final int MAX_CHANGES_PER_SLICE = 500;
 
   /// Articles, or groups of archives, that are pressed together, with all their pages in memory.
-  private static final int PRESSED_TOGETHER = 50;
+  private static final int GROUPS_PER_BATCH = 50;
 
   private final Edition edition;
   private final Table articles;
@@ -53,7 +53,7 @@ public final class RepressSite implements RequestStreamHandler {
   private final ArticlePress articlePress;
   private final ArchivePageGroups archives;
 
-  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
   public RepressSite() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -132,9 +132,9 @@ public final class RepressSite implements RequestStreamHandler {
 
   private static <T> List<PressRun.Result> inPortions(
       List<T> all, Function<List<T>, PressRun.Result> press) {
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + PRESSED_TOGETHER)
+    return IntStream.iterate(0, from -> from < all.size(), from -> from + GROUPS_PER_BATCH)
         .mapToObj(
-            from -> press.apply(all.subList(from, Math.min(from + PRESSED_TOGETHER, all.size()))))
+            from -> press.apply(all.subList(from, Math.min(from + GROUPS_PER_BATCH, all.size()))))
         .toList();
   }
 

@@ -10,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 /// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)), with a slash at the end. Pure
 /// functions.
 public final class Addresses {
-  private static final int DAY_LENGTH = "/2026/02/23/".length();
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("/uuuu/MM/dd/");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("/uuuu/MM/");
 
@@ -29,11 +28,6 @@ public final class Addresses {
   /// The articles of a day.
   public static String day(LocalDate day) {
     return DAY.format(day);
-  }
-
-  /// The day's archive for an article, whose address begins with it.
-  public static String dayOf(String articlePath) {
-    return articlePath.substring(0, DAY_LENGTH);
   }
 
   /// The calendar of a month.

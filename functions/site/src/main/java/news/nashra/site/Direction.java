@@ -5,7 +5,7 @@ public final class Direction {
   private Direction() {}
 
   /// `rtl` if at least half the letters of `text` are read from right to left, else `ltr`. An
-  /// Arabic story may begin with a Latin name. A text without letters, such as `2026`, gives
+  /// Arabic text may begin with a Latin name. A text without letters, such as `2026`, gives
   /// `fallback`.
   public static String of(String text, String fallback) {
     long right = text.codePoints().filter(Direction::rightToLeft).count();

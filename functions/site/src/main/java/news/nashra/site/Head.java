@@ -17,7 +17,7 @@ public record Head(
     Place place,
     Optional<Instant> lastUpdate,
     boolean indexed,
-    Optional<Story> story,
+    Optional<NewsArticle> article,
     Optional<Image> image) {
 
   /// Where a page is in the site.
@@ -38,7 +38,7 @@ public record Head(
   ///
   /// @param images its picture in the ratios that search engines ask for
   /// @param comments how many comments are shown
-  public record Story(
+  public record NewsArticle(
       Instant publishedAt,
       Instant updatedAt,
       Optional<Author> author,
@@ -46,7 +46,7 @@ public record Head(
       List<Correction> corrections,
       List<Image> images,
       int comments) {
-    public Story {
+    public NewsArticle {
       tags = List.copyOf(tags);
       corrections = List.copyOf(corrections);
       images = List.copyOf(images);
@@ -75,7 +75,7 @@ public record Head(
   /// @param url absolute, or a path on this site
   public record Alternate(String language, String url) {}
 
-  /// A page without section, breadcrumbs, story and image, which search engines may list.
+  /// A page without section, breadcrumbs, article and image, which search engines may list.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
     var place = new Place(path, Optional.empty(), List.of(), List.of());
@@ -120,19 +120,19 @@ public record Head(
     return at(new Place(path(), section(), crumbs(), alternates));
   }
 
-  public Head withStory(Story story) {
-    return new Head(title, description, place, lastUpdate, indexed, Optional.of(story), image);
+  public Head withArticle(NewsArticle article) {
+    return new Head(title, description, place, lastUpdate, indexed, Optional.of(article), image);
   }
 
   public Head withImage(Optional<Image> image) {
-    return new Head(title, description, place, lastUpdate, indexed, story, image);
+    return new Head(title, description, place, lastUpdate, indexed, article, image);
   }
 
   public Head unindexed() {
-    return new Head(title, description, place, lastUpdate, false, story, image);
+    return new Head(title, description, place, lastUpdate, false, article, image);
   }
 
   private Head at(Place place) {
-    return new Head(title, description, place, lastUpdate, indexed, story, image);
+    return new Head(title, description, place, lastUpdate, indexed, article, image);
   }
 }

@@ -25,41 +25,41 @@ public final class JsonLd {
   }
 
   /// The objects for a page, safe inside a `script` element. A page without breadcrumbs and without
-  /// a story has none.
+  /// a article has none.
   public static List<String> of(Site site, Head head) {
     var json = new JsonLd(site);
     var objects = new ArrayList<String>();
-    head.story().ifPresent(story -> objects.add(safe(json.article(head, story))));
+    head.article().ifPresent(article -> objects.add(safe(json.article(head, article))));
     if (!head.crumbs().isEmpty()) {
       objects.add(safe(json.breadcrumbs(head.crumbs())));
     }
     return objects;
   }
 
-  private Map<String, Object> article(Head head, Head.Story story) {
+  private Map<String, Object> article(Head head, Head.NewsArticle article) {
     var json = object("NewsArticle");
     json.put("@context", CONTEXT);
     json.put("headline", head.title());
     json.put("description", head.description());
     json.put("mainEntityOfPage", site.origin() + head.path());
     json.put("inLanguage", edition.language());
-    if (!story.images().isEmpty()) {
-      json.put("image", story.images().stream().map(this::image).toList());
+    if (!article.images().isEmpty()) {
+      json.put("image", article.images().stream().map(this::image).toList());
     }
-    json.put("datePublished", date(story.publishedAt()));
-    json.put("dateModified", date(story.updatedAt()));
+    json.put("datePublished", date(article.publishedAt()));
+    json.put("dateModified", date(article.updatedAt()));
     head.section()
         .flatMap(edition::section)
         .ifPresent(section -> json.put("articleSection", section.name()));
-    if (!story.tags().isEmpty()) {
-      json.put("keywords", story.tags());
+    if (!article.tags().isEmpty()) {
+      json.put("keywords", article.tags());
     }
-    json.put("author", List.of(author(story)));
+    json.put("author", List.of(author(article)));
     json.put("publisher", publisher());
-    if (!story.corrections().isEmpty()) {
-      json.put("correction", story.corrections().stream().map(this::correction).toList());
+    if (!article.corrections().isEmpty()) {
+      json.put("correction", article.corrections().stream().map(this::correction).toList());
     }
-    json.put("commentCount", story.comments());
+    json.put("commentCount", article.comments());
     json.put("isAccessibleForFree", true);
     return json;
   }
@@ -75,10 +75,10 @@ public final class JsonLd {
     return json;
   }
 
-  private Map<String, Object> author(Head.Story story) {
-    var author = object(story.author().isPresent() ? "Person" : "NewsMediaOrganization");
-    author.put("name", story.author().map(Head.Author::name).orElse(edition.name()));
-    author.put("url", site.origin() + story.author().flatMap(Head.Author::path).orElse("/"));
+  private Map<String, Object> author(Head.NewsArticle article) {
+    var author = object(article.author().isPresent() ? "Person" : "NewsMediaOrganization");
+    author.put("name", article.author().map(Head.Author::name).orElse(edition.name()));
+    author.put("url", site.origin() + article.author().flatMap(Head.Author::path).orElse("/"));
     return author;
   }
 

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /// The look of an edition at an origin: the layout of all pages, their style and script, and the
 /// pages that belong to no feature. The same edition gives the same bytes, in whichever function.
-/// Safe for use by several threads.
+/// Thread-safe.
 public final class Site {
   private final Edition edition;
   private final String origin;

@@ -7,7 +7,7 @@ import gg.jte.output.Utf8ByteOutput;
 import java.util.Map;
 
 /// The [jte](https://jte.gg) templates of one module, compiled when the module is built. Every
-/// value is escaped for its context in the HTML. Safe for use by several threads.
+/// value is escaped for its context in the HTML. Thread-safe.
 public final class Templates {
   private final TemplateEngine engine;
 

@@ -13,8 +13,8 @@ class JsonLdTest {
 
   @Test
   void anArticleTellsAllThatItKnows() {
-    var story =
-        new Head.Story(
+    var article =
+        new Head.NewsArticle(
             AT,
             AT.plusSeconds(3600),
             Optional.of(new Head.Author("سلمى <b>", Optional.of("/authors/salma/"))),
@@ -25,7 +25,7 @@ class JsonLdTest {
     var head =
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
             .inSection("society")
-            .withStory(story)
+            .withArticle(article)
             .withCrumbs(List.of(SITE.homeCrumb(), SITE.sectionCrumb("society"), crumb("خبر")));
     var logo = SITE.logo().path();
     assertThat(JsonLd.of(SITE, head))

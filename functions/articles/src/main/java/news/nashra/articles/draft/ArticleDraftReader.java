@@ -23,7 +23,7 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.site.Edition;
 
 /// Reads articles from request bodies. Refuses a body with 422, naming every field that is wrong.
-/// Threads may share it.
+/// Thread-safe.
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
   private static final List<String> READ_ONLY_FIELDS =

@@ -21,7 +21,7 @@ import news.nashra.site.Templates;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// Composes the page of an article as a pure function of its arguments. Threads may share it.
+/// Composes the page of an article as a pure function of its arguments. Thread-safe.
 public final class ArticlePageComposer {
   private static final int SHARED_PICTURE_WIDTH = 1200;
 
@@ -40,8 +40,8 @@ public final class ArticlePageComposer {
   /// @param related entries of the related articles that are still published
   public byte[] html(Article article, List<Entry> related, Discussion discussion) {
     var view = view(article, related);
-    var story =
-        new Head.Story(
+    var facts =
+        new Head.NewsArticle(
             view.publishedAt(),
             view.updatedAt(),
             view.byline().map(name -> new Head.Author(name, view.authorPath())),
@@ -54,7 +54,7 @@ public final class ArticlePageComposer {
             .inSection(article.content().section())
             .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
             .withAlternates(alternates(view))
-            .withStory(story)
+            .withArticle(facts)
             .withImage(article.lead().map(picture -> sharedImage(article, picture)));
     var section =
         comments.compose(

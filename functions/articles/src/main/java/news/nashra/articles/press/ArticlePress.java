@@ -15,10 +15,10 @@ import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.site.Site;
 
-/// Presses the pages of articles. Threads may share it.
+/// Presses the pages of articles. Thread-safe.
 public final class ArticlePress {
   /// Articles that are pressed together, with all their pages in memory.
-  static final int ARTICLES_PRESSED_TOGETHER = 25;
+  static final int ARTICLES_PER_BATCH = 25;
 
   private final Table articles;
   private final Table comments;
@@ -65,15 +65,15 @@ public final class ArticlePress {
         .press(changed.stream().map(c -> groups.changedBy(c.comments(), c.article())).toList());
   }
 
-  /// Presses every page of the articles with these ids, [#ARTICLES_PRESSED_TOGETHER] at a time.
+  /// Presses every page of the articles with these ids, [#ARTICLES_PER_BATCH] at a time.
   ///
   /// @return the ids of the articles that failed, which are also logged
   Set<String> pressInPortions(List<String> ids) {
     var failed = new HashSet<String>();
-    for (int from = 0; from < ids.size(); from += ARTICLES_PRESSED_TOGETHER) {
+    for (int from = 0; from < ids.size(); from += ARTICLES_PER_BATCH) {
       var portion =
           findWithAddress(
-              ids.subList(from, Math.min(from + ARTICLES_PRESSED_TOGETHER, ids.size())));
+              ids.subList(from, Math.min(from + ARTICLES_PER_BATCH, ids.size())));
       for (var failure : pressAll(portion).failures()) {
         Log.error("page not pressed", failure.fault());
         failed.add(failure.group());

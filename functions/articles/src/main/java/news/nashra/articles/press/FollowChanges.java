@@ -18,14 +18,14 @@ import news.nashra.core.Log;
 import news.nashra.core.Parallel;
 
 /// Follows a batch of stream records: notes each article in [PressAgain] first, then presses its
-/// pages and the pages that link to it. Threads may share it.
+/// pages and the pages that link to it. Thread-safe.
 final class FollowChanges {
-  private final ArticlePress pages;
+  private final ArticlePress press;
   private final PressAgain again;
   private final InstantSource clock;
 
-  FollowChanges(ArticlePress pages, PressAgain again, InstantSource clock) {
-    this.pages = pages;
+  FollowChanges(ArticlePress press, PressAgain again, InstantSource clock) {
+    this.press = press;
     this.again = again;
     this.clock = clock;
   }
@@ -53,11 +53,11 @@ final class FollowChanges {
     var articles = byArticle(records, failed);
     noteAll(articles, failed);
     var known =
-        pages.findWithAddress(articles.keySet()).stream()
+        press.findWithAddress(articles.keySet()).stream()
             .map(article ->
                 new ArticlePress.ChangedArticle(article, comments(articles, article.id())))
             .toList();
-    for (var failure : pages.pressChanged(known).failures()) {
+    for (var failure : press.pressChanged(known).failures()) {
       Log.error("page not pressed", failure.fault());
       fail(Set.of(failure.group()), articles, failed);
     }
@@ -119,12 +119,12 @@ final class FollowChanges {
     var causes = new LinkedHashMap<String, Set<String>>();
     articles.forEach((id, article) -> {
       if (article.linksChanged) {
-        pages
+        press
             .linkingTo(id)
             .forEach(from -> causes.computeIfAbsent(from, f -> new LinkedHashSet<>()).add(id));
       }
     });
-    pages
+    press
         .pressInPortions(List.copyOf(causes.keySet()))
         .forEach(from -> fail(causes.getOrDefault(from, Set.of()), articles, failed));
   }

@@ -12,7 +12,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
 /// Full texts of articles as HTML for other programs: with absolute links, and with pictures that
-/// need no style sheet. Threads may share it.
+/// need no style sheet. Thread-safe.
 ///
 /// @param origin of the site
 public record FullTexts(Table articles, String origin) {

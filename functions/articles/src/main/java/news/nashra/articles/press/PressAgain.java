@@ -17,7 +17,7 @@ import news.nashra.core.press.Press;
 /// (docs/decisions/007-press-once-more.md).
 ///
 /// Items have the keys `AGAIN` and `<article id>`: one for each article, however often it changes.
-/// Threads may share this.
+/// Thread-safe.
 record PressAgain(Table articles) {
   private static final String PARTITION = "AGAIN";
   private static final String NOTED = "noted";

@@ -12,12 +12,12 @@ final class SecondPress {
   /// run comes a minute later.
   private static final Duration START_WITHIN = Duration.ofSeconds(30);
 
-  private final ArticlePress pages;
+  private final ArticlePress press;
   private final PressAgain again;
   private final InstantSource clock;
 
-  SecondPress(ArticlePress pages, PressAgain again, InstantSource clock) {
-    this.pages = pages;
+  SecondPress(ArticlePress press, PressAgain again, InstantSource clock) {
+    this.press = press;
     this.again = again;
     this.clock = clock;
   }
@@ -31,21 +31,21 @@ final class SecondPress {
     int pressed = 0;
     for (int from = 0;
         from < due.size() && clock.instant().isBefore(start.plus(START_WITHIN));
-        from += ArticlePress.ARTICLES_PRESSED_TOGETHER) {
+        from += ArticlePress.ARTICLES_PER_BATCH) {
       pressed +=
           press(
               due.subList(
-                  from, Math.min(from + ArticlePress.ARTICLES_PRESSED_TOGETHER, due.size())));
+                  from, Math.min(from + ArticlePress.ARTICLES_PER_BATCH, due.size())));
     }
     return pressed;
   }
 
   private int press(List<PressAgain.Due> due) {
-    var failed = pages.pressInPortions(due.stream().map(PressAgain.Due::id).toList());
+    var failed = press.pressInPortions(due.stream().map(PressAgain.Due::id).toList());
     int pressed = 0;
     for (var article : due) {
       boolean links =
-          !article.links() || pages.pressInPortions(pages.linkingTo(article.id())).isEmpty();
+          !article.links() || press.pressInPortions(press.linkingTo(article.id())).isEmpty();
       if (links && !failed.contains(article.id())) {
         again.remove(article);
         pressed++;

@@ -25,10 +25,10 @@ import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 
 /// Creates, revises, withdraws and previews articles. A change is committed when its method returns
-/// [PublicationResult.Done]. Threads may share it.
+/// [PublicationResult.Done]. Thread-safe.
 final class PublicationService {
   /// Addresses that are looked up together when the wanted one is taken.
-  private static final int ADDRESSES_CHECKED_TOGETHER = 50;
+  private static final int ADDRESSES_PER_LOOKUP = 50;
 
   private final Table articles;
   private final Pictures pictures;
@@ -198,7 +198,7 @@ final class PublicationService {
 
   private int freeNumber(Article article, int taken) {
     var numbers = new HashMap<String, Integer>();
-    for (int n = taken + 1; n <= taken + ADDRESSES_CHECKED_TOGETHER; n++) {
+    for (int n = taken + 1; n <= taken + ADDRESSES_PER_LOOKUP; n++) {
       numbers.put(withAddress(article, n).path().orElseThrow(), n);
     }
     var claims =
@@ -208,6 +208,6 @@ final class PublicationService {
         .forEach(claim -> numbers.remove(ArticleItems.claimedPath(claim)));
     return numbers.values().stream()
         .min(Integer::compare)
-        .orElse(taken + ADDRESSES_CHECKED_TOGETHER);
+        .orElse(taken + ADDRESSES_PER_LOOKUP);
   }
 }

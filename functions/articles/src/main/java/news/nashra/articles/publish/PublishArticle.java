@@ -41,18 +41,18 @@ import news.nashra.site.Site;
 /// The API through which editors change articles: `POST /api/articles`, `PUT /api/articles/{id}`,
 /// `POST /api/articles/{id}/withdraw` and `POST /api/articles/preview`. A 2xx means that the change
 /// is committed. With 202 its page is not yet pressed;
-/// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Threads may share it.
+/// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Thread-safe.
 public final class PublishArticle implements RequestStreamHandler {
   static final String EDITORS = "editors";
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
-  private final PublicationService articles;
+  private final PublicationService publications;
   private final ArticlePress press;
   private final ArticleDraftReader drafts;
   private final Problems problems;
   private final HttpFunction http;
 
-  /// Wired from the environment: `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
+  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
   /// `SITE_ORIGIN`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
@@ -77,7 +77,7 @@ public final class PublishArticle implements RequestStreamHandler {
       Press press,
       Supplier<String> ids,
       InstantSource clock) {
-    this.articles =
+    this.publications =
         new PublicationService(articles, comments, pictures, site.edition(), ids, clock);
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new ArticleDraftReader(site.edition(), site.origin());
@@ -106,7 +106,7 @@ public final class PublishArticle implements RequestStreamHandler {
     long start = System.nanoTime();
     var key = keyedRequest(request, editor);
     var draft = drafts.create(body(request));
-    return switch (articles.create(draft, editor, key)) {
+    return switch (publications.create(draft, editor, key)) {
       case PublicationResult.Done done ->
           receipt(201, done, draft.cleaned(), start)
               .with("location", "/api/articles/" + done.article().id());
@@ -118,7 +118,7 @@ public final class PublishArticle implements RequestStreamHandler {
     long start = System.nanoTime();
     var seen = IfMatch.require(request);
     var draft = drafts.revise(body(request));
-    return switch (articles.revise(request.id(), draft, editor, seen)) {
+    return switch (publications.revise(request.id(), draft, editor, seen)) {
       case PublicationResult.Done done -> receipt(200, done, draft.cleaned(), start);
       case PublicationResult other -> refusal(other);
     };
@@ -133,14 +133,14 @@ public final class PublishArticle implements RequestStreamHandler {
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
-    return switch (articles.withdraw(request.id(), reason, editor, IfMatch.find(request))) {
+    return switch (publications.withdraw(request.id(), reason, editor, IfMatch.find(request))) {
       case PublicationResult.Done done -> receipt(200, done, List.of(), start);
       case PublicationResult other -> refusal(other);
     };
   }
 
   private Response preview(Request request, String editor) {
-    return switch (articles.preview(drafts.revise(body(request)), editor)) {
+    return switch (publications.preview(drafts.revise(body(request)), editor)) {
       case PublicationResult.Done done ->
           Response.html(200, press.preview(done.article())).with("x-robots-tag", "noindex");
       case PublicationResult other -> refusal(other);

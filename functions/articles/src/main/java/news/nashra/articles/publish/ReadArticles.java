@@ -28,7 +28,7 @@ import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// The API through which editors read articles: `GET /api/articles`, `GET /api/articles/{id}`, `GET
-/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Threads may share it.
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Thread-safe.
 public final class ReadArticles implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
@@ -37,7 +37,7 @@ public final class ReadArticles implements RequestStreamHandler {
   private final Edition edition;
   private final HttpFunction http;
 
-  /// Wired from the environment: `ARTICLES_TABLE`.
+  /// Configured by the environment variables `ARTICLES_TABLE`.
   public ReadArticles() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -13,7 +13,7 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
-/// Articles by status and section, newest first. Threads may share it.
+/// Articles by status and section, newest first. Thread-safe.
 public record ArticleIndex(Table articles) {
   /// An article in the answer.
   public record Row(Entry entry, Status status) {}

@@ -11,7 +11,7 @@ sealed interface SubmissionResult {
   /// The proof is missing or does not hold.
   ///
   /// @param fault empty if the proof is missing
-  record Unproven(Optional<FieldError> fault) implements SubmissionResult {}
+  record BadProof(Optional<FieldError> fault) implements SubmissionResult {}
 
   /// The article does not exist or is not published.
   record NoThread() implements SubmissionResult {}

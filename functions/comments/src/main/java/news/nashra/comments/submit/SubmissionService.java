@@ -70,11 +70,11 @@ public final class SubmissionService {
   /// @param address the network address of its sender
   SubmissionResult submit(String articleId, CommentDraft draft, String address) {
     return switch (proofs.check(draft.proof(), articleId)) {
-      case ProofResult.Missing missing -> new SubmissionResult.Unproven(Optional.empty());
-      case ProofResult.Invalid bad -> new SubmissionResult.Unproven(Optional.of(bad.fault()));
+      case ProofResult.Missing missing -> new SubmissionResult.BadProof(Optional.empty());
+      case ProofResult.Invalid bad -> new SubmissionResult.BadProof(Optional.of(bad.fault()));
       case ProofResult.WrongAnswer wrong -> {
         spendProof(wrong);
-        yield new SubmissionResult.Unproven(Optional.of(wrong.fault()));
+        yield new SubmissionResult.BadProof(Optional.of(wrong.fault()));
       }
       case ProofResult.Valid proof -> {
         var now = Instants.now(clock);
@@ -160,7 +160,7 @@ public final class SubmissionService {
         .filter(reference -> proof.text("same").equals(same.pk()) && isStored(reference))
         .<SubmissionResult>map(reference -> new SubmissionResult.Accepted(reference, path))
         .orElseGet(() ->
-            new SubmissionResult.Unproven(
+            new SubmissionResult.BadProof(
                 Optional.of(FieldError.of(field, "error.challenge.spent"))));
   }
 

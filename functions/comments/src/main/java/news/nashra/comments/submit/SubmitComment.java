@@ -111,7 +111,7 @@ public final class SubmitComment implements RequestStreamHandler {
             : CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
     return switch (submissions.submit(request.id(), draft, ClientAddress.read(request))) {
       case SubmissionResult.Accepted accepted -> accepted(request, accepted);
-      case SubmissionResult.Unproven unproven -> unproven(request, unproven);
+      case SubmissionResult.BadProof badProof -> badProof(request, badProof);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
       case SubmissionResult.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
       case SubmissionResult.TooMany many ->
@@ -136,14 +136,14 @@ public final class SubmitComment implements RequestStreamHandler {
             Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
   }
 
-  private Response unproven(Request request, SubmissionResult.Unproven unproven) {
-    if (isForm(request) && unproven.fault().isEmpty()) {
+  private Response badProof(Request request, SubmissionResult.BadProof badProof) {
+    if (isForm(request) && badProof.fault().isEmpty()) {
       return formPages.secondStep(request);
     }
     return refuse(
         request,
         Problem.invalid(
-            unproven.fault().orElse(FieldError.of("altcha", "error.challenge.missing"))));
+            badProof.fault().orElse(FieldError.of("altcha", "error.challenge.missing"))));
   }
 
   private Response challenge(Request request) {

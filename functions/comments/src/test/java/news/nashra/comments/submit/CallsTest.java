@@ -48,7 +48,7 @@ class CallsTest {
     assertThat(calls.names()).containsExactly("GetItem", "TransactWriteItems");
     calls.clear();
     assertThat(comments.submit(ARTICLE, draft(new Proof.Work("e30=")), "198.51.100.1"))
-        .isInstanceOf(SubmissionResult.Unproven.class);
+        .isInstanceOf(SubmissionResult.BadProof.class);
     assertThat(calls.names()).as("a bad proof costs nothing").isEmpty();
   }
 

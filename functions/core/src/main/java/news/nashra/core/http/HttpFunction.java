@@ -15,7 +15,7 @@ import news.nashra.core.aws.AwsFailure;
 /// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
 /// 503; anything else 500, with the stack trace in the log only.
 ///
-/// Threads may share it if they may share `route`.
+/// Thread-safe if they may share `route`.
 public final class HttpFunction {
   private static final int RETRY_AFTER_SECONDS = 5;
 

@@ -19,7 +19,7 @@ import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
 /// Composes the pages of topics, authors, days and months as pure functions of their entries, of
-/// which there is at least one. Threads may share it.
+/// which there is at least one. Thread-safe.
 public final class ArchivePageComposer {
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
@@ -77,7 +77,7 @@ public final class ArchivePageComposer {
   public Page.Present month(YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
     var counts = new HashMap<LocalDate, Long>();
-    entries.forEach(entry -> counts.merge(calendar.dayOf(entry.published()), 1L, Long::sum));
+    entries.forEach(entry -> counts.merge(calendar.dayOf(entry.date()), 1L, Long::sum));
     var sections =
         site.edition().sections().stream()
             .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
@@ -106,7 +106,7 @@ public final class ArchivePageComposer {
         entries.stream()
             .collect(
                 Collectors.groupingBy(
-                    entry -> calendar.dayOf(entry.published()),
+                    entry -> calendar.dayOf(entry.date()),
                     LinkedHashMap::new,
                     Collectors.toList()));
     var head =

@@ -20,7 +20,7 @@ import news.nashra.site.Site;
 
 /// The pages that remain when the news has moved on: topics and authors with their newest articles,
 /// and days and months with everything that was published in them. A page that would be empty does
-/// not exist. Threads may share it.
+/// not exist. Thread-safe.
 public final class ArchivePageGroups {
   public static final String SITEMAP_INDEX = "sitemap.xml";
 
@@ -121,9 +121,9 @@ public final class ArchivePageGroups {
     if (oldest.isEmpty() || newest.isEmpty()) {
       return List.of();
     }
-    var first = calendar.monthOf(oldest.get().published());
+    var first = calendar.monthOf(oldest.get().date());
     var checks = new ArrayList<Callable<List<YearMonth>>>();
-    for (var m = calendar.monthOf(newest.get().published());
+    for (var m = calendar.monthOf(newest.get().date());
         !m.isBefore(first);
         m = m.minusMonths(1)) {
       var month = m;
@@ -138,7 +138,7 @@ public final class ArchivePageGroups {
         () -> reads.lists().lastBefore(list, span.from()),
         () -> reads.lists().firstFrom(list, span.to()),
         (earlier, later) ->
-            new Neighbours<>(earlier.map(Entry::published), later.map(Entry::published)));
+            new Neighbours<>(earlier.map(Entry::date), later.map(Entry::date)));
   }
 
   private static boolean hasArticles(ListReads reads, EditionCalendar.Span span) {

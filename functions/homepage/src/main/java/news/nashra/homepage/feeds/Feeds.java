@@ -19,7 +19,7 @@ import news.nashra.site.Site;
 /// The newest articles for programs: [RSS 2.0](https://www.rssboard.org/rss-specification), [JSON
 /// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An item is
 /// identified by the article's id, so a new address or headline makes no new item. Its date of
-/// publication never changes; the last change has a date of its own. Threads may share it.
+/// publication never changes; the last change has a date of its own. Thread-safe.
 public final class Feeds {
   private static final String RSS = "application/rss+xml; charset=utf-8";
   private static final int THUMBNAIL_WIDTH = 320;
@@ -73,7 +73,7 @@ public final class Feeds {
   }
 
   private static ItemFormat articles(Map<String, String> fullTexts) {
-    return new ItemFormat(Entry::id, Entry::summary, Entry::published, fullTexts);
+    return new ItemFormat(Entry::id, Entry::summary, Entry::date, fullTexts);
   }
 
   private Page.Present rss(Channel channel, List<Entry> entries, ItemFormat format) {
@@ -198,7 +198,7 @@ public final class Feeds {
     var text = fullTexts.get(entry.id());
     item.put(text == null ? "content_text" : "content_html", text == null ? entry.summary() : text);
     entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE_WIDTH)));
-    item.put("date_published", Instants.format(entry.published()));
+    item.put("date_published", Instants.format(entry.date()));
     item.put("date_modified", Instants.format(entry.updatedAt()));
     entry.byline().ifPresent(name -> item.put("authors", List.of(Map.of("name", name))));
     site.edition()
@@ -226,7 +226,7 @@ public final class Feeds {
     json.put("summary", entry.summary());
     entry.byline().ifPresent(byline -> json.put("byline", byline));
     entry.image().ifPresent(image -> json.put("image", path(image, THUMBNAIL_WIDTH)));
-    json.put("publishedAt", Instants.format(entry.published()));
+    json.put("publishedAt", Instants.format(entry.date()));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     return json;
   }

@@ -12,7 +12,7 @@ import news.nashra.site.Site;
 /// Sitemaps for search engines: [one for each month](https://www.sitemaps.org/protocol.html) with
 /// an index of them, and one with [the news of the last
 /// days](https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap).
-/// Threads may share it.
+/// Thread-safe.
 public final class Sitemaps {
   private static final String XML = "application/xml; charset=utf-8";
   private static final String SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9";
@@ -79,7 +79,7 @@ public final class Sitemaps {
                                                     .element("news:language", edition.language()))
                                         .element(
                                             "news:publication_date",
-                                            Instants.format(entry.published()))
+                                            Instants.format(entry.date()))
                                         .element("news:title", entry.headline())))));
     return xml.page(XML);
   }

@@ -16,7 +16,7 @@ import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
 /// Composes the homepage, the fronts of the sections, the list of the latest news and the list of
-/// corrections as pure functions of their entries. Threads may share it.
+/// corrections as pure functions of their entries. Thread-safe.
 public final class FrontPageComposer {
   /// Articles in the homepage's list of the latest news.
   private static final int MAX_LATEST = 18;
@@ -60,7 +60,7 @@ public final class FrontPageComposer {
     values.put("leads", leads);
     values.put("latest", rest);
     values.put("blocks", blocks);
-    values.put("day", latest.stream().findFirst().map(e -> calendar.dayOf(e.published())));
+    values.put("day", latest.stream().findFirst().map(e -> calendar.dayOf(e.date())));
     return page(
         Head.of(title, edition.tagline(), "/", Entry.lastUpdate(shown)), "home.jte", values);
   }
@@ -75,7 +75,7 @@ public final class FrontPageComposer {
         "month",
         entries.isEmpty()
             ? Optional.empty()
-            : Optional.of(calendar.monthOf(entries.getLast().published())));
+            : Optional.of(calendar.monthOf(entries.getLast().date())));
     var head =
         Head.of(section.name(), description, section.path(), Entry.lastUpdate(entries))
             .inSection(section.id())

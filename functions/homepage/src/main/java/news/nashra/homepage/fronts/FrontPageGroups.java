@@ -26,7 +26,7 @@ import news.nashra.site.Site;
 
 /// The pages that every rebuild checks, whether there is news or not: the homepage, the fronts of
 /// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
-/// the pages that belong to no article. Takes one query for each front. Threads may share it.
+/// the pages that belong to no article. Takes one query for each front. Thread-safe.
 public final class FrontPageGroups {
   /// Articles in the list of the latest news beside an article.
   static final int LATEST_IN_FRAGMENT = 10;

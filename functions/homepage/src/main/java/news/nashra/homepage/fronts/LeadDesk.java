@@ -19,7 +19,7 @@ import news.nashra.core.http.Request;
 import news.nashra.homepage.state.PinnedLead;
 
 /// Reads and pins the lead of the homepage: `{articles: [ids]}`, in order; an empty list means the
-/// newest article. Threads may share it.
+/// newest article. Thread-safe.
 public final class LeadDesk {
   private static final int REQUEST_BYTES = 32 * 1024;
   private static final int MAX_ID_LENGTH = 80;

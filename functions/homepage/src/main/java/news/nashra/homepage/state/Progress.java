@@ -34,7 +34,7 @@ public record Progress(
 
   private static final String SORT_KEY = "PROGRESS";
   private static final String FOLLOWED = "followed";
-  private static final String FRONTS_CHECKED = "looked";
+  private static final String FRONTS_CHECKED = "frontsChecked";
   private static final String CURRENT = "current";
   private static final String WAITING = "WAITING#";
   private static final String SINCE = "since";

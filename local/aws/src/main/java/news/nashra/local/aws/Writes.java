@@ -3,7 +3,7 @@ package news.nashra.local.aws;
 import java.time.Duration;
 
 /// Tells when something was written to a service of this process, so that a reader need not poll it
-/// while nothing happens. Threads may share it.
+/// while nothing happens. Thread-safe.
 public final class Writes {
   private final boolean known;
   private long count;

@@ -26,7 +26,7 @@ import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 
 /// The local Cognito: issues tokens to anyone on this machine, and verifies them as the JWT
-/// authorizer of API Gateway does: signature, issuer, audience, time. Threads may share it.
+/// authorizer of API Gateway does: signature, issuer, audience, time. Thread-safe.
 public final class TokenIssuer {
   private static final Duration VALID = Duration.ofHours(12);
   private static final Map<String, String> GROUPS =

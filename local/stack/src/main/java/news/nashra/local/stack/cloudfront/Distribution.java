@@ -12,7 +12,7 @@ import news.nashra.local.stack.template.TemplateValue;
 
 /// The CloudFront distribution of the template: its pages come from a bucket, `/api/*` from the
 /// HTTP API. Runs the functions and applies the policies that the template gives each of the two.
-/// Threads may share it.
+/// Thread-safe.
 public final class Distribution {
   private static final String API = "/api/*";
 

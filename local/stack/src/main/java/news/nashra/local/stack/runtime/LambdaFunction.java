@@ -2,7 +2,7 @@ package news.nashra.local.stack.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/// A function that answers events, as its triggers see it. Threads may share it.
+/// A function that answers events, as its triggers see it. Thread-safe.
 public interface LambdaFunction {
   /// The function threw, or did not answer in time.
   final class Failed extends Exception {

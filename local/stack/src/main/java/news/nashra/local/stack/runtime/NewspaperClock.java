@@ -6,7 +6,7 @@ import java.time.InstantSource;
 
 /// The clock of all functions of a newspaper: that of the machine, unless it was set to another
 /// time. It goes on from there. While a function deals with an event, its clock does not leap: a
-/// press gives up when it sees that too much time went by. Threads may share it.
+/// press gives up when it sees that too much time went by. Thread-safe.
 public final class NewspaperClock implements InstantSource {
   /// In the thread that deals with an event, and in those that it starts.
   @SuppressWarnings("ThreadLocalUsage") // each newspaper has a clock of its own

@@ -23,7 +23,7 @@ import news.nashra.local.stack.runtime.LambdaFunction;
 /// - A batch that failed as a whole is split in two, if the template says so. That is no retry.
 /// - What is given up goes to the failure destination: here a file, one line for each batch.
 ///
-/// Threads may share it.
+/// Thread-safe.
 final class BatchDelivery implements AutoCloseable {
   private static final int LONGEST_PAUSE_DOUBLINGS = 6;
 
