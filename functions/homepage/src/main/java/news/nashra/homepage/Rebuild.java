@@ -125,18 +125,18 @@ public final class Rebuild {
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
       for (int from = 0; from < ready.size(); from += CHANGES_PER_BATCH) {
-        follow(
+        pressArchives(
             ready.subList(from, Math.min(from + CHANGES_PER_BATCH, ready.size())),
             List.of());
       }
       int from = 0;
       for (; from + CHANGES_PER_BATCH < changes.size(); from += CHANGES_PER_BATCH) {
         var portion = changes.subList(from, from + CHANGES_PER_BATCH);
-        follow(portion, List.of());
+        pressArchives(portion, List.of());
         Progress.store(
             articles, Progress.reached(portion, now), progress.frontsChecked(), progress.current());
       }
-      var result = follow(changes.subList(from, changes.size()), fronts);
+      var result = pressArchives(changes.subList(from, changes.size()), fronts);
       boolean more = changes.size() == Progress.MAX_CHANGES_PER_REBUILD;
       var followed = more ? Progress.reached(changes, now) : now;
       var current =
@@ -146,7 +146,7 @@ public final class Rebuild {
     }
 
     /// Presses the archives that changes affect, then `then`, and remembers what fails.
-    private PressRun.Result follow(List<Change> portion, List<PageGroup<ListReads>> then) {
+    private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
       var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());

@@ -61,7 +61,7 @@ final class FormPages {
   /// Answers with the form and what is wrong with it.
   Response refusal(Request request, Problem problem) {
     var articleId = request.path("id");
-    var thread = thread(articleId);
+    var thread = threadIfReadable(articleId);
     var errors = new LinkedHashMap<String, String>();
     problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
     boolean open = problem.status() != 409 && (thread.isPresent() || problem.status() != 404);
@@ -82,8 +82,13 @@ final class FormPages {
   }
 
   private Optional<CommentThread> thread(String articleId) {
+    return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
+  }
+
+  /// The thread, or nothing while the table cannot be read.
+  private Optional<CommentThread> threadIfReadable(String articleId) {
     try {
-      return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
+      return thread(articleId);
     } catch (RuntimeException e) {
       if (!AwsFailure.is(e)) {
         throw e;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,8 @@ import news.nashra.comments.proof.Question;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
 import news.nashra.core.Ids;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
@@ -153,6 +156,20 @@ class SubmitCommentTest {
     assertThat(status(comment, "text/html").body())
         .contains(Messages.load("ar").get("comments.status.withdrawn"))
         .doesNotContain("/2026/03/01/x/");
+  }
+
+  @Test
+  void aFormWithoutAProofIsAskedToComeBackWhileTheTableIsDown() {
+    var environment = new HashMap<>(SERVICES.environment());
+    environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
+    var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
+    function =
+        new SubmitComment(
+            Site.of(Edition.load(), "https://x.example"), away, HASH, 100, new Ids(clock), clock);
+    var answer = form(fields());
+    assertThat(answer.status()).isEqualTo(503);
+    assertThat(answer.header("retry-after")).isEqualTo("5");
+    assertThat(answer.body()).contains("قال &lt;b&gt;هذا&lt;/b&gt;");
   }
 
   private static Map<String, String> fields() {

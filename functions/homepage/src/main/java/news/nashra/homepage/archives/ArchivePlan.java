@@ -61,12 +61,12 @@ public final class ArchivePlan {
     var plan = new ArchivePlan(archives, edition, reads, followed);
     plan.addLists(changes, ListName.Kind.TOPIC, archives::topic);
     plan.addLists(changes, ListName.Kind.AUTHOR, archives::author);
-    plan.follow(
+    plan.addPeriods(
         changes,
         new Kind<LocalDate>(
             ListName.PUBLISHED, plan.calendar::dayOf, plan.calendar::span, archives::day));
     var months =
-        plan.follow(
+        plan.addPeriods(
             changes,
             new Kind<YearMonth>(
                 ListName.PUBLISHED, plan.calendar::monthOf, plan.calendar::span, archives::month));
@@ -79,7 +79,7 @@ public final class ArchivePlan {
 
   private void section(List<Change> changes, Section section) {
     var list = ListName.section(section.id());
-    follow(
+    addPeriods(
         changes.stream().filter(change -> change.lists().contains(list)).toList(),
         new Kind<YearMonth>(
             list, calendar::monthOf, calendar::span, month -> archives.month(section, month)));
@@ -88,7 +88,7 @@ public final class ArchivePlan {
   /// Adds the pages of `kind` that show a change.
   ///
   /// @return ids of the articles by which a page may have appeared or disappeared
-  private <T> Set<String> follow(List<Change> changes, Kind<T> kind) {
+  private <T> Set<String> addPeriods(List<Change> changes, Kind<T> kind) {
     var appearing = new LinkedHashSet<String>();
     changes.stream()
         .collect(
