@@ -4,7 +4,7 @@ package news.nashra.articles;
 public final class ArticleLimits {
   public static final int HEADLINE = 200;
 
-  /// City, source, byline and the credit of a picture.
+  /// A short line, such as a city, a byline or the credit of a picture.
   public static final int LINE = 80;
 
   public static final int SUMMARY = 400;

@@ -10,7 +10,7 @@ import news.nashra.media.Picture;
 
 /// An article as a list shows it. Immutable.
 ///
-/// @param key its sort key in each list, `<instant>#<id>`
+/// @param key its sort key in this list, `<instant>#<id>`
 /// @param label what this list says about it: the name of the topic or author as the article writes
 ///   it, or the text of a correction
 /// @param path absent for a draft

@@ -120,14 +120,12 @@ public final class Rebuild {
     }
 
     /// Follows the articles that waited and are ready now, and then the changes,
-    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their
-    /// archives.
+    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their archives.
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
       for (int from = 0; from < ready.size(); from += CHANGES_PER_BATCH) {
         pressArchives(
-            ready.subList(from, Math.min(from + CHANGES_PER_BATCH, ready.size())),
-            List.of());
+            ready.subList(from, Math.min(from + CHANGES_PER_BATCH, ready.size())), List.of());
       }
       int from = 0;
       for (; from + CHANGES_PER_BATCH < changes.size(); from += CHANGES_PER_BATCH) {

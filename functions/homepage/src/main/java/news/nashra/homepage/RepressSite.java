@@ -53,7 +53,8 @@ public final class RepressSite implements RequestStreamHandler {
   private final ArticlePress articlePress;
   private final ArchivePageGroups archives;
 
-  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`,
+  /// `SITE_ORIGIN`.
   public RepressSite() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -19,7 +19,7 @@ public final class PictureTag {
     TOP("(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)", 1280),
     /// With any other article on a front.
     CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640),
-    /// In the list of the latest news under an article.
+    /// In a list of short rows.
     THUMB("6rem", 320);
 
     private final String sizes;

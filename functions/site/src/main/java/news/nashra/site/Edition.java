@@ -31,7 +31,7 @@ public record Edition(
   ///
   /// @param language ISO 639, one that [Messages] has phrases in: `ar`
   /// @param country ISO 3166, for the locale
-  /// @param timeZone in which search engines are told an article's times
+  /// @param timeZone where days begin and end; also for times in structured data
   /// @param monthNames the locales whose names of months dates contain
   public record Region(String language, String country, ZoneId timeZone, List<Locale> monthNames) {
     public Region {

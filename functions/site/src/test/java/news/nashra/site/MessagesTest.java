@@ -81,7 +81,7 @@ class MessagesTest {
   }
 
   @Test
-  void aLanguageWithoutWordsIsAFault() {
+  void aLanguageWithoutPhrasesIsAFault() {
     assertThatThrownBy(() -> Messages.load("tlh"))
         .hasMessage("edition.json: no words for the language tlh");
   }

@@ -72,8 +72,7 @@ public final class ArticlePress {
     var failed = new HashSet<String>();
     for (int from = 0; from < ids.size(); from += ARTICLES_PER_BATCH) {
       var portion =
-          findWithAddress(
-              ids.subList(from, Math.min(from + ARTICLES_PER_BATCH, ids.size())));
+          findWithAddress(ids.subList(from, Math.min(from + ARTICLES_PER_BATCH, ids.size())));
       for (var failure : pressAll(portion).failures()) {
         Log.error("page not pressed", failure.fault());
         failed.add(failure.group());

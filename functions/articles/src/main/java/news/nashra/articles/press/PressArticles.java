@@ -30,7 +30,8 @@ public final class PressArticles implements RequestStreamHandler {
   private final FollowChanges changes;
   private final SecondPress second;
 
-  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`,
+  /// `SITE_ORIGIN`.
   public PressArticles() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -33,9 +33,7 @@ final class SecondPress {
         from < due.size() && clock.instant().isBefore(start.plus(START_WITHIN));
         from += ArticlePress.ARTICLES_PER_BATCH) {
       pressed +=
-          press(
-              due.subList(
-                  from, Math.min(from + ArticlePress.ARTICLES_PER_BATCH, due.size())));
+          press(due.subList(from, Math.min(from + ArticlePress.ARTICLES_PER_BATCH, due.size())));
     }
     return pressed;
   }

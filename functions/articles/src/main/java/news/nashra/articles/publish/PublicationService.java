@@ -206,8 +206,6 @@ final class PublicationService {
     articles.get(claims).stream()
         .filter(claim -> !claim.text("article").equals(article.id()))
         .forEach(claim -> numbers.remove(ArticleItems.claimedPath(claim)));
-    return numbers.values().stream()
-        .min(Integer::compare)
-        .orElse(taken + ADDRESSES_PER_LOOKUP);
+    return numbers.values().stream().min(Integer::compare).orElse(taken + ADDRESSES_PER_LOOKUP);
   }
 }

@@ -52,8 +52,8 @@ public final class PublishArticle implements RequestStreamHandler {
   private final Problems problems;
   private final HttpFunction http;
 
-  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`, `SITE_BUCKET`,
-  /// `SITE_ORIGIN`.
+  /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`,
+  /// `SITE_BUCKET`, `SITE_ORIGIN`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
   }

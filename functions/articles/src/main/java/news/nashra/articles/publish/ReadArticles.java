@@ -10,8 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
-import news.nashra.articles.store.ArticleIndex;
 import news.nashra.articles.store.ArticleItems;
+import news.nashra.articles.store.EditorsList;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
@@ -78,7 +78,7 @@ public final class ReadArticles implements RequestStreamHandler {
     var status = request.query("status").map(ReadArticles::status);
     var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
     var page =
-        new ArticleIndex(articles)
+        new EditorsList(articles)
             .newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
     var answer = new LinkedHashMap<String, Object>();
     answer.put(

@@ -8,7 +8,7 @@ import news.nashra.core.Text;
 
 /// Holds a comment with more than one link, or with a link in its name.
 final class Links implements Stage {
-  /// An address that begins with a scheme, even a defused one (`hxxp`), or with `www.`; a numeric
+  /// An address that begins with a scheme, even a defanged one (`hxxp`), or with `www.`; a numeric
   /// host with a port or a path; or a host name with a path or in a top-level domain that spam
   /// often uses.
   private static final Pattern LINK =

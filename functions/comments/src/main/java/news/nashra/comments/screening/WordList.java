@@ -25,7 +25,7 @@ final class WordList {
   private static final String PREFIXED_PARTICLES =
       "(?:يا{1,4})?[وف]{0,3}[بلك]{0,3}(?:[هع]?ا{1,4}ل{1,4})?";
 
-  /// The article between يا and the word that it calls: `يا الكلب`, `يالكلب`.
+  /// The definite article after يا: `يا الكلب`, `يالكلب`.
   private static final String ARTICLE_AFTER_VOCATIVE = "(?:ا{0,4}ل{1,4})?";
 
   private static final String VOCATIVE = "يا ";

@@ -152,8 +152,8 @@ public final class SubmissionService {
     return Math.floorDiv(comment.submittedAt().getEpochSecond(), RATE_WINDOW.toSeconds());
   }
 
-  /// A proof is spent by a wrong answer or by a comment. If it was this very comment and it is
-  /// still stored, its answer was lost on the way, and it is accepted.
+  /// The proof was spent before, by a wrong answer or by a comment. If this comment spent it and is
+  /// still stored, the first answer was lost: it is accepted.
   private SubmissionResult resultOfSpentProof(String field, Item proof, Item same, String path) {
     return proof
         .find("reference")

@@ -127,6 +127,7 @@ public final class SubmitComment implements RequestStreamHandler {
     return CommentDraftReader.readForm(Form.read(request.body()));
   }
 
+  /// Says `pending` whatever the screening found: a sender of spam learns nothing from the answer.
   private static Response accepted(Request request, SubmissionResult.Accepted accepted) {
     return isForm(request)
         ? Response.seeOther(

@@ -123,9 +123,7 @@ public final class ArchivePageGroups {
     }
     var first = calendar.monthOf(oldest.get().date());
     var checks = new ArrayList<Callable<List<YearMonth>>>();
-    for (var m = calendar.monthOf(newest.get().date());
-        !m.isBefore(first);
-        m = m.minusMonths(1)) {
+    for (var m = calendar.monthOf(newest.get().date()); !m.isBefore(first); m = m.minusMonths(1)) {
       var month = m;
       checks.add(() -> hasArticles(reads, calendar.span(month)) ? List.of(month) : List.of());
     }
@@ -137,8 +135,7 @@ public final class ArchivePageGroups {
     return Parallel.both(
         () -> reads.lists().lastBefore(list, span.from()),
         () -> reads.lists().firstFrom(list, span.to()),
-        (earlier, later) ->
-            new Neighbours<>(earlier.map(Entry::date), later.map(Entry::date)));
+        (earlier, later) -> new Neighbours<>(earlier.map(Entry::date), later.map(Entry::date)));
   }
 
   private static boolean hasArticles(ListReads reads, EditionCalendar.Span span) {

@@ -78,8 +78,7 @@ public final class Sitemaps {
                                                 xml.element("news:name", edition.name())
                                                     .element("news:language", edition.language()))
                                         .element(
-                                            "news:publication_date",
-                                            Instants.format(entry.date()))
+                                            "news:publication_date", Instants.format(entry.date()))
                                         .element("news:title", entry.headline())))));
     return xml.page(XML);
   }

@@ -28,7 +28,7 @@ import news.nashra.site.Site;
 /// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
 /// the pages that belong to no article. Takes one query for each front. Thread-safe.
 public final class FrontPageGroups {
-  /// Articles in the list of the latest news beside an article.
+  /// Articles in the list of the latest news under an article.
   static final int LATEST_IN_FRAGMENT = 10;
 
   /// [Google
@@ -100,7 +100,7 @@ public final class FrontPageGroups {
         key,
         List.of(feed),
         ListName.section(section.id()),
-        guard(accept, place -> place.withdrawn() || !place.section().equals(section.id())),
+        guard(accept, position -> position.withdrawn() || !position.section().equals(section.id())),
         (reads, entries) ->
             Map.of(
                 key,

@@ -53,13 +53,13 @@ record ShrinkGuard(ArticleLists lists, Predicate<ArticleLists.Position> hasLeft)
   /// A full front shows nothing older than its last entry: anything older was pushed out.
   private boolean explained(List<String> lost, List<Entry> entries, ListReads reads) {
     boolean full = entries.size() >= reads.articlesPerFront();
-    var places = lists.positions(lost);
+    var positions = lists.positions(lost);
     return lost.stream()
         .allMatch(id ->
-            Optional.ofNullable(places.get(id))
-                .filter(place ->
-                    hasLeft.test(place)
-                        || (full && place.key().compareTo(entries.getLast().key()) < 0))
+            Optional.ofNullable(positions.get(id))
+                .filter(position ->
+                    hasLeft.test(position)
+                        || (full && position.key().compareTo(entries.getLast().key()) < 0))
                 .isPresent());
   }
 }

@@ -27,7 +27,7 @@ import news.nashra.local.stack.template.StackFault;
 /// is sent again while the newspaper is down. The clock of the newspaper is set back for it, so
 /// that the articles are of the last 40 days ([DemoCalendar]).
 public final class DemoEdition {
-  /// The newspaper takes so many comments from one address.
+  /// The most comments that one address may send in a rate window.
   private static final int COMMENTS_OF_A_READER = 5;
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);

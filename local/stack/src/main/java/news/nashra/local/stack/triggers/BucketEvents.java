@@ -20,11 +20,11 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class BucketEvents implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
 
-  /// After so many looks without anything new it sleeps until an object is put.
+  /// Looks that find nothing before it sleeps until an object is put.
   private static final int LOOKS_BEFORE_SLEEP = 10;
 
   private static final Duration SLEEP = Duration.ofSeconds(5);
-  private static final int SIDE_BY_SIDE = 2;
+  private static final int PARALLEL_INVOCATIONS = 2;
 
   private final String bucket;
   private final AsyncInvocation invocation;
@@ -34,7 +34,7 @@ final class BucketEvents implements AutoCloseable {
   private final AtomicLong idleRounds = new AtomicLong();
   private final AtomicInteger atWork = new AtomicInteger();
   private final ExecutorService workers =
-      Executors.newFixedThreadPool(SIDE_BY_SIDE, Thread.ofPlatform().daemon().factory());
+      Executors.newFixedThreadPool(PARALLEL_INVOCATIONS, Thread.ofPlatform().daemon().factory());
   private final Thread thread;
   private volatile boolean open = true;
 

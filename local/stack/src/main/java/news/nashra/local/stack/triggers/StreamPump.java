@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
 
-  /// After so many rounds without a record it sleeps until something is written.
+  /// Rounds without a record before it sleeps until something is written.
   private static final int ROUNDS_BEFORE_SLEEP = 10;
 
   /// The longest sleep: what expires in a table is written by nobody.
@@ -45,10 +45,10 @@ final class StreamPump implements AutoCloseable {
 
   private static final long WORKING_MILLIS = 20;
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-  private static final int MOST_WAITING = 100;
+  private static final int MAX_WAITING = 100;
 
   /// The most records that one read of a shard brings; filters come before batches, as in Lambda.
-  private static final int MOST_READ = 1000;
+  private static final int MAX_READ = 1000;
 
   private final EventSourceMapping source;
   private final String streamArn;
@@ -103,7 +103,7 @@ final class StreamPump implements AutoCloseable {
     while (open) {
       try {
         long seen = writes.count();
-        boolean read = waiting.size() < MOST_WAITING && round();
+        boolean read = waiting.size() < MAX_WAITING && round();
         boolean atWork = save();
         quiet = read || atWork ? 0 : quiet + 1;
         if (!read) {
@@ -148,7 +148,7 @@ final class StreamPump implements AutoCloseable {
 
   private boolean read(String shard) {
     var iterator = iterators.computeIfAbsent(shard, this::iterator);
-    var answer = streams.getRecords(r -> r.shardIterator(iterator).limit(MOST_READ));
+    var answer = streams.getRecords(r -> r.shardIterator(iterator).limit(MAX_READ));
     if (!answer.records().isEmpty()) {
       var last = answer.records().getLast().dynamodb().sequenceNumber();
       waiting.add(new Batch(shard, last, dispatch(answer.records())));

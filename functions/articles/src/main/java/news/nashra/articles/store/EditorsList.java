@@ -14,7 +14,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
 /// Articles by status and section, newest first. Thread-safe.
-public record ArticleIndex(Table articles) {
+public record EditorsList(Table articles) {
   /// An article in the answer.
   public record Row(Entry entry, Status status) {}
 
