@@ -23,7 +23,8 @@ import news.nashra.local.stack.runtime.RunningFunction;
 final class Console extends OutputStream {
   private static final JsonMapper JSON = new JsonMapper();
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-  private static final Set<String> NOT_FACTS = Set.of("level", "event", "fault", "trace", "_aws");
+  private static final Set<String> NOT_FACTS =
+      Set.of("level", "event", "requestId", "fault", "trace", "_aws");
 
   private final OutputStream log;
   private final PrintStream out;

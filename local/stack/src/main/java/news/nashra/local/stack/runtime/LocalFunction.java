@@ -134,7 +134,9 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     var out = new ByteArrayOutputStream();
     clock.hold();
     try {
-      method(instance).invoke(instance, new ByteArrayInputStream(event), out, null);
+      var handle = method(instance);
+      var context = FunctionContext.of(handle.getParameterTypes()[2]);
+      handle.invoke(instance, new ByteArrayInputStream(event), out, context);
     } finally {
       clock.release();
     }
