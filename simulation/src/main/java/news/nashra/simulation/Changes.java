@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BiConsumer;
 import news.nashra.core.http.Json;
+import news.nashra.local.aws.StreamImage;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -92,31 +93,15 @@ final class Changes {
           after.get("editor").s(), place.key().get("pk").s().substring("ARTICLE#".length()));
     }
     var change = new LinkedHashMap<String, Object>();
-    change.put("Keys", item(place.key()));
+    change.put("Keys", StreamImage.of(place.key()));
     if (!before.isEmpty()) {
-      change.put("OldImage", item(before));
+      change.put("OldImage", StreamImage.of(before));
     }
     if (!after.isEmpty()) {
-      change.put("NewImage", item(after));
+      change.put("NewImage", StreamImage.of(after));
     }
     sequence++;
     change.put("SequenceNumber", Integer.toString(sequence));
     recordsOf(place.table()).add(Json.read(Json.write(Map.of("dynamodb", change))));
-  }
-
-  private static Map<String, Object> item(Map<String, AttributeValue> attributes) {
-    var item = new LinkedHashMap<String, Object>();
-    attributes.forEach((key, value) -> item.put(key, value(value)));
-    return item;
-  }
-
-  private static Map<String, Object> value(AttributeValue value) {
-    return switch (value.type()) {
-      case S -> Map.of("S", value.s());
-      case N -> Map.of("N", value.n());
-      case BOOL -> Map.of("BOOL", value.bool());
-      case L -> Map.of("L", value.l().stream().map(Changes::value).toList());
-      default -> throw new IllegalStateException("no item holds a " + value.type());
-    };
   }
 }
