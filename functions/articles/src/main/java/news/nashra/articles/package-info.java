@@ -1,4 +1,4 @@
-/// Articles: their record and table, publishing and reading them, their page.
+/// The article and its parts: content, references, place, timeline; the lists that show it.
 @NullMarked
 package news.nashra.articles;
 
