@@ -30,6 +30,14 @@ class TranslationTest {
     assertThat(get(url(publish(article()))).text()).doesNotContain("hreflang");
   }
 
+  @Test
+  void anAddressThatIsTooLongIsToldTheLimit() {
+    var answer = publish(in("en", "https://en.example/" + "x".repeat(2000)));
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.error("translations[0].url"))
+        .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 2000.");
+  }
+
   @ParameterizedTest
   @CsvSource({
     "english, https://a.example/, translations[0].language",

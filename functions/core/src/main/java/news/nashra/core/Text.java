@@ -37,17 +37,17 @@ public final class Text {
 
   /// Several lines: line breaks become `\n`, with at most one empty line in a row.
   public static String lines(String raw) {
-    var text =
-        LINE_SPACES.matcher(strip(LINE_BREAK.matcher(raw).replaceAll("\n"), true)).replaceAll(" ");
+    var text = LINE_SPACES.matcher(strip(raw, true)).replaceAll(" ");
     return EMPTY_LINES.matcher(EDGES.matcher(text).replaceAll("")).replaceAll("\n\n").strip();
   }
 
   /// Text in NFC without the characters that the class comment names. Runs of white space are kept.
   ///
-  /// @param keepBreaks whether `\n` stays; otherwise it becomes a space
+  /// @param keepBreaks whether line breaks become `\n`; otherwise they become spaces
   public static String strip(String raw, boolean keepBreaks) {
     var kept = new StringBuilder(raw.length());
-    raw.codePoints()
+    var text = keepBreaks ? LINE_BREAK.matcher(raw).replaceAll("\n") : raw;
+    text.codePoints()
         .filter(c -> !isHarmful(c))
         .forEach(c -> kept.appendCodePoint(replaceSpace(c, keepBreaks)));
     return EXCESS_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");

@@ -27,7 +27,8 @@ import news.nashra.site.Edition;
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
   private static final List<String> READ_ONLY_FIELDS =
-      List.of("id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections");
+      List.of(
+          "id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections", "reason");
 
   /// Fields that the API reserves for features that do not exist yet.
   private static final List<String> RESERVED_FIELDS = List.of("publishAt");
@@ -179,14 +180,14 @@ public final class ArticleDraftReader {
       var url = one.requiredLine("url", ArticleLimits.URL);
       if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
         one.fault("language", "error.badLanguage");
-      } else if (!languages.add(language)) {
+      } else if (!language.isEmpty() && !languages.add(language)) {
         one.fault("language", "error.duplicate");
       }
       if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
         one.fault("url", "error.badUrl");
       }
       var place = "translations[" + translations.size() + "].";
-      one.faults().forEach(f -> fields.fault(place + f.field(), f.phrase(), f.args()));
+      one.faults().forEach(fault -> fields.fault(fault.within(place)));
       translations.add(new Translation(language, url));
     }
     return translations;

@@ -36,12 +36,13 @@ final class ArticleJson {
   }
 
   static Map<String, Object> revision(Article article) {
-    return Map.of(
-        "revision", article.revision().number(),
-        "status", article.status().word(),
-        "headline", article.content().headline(),
-        "updatedAt", Instants.format(article.updatedAt()),
-        "editor", article.revision().editor());
+    var json = new LinkedHashMap<String, Object>();
+    json.put("revision", article.revision().number());
+    json.put("status", article.status().word());
+    json.put("headline", article.content().headline());
+    json.put("updatedAt", Instants.format(article.updatedAt()));
+    json.put("editor", article.revision().editor());
+    return json;
   }
 
   static Map<String, Object> entry(Entry entry, Status status) {
@@ -94,7 +95,11 @@ final class ArticleJson {
   }
 
   private static Map<String, Object> page(String key, String etag, int bytes) {
-    return Map.of("key", key, "etag", etag, "bytes", bytes);
+    var json = new LinkedHashMap<String, Object>();
+    json.put("key", key);
+    json.put("etag", etag);
+    json.put("bytes", bytes);
+    return json;
   }
 
   private static void put(Map<String, Object> json, String name, Optional<?> value) {

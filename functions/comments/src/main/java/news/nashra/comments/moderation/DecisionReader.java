@@ -41,9 +41,7 @@ final class DecisionReader {
       var decision = new Fields(objects.get(i));
       decisions.add(read(decision));
       var path = "decisions[" + i + "].";
-      decision
-          .faults()
-          .forEach(f -> faults.add(new FieldError(path + f.field(), f.phrase(), f.args())));
+      decision.faults().forEach(fault -> faults.add(fault.within(path)));
     }
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));

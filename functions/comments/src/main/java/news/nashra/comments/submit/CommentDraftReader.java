@@ -36,7 +36,9 @@ final class CommentDraftReader {
     var email = EmailField.read(fields);
     var title = fields.requiredLine("title", CommentLimits.TITLE);
     var text = fields.requiredLines("body", CommentLimits.BODY);
-    if (!fields.flag("termsAccepted").orElse(false)) {
+    // One of another type has its error already.
+    boolean missing = !fields.has("termsAccepted");
+    if (missing || fields.flag("termsAccepted").filter(agreed -> !agreed).isPresent()) {
       fields.fault("termsAccepted", "error.terms");
     }
     var honeypot = fields.raw("website").orElse("");

@@ -172,6 +172,29 @@ class SubmitCommentTest {
     assertThat(answer.body()).contains("قال &lt;b&gt;هذا&lt;/b&gt;");
   }
 
+  @Test
+  void aFormComesBackWithTheLinesThatWereWritten() {
+    var form = fields();
+    form.put("body", "سطر\r\nوسطر ");
+    var answer = form(form);
+    assertThat(answer.status()).isEqualTo(200);
+    assertThat(answer.body()).contains(">\nسطر\nوسطر </textarea>");
+  }
+
+  @Test
+  void consentOfAnotherTypeHasOneError() {
+    var comment = new LinkedHashMap<String, Object>(fields());
+    comment.put("altcha", "e30=");
+    var answer = post(Json.write(comment), "application/json");
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().path("errors")).hasSize(1);
+    assertThat(answer.body())
+        .contains(
+            "{\"field\":\"termsAccepted\",\"message\":\""
+                + Messages.load("ar").get("error.wrongType.flag")
+                + "\"}");
+  }
+
   private static Map<String, String> fields() {
     return new LinkedHashMap<>(
         Map.of(

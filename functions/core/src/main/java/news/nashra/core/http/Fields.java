@@ -128,7 +128,11 @@ public final class Fields {
     return node(name).isPresent();
   }
 
-  /// Adds an error.
+  /// Adds an error. Adds an error that was found elsewhere, such as in an element of a list.
+  public void fault(FieldError fault) {
+    faults.add(fault);
+  }
+
   public void fault(String field, String phrase, Object... args) {
     faults.add(FieldError.of(field, phrase, args));
   }
@@ -136,10 +140,8 @@ public final class Fields {
   /// All errors found, including one for each field that was never asked for.
   public List<FieldError> faults() {
     var all = new ArrayList<>(faults);
-    nested.forEach((name, fields) ->
-        fields
-            .faults()
-            .forEach(f -> all.add(new FieldError(name + "." + f.field(), f.phrase(), f.args()))));
+    nested.forEach(
+        (name, fields) -> fields.faults().forEach(fault -> all.add(fault.within(name + "."))));
     object
         .fieldNames()
         .forEachRemaining(name -> {

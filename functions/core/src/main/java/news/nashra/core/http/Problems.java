@@ -21,16 +21,19 @@ public final class Problems {
     body.put("status", problem.status());
     body.put("detail", detail(problem));
     if (!problem.errors().isEmpty()) {
-      body.put(
-          "errors",
-          problem.errors().stream()
-              .map(error -> Map.of("field", error.field(), "message", message(error)))
-              .toList());
+      body.put("errors", problem.errors().stream().map(this::error).toList());
     }
     return headers(
         problem,
         Response.json(problem.status(), body)
             .with("content-type", "application/problem+json; charset=utf-8"));
+  }
+
+  private Map<String, Object> error(FieldError error) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("field", error.field());
+    json.put("message", message(error));
+    return json;
   }
 
   /// Adds the headers of `problem` to `response`.

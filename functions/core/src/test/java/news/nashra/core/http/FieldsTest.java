@@ -81,6 +81,15 @@ class FieldsTest {
             FieldError.of("blank", "error.required"));
   }
 
+  @Test
+  void anErrorOfAnElementKeepsItsArguments() {
+    var list = fields("{\"long\": \"abcd\"}");
+    list.line("long", 3);
+    var fields = fields("{}");
+    list.faults().forEach(fault -> fields.fault(fault.within("list[0].")));
+    assertThat(fields.faults()).containsExactly(FieldError.of("list[0].long", "error.tooLong", 3));
+  }
+
   private static Fields fields(String json) {
     return new Fields((ObjectNode) Json.read(json));
   }

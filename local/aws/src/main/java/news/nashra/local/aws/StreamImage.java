@@ -23,7 +23,8 @@ public final class StreamImage {
       case BOOL -> Map.of("BOOL", value.bool());
       case L -> Map.of("L", value.l().stream().map(StreamImage::value).toList());
       case M -> Map.of("M", of(value.m()));
-      default -> throw new IllegalStateException("no item has an attribute of type " + value.type());
+      default ->
+          throw new IllegalStateException("no item has an attribute of type " + value.type());
     };
   }
 }

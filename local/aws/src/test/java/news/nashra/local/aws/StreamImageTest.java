@@ -32,7 +32,6 @@ class StreamImageTest {
   @Test
   void aTypeThatNoItemHasIsAFault() {
     var set = Map.of("set", AttributeValue.fromSs(List.of("a")));
-    assertThatThrownBy(() -> StreamImage.of(set))
-        .hasMessage("no item has an attribute of type SS");
+    assertThatThrownBy(() -> StreamImage.of(set)).hasMessage("no item has an attribute of type SS");
   }
 }
