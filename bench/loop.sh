@@ -12,6 +12,7 @@ port=${PORT:-18080}
 home=$(git -C "$(dirname "$0")" rev-parse --show-toplevel)
 work=$(mktemp -d)
 clone=$work/clone
+commit=$(git -C "$home" rev-parse --short HEAD)
 maven=
 
 # The process of the newspaper in the clone; none while there is none.
@@ -60,6 +61,7 @@ start() {
 fresh() {
   rm -rf "$clone"
   git clone -q "$home" "$clone"
+  git -C "$clone" checkout -q "$commit"
 }
 
 # Adds a method to a class, so that the class file differs.
@@ -116,7 +118,7 @@ system=$(uname -s)
   echo '# The loop'
   echo
   echo "Repeat it with \`sh bench/loop.sh\`. Measured on $(date +%Y-%m-%d) on $cores cores ($model, $memory GB, $system), at a load of $load when it began,"
-  echo "on a clone of commit $(git -C "$home" rev-parse --short HEAD). From the command to the line \"Nashra is running\", medians of $runs, all dependencies in the Maven repository."
+  echo "on a clone of commit $commit. From the command to the line \"Nashra is running\", medians of $runs, all dependencies in the Maven repository."
   echo
   echo '| `mvn -Plocal` | median, seconds | all | limit | of processors, seconds |'
   echo '|---|---:|---|---:|---:|'
