@@ -3,6 +3,7 @@ package news.nashra.local.stack.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FunctionContextTest {
@@ -15,8 +16,8 @@ class FunctionContextTest {
 
   @Test
   void eachCallHasAnIdOfItsOwn() {
-    var first = (Context) FunctionContext.of(Context.class);
-    var second = (Context) FunctionContext.of(Context.class);
+    var first = context();
+    var second = context();
     assertThat(first.getAwsRequestId())
         .matches("[0-9a-f-]{36}")
         .isEqualTo(first.getAwsRequestId())
@@ -25,7 +26,7 @@ class FunctionContextTest {
 
   @Test
   void whatIsNotThereIsNamed() {
-    var context = (Context) FunctionContext.of(Context.class);
+    var context = context();
     assertThatThrownBy(context::getRemainingTimeInMillis)
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage("the local stack's context has no getRemainingTimeInMillis");
@@ -34,5 +35,9 @@ class FunctionContextTest {
   @Test
   void aHandlerMayWantNoContext() {
     assertThat(FunctionContext.of(Object.class)).isNull();
+  }
+
+  private static Context context() {
+    return (Context) Objects.requireNonNull(FunctionContext.of(Context.class));
   }
 }
