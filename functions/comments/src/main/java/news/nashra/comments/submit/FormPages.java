@@ -105,7 +105,8 @@ final class FormPages {
     }
     try {
       var values = new LinkedHashMap<String, String>();
-      Form.read(request.body()).forEach((name, value) -> values.put(name, Text.strip(value, true)));
+      Form.read(request.body())
+          .forEach((name, value) -> values.put(name, Text.strip(value, name.equals("body"))));
       return values;
     } catch (RefusedRequest e) {
       return Map.of();
