@@ -111,14 +111,15 @@ public final class FrontPageGroups {
 
   private PageGroup<ListReads> list(ListFront front) {
     var keys = new ArrayList<>(List.of(front.key()));
-    keys.addAll(front.feeds(feeds, List.of()).keySet());
+    front.feed().ifPresent(feed -> keys.add(front.feedKey()));
     return PageGroup.of(
         front.key(),
         keys,
         (reads, stored) -> {
           var entries = reads.newest(front.list());
-          var pages = new HashMap<String, Page>(front.feeds(feeds, entries));
+          var pages = new HashMap<String, Page>();
           pages.put(front.key(), page.list(front, entries));
+          front.feed().ifPresent(f -> pages.put(front.feedKey(), f.compose(feeds, entries)));
           return pages;
         });
   }

@@ -1,7 +1,7 @@
 package news.nashra.homepage.fronts;
 
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.core.press.Page;
@@ -9,32 +9,33 @@ import news.nashra.homepage.feeds.Feeds;
 import news.nashra.site.Addresses;
 
 /// The pages that show the newest of one list, each in a folder of its own at the root of the site.
-/// To add one, add a constant with its list, its two phrases and its template (`named.jte` serves
-/// for plain entries), and a link to it from another page.
+/// To add one, add a constant with its list, its two phrases, its template (`named.jte` serves for
+/// plain entries) and a feed, if it has one; and a link to it from another page.
 public enum ListFront {
   CORRECTIONS(
-      ListName.CORRECTIONS, "corrections.title", "corrections.description", "corrections.jte") {
-    @Override
-    Map<String, Page.Present> feeds(Feeds feeds, List<Entry> entries) {
-      return Map.of("corrections/feed.xml", feeds.corrections(entries));
-    }
-  };
+      ListName.CORRECTIONS,
+      "corrections.title",
+      "corrections.description",
+      "corrections.jte",
+      Optional.of(Feeds::corrections));
 
   private final ListName list;
   private final String title;
   private final String description;
   private final String template;
+  private final Optional<Feed> feed;
 
-  ListFront(ListName list, String title, String description, String template) {
+  /// Composes the feed that comes with the page.
+  interface Feed {
+    Page.Present compose(Feeds feeds, List<Entry> entries);
+  }
+
+  ListFront(ListName list, String title, String description, String template, Optional<Feed> feed) {
     this.list = list;
     this.title = title;
     this.description = description;
     this.template = template;
-  }
-
-  /// The feeds that come with the page, by their keys.
-  Map<String, Page.Present> feeds(Feeds feeds, List<Entry> entries) {
-    return Map.of();
+    this.feed = feed;
   }
 
   ListName list() {
@@ -53,6 +54,15 @@ public enum ListFront {
 
   String template() {
     return template;
+  }
+
+  Optional<Feed> feed() {
+    return feed;
+  }
+
+  /// The key of its feed in the site bucket, whether it has one or not.
+  String feedKey() {
+    return path().substring(1) + "feed.xml";
   }
 
   /// Its address without the origin, `/corrections/`.
