@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import news.nashra.local.aws.LocalAws;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -21,7 +22,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 ///
 /// Tests of one module run one after another, in one thread.
 public final class LocalServices implements BeforeAllCallback, BeforeEachCallback {
-  private static final LocalServicesStore STORE = new LocalServicesStore();
+  /// Of this test run; JUnit stops it when the last test has ended.
+  private static @Nullable LocalAws running;
 
   private final List<NewTable> tables = new ArrayList<>();
   private final List<String> buckets = new ArrayList<>();
@@ -48,7 +50,11 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    STORE.startIn(context.getRoot().getStore(Namespace.GLOBAL));
+    running =
+        context
+            .getRoot()
+            .getStore(Namespace.GLOBAL)
+            .getOrComputeIfAbsent(LocalAws.class, key -> LocalAws.inMemory(), LocalAws.class);
   }
 
   @Override
@@ -64,7 +70,12 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
   }
 
   public LocalAws aws() {
-    return STORE.aws();
+    var aws = running;
+    if (aws == null) {
+      throw new IllegalStateException(
+          "the extension must be a static field with @RegisterExtension");
+    }
+    return aws;
   }
 
   public DynamoDbClient dynamoDb() {
