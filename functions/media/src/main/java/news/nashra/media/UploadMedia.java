@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.function.Supplier;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -75,8 +74,7 @@ public final class UploadMedia implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Log.begin(context);
-    http.serve(Json.read(in), out);
+    http.serve(in, out, context);
   }
 
   private Response route(Request request) {

@@ -87,8 +87,7 @@ public final class PublishArticle implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Log.begin(context);
-    http.serve(Json.read(in), out);
+    http.serve(in, out, context);
   }
 
   private Response route(Request request) {

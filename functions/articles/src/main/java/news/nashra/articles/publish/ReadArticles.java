@@ -12,14 +12,12 @@ import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.EditorsList;
-import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Cursor;
 import news.nashra.core.http.HttpFunction;
-import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
@@ -54,8 +52,7 @@ public final class ReadArticles implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Log.begin(context);
-    http.serve(Json.read(in), out);
+    http.serve(in, out, context);
   }
 
   private Response route(Request request) {

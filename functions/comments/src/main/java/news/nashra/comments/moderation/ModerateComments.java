@@ -16,7 +16,6 @@ import news.nashra.comments.Flag;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
-import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -70,8 +69,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    Log.begin(context);
-    http.serve(Json.read(in), out);
+    http.serve(in, out, context);
   }
 
   private Response route(Request request) {

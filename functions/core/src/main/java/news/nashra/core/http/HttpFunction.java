@@ -1,7 +1,9 @@
 package news.nashra.core.http;
 
+import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -35,7 +37,13 @@ public final class HttpFunction {
     this.route = route;
   }
 
-  /// Answers `event` on `out`.
+  /// Answers the event in `in` on `out`, and begins the log of the call.
+  public void serve(InputStream in, OutputStream out, Context context) throws IOException {
+    Log.begin(context);
+    serve(Json.read(in), out);
+  }
+
+  /// Answers `event` on `out`, for a function that is also called in another way.
   public void serve(JsonNode event, OutputStream out) throws IOException {
     out.write(Json.write(payload(answer(Request.read(event)))).getBytes(StandardCharsets.UTF_8));
   }
