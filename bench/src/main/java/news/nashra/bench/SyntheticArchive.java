@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
@@ -22,9 +23,11 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.Editor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -43,7 +46,7 @@ final class SyntheticArchive implements AutoCloseable {
   final CountedCalls calls;
   private final LocalAws aws;
   private final Table articles;
-  private final Publisher publisher;
+  private final Editor editor;
   private final PressRoom press;
   private final Represser represser;
   private final AtomicReference<Instant> clock;
@@ -90,10 +93,19 @@ final class SyntheticArchive implements AutoCloseable {
     this.articles = new Table(calls.dynamoDb(), "articles");
     var site = Site.of(Edition.load(), "https://news.example");
     var pages = new Press(calls.s3(), "pages", clock::get);
-    this.publisher =
-        new Publisher(site, articles, new Table(calls.dynamoDb(), "comments"), pages, clock::get);
     this.press = new PressRoom(site, articles, pages, clock::get);
     var comments = new Table(calls.dynamoDb(), "comments");
+    // The table of articles serves as that of pictures, of which there are none.
+    this.editor =
+        new Editor(
+            new PublishArticle(
+                site,
+                articles,
+                comments,
+                new Pictures(articles),
+                pages,
+                new Ids(clock::get),
+                clock::get));
     this.represser = new Represser(site, articles, comments, pages, clock::get);
     fill(now);
     PressRoom.followed(articles, now);
@@ -103,7 +115,7 @@ final class SyntheticArchive implements AutoCloseable {
   /// Publishes one more article.
   void publish() throws IOException {
     clock.set(clock.get().plus(Duration.ofMinutes(2)));
-    publisher.publish(body(new Story(size + published++, "", clock.get())));
+    editor.create(body(new Story(size + published++, "", clock.get())));
   }
 
   /// Rebuilds shortly after the last event.
@@ -156,7 +168,7 @@ final class SyntheticArchive implements AutoCloseable {
 
   /// Copies what one real publish writes, with other ids, times, lists and texts.
   private void fill(Instant now) throws IOException {
-    var receipt = publisher.publish(body(new Story(0, "", now)));
+    var receipt = editor.create(body(new Story(0, "", now)));
     var id = receipt.path("id").asText();
     var path = receipt.path("url").asText();
     var written =

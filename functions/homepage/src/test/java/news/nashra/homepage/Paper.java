@@ -15,15 +15,20 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.ListName;
 import news.nashra.articles.press.ArticlePress;
+import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.store.ArticleLists;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.DirectAws;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.Editor;
 import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -35,12 +40,12 @@ final class Paper {
 
   private final Optional<LocalAws> aws;
   final Table articles;
-  final Desk desk;
+  final Editor desk;
   private final String bucket;
   private final Table comments;
   private final AtomicReference<Site> site = new AtomicReference<>();
   private final S3Client s3;
-  private final AtomicReference<Instant> now = new AtomicReference<>();
+  private final MovableClock clock;
 
   /// Services with the tables and the bucket of one newspaper.
   static LocalServices services() {
@@ -74,8 +79,18 @@ final class Paper {
     this.s3 = s3;
     this.bucket = "pages" + suffix;
     this.site.set(Site.of(edition, ORIGIN));
-    this.now.set(start);
-    this.desk = new Desk(site.get(), articles, comments, press(s3), this::now);
+    this.clock = new MovableClock(start);
+    // The table of articles serves as that of pictures, of which there are none.
+    this.desk =
+        new Editor(
+            new PublishArticle(
+                site.get(),
+                articles,
+                comments,
+                new Pictures(articles),
+                press(s3),
+                new Ids(clock),
+                clock));
   }
 
   /// The services, if they are reached over HTTP.
@@ -84,15 +99,15 @@ final class Paper {
   }
 
   Instant now() {
-    return now.get();
+    return clock.instant();
   }
 
   void wait(Duration time) {
-    now.set(now.get().plus(time));
+    clock.move(time);
   }
 
   void at(Instant instant) {
-    now.set(instant);
+    clock.set(instant);
   }
 
   Site site() {
@@ -116,21 +131,21 @@ final class Paper {
   }
 
   private RebuildResult rebuild(S3Client through, Table table, Rebuild.Extent extent) {
-    return new Rebuild(table, press(through), site.get(), this::now).run(extent);
+    return new Rebuild(table, press(through), site.get(), clock).run(extent);
   }
 
   /// Rebuilds with fronts of at most `items` articles.
   RebuildResult rebuild(int items, Rebuild.Extent extent) {
-    return new Rebuild(articles, press(s3), site.get(), this::now, items).run(extent);
+    return new Rebuild(articles, press(s3), site.get(), clock, items).run(extent);
   }
 
   /// The pages of lists, pressed from the tables into an empty bucket, by key.
   Map<String, String> fromTables(int items) {
     var fresh = bucket + "-fresh";
     s3.createBucket(r -> r.bucket(fresh));
-    var copy = new Press(s3, fresh, this::now);
+    var copy = new Press(s3, fresh, clock);
     repress(copy);
-    new Rebuild(articles, copy, site.get(), this::now, items).run(Rebuild.Extent.ALL);
+    new Rebuild(articles, copy, site.get(), clock, items).run(Rebuild.Extent.ALL);
     return pages(fresh);
   }
 
@@ -139,7 +154,7 @@ final class Paper {
   String stream() throws IOException {
     var event = "{\"Records\": []}".getBytes(StandardCharsets.UTF_8);
     var out = new ByteArrayOutputStream();
-    new RebuildHomepage(site.get(), articles, press(s3), this::now)
+    new RebuildHomepage(site.get(), articles, press(s3), clock)
         .handleRequest(new ByteArrayInputStream(event), out, null);
     return out.toString(StandardCharsets.UTF_8);
   }
@@ -226,6 +241,6 @@ final class Paper {
   }
 
   private Press press(S3Client s3) {
-    return new Press(s3, bucket, this::now);
+    return new Press(s3, bucket, clock);
   }
 }

@@ -1,6 +1,7 @@
 package news.nashra.articles.publish;
 
 import java.util.Map;
+import news.nashra.testing.Editor;
 import news.nashra.testing.HttpEvent;
 import org.jspecify.annotations.NullMarked;
 
@@ -13,17 +14,13 @@ public final class Editors {
   ///
   /// @param key its `Idempotency-Key`; empty for none
   public static HttpEvent create(String headline, String key) {
-    var event = HttpEvent.of("POST /api/articles").as("editors").json(article(headline));
+    var event = Editor.creation(article(headline));
     return key.isEmpty() ? event : event.header("idempotency-key", key);
   }
 
   /// `PUT /api/articles/{id}` by an editor who saw the revision `seen`.
   static HttpEvent revise(String id, long seen, String headline) {
-    return HttpEvent.of("PUT /api/articles/{id}")
-        .as("editors")
-        .path("id", id)
-        .header("if-match", "\"" + seen + "\"")
-        .json(article(headline));
+    return Editor.revision(id, seen, article(headline));
   }
 
   private static Map<String, Object> article(String headline) {
