@@ -1,6 +1,5 @@
 package news.nashra.local.stack.triggers;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import news.nashra.local.aws.Writes;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The event notifications of a bucket: a function gets an event for each object that is created.
@@ -20,16 +18,12 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class BucketEvents implements AutoCloseable {
   private static final long IDLE_MILLIS = 200;
 
-  /// Looks that find nothing before it sleeps until an object is put.
-  private static final int LOOKS_BEFORE_SLEEP = 10;
-
-  private static final Duration SLEEP = Duration.ofSeconds(5);
   private static final int PARALLEL_INVOCATIONS = 2;
 
   private final String bucket;
   private final AsyncInvocation invocation;
   private final S3Client s3;
-  private final Writes writes;
+  private final ReaderSleep sleep;
   private final Set<String> seen = new HashSet<>();
   private final AtomicLong idleRounds = new AtomicLong();
   private final AtomicInteger atWork = new AtomicInteger();
@@ -43,7 +37,7 @@ final class BucketEvents implements AutoCloseable {
     this.bucket = bucket;
     this.invocation = invocation;
     this.s3 = s3;
-    this.writes = writes;
+    this.sleep = new ReaderSleep(writes);
     this.thread = new Thread(this::run, "bucket " + bucket);
     thread.setDaemon(true);
     thread.start();
@@ -55,38 +49,32 @@ final class BucketEvents implements AutoCloseable {
   }
 
   private void run() {
-    int quiet = 0;
     while (open) {
-      long seen = writes.count();
       try {
-        boolean idle = atWork.get() == 0;
-        if (!look() && idle) {
-          idleRounds.incrementAndGet();
-          quiet++;
-        } else {
-          quiet = 0;
-        }
-      } catch (S3Exception e) {
-        System.err.println("bucket " + bucket + ": " + e.getMessage());
-      } catch (RuntimeException e) {
-        if (open) {
-          System.err.println("bucket " + bucket + ": " + e.getMessage());
-        }
-      }
-      pause(IDLE_MILLIS);
-      if (quiet >= LOOKS_BEFORE_SLEEP) {
-        sleepUntilWrite(seen);
-        quiet = writes.count() > seen ? 0 : quiet;
+        sleep.beginRound();
+        boolean found = found();
+        Thread.sleep(IDLE_MILLIS);
+        sleep.endRound(found);
+      } catch (InterruptedException e) {
+        return;
       }
     }
   }
 
-  private void sleepUntilWrite(long seen) {
+  /// Looks once. A look that fails found something, for there may have been something.
+  private boolean found() {
     try {
-      writes.awaitMoreThan(seen, SLEEP);
-    } catch (InterruptedException e) {
-      open = false;
-      Thread.currentThread().interrupt();
+      boolean busy = atWork.get() > 0;
+      if (look() || busy) {
+        return true;
+      }
+      idleRounds.incrementAndGet();
+      return false;
+    } catch (RuntimeException e) {
+      if (open) {
+        System.err.println("bucket " + bucket + ": " + e.getMessage());
+      }
+      return true;
     }
   }
 
@@ -124,15 +112,6 @@ final class BucketEvents implements AutoCloseable {
                                 "key", object.key(),
                                 "size", object.size(),
                                 "eTag", object.eTag().replace("\"", ""))))));
-  }
-
-  private void pause(long millis) {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      open = false;
-      Thread.currentThread().interrupt();
-    }
   }
 
   @Override

@@ -37,12 +37,6 @@ import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 final class StreamPump implements AutoCloseable {
   private static final long IDLE_MILLIS = 150;
 
-  /// Rounds without a record before it sleeps until something is written.
-  private static final int ROUNDS_BEFORE_SLEEP = 10;
-
-  /// The longest sleep: what expires in a table is written by nobody.
-  private static final Duration SLEEP = Duration.ofSeconds(5);
-
   private static final long WORKING_MILLIS = 20;
   private static final Duration FIRST_RETRY = Duration.ofMillis(200);
   private static final int MAX_WAITING = 100;
@@ -53,7 +47,7 @@ final class StreamPump implements AutoCloseable {
   private final EventSourceMapping source;
   private final String streamArn;
   private final DynamoDbStreamsClient streams;
-  private final Writes writes;
+  private final ReaderSleep sleep;
   private final Path progressFile;
   private final BatchDelivery delivery;
   private final Properties progress = new Properties();
@@ -78,7 +72,7 @@ final class StreamPump implements AutoCloseable {
     this.source = source;
     this.streamArn = streamArn;
     this.streams = streams;
-    this.writes = writes;
+    this.sleep = new ReaderSleep(writes);
     this.progressFile = directory.resolve(source.name() + ".properties");
     this.delivery = new BatchDelivery(source, directory.resolve("failures.jsonl"), FIRST_RETRY);
     load();
@@ -99,21 +93,16 @@ final class StreamPump implements AutoCloseable {
   }
 
   private void run() {
-    int quiet = 0;
     while (open) {
       try {
-        long seen = writes.count();
+        sleep.beginRound();
         boolean read = waiting.size() < MAX_WAITING && round();
         boolean atWork = save();
-        quiet = read || atWork ? 0 : quiet + 1;
         if (!read) {
           idleRounds.addAndGet(atWork ? 0 : 1);
           Thread.sleep(atWork ? WORKING_MILLIS : IDLE_MILLIS);
         }
-        if (quiet >= ROUNDS_BEFORE_SLEEP) {
-          writes.awaitMoreThan(seen, SLEEP);
-          quiet = writes.count() > seen ? 0 : quiet;
-        }
+        sleep.endRound(read || atWork);
       } catch (InterruptedException e) {
         return;
       } catch (TrimmedDataAccessException e) {
