@@ -49,17 +49,13 @@ public record Article(
     }
     lists.put(ListName.section(content.section()), content.section());
     for (var tag : content.tags()) {
-      slug(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
+      Slug.find(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
     }
     content
         .byline()
         .ifPresent(
-            name -> slug(name).map(ListName::author).ifPresent(list -> lists.put(list, name)));
+            name -> Slug.find(name).map(ListName::author).ifPresent(list -> lists.put(list, name)));
     return lists;
-  }
-
-  private static Optional<String> slug(String name) {
-    return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty());
   }
 
   /// The sections, topics and authors that list it or have listed it.

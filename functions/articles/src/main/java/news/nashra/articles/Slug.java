@@ -3,6 +3,7 @@ package news.nashra.articles;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import news.nashra.core.Text;
 
@@ -31,6 +32,11 @@ public final class Slug {
               : slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
     }
     return slug;
+  }
+
+  /// The slug of a name; absent when it has no letter or digit.
+  public static Optional<String> find(String name) {
+    return Optional.of(of(name)).filter(slug -> !slug.isEmpty());
   }
 
   /// The slug that an editor asks for; empty when it is not a valid one.

@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -105,16 +104,12 @@ public record ArticleView(
 
   /// The path of the page of its author's articles; absent for a byline without letters.
   public Optional<String> authorPath() {
-    return byline().flatMap(name -> path(name, Addresses::author));
+    return byline().flatMap(Slug::find).map(Addresses::author);
   }
 
   /// The path of a topic's page; absent for a tag without letters.
   public Optional<String> topicPath(String tag) {
-    return path(tag, Addresses::topic);
-  }
-
-  private static Optional<String> path(String name, UnaryOperator<String> address) {
-    return Optional.of(Slug.of(name)).filter(slug -> !slug.isEmpty()).map(address);
+    return Slug.find(tag).map(Addresses::topic);
   }
 
   /// The reading time for an adult, in minutes, at least 1.

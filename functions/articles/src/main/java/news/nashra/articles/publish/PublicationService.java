@@ -185,12 +185,12 @@ final class PublicationService {
     if (article.status() != Status.PUBLISHED) {
       return article;
     }
-    var fromHeadline = Slug.of(article.content().headline());
     var stem =
         article
             .place()
             .slug()
-            .orElse(fromHeadline.isEmpty() ? article.id().toLowerCase(Locale.ROOT) : fromHeadline);
+            .or(() -> Slug.find(article.content().headline()))
+            .orElseGet(() -> article.id().toLowerCase(Locale.ROOT));
     var slug = number == 1 ? stem : Slug.numbered(stem, number);
     return article.movedTo(
         slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
