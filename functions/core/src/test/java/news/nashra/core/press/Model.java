@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ record Model(int states, int quiet, Optional<List<String>> trace) {
     var came = new Came(last, move.words());
     while (came.from() != null) {
       steps.addFirst(came.words().stream().map(String::valueOf).collect(joining(" ")));
-      came = seen.get(came.from());
+      came = Objects.requireNonNull(seen.get(came.from()));
     }
     return steps;
   }

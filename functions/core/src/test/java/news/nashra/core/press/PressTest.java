@@ -216,7 +216,9 @@ class PressTest {
                     key,
                     List.of(key),
                     (reading, stored) -> {
-                      stored.values().forEach(page -> seen.set(page.notes().get("items")));
+                      stored
+                          .values()
+                          .forEach(page -> seen.set(page.notes().getOrDefault("items", "")));
                       return Map.of();
                     })));
     assertThat(seen).hasValue("a,b");

@@ -1,3 +1,0 @@
-/// Tests of access to AWS.
-@org.jspecify.annotations.NullUnmarked
-package news.nashra.core.aws;

@@ -1,3 +1,0 @@
-/// Tests of the core.
-@org.jspecify.annotations.NullUnmarked
-package news.nashra.core;

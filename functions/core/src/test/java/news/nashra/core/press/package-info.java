@@ -1,3 +1,0 @@
-/// Tests of the press.
-@org.jspecify.annotations.NullUnmarked
-package news.nashra.core.press;
