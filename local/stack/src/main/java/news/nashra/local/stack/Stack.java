@@ -79,6 +79,8 @@ public final class Stack implements AutoCloseable {
         DemoEdition.loadOnce(
             stack.uri(), stack::token, options.home().resolve("edition/demo"), data, stack.time);
       }
+      // Only now: what the demo edition wrote is followed in a few batches, not article by article.
+      stack.triggers.startStreams();
       stack.triggers.startSchedules(first);
       return stack;
     } catch (IOException e) {

@@ -19,13 +19,16 @@ public final class Triggers implements AutoCloseable {
   /// A function may take its whole timeout, and be tried again.
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private final List<EventSourceMapping> sources;
+  private final LocalAws aws;
+  private final Path progress;
   private final List<StreamPump> pumps = new ArrayList<>();
   private final List<BucketEvents> buckets = new ArrayList<>();
   private final Schedules schedules;
   private final Writes tableWrites;
   private final Writes objectWrites;
 
-  /// Starts to follow streams and buckets; schedules wait for [#startSchedules].
+  /// Starts to follow buckets; streams wait for [#startStreams], schedules for [#startSchedules].
   ///
   /// @param progress the folder in which it is kept how far the streams are read
   public Triggers(
@@ -35,14 +38,12 @@ public final class Triggers implements AutoCloseable {
       Path progress)
       throws IOException {
     Files.createDirectories(progress);
+    this.sources = EventSourceMapping.read(template, functions);
+    this.aws = aws;
+    this.progress = progress;
     this.schedules = Schedules.read(template, functions);
     this.tableWrites = aws.tableWrites();
     this.objectWrites = aws.objectWrites();
-    for (var source : EventSourceMapping.read(template, functions)) {
-      var table = Template.physicalName(source.table());
-      var stream = aws.dynamoDb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
-      pumps.add(new StreamPump(source, stream, aws.streams(), tableWrites, progress));
-    }
     for (var event : template.events("S3")) {
       var created = event.properties().get("Events");
       if (!created.text().equals("s3:ObjectCreated:*")) {
@@ -55,6 +56,15 @@ public final class Triggers implements AutoCloseable {
               AsyncInvocation.read(template, function, functions),
               aws.s3(),
               objectWrites));
+    }
+  }
+
+  /// Follows the streams from now on.
+  public void startStreams() {
+    for (var source : sources) {
+      var table = Template.physicalName(source.table());
+      var stream = aws.dynamoDb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
+      pumps.add(new StreamPump(source, stream, aws.streams(), tableWrites, progress));
     }
   }
 

@@ -192,7 +192,9 @@ class TriggersTest {
                   { Stream: !GetAtt %1$s.StreamArn, MaximumRetryAttempts: 1, %3$s } } } } }
             """
                 .formatted(table, bucket, properties));
-    return new Triggers(template, Map.of("Press", press), aws, progress);
+    var triggers = new Triggers(template, Map.of("Press", press), aws, progress);
+    triggers.startStreams();
+    return triggers;
   }
 
   private void put(String pk, String sk) {
