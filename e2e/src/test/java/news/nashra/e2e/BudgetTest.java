@@ -11,9 +11,13 @@ import java.awt.Color;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import news.nashra.core.Parallel;
+import news.nashra.e2e.Newspaper.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,7 @@ class BudgetTest {
     var picture = Photographs.ready(640, 400, Color.GRAY);
     var sections =
         new String[] {"politics", "economy", "society", "culture", "sports", "technology"};
+    var articles = new ArrayList<Callable<Answer>>();
     for (int i = 0; i < 72; i++) {
       var article =
           article()
@@ -117,8 +122,9 @@ class BudgetTest {
               .put("summary", words(i + 7, 28))
               .put("section", sections[i % sections.length]);
       article.putObject("image").put("mediaId", picture).put("alt", words(i, 6));
-      publish(article);
+      articles.add(() -> publish(article));
     }
+    assertThat(Parallel.all(articles)).allMatch(answer -> answer.status() == 201);
     Newspaper.stack().settle();
     Newspaper.post("/api/homepage/rebuild", Newspaper.object());
     var home = get("/").text();
