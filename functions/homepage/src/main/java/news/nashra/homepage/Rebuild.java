@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
@@ -123,10 +124,9 @@ public final class Rebuild {
     /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their archives.
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
-      for (int from = 0; from < ready.size(); from += CHANGES_PER_BATCH) {
-        pressArchives(
-            ready.subList(from, Math.min(from + CHANGES_PER_BATCH, ready.size())), List.of());
-      }
+      ready.stream()
+          .gather(Gatherers.windowFixed(CHANGES_PER_BATCH))
+          .forEach(portion -> pressArchives(portion, List.of()));
       int from = 0;
       for (; from + CHANGES_PER_BATCH < changes.size(); from += CHANGES_PER_BATCH) {
         var portion = changes.subList(from, from + CHANGES_PER_BATCH);

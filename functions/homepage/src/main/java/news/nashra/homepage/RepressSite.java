@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
+import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleLists;
@@ -133,10 +133,7 @@ public final class RepressSite implements RequestStreamHandler {
 
   private static <T> List<PressRun.Result> inPortions(
       List<T> all, Function<List<T>, PressRun.Result> press) {
-    return IntStream.iterate(0, from -> from < all.size(), from -> from + GROUPS_PER_BATCH)
-        .mapToObj(
-            from -> press.apply(all.subList(from, Math.min(from + GROUPS_PER_BATCH, all.size()))))
-        .toList();
+    return all.stream().gather(Gatherers.windowFixed(GROUPS_PER_BATCH)).map(press).toList();
   }
 
   /// Leaves no article out. If an article whose page failed were left out of the lists, nobody

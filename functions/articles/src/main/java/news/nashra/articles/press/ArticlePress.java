@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Gatherers;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Log;
@@ -70,14 +71,13 @@ public final class ArticlePress {
   /// @return the ids of the articles that failed, which are also logged
   Set<String> pressInPortions(List<String> ids) {
     var failed = new HashSet<String>();
-    for (int from = 0; from < ids.size(); from += ARTICLES_PER_BATCH) {
-      var portion =
-          findWithAddress(ids.subList(from, Math.min(from + ARTICLES_PER_BATCH, ids.size())));
-      for (var failure : pressAll(portion).failures()) {
-        Log.error("page not pressed", failure.fault());
-        failed.add(failure.group());
-      }
-    }
+    ids.stream()
+        .gather(Gatherers.windowFixed(ARTICLES_PER_BATCH))
+        .flatMap(portion -> pressAll(findWithAddress(portion)).failures().stream())
+        .forEach(failure -> {
+          Log.error("page not pressed", failure.fault());
+          failed.add(failure.group());
+        });
     return failed;
   }
 

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Gatherers;
 import news.nashra.core.Log;
 
 /// Presses the articles that are due in [PressAgain]. Runs every minute.
@@ -28,14 +29,11 @@ final class SecondPress {
   int run() {
     var start = clock.instant();
     var due = again.due(start);
-    int pressed = 0;
-    for (int from = 0;
-        from < due.size() && clock.instant().isBefore(start.plus(START_WITHIN));
-        from += ArticlePress.ARTICLES_PER_BATCH) {
-      pressed +=
-          press(due.subList(from, Math.min(from + ArticlePress.ARTICLES_PER_BATCH, due.size())));
-    }
-    return pressed;
+    return due.stream()
+        .gather(Gatherers.windowFixed(ArticlePress.ARTICLES_PER_BATCH))
+        .takeWhile(portion -> clock.instant().isBefore(start.plus(START_WITHIN)))
+        .mapToInt(this::press)
+        .sum();
   }
 
   private int press(List<PressAgain.Due> due) {

@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import news.nashra.local.aws.Writes;
 import software.amazon.awssdk.services.dynamodb.model.Record;
@@ -185,12 +186,10 @@ final class StreamPump implements AutoCloseable {
       }
     }
     var parts = new ArrayList<Future<?>>();
-    byLane.forEach((lane, events) -> {
-      for (int from = 0; from < events.size(); from += source.batchSize()) {
-        var batch = events.subList(from, Math.min(from + source.batchSize(), events.size()));
-        parts.add(lanes.get(lane).submit(() -> delivery.deliver(batch)));
-      }
-    });
+    byLane.forEach((lane, events) ->
+        events.stream()
+            .gather(Gatherers.windowFixed(source.batchSize()))
+            .forEach(batch -> parts.add(lanes.get(lane).submit(() -> delivery.deliver(batch)))));
     return parts;
   }
 
