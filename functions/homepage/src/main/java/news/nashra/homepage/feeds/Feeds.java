@@ -13,6 +13,7 @@ import news.nashra.articles.Entry;
 import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
+import news.nashra.site.Icon;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
@@ -190,7 +191,8 @@ public final class Feeds {
     feed.put("feed_url", site.origin() + "/feed.json");
     feed.put("description", edition.tagline());
     feed.put("language", edition.locale().toLanguageTag());
-    feed.put("icon", site.origin() + site.logo().path());
+    feed.put("icon", site.origin() + edition.icon().path(Icon.LARGE));
+    feed.put("favicon", site.origin() + edition.icon().path(Icon.SMALL));
     edition
         .feeds()
         .hub()
