@@ -47,7 +47,9 @@ public final class ReadArticles implements RequestStreamHandler {
   public ReadArticles(Edition edition, Table articles) {
     this.articles = articles;
     this.edition = edition;
-    this.http = HttpFunction.of(Messages.load(edition.language()), this::route);
+    this.http =
+        HttpFunction.of(Messages.load(edition.language()), this::route)
+            .taking("GET /api/articles", "status", "section", "limit", "cursor");
   }
 
   @Override
