@@ -1,5 +1,6 @@
 package news.nashra.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
@@ -50,7 +51,8 @@ class BudgetTest {
     KINDS.put("(.*)sitemap.*[.]xml|sitemaps/.*", 8);
     KINDS.put("assets/reader.*", 3);
     KINDS.put("assets/solver.*", 1);
-    KINDS.put("assets/logo.*|robots.txt", 1);
+    KINDS.put("assets/logo.*|robots.txt|manifest[.]webmanifest", 1);
+    KINDS.put("assets/icon.*|apple-touch-icon[.]png|favicon[.]ico", 12);
   }
 
   @Test
@@ -62,9 +64,10 @@ class BudgetTest {
       if (object.key().startsWith("media/")) {
         continue;
       }
-      var text = s3.getObjectAsBytes(r -> r.bucket(stack.site()).key(object.key())).asUtf8String();
+      var file = s3.getObjectAsBytes(r -> r.bucket(stack.site()).key(object.key()));
       var kind = kind(object.key());
-      int bytes = Gzip.bytes(text);
+      int bytes = Gzip.bytes(file.asByteArray());
+      var text = new String(file.asByteArray(), UTF_8);
       heaviest.merge(kind, bytes, Math::max);
       int more = Math.max(0, Jsoup.parse(text).select(".comments li").size() - 10) * COMMENT;
       assertThat(bytes - more)

@@ -298,7 +298,8 @@ class CommentTest {
                 .header("Content-Type", "text/plain")
                 .POST(json(comment())));
     assertThat(answer.status()).isEqualTo(415);
-    assertThat(answer.detail()).isEqualTo("النوع المقبول هو application/json.");
+    assertThat(answer.detail())
+        .isEqualTo("النوعان المقبولان هما application/json وapplication/x-www-form-urlencoded.");
   }
 
   private static Map<String, String> fields() {

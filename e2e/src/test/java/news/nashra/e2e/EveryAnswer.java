@@ -35,6 +35,8 @@ final class EveryAnswer {
       boolean moderators = path.startsWith("/api/comments");
       refuse(request(path), words[0], "{}");
       refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
+      var misspelt = path + "?stauts=draft";
+      refuse(moderators ? asModerator(misspelt) : asEditor(misspelt), words[0], "{}");
       if (!words[0].equals("GET")) {
         var allowed = (moderators ? asModerator(path) : asEditor(path)).header("If-Match", "\"1\"");
         for (var body : List.of("{", TOO_LARGE, "[]")) {
@@ -122,6 +124,7 @@ final class EveryAnswer {
       queue("?status=approved&article=" + article);
       for (var named : List.of(reference, "none")) {
         get("/api/comments/" + named);
+        get("/api/comments/" + named + "?stauts=draft");
         send(request("/api/comments/" + named).header("Accept", "text/html,*/*").GET());
       }
     }

@@ -6,14 +6,18 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.GZIPOutputStream;
 
-/// What a text weighs on its way to a reader.
+/// What a file weighs on its way to a reader.
 final class Gzip {
   private Gzip() {}
 
   static int bytes(String text) {
+    return bytes(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  static int bytes(byte[] file) {
     var out = new ByteArrayOutputStream();
     try (var gzip = new GZIPOutputStream(out)) {
-      gzip.write(text.getBytes(StandardCharsets.UTF_8));
+      gzip.write(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

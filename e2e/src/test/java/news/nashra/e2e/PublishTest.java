@@ -129,7 +129,10 @@ class PublishTest {
             article().put("slug", "after-" + System.nanoTime()));
     assertThat(url(moved)).isNotEqualTo(old);
     assertThat(get(url(moved)).status()).isEqualTo(200);
-    assertThat(get(old).text()).contains("url=" + url(moved));
+    var redirect = get(old);
+    assertThat(redirect.status()).isEqualTo(301);
+    assertThat(redirect.header("location")).isEqualTo(url(moved));
+    assertThat(redirect.text()).contains("url=" + url(moved));
     var removed =
         post("/api/articles/" + id(receipt) + "/withdraw", object()).json().path("removed");
     assertThat(removed).hasSize(2);

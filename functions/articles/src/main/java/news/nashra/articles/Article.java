@@ -43,10 +43,12 @@ public record Article(
   /// The sections, topics and authors that list it now, each with the name as the article writes
   /// it. To add a kind of list, add it here and to [ListName.Kind].
   public Map<ListName, String> lists() {
+    return status == Status.PUBLISHED ? listsWhenPublished() : Map.of();
+  }
+
+  /// The sections, topics and authors that list it while it is published.
+  public Map<ListName, String> listsWhenPublished() {
     var lists = new LinkedHashMap<ListName, String>();
-    if (status != Status.PUBLISHED) {
-      return lists;
-    }
     lists.put(ListName.section(content.section()), content.section());
     for (var tag : content.tags()) {
       Slug.find(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));

@@ -29,6 +29,9 @@ public record Entry(
 
   public static final String LABEL = "label";
 
+  /// The attribute of a draft's or withdrawn article's entry with the lists that it would be in.
+  public static final String LISTS = "lists";
+
   /// A picture as a list shows it.
   public record Image(Picture picture, String alt) {}
 

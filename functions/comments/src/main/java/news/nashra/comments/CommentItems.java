@@ -91,7 +91,7 @@ public final class CommentItems {
   }
 
   private static String json(Flag flag) {
-    return Json.write(flag.json());
+    return Json.write(flag);
   }
 
   private static Flag flag(String text) {

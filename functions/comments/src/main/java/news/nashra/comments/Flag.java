@@ -1,7 +1,6 @@
 package news.nashra.comments;
 
 import java.util.List;
-import java.util.Map;
 
 /// A reason for a moderator to look closely at a comment.
 ///
@@ -16,8 +15,4 @@ public record Flag(String rule, String field, String matched) {
   /// All rules.
   public static final List<String> RULES =
       List.of("honeypot", "banned-word", "suspect-word", "links", "not-screened");
-
-  public Map<String, Object> json() {
-    return Map.of("rule", rule, "field", field, "matched", matched);
-  }
 }

@@ -48,7 +48,8 @@ final class Editions {
     return new Edition(
         arabic
             ? e.masthead()
-            : new Edition.Masthead("Nashra", "News of what changes near you", e.owner(), e.logo()),
+            : new Edition.Masthead(
+                "Nashra", "News of what changes near you", e.owner(), e.logo(), e.icon()),
         new Edition.Region(language, arabic ? e.region().country() : "GB", zone, months),
         sections,
         e.comments(),

@@ -19,6 +19,8 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ import news.nashra.core.http.Json;
 import news.nashra.core.press.PageResult;
 import news.nashra.site.FeedPolicy;
 import news.nashra.testing.LocalServices;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -78,6 +81,80 @@ class FeedsTest {
           assertThat(news.getPublicationDate().toInstant()).isEqualTo(START);
           assertThat(news.getLanguage()).isEqualTo("ar");
         });
+  }
+
+  @Test
+  void readersOfFeedsShowTextToTheLetter() throws IOException {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var texts =
+        Files.readString(Path.of("src/test/resources/feed-texts.txt"))
+            .lines()
+            .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+            .toList();
+    for (var text : texts) {
+      var article = new HashMap<>(article(text));
+      article.put("summary", text);
+      var id = paper.desk.publish(article);
+      article.put("correction", text);
+      paper.desk.revise(id, 1, article);
+      paper.wait(Duration.ofSeconds(1));
+    }
+    paper.rebuild();
+    for (var key : List.of("feed.xml", "society/feed.xml", "corrections/feed.xml")) {
+      var entries = rss(paper.page(key)).getEntries().reversed();
+      assertThat(entries).extracting(SyndEntry::getTitle).as(key).isEqualTo(texts);
+      assertThat(entries)
+          .extracting(entry -> shown(entry.getDescription().getValue()))
+          .as(key)
+          .isEqualTo(texts);
+    }
+    var items = Json.read(paper.page("feed.json")).path("items");
+    for (var name : List.of("title", "summary", "content_text")) {
+      assertThat(items.findValuesAsText(name).reversed()).as(name).isEqualTo(texts);
+    }
+    assertThat(items.findValues("content_html")).isEmpty();
+    assertThat(news(paper))
+        .extracting(NewsAttributes::getTitle)
+        .containsExactlyInAnyOrderElementsOf(texts);
+  }
+
+  /// The text that HTML shows, with every element in it as a tag.
+  private static String shown(String html) {
+    var body = Jsoup.parseBodyFragment(html).body();
+    body.children().forEach(element -> element.before("[" + element.tagName() + "]"));
+    return body.wholeText();
+  }
+
+  /// What a body says about HTML is text in a summary that is made of it, and HTML in a full text.
+  @Test
+  void aBodyThatSpeaksOfMarkupStaysText() {
+    var paper =
+        new Paper(SERVICES, Editions.feeding(new FeedPolicy(true, Optional.empty())), START);
+    var article = new HashMap<>(article(HEADLINE));
+    article.remove("summary");
+    article.put("bodyHtml", "<p>كتب &lt;img src=x onerror=alert(1)&gt; هنا</p>");
+    paper.desk.publish(article);
+    paper.rebuild();
+    var text = "كتب <img src=x onerror=alert(1)> هنا";
+    var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
+    var json = Json.read(paper.page("feed.json")).at("/items/0");
+    for (var html :
+        List.of(
+            entry.getDescription().getValue(),
+            entry.getContents().getFirst().getValue(),
+            json.path("content_html").asText())) {
+      var shown = Jsoup.parseBodyFragment(html).body();
+      assertThat(shown.select("img")).isEmpty();
+      assertThat(shown.text()).isEqualTo(text);
+    }
+  }
+
+  @Test
+  void plainTextHasHexadecimalReferences() {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper.desk.publish(article("أ <ب> & ج"));
+    paper.rebuild();
+    assertThat(paper.page("feed.xml")).contains("<title>أ &#x3C;ب&#x3E; &#x26; ج</title>");
   }
 
   @Test

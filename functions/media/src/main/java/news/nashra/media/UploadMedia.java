@@ -69,7 +69,7 @@ public final class UploadMedia implements RequestStreamHandler {
     this.clock = clock;
     this.ids = ids;
     this.messages = messages;
-    this.http = HttpFunction.of(messages, this::route);
+    this.http = HttpFunction.of(messages, this::route).taking("GET /api/media", "limit", "cursor");
   }
 
   @Override
@@ -115,13 +115,11 @@ public final class UploadMedia implements RequestStreamHandler {
     upload.put("method", "PUT");
     upload.put("url", address.url());
     upload.put("headers", address.headers());
-    return Response.json(
-            201,
-            Map.of(
-                "mediaId", media.id(),
-                "upload", upload,
-                "expiresAt", Instants.format(now.plus(Uploads.ADDRESS_LIFETIME))))
-        .with("location", "/api/media/" + media.id());
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("mediaId", media.id());
+    answer.put("upload", upload);
+    answer.put("expiresAt", Instants.format(now.plus(Uploads.ADDRESS_LIFETIME)));
+    return Response.json(201, answer).with("location", "/api/media/" + media.id());
   }
 
   private static Format format(Fields fields) {
@@ -171,14 +169,13 @@ public final class UploadMedia implements RequestStreamHandler {
     return json;
   }
 
-  private static List<Map<String, Object>> renditions(Media.Ready ready) {
+  private record RenditionJson(int width, String format, long bytes, String url) {}
+
+  private static List<RenditionJson> renditions(Media.Ready ready) {
     return ready.renditions().stream()
-        .<Map<String, Object>>map(r ->
-            Map.of(
-                "width", r.width(),
-                "format", r.format(),
-                "bytes", r.bytes(),
-                "url", ready.picture().path(r.width(), r.format())))
+        .map(r ->
+            new RenditionJson(
+                r.width(), r.format(), r.bytes(), ready.picture().path(r.width(), r.format())))
         .toList();
   }
 }

@@ -1,10 +1,10 @@
 package news.nashra.media;
 
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /// Signs S3 URLs to which a browser uploads one file. The signature covers the file's size and
@@ -37,7 +37,7 @@ public final class Uploads {
                         .contentType(media.format().mediaType())
                         .contentLength(media.bytes())
                         .ifNoneMatch("*")));
-    var headers = new LinkedHashMap<String, String>();
+    var headers = new TreeMap<String, String>();
     signed
         .signedHeaders()
         .forEach((name, values) -> {

@@ -25,7 +25,8 @@ public record Edition(
   /// What the newspaper says of itself.
   ///
   /// @param logo an SVG document
-  public record Masthead(String name, String tagline, Owner owner, String logo) {}
+  /// @param icon the same mark in pixels
+  public record Masthead(String name, String tagline, Owner owner, String logo, Icon icon) {}
 
   /// How it writes words, dates and times.
   ///
@@ -58,7 +59,11 @@ public record Edition(
     var language = text(json, "language");
     return new Edition(
         new Masthead(
-            text(json, "name"), text(json, "tagline"), owner(json.path("owner")), file("logo.svg")),
+            text(json, "name"),
+            text(json, "tagline"),
+            owner(json.path("owner")),
+            file("logo.svg"),
+            Icon.of(bytes("icon.png"))),
         new Region(
             language,
             text(json, "country"),
@@ -86,6 +91,10 @@ public record Edition(
 
   public String logo() {
     return masthead.logo();
+  }
+
+  public Icon icon() {
+    return masthead.icon();
   }
 
   public String language() {
@@ -142,11 +151,15 @@ public record Edition(
 
   /// The text of a file of the edition, by its path under `edition/`.
   public static String file(String name) {
+    return new String(bytes(name), StandardCharsets.UTF_8);
+  }
+
+  private static byte[] bytes(String name) {
     try (var stream = Edition.class.getResourceAsStream("/edition/" + name)) {
       if (stream == null) {
         throw new IllegalStateException("edition/" + name + " is missing");
       }
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+      return stream.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -84,7 +84,7 @@ public final class JsonLd {
 
   private Map<String, Object> publisher() {
     var logo = object("ImageObject");
-    logo.put("url", site.origin() + site.logo().path());
+    logo.put("url", site.origin() + edition.icon().path(Icon.LARGE));
     var publisher = object("NewsMediaOrganization");
     publisher.put("name", edition.name());
     publisher.put("url", site.origin() + "/");

@@ -4,6 +4,7 @@ import gg.jte.Content;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,9 +79,29 @@ public final class Site {
     return style;
   }
 
-  /// All files that pages link to, for the press.
+  /// The address of the manifest with which readers put the newspaper on a home screen.
+  public String manifestPath() {
+    return WebManifest.PATH;
+  }
+
+  /// The locale of pages, as previews of links name it.
+  public String openGraphLocale() {
+    return OpenGraphLocale.of(edition.locale());
+  }
+
+  /// What previews of links to a page show: its picture, or the newspaper's icon.
+  public Head.Image preview(Head head) {
+    return head.image()
+        .orElseGet(() ->
+            new Head.Image(
+                edition.icon().path(Icon.LARGE), Icon.LARGE, Icon.LARGE, edition.name()));
+  }
+
+  /// All files that pages link to or that programs look for, for the press.
   public List<Asset> assets() {
-    return List.of(script, solver, logo);
+    var all = new ArrayList<>(List.of(script, solver, logo, WebManifest.of(edition)));
+    all.addAll(edition.icon().files());
+    return all;
   }
 
   /// The page's `title` element.

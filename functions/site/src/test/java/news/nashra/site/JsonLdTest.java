@@ -27,7 +27,7 @@ class JsonLdTest {
             .inSection("society")
             .withArticle(article)
             .withCrumbs(List.of(SITE.homeCrumb(), SITE.sectionCrumb("society"), crumb("خبر")));
-    var logo = SITE.logo().path();
+    var logo = SITE.edition().icon().path(Icon.LARGE);
     assertThat(JsonLd.of(SITE, head))
         .containsExactly(
             """

@@ -1,8 +1,11 @@
 package news.nashra.testing;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// A request as [API Gateway hands it to a
 /// function](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html),
@@ -70,6 +73,11 @@ public final class HttpEvent {
     event.put("headers", headers);
     event.put("pathParameters", path);
     event.put("queryStringParameters", query);
+    event.put(
+        "rawQueryString",
+        query.entrySet().stream()
+            .map(e -> e.getKey() + "=" + URLEncoder.encode(e.getValue(), StandardCharsets.UTF_8))
+            .collect(Collectors.joining("&")));
     return new HttpAnswer(Invocation.of(function, event));
   }
 }

@@ -3,7 +3,6 @@ package news.nashra.articles.press;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
@@ -98,10 +97,11 @@ final class ArticlePageGroups {
       if (article.status() != Status.PUBLISHED) {
         return new Page.Gone();
       }
-      return Page.Present.html(
-          article.path().equals(Optional.of(path))
-              ? html.get()
-              : site.moved(article.path().orElseThrow(), article.content().headline()));
+      var now = article.path().orElseThrow();
+      return now.equals(path)
+          ? Page.Present.html(html.get())
+          : Page.Present.html(site.moved(now, article.content().headline()))
+              .withNote(Page.MOVED_TO, now);
     }
   }
 }

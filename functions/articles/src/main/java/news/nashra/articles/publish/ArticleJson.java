@@ -16,6 +16,10 @@ import news.nashra.core.press.PageResult;
 final class ArticleJson {
   private ArticleJson() {}
 
+  private record CorrectionJson(String at, String text) {}
+
+  private record ImageJson(String mediaId, String alt) {}
+
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
@@ -28,7 +32,7 @@ final class ArticleJson {
       json.put(
           "corrections",
           article.corrections().stream()
-              .map(c -> Map.of("at", Instants.format(c.at()), "text", c.text()))
+              .map(c -> new CorrectionJson(Instants.format(c.at()), c.text()))
               .toList());
     }
     put(json, "reason", article.revision().reason());
@@ -54,7 +58,7 @@ final class ArticleJson {
     json.put("section", entry.section());
     json.put("summary", entry.summary());
     put(json, "byline", entry.byline());
-    put(json, "image", entry.image().map(i -> Map.of("mediaId", i.picture().id(), "alt", i.alt())));
+    put(json, "image", entry.image().map(i -> new ImageJson(i.picture().id(), i.alt())));
     put(json, "publishedAt", entry.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     return json;

@@ -8,7 +8,11 @@ import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Article;
+import news.nashra.articles.ListName;
+import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.EditorsList;
@@ -47,7 +51,9 @@ public final class ReadArticles implements RequestStreamHandler {
   public ReadArticles(Edition edition, Table articles) {
     this.articles = articles;
     this.edition = edition;
-    this.http = HttpFunction.of(Messages.load(edition.language()), this::route);
+    this.http =
+        HttpFunction.of(Messages.load(edition.language()), this::route)
+            .taking("GET /api/articles", "status", "section", "tag", "author", "limit", "cursor");
   }
 
   @Override
@@ -68,20 +74,44 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response list(Request request) {
-    var section = request.query("section");
-    if (section.isPresent() && edition.section(section.get()).isEmpty()) {
-      throw RefusedRequest.invalid("section", "error.unknownSection");
-    }
-    var status = request.query("status").map(ReadArticles::status);
     var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
     var page =
         new EditorsList(articles)
-            .newest(status, section, cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
+            .newest(filter(request), cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
         "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
     page.next().ifPresent(key -> answer.put("next", Cursor.at(key).write()));
     return Response.json(200, answer);
+  }
+
+  private EditorsList.Filter filter(Request request) {
+    var section = request.query("section");
+    if (section.isPresent() && edition.section(section.get()).isEmpty()) {
+      throw RefusedRequest.invalid("section", "error.unknownSection");
+    }
+    // The shortest list comes first: it is read, and the others are looked at.
+    var lists =
+        Stream.of(
+                slug(request, "tag").map(ListName::topic),
+                slug(request, "author").map(ListName::author),
+                section.map(ListName::section))
+            .flatMap(Optional::stream)
+            .toList();
+    return new EditorsList.Filter(request.query("status").map(ReadArticles::status), lists);
+  }
+
+  /// The slug of a name, or a slug itself.
+  private static Optional<String> slug(Request request, String parameter) {
+    var name = request.query(parameter);
+    if (name.filter(text -> text.codePointCount(0, text.length()) > Slug.MAX_LENGTH).isPresent()) {
+      throw RefusedRequest.invalid(parameter, "error.tooLong", Slug.MAX_LENGTH);
+    }
+    var slug = name.flatMap(Slug::find);
+    if (name.isPresent() && slug.isEmpty()) {
+      throw RefusedRequest.invalid(parameter, "error.noLetter");
+    }
+    return slug;
   }
 
   private static Response article(Item item) {

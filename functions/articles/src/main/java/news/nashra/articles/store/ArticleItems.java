@@ -86,7 +86,9 @@ public final class ArticleItems {
     var items = new HashMap<String, Item>();
     var key = entryKey(article);
     boolean published = article.status() == Status.PUBLISHED;
-    add(items, Entry.item(ListName.status(article.status()), key, article));
+    var entry = Entry.item(ListName.status(article.status()), key, article);
+    var meant = published ? Map.<ListName, String>of() : article.listsWhenPublished();
+    add(items, entry.with(Entry.LISTS, meant.keySet().stream().map(ListName::text).toList()));
     article
         .lists()
         .forEach(

@@ -3,66 +3,106 @@ package news.nashra.articles.store;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
-/// Articles by status and section, newest first. Thread-safe.
+/// Articles by status, section, topic and author, newest first. However few of them match, a part
+/// of the list takes at most [#MAX_READS] queries for each status. It may then hold fewer rows than
+/// asked for, and says where it continues. Thread-safe.
 public record EditorsList(Table articles) {
+  /// Entries that are read at once where not all of them match; as many as one BatchGetItem takes.
+  static final int ENTRIES_PER_READ = 100;
+
+  static final int MAX_READS = 5;
+
+  /// @param status absent for all
+  /// @param lists sections, topics and authors; an article must be in each of them. That of a draft
+  ///   or withdrawn article are those that would list it if it were published
+  public record Filter(Optional<Status> status, List<ListName> lists) {
+    public Filter {
+      lists = List.copyOf(lists);
+    }
+  }
+
   /// An article in the answer.
   public record Row(Entry entry, Status status) {}
 
   /// @param next the key at which the list continues; absent at its end
   public record Rows(List<Row> rows, Optional<String> next) {}
 
+  /// What was read of one status.
+  ///
+  /// @param stoppedAt the last key that was read; absent at the end of the list
+  private record Part(List<Row> rows, Optional<String> stoppedAt) {}
+
   /// @param before only entries below this key
-  public Rows newest(
-      Optional<Status> status, Optional<String> section, Optional<String> before, int limit) {
-    var statuses = status.map(List::of).orElse(Arrays.asList(Status.values()));
-    var lists =
+  public Rows newest(Filter filter, Optional<String> before, int limit) {
+    var statuses = filter.status().map(List::of).orElse(Arrays.asList(Status.values()));
+    var parts =
         Parallel.all(
             statuses.stream()
-                .<Callable<List<Row>>>map(s -> () -> list(s, section, before, limit + 1))
+                .<Callable<Part>>map(s -> () -> part(s, filter.lists(), before, limit + 1))
                 .toList());
+    // Below the highest key where a part stopped, rows of that part may be missing.
+    var floor = parts.stream().flatMap(p -> p.stoppedAt().stream()).max(String::compareTo);
     var rows =
-        lists.stream()
-            .flatMap(List::stream)
+        parts.stream()
+            .flatMap(part -> part.rows().stream())
+            .filter(row -> row.entry().key().compareTo(floor.orElse("")) >= 0)
             .sorted(Comparator.comparing((Row row) -> row.entry().key()).reversed())
             .limit(limit + 1L)
             .toList();
     return rows.size() <= limit
-        ? new Rows(rows, Optional.empty())
+        ? new Rows(rows, floor)
         : new Rows(rows.subList(0, limit), Optional.of(rows.get(limit - 1).entry().key()));
   }
 
-  private List<Row> list(
-      Status status, Optional<String> section, Optional<String> before, int wanted) {
-    if (status == Status.PUBLISHED) {
-      var list = section.map(ListName::section).orElse(ListName.PUBLISHED);
-      return rows(articles.newest(list.partition(), before, wanted), status);
-    }
-    // Drafts and withdrawn articles have no lists by section: the whole list is read and filtered.
+  private Part part(Status status, List<ListName> lists, Optional<String> before, int wanted) {
+    // Only published articles have lists of their own for sections, topics and authors.
+    boolean own = status == Status.PUBLISHED && !lists.isEmpty();
+    var list = own ? lists.getFirst() : ListName.status(status);
+    var others = own ? lists.subList(1, lists.size()) : lists;
+    int batch = others.isEmpty() ? wanted : ENTRIES_PER_READ;
     var found = new ArrayList<Row>();
     var from = before;
-    while (true) {
-      var items = articles.newest(ListName.status(status).partition(), from, wanted);
-      rows(items, status).stream()
-          .filter(row -> section.isEmpty() || row.entry().section().equals(section.get()))
-          .forEach(found::add);
-      if (items.size() < wanted || found.size() >= wanted) {
-        return found;
+    for (int reads = 0; reads < MAX_READS && found.size() < wanted; reads++) {
+      var items = articles.newest(list.partition(), from, batch);
+      for (var item : status == Status.PUBLISHED ? listed(items, others) : meant(items, others)) {
+        found.add(new Row(Entry.read(item), status));
+      }
+      if (items.size() < batch) {
+        return new Part(found, Optional.empty());
       }
       from = Optional.of(items.getLast().sk());
     }
+    return new Part(found, from);
   }
 
-  private static List<Row> rows(List<Item> items, Status status) {
-    return items.stream().map(item -> new Row(Entry.read(item), status)).toList();
+  /// Those of the entries that the other lists hold too: an article has the same key in each.
+  private List<Item> listed(List<Item> entries, List<ListName> others) {
+    var left = entries;
+    for (var other : others) {
+      var keys = left.stream().map(entry -> new Key(other.partition(), entry.sk())).toList();
+      var held =
+          articles.get(keys).stream().map(Item::sk).collect(Collectors.toCollection(HashSet::new));
+      left = left.stream().filter(entry -> held.contains(entry.sk())).toList();
+    }
+    return left;
+  }
+
+  /// Those of the entries whose articles would be in `lists` if they were published.
+  private static List<Item> meant(List<Item> entries, List<ListName> lists) {
+    var names = lists.stream().map(ListName::text).toList();
+    return entries.stream().filter(e -> e.texts(Entry.LISTS).containsAll(names)).toList();
   }
 }

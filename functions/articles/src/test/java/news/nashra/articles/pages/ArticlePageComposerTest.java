@@ -103,7 +103,8 @@ class ArticlePageComposerTest {
       return e;
     }
     return new Edition(
-        new Edition.Masthead("Nashra", "News of what changes near you", e.owner(), e.logo()),
+        new Edition.Masthead(
+            "Nashra", "News of what changes near you", e.owner(), e.logo(), e.icon()),
         new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK)),
         List.of(new Section("society", "Society")),
         e.comments(),

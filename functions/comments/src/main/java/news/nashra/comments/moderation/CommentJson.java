@@ -3,7 +3,6 @@ package news.nashra.comments.moderation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.comments.Comment;
-import news.nashra.comments.Flag;
 import news.nashra.core.Instants;
 import news.nashra.core.Phrases;
 
@@ -23,7 +22,7 @@ final class CommentJson {
     json.put("submittedAt", Instants.format(comment.submittedAt()));
     json.put("status", comment.status().word());
     json.put("terms", comment.submission().terms());
-    json.put("flags", comment.review().flags().stream().map(Flag::json).toList());
+    json.put("flags", comment.review().flags());
     json.put("history", comment.review().history().stream().map(CommentJson::decision).toList());
     return json;
   }

@@ -64,7 +64,9 @@ public final class ModerateComments implements RequestStreamHandler {
     this.moderation = new Moderation(table, clock);
     this.erasure = new Erasure(table, hash);
     this.messages = messages;
-    this.http = HttpFunction.of(messages, this::route);
+    this.http =
+        HttpFunction.of(messages, this::route)
+            .taking("GET /api/comments", "status", "article", "flag", "limit", "cursor");
   }
 
   @Override
@@ -147,6 +149,9 @@ public final class ModerateComments implements RequestStreamHandler {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
     var erased = erasure.erase(email);
-    return Response.json(200, Map.of("erased", erased.comments(), "more", erased.more()));
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("erased", erased.comments());
+    answer.put("more", erased.more());
+    return Response.json(200, answer);
   }
 }

@@ -10,6 +10,9 @@ import news.nashra.site.Templates;
 
 /// The comment form, on an article's page or on a page of its own. Thread-safe.
 public final class CommentForm {
+  /// The address that a page about no article gives as its own. It is not the homepage.
+  private static final String NO_ARTICLE = "/api/articles/";
+
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;
 
@@ -24,6 +27,7 @@ public final class CommentForm {
   /// The page that says why a comment was not accepted.
   ///
   /// @param headline of the article, empty if there is none
+  /// @param path of the article, or of the homepage if there is none
   public byte[] refusal(
       String headline, String path, CommentFormView view, String title, String detail) {
     return page(site.messages().get("comments.refused"), headline, path, view, title, detail);
@@ -48,8 +52,9 @@ public final class CommentForm {
       CommentFormView view,
       String title,
       String detail) {
+    var address = headline.isEmpty() ? NO_ARTICLE : path;
     return site.page(
-        Head.of(name, detail, path, Optional.empty()).unindexed(),
+        Head.of(name, detail, address, Optional.empty()).unindexed(),
         templates.part(
             "refused.jte",
             Map.of(

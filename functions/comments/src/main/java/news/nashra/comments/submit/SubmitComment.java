@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.proof.Challenges;
@@ -86,7 +85,10 @@ public final class SubmitComment implements RequestStreamHandler {
     this.formPages = new FormPages(site, table, questions, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
-    this.http = new HttpFunction(this::refuse, this::route);
+    this.http =
+        new HttpFunction(this::refuse, this::route)
+            .taking("GET /api/comments/challenge", "article")
+            .withPage("GET /api/comments/{reference}");
   }
 
   @Override
@@ -103,17 +105,23 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private Response submit(Request request) {
-    var draft =
-        isForm(request)
-            ? readForm(request)
-            : CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
-    return switch (submissions.submit(request.id(), draft, ClientAddress.read(request))) {
+    return switch (submissions.submit(request.id(), draft(request), ClientAddress.read(request))) {
       case SubmissionResult.Accepted accepted -> accepted(request, accepted);
       case SubmissionResult.BadProof badProof -> badProof(request, badProof);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
       case SubmissionResult.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
       case SubmissionResult.TooMany many ->
           refuse(request, Problem.of(429).retryAfter(many.seconds()));
+    };
+  }
+
+  private CommentDraft draft(Request request) {
+    return switch (request.mediaType()) {
+      case Form.MEDIA_TYPE -> readForm(request);
+      case Json.MEDIA_TYPE -> CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
+      default ->
+          throw new RefusedRequest(
+              Problem.of(415, "problem.415.either", Json.MEDIA_TYPE, Form.MEDIA_TYPE));
     };
   }
 
@@ -130,10 +138,11 @@ public final class SubmitComment implements RequestStreamHandler {
     return isForm(request)
         ? Response.seeOther(
             accepted.path() + "?comment=" + accepted.reference() + "#comment-received")
-        : Response.json(
-            202,
-            Map.of("reference", accepted.reference(), "status", Comment.Status.PENDING.word()));
+        : Response.json(202, new Receipt(accepted.reference(), Comment.Status.PENDING.word()));
   }
+
+  /// What the sender of a comment in JSON is told.
+  private record Receipt(String reference, String status) {}
 
   private Response badProof(Request request, SubmissionResult.BadProof badProof) {
     if (isForm(request) && badProof.fault().isEmpty()) {

@@ -183,6 +183,33 @@ class SubmitCommentTest {
   }
 
   @Test
+  void aPageAboutNoArticleIsNotTitledAsTheHomepage() {
+    CommentsTable.thread(table, false, true);
+    var name = Messages.load("ar").get("comments.refused");
+    assertThat(form(fields()).body())
+        .contains("<title>" + name + " · نشرة</title>")
+        .doesNotContain("aria-current=\"page\"");
+  }
+
+  @Test
+  void bothMediaTypesOfACommentAreNamed() {
+    var answer = post("{}", "text/plain");
+    assertThat(answer.status()).isEqualTo(415);
+    assertThat(answer.json().path("detail").asText())
+        .contains("application/json", "application/x-www-form-urlencoded");
+  }
+
+  @Test
+  void onlyTheStatusPageMayHaveParametersThatOthersAdd() {
+    var comment = CommentsTable.sentAt(clock.instant());
+    CommentsTable.put(table, comment);
+    assertThat(status(comment, "text/html", "fbclid").status()).isEqualTo(200);
+    var refused = status(comment, "*/*", "fbclid");
+    assertThat(refused.status()).isEqualTo(422);
+    assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("fbclid");
+  }
+
+  @Test
   void consentOfAnotherTypeHasOneError() {
     var comment = new LinkedHashMap<String, Object>(fields());
     comment.put("altcha", "e30=");
@@ -242,11 +269,15 @@ class SubmitCommentTest {
         .sendTo(function);
   }
 
-  private HttpAnswer status(Comment comment, String accept) {
-    return HttpEvent.of("GET /api/comments/{reference}")
-        .header("accept", accept)
-        .path("reference", comment.reference())
-        .sendTo(function);
+  private HttpAnswer status(Comment comment, String accept, String... parameters) {
+    var request =
+        HttpEvent.of("GET /api/comments/{reference}")
+            .header("accept", accept)
+            .path("reference", comment.reference());
+    for (var name : parameters) {
+      request.query(name, "1");
+    }
+    return request.sendTo(function);
   }
 
   private int stored() {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -17,12 +18,15 @@ import news.nashra.core.aws.AwsFailure;
 /// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
 /// 503; anything else 500, with the stack trace in the log only.
 ///
+/// A query parameter that its route does not take is refused with 422, before `route` is called.
+///
 /// Thread-safe if they may share `route`.
 public final class HttpFunction {
   private static final int RETRY_AFTER_SECONDS = 5;
 
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
+  private final QueryParameters parameters;
 
   /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
@@ -33,8 +37,28 @@ public final class HttpFunction {
   /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
+    this(refuse, route, QueryParameters.NONE);
+  }
+
+  private HttpFunction(
+      BiFunction<Request, Problem, Response> refuse,
+      Function<Request, Response> route,
+      QueryParameters parameters) {
     this.refuse = refuse;
     this.route = route;
+    this.parameters = parameters;
+  }
+
+  /// The same function, with the query parameters that a route takes, each at most once. A route
+  /// takes none until it says so here.
+  public HttpFunction taking(String routeKey, String... names) {
+    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)));
+  }
+
+  /// The same function, with a route that answers a request which prefers HTML with a page. It then
+  /// ignores the query parameters that others add to the addresses of pages.
+  public HttpFunction withPage(String routeKey) {
+    return new HttpFunction(refuse, route, parameters.withPage(routeKey));
   }
 
   /// Answers the event in `in` on `out`, and begins the log of the call.
@@ -45,7 +69,8 @@ public final class HttpFunction {
 
   /// Answers `event` on `out`, for a function that is also called in another way.
   public void serve(JsonNode event, OutputStream out) throws IOException {
-    out.write(Json.write(payload(answer(Request.read(event)))).getBytes(StandardCharsets.UTF_8));
+    var answer = answer(Request.read(event), event.path("rawQueryString").asText());
+    out.write(Json.write(payload(answer)).getBytes(StandardCharsets.UTF_8));
   }
 
   private static Map<String, Object> payload(Response response) {
@@ -56,8 +81,12 @@ public final class HttpFunction {
         "isBase64Encoded", false);
   }
 
-  private Response answer(Request request) {
+  private Response answer(Request request, String query) {
     try {
+      var faults = parameters.faults(request, query);
+      if (!faults.isEmpty()) {
+        throw new RefusedRequest(Problem.invalid(faults));
+      }
       return route.apply(request);
     } catch (RefusedRequest e) {
       return refuse.apply(request, e.problem());

@@ -16,6 +16,9 @@ import java.time.Instant;
 /// JSON as the API reads and writes it: strict input, no absent fields in output, instants as ISO
 /// 8601. Thread-safe.
 public final class Json {
+  /// The media type of request bodies in JSON.
+  public static final String MEDIA_TYPE = "application/json";
+
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -53,8 +56,8 @@ public final class Json {
   /// `limit` bytes with 413, text that is not JSON with 400, and JSON other than an object with
   /// 422.
   public static ObjectNode body(Request request, int limit) {
-    if (!request.mediaType().equals("application/json")) {
-      throw new RefusedRequest(Problem.of(415, "problem.415.detail", "application/json"));
+    if (!request.mediaType().equals(MEDIA_TYPE)) {
+      throw new RefusedRequest(Problem.of(415, "problem.415.detail", MEDIA_TYPE));
     }
     var text = request.text(limit);
     try {

@@ -30,9 +30,16 @@ public sealed interface Page {
   /// The current page stays, although the truth gives another.
   record Keep(String reason) implements Page {}
 
+  /// The note with the path to which a page redirects. CloudFront answers 301 to that path: see
+  /// `FormerAddresses` in `template.yaml`.
+  String MOVED_TO = "moved-to";
+
   /// `cache-control` of everything that changes.
   String PAGE_CACHE_CONTROL =
       "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
+
+  /// `cache-control` of files that seldom change and have no hash in their name.
+  String DAY_CACHE_CONTROL = "public, max-age=86400";
 
   /// `cache-control` of files with a hash of their content in their name.
   String IMMUTABLE_CACHE_CONTROL = "public, max-age=31536000, immutable";

@@ -13,15 +13,27 @@ import news.nashra.articles.Entry;
 import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
+import news.nashra.site.Icon;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
 /// The newest articles for programs: [RSS 2.0](https://www.rssboard.org/rss-specification), [JSON
 /// Feed 1.1](https://www.jsonfeed.org/version/1.1/), and the short list `/latest.json`. An item is
 /// identified by the article's id, so a new address or headline makes no new item. Its date of
-/// publication never changes; the last change has a date of its own. Thread-safe.
+/// publication never changes; the last change has a date of its own.
+///
+/// An article's headline and summary are plain text, and readers show them to the letter. In RSS
+/// the description of an item is HTML, so it is escaped twice; titles and names are plain text, as
+/// the [Best Practices Profile](https://www.rssboard.org/rss-profile) has it. Thread-safe.
 public final class Feeds {
   private static final String RSS = "application/rss+xml; charset=utf-8";
+
+  /// Also the type of the JSON Feed, although pages link to it as `application/feed+json`: [readers
+  /// take both](https://www.jsonfeed.org/version/1.1/#suggestions-for-publishers), and CloudFront
+  /// [compresses](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html#compressed-content-cloudfront-file-types)
+  /// only this one.
+  private static final String JSON = "application/json; charset=utf-8";
+
   private static final int THUMBNAIL_WIDTH = 320;
   private static final int PICTURE_WIDTH = 960;
 
@@ -99,7 +111,7 @@ public final class Feeds {
   }
 
   private void channel(Xml xml, Channel channel, List<Entry> entries) {
-    xml.element("title", channel.title())
+    xml.plainText("title", channel.title())
         .element("link", site.origin() + channel.page())
         .element(
             "atom:link",
@@ -115,9 +127,9 @@ public final class Feeds {
         .feeds()
         .hub()
         .ifPresent(hub -> xml.element("atom:link", Map.of("rel", "hub", "href", hub), ""));
-    xml.element("description", channel.description())
+    xml.plainText("description", channel.description())
         .element("language", site.edition().locale().toLanguageTag())
-        .element("copyright", "© " + site.edition().owner().name());
+        .plainText("copyright", "© " + site.edition().owner().name());
     Entry.lastUpdate(entries).ifPresent(at -> xml.element("lastBuildDate", rfc822(at)));
     xml.element("ttl", "5");
   }
@@ -126,16 +138,16 @@ public final class Feeds {
     xml.element(
         "item",
         () -> {
-          xml.element("title", entry.headline())
+          xml.plainText("title", entry.headline())
               .element("link", site.origin() + entry.link())
               .element("guid", Map.of("isPermaLink", "false"), format.id().apply(entry))
               .element("pubDate", rfc822(format.date().apply(entry)))
               .element("atom:updated", Instants.format(entry.updatedAt()));
-          entry.byline().ifPresent(name -> xml.element("dc:creator", name));
+          entry.byline().ifPresent(name -> xml.plainText("dc:creator", name));
           site.edition()
               .section(entry.section())
-              .ifPresent(section -> xml.element("category", section.name()));
-          xml.element("description", format.text().apply(entry));
+              .ifPresent(section -> xml.plainText("category", section.name()));
+          xml.textAsHtml("description", format.text().apply(entry));
           var fullText = format.fullTexts().get(entry.id());
           if (fullText != null) {
             xml.element("content:encoded", fullText);
@@ -164,7 +176,7 @@ public final class Feeds {
         attributes,
         () -> {
           if (!image.alt().isEmpty()) {
-            xml.element("media:description", image.alt());
+            xml.plainText("media:description", image.alt());
           }
         });
   }
@@ -179,14 +191,15 @@ public final class Feeds {
     feed.put("feed_url", site.origin() + "/feed.json");
     feed.put("description", edition.tagline());
     feed.put("language", edition.locale().toLanguageTag());
-    feed.put("icon", site.origin() + site.logo().path());
+    feed.put("icon", site.origin() + edition.icon().path(Icon.LARGE));
+    feed.put("favicon", site.origin() + edition.icon().path(Icon.SMALL));
     edition
         .feeds()
         .hub()
         .ifPresent(
             hub -> feed.put("hubs", List.of(new TreeMap<>(Map.of("type", "WebSub", "url", hub)))));
     feed.put("items", entries.stream().map(entry -> jsonItem(entry, fullTexts)).toList());
-    return json("application/feed+json; charset=utf-8", feed);
+    return json(feed);
   }
 
   private Map<String, Object> jsonItem(Entry entry, Map<String, String> fullTexts) {
@@ -214,7 +227,7 @@ public final class Feeds {
     json.put("language", site.edition().language());
     Entry.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
     json.put("items", entries.stream().map(Feeds::latest).toList());
-    return json("application/json; charset=utf-8", json);
+    return json(json);
   }
 
   private static Map<String, Object> latest(Entry entry) {
@@ -235,10 +248,10 @@ public final class Feeds {
     return image.picture().path(image.picture().widthAtLeast(width), "jpg");
   }
 
-  private static Page.Present json(String contentType, Object content) {
+  private static Page.Present json(Object content) {
     return new Page.Present(
         Json.write(content).getBytes(StandardCharsets.UTF_8),
-        contentType,
+        JSON,
         Page.PAGE_CACHE_CONTROL,
         Map.of());
   }

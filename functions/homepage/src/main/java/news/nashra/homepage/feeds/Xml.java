@@ -68,6 +68,32 @@ final class Xml {
         });
   }
 
+  /// An element of plain text that some programs take for HTML. `&`, `<` and `>` are written as
+  /// [hexadecimal references](https://www.rssboard.org/rss-profile#data-types-characterdata), which
+  /// most of them show as they are meant.
+  Xml plainText(String name, String text) {
+    return element(
+        name,
+        () -> {
+          try {
+            for (var part : clean(text).split("(?<=[&<>])|(?=[&<>])")) {
+              if (part.matches("[&<>]")) {
+                writer.writeEntityRef("#x%X".formatted((int) part.charAt(0)));
+              } else {
+                writer.writeCharacters(part);
+              }
+            }
+          } catch (XMLStreamException e) {
+            throw new IllegalStateException(e);
+          }
+        });
+  }
+
+  /// An element of HTML that shows `text`: the text is escaped as HTML, and the HTML as XML.
+  Xml textAsHtml(String name, String text) {
+    return element(name, text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+  }
+
   Page.Present page(String contentType) {
     try {
       writer.writeEndDocument();

@@ -115,8 +115,13 @@ public final class Distribution {
             .orElseGet(() -> new ViewerRequestFunction.Result.Forward(request.path()));
     return switch (viewed) {
       case ViewerRequestFunction.Result.Respond(var answer) -> answer;
-      case ViewerRequestFunction.Result.Forward(var uri) ->
-          origin.answer(request.withPath(uri)).with(behavior.responseHeaders());
+      case ViewerRequestFunction.Result.Forward(var uri) -> {
+        var answer = origin.answer(request.withPath(uri)).with(behavior.responseHeaders());
+        yield behavior
+            .viewerResponse()
+            .map(function -> function.handle(request, answer))
+            .orElse(answer);
+      }
     };
   }
 }

@@ -61,6 +61,7 @@ public final class SiteFiles {
       if (object.response().cacheControl() != null) {
         headers.put("cache-control", object.response().cacheControl());
       }
+      object.response().metadata().forEach((name, note) -> headers.put("x-amz-meta-" + name, note));
       return Optional.of(new Answer(200, headers, object.asByteArray()));
     } catch (S3Exception e) {
       if (e.statusCode() == 404 || e.statusCode() == 400) {

@@ -101,6 +101,18 @@ class DistributionTest {
   }
 
   @Test
+  void aFormerAddressAnswersWithTheNewOne() throws IOException {
+    s3.putObject(
+        r -> r.bucket("pages").key("old/index.html").metadata(Map.of("moved-to", "/politics/")),
+        RequestBody.fromString("moved"));
+    var answer = pages.answer(Requests.get("/old/"));
+    assertThat(text(answer)).isEqualTo("301 moved");
+    assertThat(answer.headers())
+        .containsEntry("location", "/politics/")
+        .containsEntry("x-frame-options", "DENY");
+  }
+
+  @Test
   void pagesAreReadOnly() throws IOException {
     var answer = pages.answer(Requests.request("POST", "/", Map.of(), ""));
     assertThat(text(answer)).isEqualTo("405 ");
@@ -198,8 +210,12 @@ class DistributionTest {
             "Distribution: the local stack has one path pattern, /api/*"),
         arguments(
             "EventType: viewer-request",
+            "EventType: origin-request",
+            "no CloudFront function is for the event origin-request"),
+        arguments(
             "EventType: viewer-response",
-            "the local stack has functions for viewer-request, not viewer-response"),
+            "EventType: viewer-request",
+            "a second function for viewer-request"),
         arguments(
             "ErrorCode: 403", "ErrorCode: 404", "the local stack has one error response, for 403"),
         arguments(

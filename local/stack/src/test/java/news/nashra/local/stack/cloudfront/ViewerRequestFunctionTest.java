@@ -140,21 +140,10 @@ class ViewerRequestFunctionTest {
   }
 
   private static ViewerRequestFunction function(Template template) {
-    var only = template.only("AWS::CloudFront::Function");
-    return ViewerRequestFunction.compile(only.getKey(), only.getValue());
+    return new ViewerRequestFunction(EdgeFunctions.of(template, "IndexDocuments"));
   }
 
   private static ViewerRequestFunction function(String code) {
-    return function(
-        TemplateText.parse(
-            """
-            Resources:
-              Tested:
-                Type: AWS::CloudFront::Function
-                Properties:
-                  FunctionCode: |
-                    %s
-            """
-                .formatted(code)));
+    return new ViewerRequestFunction(EdgeFunctions.of(code));
   }
 }

@@ -13,11 +13,14 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.GZIPInputStream;
 import news.nashra.local.stack.template.StackFault;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WebServerTest {
   private static final String LONG = "خبر".repeat(200);
@@ -30,8 +33,8 @@ class WebServerTest {
     SERVER.route("/long/", request -> Answer.text(200, LONG));
     SERVER.route("/same/", request -> Answer.of(304, Map.of("etag", "\"1\"")));
     SERVER.route(
-        "/picture/",
-        request -> new Answer(200, Map.of("content-type", "image/webp"), LONG.getBytes(UTF_8)));
+        "/typed/",
+        request -> new Answer(200, Map.of("content-type", request.query()), LONG.getBytes(UTF_8)));
     SERVER.start();
   }
 
@@ -72,14 +75,25 @@ class WebServerTest {
     assertThat(answer.body()).isEqualTo(LONG);
   }
 
-  @Test
-  void aPictureIsNotCompressed() throws Exception {
+  @ParameterizedTest
+  @CsvSource({
+    "text/html;charset=utf-8, gzip",
+    "application/rss+xml, gzip",
+    "application/json, gzip",
+    "application/feed+json, ",
+    "application/manifest+json, ",
+    "image/svg+xml, gzip",
+    "image/webp, ",
+    "image/x-icon, ",
+  })
+  void theTypesAreCompressedThatCloudFrontCompresses(String type, String encoding)
+      throws Exception {
     var answer =
         HTTP.send(
-            request("/picture/").header("Accept-Encoding", "gzip").build(),
-            BodyHandlers.ofString());
-    assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
-    assertThat(answer.body()).isEqualTo(LONG);
+            request("/typed/?" + type).header("Accept-Encoding", "gzip").build(),
+            BodyHandlers.ofByteArray());
+    assertThat(answer.headers().firstValue("content-encoding"))
+        .isEqualTo(Optional.ofNullable(encoding));
   }
 
   @Test

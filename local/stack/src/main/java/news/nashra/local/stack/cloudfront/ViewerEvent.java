@@ -7,36 +7,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import news.nashra.core.http.Json;
+import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.WebRequest;
 
 /// The
 /// [event](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html)
-/// that a CloudFront function gets.
-final class ViewerRequestEvent {
-  private ViewerRequestEvent() {}
+/// that a CloudFront function gets. Its request is that of the viewer.
+final class ViewerEvent {
+  private ViewerEvent() {}
 
-  static String json(WebRequest request) {
+  static String ofRequest(WebRequest request) {
+    return Json.write(event("viewer-request", request));
+  }
+
+  static String ofResponse(WebRequest request, Answer answer) {
+    var response = new LinkedHashMap<String, Object>();
+    response.put("statusCode", answer.status());
+    response.put("statusDescription", "");
+    response.put("headers", headers(answer.headers()));
+    response.put("cookies", Map.of());
+    var event = event("viewer-response", request);
+    event.put("response", response);
+    return Json.write(event);
+  }
+
+  private static Map<String, Object> event(String type, WebRequest request) {
     var headers = new LinkedHashMap<>(request.headers());
     var cookies = Optional.ofNullable(headers.remove("cookie")).orElse("");
     var viewed = new LinkedHashMap<String, Object>();
     viewed.put("method", request.method());
     viewed.put("uri", request.path());
     viewed.put("querystring", values(request.query(), "&"));
-    viewed.put(
-        "headers",
-        headers.entrySet().stream().collect(toMap(Map.Entry::getKey, ViewerRequestEvent::value)));
+    viewed.put("headers", headers(headers));
     viewed.put("cookies", values(cookies, ";"));
-    var context = Map.of("eventType", "viewer-request", "requestId", UUID.randomUUID().toString());
-    return Json.write(
-        Map.of(
-            "version",
-            "1.0",
-            "context",
-            context,
-            "viewer",
-            Map.of("ip", request.viewerIp()),
-            "request",
-            viewed));
+    var event = new LinkedHashMap<String, Object>();
+    event.put("version", "1.0");
+    event.put("context", Map.of("eventType", type, "requestId", UUID.randomUUID().toString()));
+    event.put("viewer", Map.of("ip", request.viewerIp()));
+    event.put("request", viewed);
+    return event;
+  }
+
+  private static Map<String, Object> headers(Map<String, String> headers) {
+    return headers.entrySet().stream().collect(toMap(Map.Entry::getKey, ViewerEvent::value));
   }
 
   private static Map<String, Object> value(Map.Entry<String, String> header) {

@@ -1,0 +1,185 @@
+package news.nashra.articles.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import news.nashra.articles.Entry;
+import news.nashra.articles.ListName;
+import news.nashra.core.Ids;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.press.Press;
+import news.nashra.local.aws.CountedCalls;
+import news.nashra.media.Pictures;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
+import news.nashra.testing.Editor;
+import news.nashra.testing.HttpAnswer;
+import news.nashra.testing.HttpEvent;
+import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@NullUnmarked
+class ReadArticlesTest {
+  @RegisterExtension
+  static final LocalServices SERVICES =
+      LocalServices.with().table("articles").table("comments").bucket("pages");
+
+  private final MovableClock clock = new MovableClock(Instant.parse("2026-03-01T10:00:00Z"));
+  private CountedCalls calls;
+  private Table articles;
+  private Editor desk;
+  private ReadArticles read;
+
+  @BeforeEach
+  void start() {
+    calls = new CountedCalls(SERVICES.aws());
+    articles = new Table(calls.dynamoDb(), "articles");
+    desk =
+        new Editor(
+            new PublishArticle(
+                Site.of(Edition.load(), "https://news.example"),
+                articles,
+                new Table(calls.dynamoDb(), "comments"),
+                new Pictures(new Table(calls.dynamoDb(), "media")),
+                new Press(calls.s3(), "pages", clock),
+                new Ids(clock),
+                clock));
+    read = new ReadArticles(Edition.load(), articles);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''                                          | F A E D C B",
+        "tag=ماء                                     | F A E C",
+        "tag=Open Data                               | E B",
+        "tag=open-data&section=society               | E",
+        "author=سلمى بن علي                          | E C B",
+        "author=سلمى-بن-علي&tag=ماء                  | E C",
+        "author=سلمى بن علي&tag=ماء&section=economy  | C",
+        "tag=ماء&status=draft                        | F",
+        "tag=ماء&status=withdrawn                    | A",
+        "author=سلمى بن علي&status=draft             | ''",
+        "section=society&status=draft                | F",
+        "tag=لا أحد                                  | ''",
+      })
+  void articlesAreFoundByWhatAllParametersName(String query, String headlines) {
+    write("A", "society", "published", "", "ماء");
+    write("B", "economy", "published", "سلمى بن علي", "Open Data");
+    write("C", "economy", "published", "سلمى بن علي", "ماء");
+    write("D", "society", "published", "");
+    write("E", "society", "published", "سلمى بن علي", "ماء", "Open Data");
+    desk.withdraw(list("tag=ماء").json().path("items").findValuesAsText("id").getLast());
+    clock.move(Duration.ofMinutes(1));
+    write("F", "society", "draft", "كاتب", "ماء");
+    var found = list(query).json().path("items").findValuesAsText("headline");
+    assertThat(String.join(" ", found)).isEqualTo(headlines);
+  }
+
+  @Test
+  void aRareCombinationIsFoundInPartsOfBoundedWork() {
+    var author = ListName.author("كاتب");
+    for (int i = 0; i < 520; i++) {
+      put(author, i);
+      put(ListName.section("society"), i);
+    }
+    calls.clear();
+    var first = list("author=كاتب&section=society&limit=5").json();
+    assertThat(first.path("items")).hasSize(5);
+    assertThat(calls.names()).hasSize(4);
+    calls.clear();
+    var none = list("author=كاتب&section=economy&status=published").json();
+    assertThat(none.path("items")).isEmpty();
+    assertThat(none.path("next").asText()).isNotEmpty();
+    assertThat(calls.names()).hasSize(10);
+    var rest = list("author=كاتب&section=economy&cursor=" + none.path("next").asText()).json();
+    assertThat(rest.path("items")).isEmpty();
+    assertThat(rest.has("next")).isFalse();
+  }
+
+  @Test
+  void everyArticleOfAFilterIsGivenOnceInItsParts() {
+    for (int i = 0; i < 12; i++) {
+      var status = i % 3 == 0 ? "draft" : "published";
+      write("خبر " + i, i % 2 == 0 ? "society" : "economy", status, "كاتبة", "ماء");
+    }
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    do {
+      var part = list("tag=ماء&section=society&limit=2" + cursor).json();
+      part.path("items").forEach(item -> seen.add(item.path("headline").asText()));
+      cursor = part.has("next") ? "&cursor=" + part.path("next").asText() : "";
+    } while (!cursor.isEmpty());
+    assertThat(seen).containsExactly("خبر 10", "خبر 8", "خبر 6", "خبر 4", "خبر 2", "خبر 0");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "tag=؟؟, tag",
+    "author=!!, author",
+    "stauts=draft, stauts",
+    "q=ماء, q",
+    "section=none, section",
+  })
+  void aFilterThatMeansNothingIsRefused(String query, String field) {
+    var answer = list(query);
+    assertThat(answer.status()).isEqualTo(422);
+    assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo(field);
+  }
+
+  @Test
+  void aFilterIsBounded() {
+    assertThat(list("tag=" + "ا".repeat(81)).status()).isEqualTo(422);
+    assertThat(list("tag=" + "ا".repeat(80)).status()).isEqualTo(200);
+  }
+
+  private void write(
+      String headline, String section, String status, String byline, String... tags) {
+    var article = new HashMap<String, Object>();
+    article.put("headline", headline);
+    article.put("section", section);
+    article.put("status", status);
+    article.put("bodyHtml", "<p>نص</p>");
+    article.put("tags", List.of(tags));
+    if (!byline.isEmpty()) {
+      article.put("byline", byline);
+    }
+    desk.create(article);
+    clock.move(Duration.ofMinutes(1));
+  }
+
+  /// An entry as a list of 520 articles has it.
+  private void put(ListName list, int n) {
+    var at = clock.instant().minus(Duration.ofMinutes(n));
+    var id = "01KJ4Z6V8G%016d".formatted(n);
+    articles.put(
+        Item.at(list.partition(), Entry.key(at, id))
+            .with("headline", "خبر " + n)
+            .with("section", "society")
+            .with("summary", "ملخص")
+            .with("updatedAt", at)
+            .with("publishedAt", at));
+  }
+
+  private HttpAnswer list(String query) {
+    var request = HttpEvent.of("GET /api/articles").as("editors");
+    for (var pair : query.split("&")) {
+      if (!pair.isEmpty()) {
+        request.query(pair.split("=")[0], pair.split("=")[1]);
+      }
+    }
+    return request.sendTo(read);
+  }
+}
