@@ -20,6 +20,13 @@ class TextTest {
   }
 
   @Test
+  void typedTextKeepsAllThatAPageMayContain() {
+    var typed = "\n\n  one\ttwo \u00A0\u2028\u202E\u200F \n\n\n\nﺍﻟﺴﻼﻡ e\u0301 ";
+    assertThat(Text.typed(typed)).isEqualTo(typed);
+    assertThat(Text.typed("a\r\nb\rc\u0085d\u0000\u0007e\uFFFF")).isEqualTo("a\nb\nc\nde");
+  }
+
+  @Test
   void textIsInNfc() {
     assertThat(Text.line("e\u0301")).isEqualTo("é");
     assertThat(Text.line("ا\u0653")).isEqualTo("آ");
