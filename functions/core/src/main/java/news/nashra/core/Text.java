@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /// text around them ([UAX #9](https://www.unicode.org/reports/tr9/)); byte order marks, lone
 /// surrogates, noncharacters, tags and other invisible characters; and combining marks beyond six
 /// on one letter. It keeps ZWJ and ZWNJ, which emoji and Persian need, and the marks LRM, RLM and
-/// ALM. The result is in NFC.
+/// ALM. [PresentationForms] become letters. The result is in NFC.
 public final class Text {
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
   private static final Pattern TYPED_BREAK = Pattern.compile("\r\n?|[\u0085\u000B]");
@@ -51,8 +51,9 @@ public final class Text {
     text.codePoints()
         .filter(c -> !isHarmful(c))
         .forEach(c -> kept.appendCodePoint(replaceSpace(c, keepBreaks)));
+    var letters = PresentationForms.toLetters(kept.toString());
     return EXCESS_MARKS
-        .matcher(Normalizer.normalize(kept, Normalizer.Form.NFC))
+        .matcher(Normalizer.normalize(letters, Normalizer.Form.NFC))
         .replaceAll("$1");
   }
 
