@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public final class Text {
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
   private static final Pattern TYPED_BREAK = Pattern.compile("\r\n?|[\u0085\u000B]");
+  private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}\u115F\u1160\u3164\uFFA0]+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
   private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
@@ -69,6 +70,12 @@ public final class Text {
         .filter(c -> !isControl(c) && !isNoncharacter(c))
         .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
         .toString();
+  }
+
+  /// Text without the characters that format others and are not seen, such as soft hyphens, joiners
+  /// and direction marks: for what is compared or addressed, not for what is shown.
+  public static String withoutFormat(String text) {
+    return FORMAT.matcher(text).replaceAll("");
   }
 
   /// Whether a reader sees anything of `text`. Zero-width characters and fillers do not count.
