@@ -16,12 +16,18 @@ start(() => {
   start(() => {
     if (!form) return;
     const clusters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-    const length = (text) => [...clusters.segment(text.trim().normalize("NFC"))].length;
+    const letters = (text) => text.replace(/[\uFB50-\uFDF9\uFE70-\uFEFE]/g, (form) => form.normalize("NFKC"));
+    const length = (text) => [...clusters.segment(letters(text).trim().normalize("NFC"))].length;
+    const over = JSON.parse(form.dataset.over);
+    const plural = new Intl.PluralRules(document.documentElement.lang);
     for (const field of fields) {
       const left = document.getElementById(field.id + "-left");
       const show = () => {
+        // A copied address may have invisible marks, which a browser does not accept.
+        if (field.type === "email" && /\p{Cf}/u.test(field.value)) field.value = field.value.replace(/\p{Cf}/gu, "");
         const count = field.dataset.limit - length(field.value);
-        left.textContent = left.dataset.phrase.replace("{0}", count);
+        const phrase = count < 0 ? over[plural.select(-count)] ?? over.other : left.dataset.phrase;
+        left.textContent = phrase.replace("{0}", Math.abs(count));
         field.setCustomValidity(count < 0 ? left.dataset.long : "");
         left.classList.toggle("err", count < 0);
       };

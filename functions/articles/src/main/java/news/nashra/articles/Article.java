@@ -51,7 +51,7 @@ public record Article(
     var lists = new LinkedHashMap<ListName, String>();
     lists.put(ListName.section(content.section()), content.section());
     for (var tag : content.tags()) {
-      Slug.find(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
+      Slug.topic(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
     }
     content
         .byline()

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import news.nashra.core.Text;
 
 /// The readable part of an address: Arabic letters unchanged, Latin letters in lower case without
-/// accents, Latin digits, and `-` between words.
+/// accents, Latin digits, and `-` between words. Characters that are not seen, such as soft hyphens
+/// and direction marks, do not divide a word.
 public final class Slug {
   /// In code points.
   public static final int MAX_LENGTH = 80;
@@ -16,6 +17,9 @@ public final class Slug {
   private static final int MAX_BYTES = 200;
   private static final Pattern GAP = Pattern.compile("[^\\p{L}\\p{Nd}]+");
   private static final Pattern MARKS = Pattern.compile("[\\p{M}\u0640]+");
+  private static final Pattern SIGNS =
+      Pattern.compile("(?<=[\\p{L}\\p{M}\\p{Nd}])[+#＋＃♯]++(?![\\p{L}\\p{Nd}])");
+  private static final Pattern DOT = Pattern.compile("^[.](?=\\p{L})");
   private static final Pattern EDGES = Pattern.compile("^-+|-+$");
 
   private Slug() {}
@@ -39,6 +43,14 @@ public final class Slug {
     return Optional.of(of(name)).filter(slug -> !slug.isEmpty());
   }
 
+  /// The slug of a tag's topic; absent when the tag has no letter or digit. Signs at the end of a
+  /// word and a dot at the beginning are spelled out, because `C`, `C++` and `C#` are three topics:
+  /// `c`, `c-plus-plus` and `c-sharp`; `.NET` is `dot-net`. `C-Sharp` is the same topic as `C#`.
+  public static Optional<String> topic(String tag) {
+    var plain = DOT.matcher(Text.withoutFormat(Text.line(tag))).replaceFirst("dot ");
+    return find(SIGNS.matcher(plain).replaceAll(found -> spellOut(found.group())));
+  }
+
   /// The slug that an editor asks for; empty when it is not a valid one.
   public static String chosen(String text) {
     var slug = fold(text);
@@ -55,8 +67,12 @@ public final class Slug {
     return EDGES.matcher(stem).replaceAll("") + suffix;
   }
 
+  private static String spellOut(String signs) {
+    return signs.replaceAll("[+＋]", " plus").replaceAll("[#＃♯]", " sharp");
+  }
+
   private static String fold(String text) {
-    var plain = Text.line(text).toLowerCase(Locale.ROOT);
+    var plain = Text.withoutFormat(Text.line(text)).toLowerCase(Locale.ROOT);
     var folded = new StringBuilder();
     plain.codePoints().forEach(c -> folded.append(letter(c)));
     var slug = GAP.matcher(MARKS.matcher(folded).replaceAll("")).replaceAll("-");

@@ -5,23 +5,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.stream.Stream;
 import news.nashra.site.Addresses;
+import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class SlugTest {
   @ParameterizedTest
-  @CsvSource({
-    "مدينة جرّبت الحافلة المجانية,مدينة-جربت-الحافلة-المجانية",
-    "كـــتاب أُمّي,كتاب-أمي",
-    "Café de la Gare!,cafe-de-la-gare",
-    "رحلة ١٢٣ كم,رحلة-123-كم",
-    "  --ACME & Co.--  ,acme-co",
-    "؟!,''"
-  })
-  void wordsBecomeASlug(String text, String slug) {
-    assertThat(Slug.of(text)).isEqualTo(slug);
+  @MethodSource("names")
+  void wordsBecomeASlug(String name, String slug) {
+    assertThat(Slug.of(name)).isEqualTo(slug);
+  }
+
+  @ParameterizedTest
+  @MethodSource("tags")
+  void aTagHasATopic(String tag, String slug) {
+    assertThat(Slug.topic(tag).orElse("")).isEqualTo(slug);
+  }
+
+  private static Stream<Arguments> names() {
+    return CaseFile.read("slugs.txt", 2);
+  }
+
+  private static Stream<Arguments> tags() {
+    return CaseFile.read("topics.txt", 2);
   }
 
   @Test

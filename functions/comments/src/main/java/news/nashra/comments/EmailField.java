@@ -1,6 +1,7 @@
 package news.nashra.comments;
 
 import java.util.regex.Pattern;
+import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
 
 /// The field `email` of a request.
@@ -16,9 +17,10 @@ public final class EmailField {
 
   private EmailField() {}
 
-  /// Reads the address. A missing or malformed one is an error in `fields`.
+  /// Reads the address, without invisible characters, which come with a copied one. A missing or
+  /// malformed one is an error in `fields`.
   public static String read(Fields fields) {
-    var email = fields.requiredLine("email", CommentLimits.EMAIL);
+    var email = Text.withoutFormat(fields.requiredLine("email", CommentLimits.EMAIL));
     if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
       fields.fault("email", "error.badEmail");
     }

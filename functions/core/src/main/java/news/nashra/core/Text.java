@@ -12,9 +12,11 @@ import java.util.regex.Pattern;
 /// text around them ([UAX #9](https://www.unicode.org/reports/tr9/)); byte order marks, lone
 /// surrogates, noncharacters, tags and other invisible characters; and combining marks beyond six
 /// on one letter. It keeps ZWJ and ZWNJ, which emoji and Persian need, and the marks LRM, RLM and
-/// ALM. The result is in NFC.
+/// ALM. [PresentationForms] become letters. The result is in NFC.
 public final class Text {
   private static final Pattern LINE_BREAK = Pattern.compile("\r\n?|[\u0085\u2028\u2029\u000B\f]");
+  private static final Pattern TYPED_BREAK = Pattern.compile("\r\n?|[\u0085\u000B]");
+  private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}\u115F\u1160\u3164\uFFA0]+");
   private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}]+");
   private static final Pattern LINE_SPACES = Pattern.compile("[ \t\\p{Zs}]+");
   private static final Pattern EDGES = Pattern.compile("(?m)^ +| +$");
@@ -50,7 +52,30 @@ public final class Text {
     text.codePoints()
         .filter(c -> !isHarmful(c))
         .forEach(c -> kept.appendCodePoint(replaceSpace(c, keepBreaks)));
-    return EXCESS_MARKS.matcher(Normalizer.normalize(kept, Normalizer.Form.NFC)).replaceAll("$1");
+    var letters = PresentationForms.toLetters(kept.toString());
+    return EXCESS_MARKS
+        .matcher(Normalizer.normalize(letters, Normalizer.Form.NFC))
+        .replaceAll("$1");
+  }
+
+  /// Text exactly as it was typed, to be shown in its form again. Line breaks become `\n`, as a
+  /// browser counts them. Only what a page [may not
+  /// contain](https://html.spec.whatwg.org/#preprocessing-the-input-stream) is removed. Not for
+  /// text that is stored.
+  public static String typed(String raw) {
+    return TYPED_BREAK
+        .matcher(raw)
+        .replaceAll("\n")
+        .codePoints()
+        .filter(c -> !isControl(c) && !isNoncharacter(c))
+        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+        .toString();
+  }
+
+  /// Text without the characters that format others and are not seen, such as soft hyphens, joiners
+  /// and direction marks: for what is compared or addressed, not for what is shown.
+  public static String withoutFormat(String text) {
+    return FORMAT.matcher(text).replaceAll("");
   }
 
   /// Whether a reader sees anything of `text`. Zero-width characters and fillers do not count.
@@ -109,17 +134,21 @@ public final class Text {
   }
 
   private static boolean isHarmful(int c) {
-    boolean control =
-        (c < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != 0x0B && c != '\f')
-            || (c >= 0x7F && c <= 0x9F && c != 0x85);
     boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2065 && c <= 0x206F);
     boolean nothing =
         c == 0xFEFF
             || (c >= 0xFFF0 && c <= 0xFFFC)
-            || (c >= 0xE0000 && c <= 0xE0FFF && !(c >= 0xE0100 && c <= 0xE01EF))
-            || (c >= 0xD800 && c <= 0xDFFF)
-            || (c >= 0xFDD0 && c <= 0xFDEF)
-            || (c & 0xFFFE) == 0xFFFE;
-    return control || bidi || nothing;
+            || (c >= 0xE0000 && c <= 0xE0FFF && !(c >= 0xE0100 && c <= 0xE01EF));
+    return bidi || nothing || isNoncharacter(c) || isControl(c) && c != 0x0B && c != 0x85;
+  }
+
+  /// Whether `c` is a control character, but for the white space of ASCII.
+  private static boolean isControl(int c) {
+    boolean space = c == '\t' || c == '\n' || c == '\r' || c == '\f';
+    return (c < 0x20 && !space) || (c >= 0x7F && c <= 0x9F);
+  }
+
+  private static boolean isNoncharacter(int c) {
+    return (c >= 0xD800 && c <= 0xDFFF) || (c >= 0xFDD0 && c <= 0xFDEF) || (c & 0xFFFE) == 0xFFFE;
   }
 }

@@ -1,8 +1,15 @@
 package news.nashra.core;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
+import java.util.stream.Stream;
+import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class TextTest {
   @Test
@@ -17,6 +24,31 @@ class TextTest {
   void joinersAndDirectionMarksAreKept() {
     assertThat(Text.line("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص"))
         .isEqualTo("می\u200Cخواهم 👨\u200D👩\u200D👧 \u200Fنص");
+  }
+
+  @ParameterizedTest
+  @MethodSource("presentationForms")
+  void presentationFormsBecomeLetters(String copied, String typed) {
+    assertThat(Text.line(copied)).isEqualTo(typed);
+    assertThat(Text.lines(copied)).isEqualTo(typed);
+  }
+
+  private static Stream<Arguments> presentationForms() {
+    return CaseFile.read("presentation-forms.txt", 2);
+  }
+
+  @Test
+  void lettersOfManyPresentationFormsAreFoundInLinearTime() {
+    assertTimeoutPreemptively(
+        Duration.ofSeconds(2),
+        () -> assertThat(Text.line("ﷲ\uFE76".repeat(100_000))).startsWith("اللهَالله"));
+  }
+
+  @Test
+  void typedTextKeepsAllThatAPageMayContain() {
+    var typed = "\n\n  one\ttwo \u00A0\u2028\u202E\u200F \n\n\n\nﺍﻟﺴﻼﻡ e\u0301 ";
+    assertThat(Text.typed(typed)).isEqualTo(typed);
+    assertThat(Text.typed("a\r\nb\rc\u0085d\u0000\u0007e\uFFFF")).isEqualTo("a\nb\nc\nde");
   }
 
   @Test

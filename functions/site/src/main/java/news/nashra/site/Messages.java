@@ -6,6 +6,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Properties;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import news.nashra.core.Phrases;
 
 /// The phrases of pages and answers in one language. Each feature owns its phrases
@@ -53,6 +55,20 @@ public final class Messages implements Phrases {
   /// `key.one`, `key.few`. `{0}` is the number.
   public String count(String key, long number) {
     return get(key + "." + Plural.form(language, number), number);
+  }
+
+  /// The plural forms of a phrase, for a script that knows the number only in the browser: by the
+  /// names that `Intl.PluralRules` gives them, without those that are the same as `other`.
+  public SortedMap<String, String> forms(String key) {
+    var other = get(key + ".other");
+    var forms = new TreeMap<String, String>();
+    for (var form : Plural.FORMS) {
+      var phrase = get(key + "." + form);
+      if (form.equals("other") || !phrase.equals(other)) {
+        forms.put(form, phrase);
+      }
+    }
+    return forms;
   }
 
   Set<String> keys() {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// The look of an edition at an origin: the layout of all pages, their style and script, and the
 /// pages that belong to no feature. The same edition gives the same bytes, in whichever function.
@@ -47,9 +48,10 @@ public final class Site {
     return origin;
   }
 
-  /// `rtl` or `ltr`, for a text on a page: see [Direction].
-  public String direction(String text) {
-    return Direction.of(text, edition.direction());
+  /// `rtl` or `ltr`, for the attribute `dir` of a text; null, which gives no attribute, for a text
+  /// that is read as what is around it. See [Direction].
+  public @Nullable String direction(String text) {
+    return Direction.find(text).orElse(null);
   }
 
   public Messages messages() {

@@ -24,17 +24,4 @@ class EditionTest {
     assertThatThrownBy(() -> new Section(id, "اسم"))
         .hasMessage("edition.json: not a section id: " + id);
   }
-
-  @Test
-  void aTextReadsAsMostOfItsLetters() {
-    assertThat(Direction.of("ACME تفتح مصنعا جديدا", "ltr")).isEqualTo("rtl");
-    assertThat(Direction.of("The word مرحبا in a sentence", "rtl")).isEqualTo("ltr");
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"2026", "٤٥٦", "؟؟؟", "👍", ""})
-  void aTextWithoutLettersReadsAsTheEdition(String text) {
-    assertThat(Direction.of(text, "rtl")).isEqualTo("rtl");
-    assertThat(Direction.of(text, "ltr")).isEqualTo("ltr");
-  }
 }

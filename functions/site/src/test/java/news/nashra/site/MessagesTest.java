@@ -2,6 +2,7 @@ package news.nashra.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -48,6 +49,31 @@ class MessagesTest {
   void numbersOfThingsHaveTheFormsOfTheLanguage(String language, long number, String phrase) {
     var said = Messages.load(language).count("article.reading", number);
     assertThat(said).isEqualTo(phrase);
+  }
+
+  @Test
+  void aScriptGetsTheFormsThatDiffer() {
+    assertThat(Messages.load("fr").forms("comments.over"))
+        .containsExactly(
+            entry("one", "{0} caractère de trop"), entry("other", "{0} caractères de trop"));
+    assertThat(Messages.load("ar").forms("comments.over"))
+        .containsOnlyKeys("one", "two", "few", "many", "other");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ar, 1, تجاوزت الحد بحرف واحد",
+    "ar, 2, تجاوزت الحد بحرفين",
+    "ar, 7, تجاوزت الحد بـ7 أحرف",
+    "ar, 100, تجاوزت الحد بـ100 حرف",
+    "ar, 499, تجاوزت الحد بـ499 حرفا",
+    "en, 1, 1 character over the limit",
+    "en, 499, 499 characters over the limit",
+    "fr, 1, 1 caractère de trop",
+    "fr, 499, 499 caractères de trop"
+  })
+  void theCounterSaysHowFarATextIsOverTheLimit(String language, long number, String phrase) {
+    assertThat(Messages.load(language).count("comments.over", number)).isEqualTo(phrase);
   }
 
   @Test

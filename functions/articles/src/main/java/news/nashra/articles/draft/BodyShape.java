@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import news.nashra.core.Text;
-import news.nashra.site.Direction;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -38,7 +37,7 @@ final class BodyShape {
     removeEmpty(body);
     paragraphs(body);
     headings(body);
-    directions(body);
+    BodyDirection.mark(body);
   }
 
   /// Wraps pictures in figures.
@@ -201,25 +200,6 @@ final class BodyShape {
       }
       first = false;
     }
-  }
-
-  /// Sets `dir` on blocks whose direction differs from that of the body.
-  private static void directions(Element body) {
-    var main = Direction.of(body.text(), "");
-    for (var block : body.select("p, h2, h3, li, blockquote, figcaption, pre, caption, th, td")) {
-      var own = Direction.of(block.text(), main);
-      if (!own.equals(main) && !block.hasAttr("dir") && inherits(block, main)) {
-        block.attr("dir", own);
-      }
-    }
-  }
-
-  private static boolean inherits(Element block, String main) {
-    return block.parents().stream()
-        .filter(parent -> parent.hasAttr("dir"))
-        .findFirst()
-        .map(parent -> parent.attr("dir").equals(main))
-        .orElse(true);
   }
 
   private static void toParagraph(Element element) {

@@ -14,9 +14,11 @@ import news.nashra.articles.Correction;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Translation;
+import news.nashra.articles.draft.BodyDirection;
 import news.nashra.site.Addresses;
 import news.nashra.site.Head;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 
 /// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
@@ -109,7 +111,7 @@ public record ArticleView(
 
   /// The path of a topic's page; absent for a tag without letters.
   public Optional<String> topicPath(String tag) {
-    return Slug.find(tag).map(Addresses::topic);
+    return Slug.topic(tag).map(Addresses::topic);
   }
 
   /// The reading time for an adult, in minutes, at least 1.
@@ -120,6 +122,11 @@ public record ArticleView(
   /// Whether it has changed since its publication.
   public boolean updated() {
     return updatedAt().isAfter(publishedAt());
+  }
+
+  /// The direction of the body; null, which gives no attribute, for one without words.
+  public @Nullable String bodyDirection() {
+    return BodyDirection.of(Jsoup.parseBodyFragment(bodyHtml).body()).orElse(null);
   }
 
   public String text() {

@@ -47,7 +47,7 @@ public record CommentFormView(
 
   /// The title and text of a comment that is not accepted, for its writer to copy.
   public String copyableText() {
-    return (value("title") + "\n\n" + value("body")).strip();
+    return value("title").isBlank() ? value("body") : value("title") + "\n\n" + value("body");
   }
 
   public @Nullable String error(String field) {

@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import news.nashra.site.Direction;
+import news.nashra.site.Figure;
 
-/// Finds the web addresses in a comment's text.
+/// A comment's text in the parts that pages show: blocks of lines that are read in the same
+/// direction, and the web addresses in them. Pure functions.
 public final class CommentText {
   private static final Pattern ADDRESS =
       Pattern.compile("https?://[^\\s<>\"]+", Pattern.CASE_INSENSITIVE);
@@ -14,12 +17,51 @@ public final class CommentText {
   /// Punctuation after an address that is not part of it.
   private static final Pattern TRAILING_PUNCTUATION = Pattern.compile("[.,;:!?'»”)\\]،؛؟…]+$");
 
+  private static final Pattern LINE_START = Pattern.compile("(?<=\n)");
+
   /// A part of the text.
   ///
   /// @param href where it links to, for a web address
   public record Span(String text, Optional<String> href) {}
 
+  /// Lines that follow each other, with the line breaks between and after them.
+  ///
+  /// @param direction absent for lines without words, which are read as the comment is
+  /// @param figure whether it is one line with nothing but a figure, such as a telephone number
+  public record Block(Optional<String> direction, boolean figure, List<Span> spans) {
+    public Block {
+      spans = List.copyOf(spans);
+    }
+  }
+
   private CommentText() {}
+
+  /// Splits a text into blocks. A line without words belongs to the lines before it.
+  public static List<Block> blocks(String text) {
+    var blocks = new ArrayList<Block>();
+    var lines = new StringBuilder();
+    var direction = Optional.<String>empty();
+    for (var line : LINE_START.split(text)) {
+      boolean figure = Figure.is(line);
+      var own = Direction.find(line);
+      boolean other = own.isPresent() && direction.isPresent() && !own.equals(direction);
+      if ((figure || other) && !lines.isEmpty()) {
+        blocks.add(new Block(direction, false, spans(lines.toString())));
+        lines.setLength(0);
+        direction = Optional.empty();
+      }
+      if (figure) {
+        blocks.add(new Block(Optional.empty(), true, spans(line)));
+      } else {
+        lines.append(line);
+        direction = own.isPresent() ? own : direction;
+      }
+    }
+    if (!lines.isEmpty() || blocks.isEmpty()) {
+      blocks.add(new Block(direction, false, spans(lines.toString())));
+    }
+    return blocks;
+  }
 
   /// Splits a text into web addresses and the text between them.
   public static List<Span> spans(String text) {

@@ -106,7 +106,10 @@ final class FormPages {
     try {
       var values = new LinkedHashMap<String, String>();
       Form.read(request.body())
-          .forEach((name, value) -> values.put(name, Text.strip(value, name.equals("body"))));
+          .forEach((name, value) -> {
+            var typed = Text.typed(value);
+            values.put(name, name.equals("body") ? typed : typed.replace('\n', ' '));
+          });
       return values;
     } catch (RefusedRequest e) {
       return Map.of();

@@ -2,12 +2,17 @@ package news.nashra.comments.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.nashra.comments.pages.CommentText.Span;
+import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CommentTextTest {
@@ -87,6 +92,24 @@ class CommentTextTest {
   }
 
   @ParameterizedTest
+  @MethodSource("blocks")
+  void linesOfOneDirectionAreABlock(String text, String shown) {
+    var blocks = new StringBuilder();
+    for (var block : CommentText.blocks(text)) {
+      blocks
+          .append(block.figure() ? "figure" : block.direction().orElse("none"))
+          .append('[')
+          .append(joined(block.spans()))
+          .append(']');
+    }
+    assertThat(blocks.toString()).isEqualTo(shown);
+  }
+
+  private static Stream<Arguments> blocks() {
+    return CaseFile.read("comment-blocks.txt", 2);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -101,12 +124,17 @@ class CommentTextTest {
       })
   void theSpansAddUpToTheText(String text) {
     assertThat(joined(text)).isEqualTo(text);
+    assertThat(CommentText.blocks(text).stream().map(b -> joined(b.spans()))).containsExactly(text);
     assertThat(CommentText.spans(text))
         .allMatch(span -> span.href().stream().allMatch(href -> href.startsWith("https://")));
   }
 
   private static String joined(String text) {
-    return CommentText.spans(text).stream().map(Span::text).collect(Collectors.joining());
+    return joined(CommentText.spans(text));
+  }
+
+  private static String joined(List<Span> spans) {
+    return spans.stream().map(Span::text).collect(Collectors.joining());
   }
 
   private static Span text(String text) {

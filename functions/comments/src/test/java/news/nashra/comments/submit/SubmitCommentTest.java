@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.CommentsTable;
@@ -33,15 +34,19 @@ import news.nashra.core.http.Json;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 import news.nashra.site.Site;
+import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
+import org.jsoup.Jsoup;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @NullUnmarked
@@ -113,6 +118,31 @@ class SubmitCommentTest {
   }
 
   @ParameterizedTest
+  @MethodSource("returnedTexts")
+  void aRefusedFormGivesTheTextBackToTheLetter(String text) {
+    var form = fields();
+    form.remove("termsAccepted");
+    form.put("title", text.replace("\n", ""));
+    form.put("body", text.replace("\n", "\r\n"));
+    for (int round = 1; round <= 10; round++) {
+      var answer = form(form);
+      assertThat(answer.status()).isEqualTo(422);
+      var page = Jsoup.parse(answer.body());
+      var body = page.expectFirst("#comment-body").wholeText();
+      var title = page.expectFirst("#comment-title").attr("value");
+      assertThat(body).as("round " + round).isEqualTo(text);
+      assertThat(title).as("round " + round).isEqualTo(text.replace("\n", ""));
+      // As a browser sends it.
+      form.put("title", title);
+      form.put("body", body.replace("\n", "\r\n"));
+    }
+  }
+
+  private static Stream<Arguments> returnedTexts() {
+    return CaseFile.read("returned-texts.txt", 1);
+  }
+
+  @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aCommentOnAClosedArticleCanBeCopied(boolean withdrawn) {
     CommentsTable.thread(table, false, withdrawn);
@@ -176,7 +206,7 @@ class SubmitCommentTest {
   void aFormComesBackWithTheLinesThatWereWritten() {
     var form = fields();
     form.put("body", "سطر\r\nوسطر ");
-    form.put("title", "رأي\u2028آخر"); // a field of one line holds no break
+    form.put("title", "رأي\nآخر"); // a field of one line holds no break
     var answer = form(form);
     assertThat(answer.status()).isEqualTo(200);
     assertThat(answer.body()).contains(">\nسطر\nوسطر </textarea>", "value=\"رأي آخر\"");

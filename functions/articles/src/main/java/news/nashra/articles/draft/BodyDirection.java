@@ -1,0 +1,159 @@
+package news.nashra.articles.draft;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import news.nashra.site.Direction;
+import news.nashra.site.Figure;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeVisitor;
+
+/// Tells in which direction the blocks of a body are read, and marks those that are read in another
+/// direction than what is around them. Code counts for nothing. Takes time linear in the size of
+/// the body.
+public final class BodyDirection {
+  private static final Set<String> CELLS = Set.of("td", "th");
+
+  private static final Set<String> BLOCKS =
+      Set.of(
+          "p",
+          "h2",
+          "h3",
+          "ul",
+          "ol",
+          "li",
+          "blockquote",
+          "figcaption",
+          "pre",
+          "caption",
+          "td",
+          "th");
+
+  private BodyDirection() {}
+
+  /// The direction of most words of a body; absent for a body without words.
+  public static Optional<String> of(Element body) {
+    return new Reading(body).direction(body);
+  }
+
+  /// Sets `dir` on each block that is read in another direction than the element around it. A
+  /// figure that stands alone is read from left to right: a cell gets `dir`, and in any other block
+  /// a `bdi` around it does, so that the block keeps its place on the page.
+  static void mark(Element body) {
+    var reading = new Reading(body);
+    var figures = new ArrayList<Element>();
+    var around = new ArrayDeque<String>();
+    around.push(reading.direction(body).orElse(""));
+    body.traverse(
+        new NodeVisitor() {
+          @Override
+          public void head(Node node, int depth) {
+            if (node instanceof Element element) {
+              if (Reading.isBlock(element) && !element.hasAttr("dir")) {
+                reading
+                    .direction(element)
+                    .filter(own -> !own.equals(around.peek()))
+                    .ifPresent(own -> element.attr("dir", own));
+                if (reading.isFigure(element) && !"ltr".equals(around.peek())) {
+                  figures.add(element);
+                }
+              }
+              around.push(element.hasAttr("dir") ? element.attr("dir") : around.getFirst());
+            }
+          }
+
+          @Override
+          public void tail(Node node, int depth) {
+            if (node instanceof Element) {
+              around.pop();
+            }
+          }
+        });
+    figures.forEach(BodyDirection::markFigure);
+  }
+
+  private static void markFigure(Element block) {
+    if (CELLS.contains(block.normalName())) {
+      block.attr("dir", "ltr");
+    } else if (block.select("> bdi").isEmpty()) {
+      var figure = new Element("bdi").attr("dir", "ltr");
+      figure.insertChildren(0, block.childNodes());
+      block.appendChild(figure);
+    }
+  }
+
+  /// What a block says, without code.
+  private static final class Block {
+    /// Without the blocks within it.
+    private final StringBuilder text = new StringBuilder();
+
+    /// With the blocks within it, as [Direction#weight] counts it.
+    private long weight;
+  }
+
+  /// What each block of a body says.
+  private static final class Reading implements NodeVisitor {
+    private final Map<Element, Block> blocks = new HashMap<>();
+
+    /// The blocks around the current node, the innermost first.
+    private final Deque<Block> around = new ArrayDeque<>();
+
+    private final Element body;
+    private int code;
+
+    Reading(Element body) {
+      this.body = body;
+      body.traverse(this);
+    }
+
+    static boolean isBlock(Element element) {
+      return BLOCKS.contains(element.normalName());
+    }
+
+    /// A block of nothing but code is read as code is.
+    Optional<String> direction(Element element) {
+      var block = blocks.getOrDefault(element, new Block());
+      return element.normalName().equals("pre") && block.text.toString().isBlank()
+          ? Optional.of("ltr")
+          : Direction.ofWeight(block.weight);
+    }
+
+    boolean isFigure(Element element) {
+      return Figure.is(blocks.getOrDefault(element, new Block()).text.toString());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text && code == 0) {
+        around.getFirst().text.append(text.getWholeText());
+      } else if (node.nameIs("br")) {
+        around.getFirst().text.append('\n');
+      } else if (node.nameIs("code")) {
+        code++;
+      } else if (node instanceof Element element && (element == body || isBlock(element))) {
+        var block = new Block();
+        blocks.put(element, block);
+        around.push(block);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node.nameIs("code")) {
+        code--;
+      } else if (node instanceof Element element && blocks.containsKey(element)) {
+        var block = around.pop();
+        block.weight += Direction.weight(block.text.toString());
+        if (!around.isEmpty()) {
+          around.getFirst().weight += block.weight;
+        }
+      }
+    }
+  }
+}
