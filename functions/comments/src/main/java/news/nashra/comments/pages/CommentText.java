@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import news.nashra.comments.ShownComment;
 import news.nashra.site.Direction;
 import news.nashra.site.Figure;
+import org.jspecify.annotations.Nullable;
 
 /// A comment's text in the parts that pages show: blocks of lines that are read in the same
 /// direction, and the web addresses in them. Pure functions.
@@ -35,6 +37,12 @@ public final class CommentText {
   }
 
   private CommentText() {}
+
+  /// The direction of a whole comment: that of its text, or of its title if its text has none. Null
+  /// for a comment that is read as the page is.
+  public static @Nullable String direction(ShownComment comment) {
+    return Direction.find(comment.body()).or(() -> Direction.find(comment.title())).orElse(null);
+  }
 
   /// Splits a text into blocks. A line without words belongs to the lines before it.
   public static List<Block> blocks(String text) {

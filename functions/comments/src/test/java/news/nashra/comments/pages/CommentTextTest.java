@@ -2,12 +2,15 @@ package news.nashra.comments.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.nashra.comments.ShownComment;
 import news.nashra.comments.pages.CommentText.Span;
 import news.nashra.testing.CaseFile;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -103,6 +106,18 @@ class CommentTextTest {
           .append(']');
     }
     assertThat(blocks.toString()).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "iPhone, هل يتفوق iPhone 18 Pro Max على Google Pixel 11 Pro XL؟, rtl",
+    "رأي, I agree with all of it, ltr",
+    "رأي, 👍, rtl",
+    "2026, 👍,"
+  })
+  void aCommentIsReadAsItsText(String title, String body, @Nullable String direction) {
+    var comment = new ShownComment("a", "c", "قارئة", title, body, Instant.EPOCH);
+    assertThat(CommentText.direction(comment)).isEqualTo(direction);
   }
 
   private static Stream<Arguments> blocks() {
