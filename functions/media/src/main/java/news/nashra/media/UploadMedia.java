@@ -129,7 +129,11 @@ public final class UploadMedia implements RequestStreamHandler {
     return Format.ofMediaType(type)
         .orElseGet(() -> {
           if (!type.isEmpty()) {
-            fields.fault("contentType", "error.badMediaType");
+            fields.fault(
+                "contentType",
+                PhoneFormat.ofMediaType(type)
+                    .map(phone -> phone.refusal().phrase())
+                    .orElse("error.badMediaType"));
           }
           return Format.JPEG;
         });
