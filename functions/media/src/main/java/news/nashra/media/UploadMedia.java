@@ -160,6 +160,8 @@ public final class UploadMedia implements RequestStreamHandler {
     json.put("createdAt", Instants.format(media.createdAt()));
     switch (media.state()) {
       case Media.Awaiting awaiting -> json.put("status", "awaiting");
+      case Media.Removing removing -> json.put("status", "removed");
+      case Media.Removed removed -> json.put("status", "removed");
       case Media.Refused refused -> {
         json.put("status", "refused");
         json.put("reason", messages.get(refused.why().phrase()));
