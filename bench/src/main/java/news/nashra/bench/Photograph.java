@@ -1,17 +1,27 @@
 package news.nashra.bench;
 
+import java.awt.Image;
 import java.awt.Transparency;
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ComponentColorModel;
 import java.awt.image.DataBuffer;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
+import news.nashra.media.Codecs;
+import news.nashra.media.Format;
 
 /// Synthetic pictures whose detail falls off with its size as in [photographs of
 /// nature](https://doi.org/10.1364/JOSAA.4.002379), with edges.
@@ -59,6 +69,46 @@ final class Photograph {
     float above = grid[j * side + i] * (1 - fx) + grid[j * side + i + 1] * fx;
     float below = grid[(j + 1) * side + i] * (1 - fx) + grid[(j + 1) * side + i + 1] * fx;
     return above * (1 - fy) + below * fy;
+  }
+
+  /// The photographs in the folder that the environment variable `NASHRA_PHOTOGRAPHS` names, by
+  /// their file names; none if it names none.
+  static Map<String, BufferedImage> real() throws IOException {
+    var photographs = new TreeMap<String, BufferedImage>();
+    var folder = System.getenv("NASHRA_PHOTOGRAPHS");
+    if (folder != null) {
+      try (var files = Files.list(Path.of(folder))) {
+        for (var file : files.sorted().toList()) {
+          photographs.put(file.getFileName().toString(), read(Files.readAllBytes(file)));
+        }
+      }
+    }
+    return photographs;
+  }
+
+  /// Decodes a file of one of our formats.
+  static BufferedImage read(byte[] file) {
+    var reader = Codecs.reader(Format.detect(file).orElseThrow());
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(in);
+      return reader.read(0);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      reader.dispose();
+    }
+  }
+
+  /// The picture in RGB, at most `maxWidth` wide.
+  static BufferedImage fitting(BufferedImage picture, int maxWidth) {
+    int width = Math.min(maxWidth, picture.getWidth());
+    int height = Math.round((float) picture.getHeight() * width / picture.getWidth());
+    var fitting = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    var graphics = fitting.createGraphics();
+    var scaled = picture.getScaledInstance(width, height, Image.SCALE_AREA_AVERAGING);
+    graphics.drawImage(width == picture.getWidth() ? picture : scaled, 0, 0, null);
+    graphics.dispose();
+    return fitting;
   }
 
   /// A JPEG file like that of a phone.

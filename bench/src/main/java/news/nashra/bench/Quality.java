@@ -1,102 +1,151 @@
 package news.nashra.bench;
 
+import static news.nashra.media.Encoder.Output.JPG;
+import static news.nashra.media.Encoder.Output.WEBP;
+
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
-import news.nashra.media.Codecs;
 import news.nashra.media.Encoder;
-import news.nashra.media.Format;
+import news.nashra.media.QualityChoice;
+import news.nashra.media.Similarity;
 
-/// Measures how similar a rendition is to its original at each quality.
-public final class Quality {
-  /// Windows of 8 by 8 pixels, as in [the
-  /// paper](https://www.cns.nyu.edu/pub/eero/wang03-reprint.pdf).
-  private static final int WINDOW = 8;
+/// Compares renditions, at the quality that is chosen for each picture, with those of `cwebp` and
+/// libvips at the lowest quality of theirs that gives the same similarity.
+final class Quality {
+  private static final int MAX_WIDTH = 640;
 
-  private static final double C1 = 6.5025;
-  private static final double C2 = 58.5225;
+  /// Qualities from which the other encoders' are chosen.
+  private static final int LOWEST = 1;
 
-  private Quality() {}
+  private static final int HIGHEST = 95;
 
-  /// The quality of renditions, from 0 to 100.
-  public static int of(boolean webp) {
-    return Math.round(100 * (webp ? Encoder.Output.WEBP : Encoder.Output.JPG).quality());
+  private final Path folder;
+  private final Map<String, String> missing = new TreeMap<>();
+
+  Quality() throws IOException {
+    this.folder = Files.createTempDirectory("nashra-quality");
   }
 
-  /// A row for each quality: the mean size and the lowest similarity of the pictures, as WebP and
-  /// as JPEG.
-  public static List<List<String>> rows(List<BufferedImage> pictures) throws IOException {
-    var rows = new ArrayList<List<String>>();
-    for (int quality = 60; quality <= 90; quality += 2) {
-      var row = new ArrayList<>(List.of(Integer.toString(quality)));
-      for (var output : Encoder.Output.values()) {
-        double worst = 1;
-        long bytes = 0;
-        for (var picture : pictures) {
-          var file = Encoder.encode(picture, output, quality / 100f);
-          worst = Math.min(worst, similarity(picture, read(file, output)));
-          bytes += file.length;
-        }
-        row.add(String.format(Locale.ROOT, "%.1f KB", bytes / 1024.0 / pictures.size()));
-        row.add(String.format(Locale.ROOT, "%.4f", worst));
-      }
-      rows.add(row);
+  /// A file of an encoder.
+  private record Encoded(int quality, byte[] file, double similarity) {
+    @Override
+    public String toString() {
+      return String.format(
+          Locale.ROOT, "%.1f KB, %.3f (%d)", file.length / 1024.0, similarity, quality);
     }
+  }
+
+  static final List<String> HEADINGS =
+      List.of("picture", "JPEG", "WebP", "WebP at 82", "cwebp", "libvips WebP", "libvips JPEG");
+
+  /// The encoders that are not installed, with the package of Debian that has them.
+  String missing() {
+    return missing.entrySet().stream()
+        .map(tool -> "`" + tool.getKey() + "` is not installed (" + tool.getValue() + ").")
+        .collect(Collectors.joining(" "));
+  }
+
+  /// A row for each picture: bytes, similarity and quality of each encoder.
+  List<List<String>> rows(Map<String, BufferedImage> pictures) {
+    var rows = new ArrayList<List<String>>();
+    pictures.forEach(
+        (name, picture) -> rows.add(row(name, Photograph.fitting(picture, MAX_WIDTH))));
     return rows;
   }
 
-  private static BufferedImage read(byte[] file, Encoder.Output output) throws IOException {
-    var reader = Codecs.reader(output == Encoder.Output.WEBP ? Format.WEBP : Format.JPEG);
-    reader.setInput(ImageIO.createImageInputStream(new ByteArrayInputStream(file)));
-    return reader.read(0);
-  }
-
-  /// The mean structural similarity of the lightness of two pictures; 1 if they are equal.
-  static double similarity(BufferedImage a, BufferedImage b) {
-    double sum = 0;
-    int windows = 0;
-    for (int y = 0; y + WINDOW <= a.getHeight(); y += WINDOW / 2) {
-      for (int x = 0; x + WINDOW <= a.getWidth(); x += WINDOW / 2) {
-        sum += similarity(a, b, x, y);
-        windows++;
-      }
+  private List<String> row(String name, BufferedImage picture) {
+    var similarity = Similarity.to(picture);
+    var choice = new QualityChoice(picture);
+    var row =
+        new ArrayList<>(
+            List.of("%s, %d × %d".formatted(name, picture.getWidth(), picture.getHeight())));
+    for (var output : List.of(JPG, WEBP)) {
+      int quality = choice.quality(output);
+      row.add(encoded(similarity, quality, Encoder.encode(picture, output, quality)).toString());
     }
-    return sum / windows;
+    row.add(encoded(similarity, 82, Encoder.encode(picture, WEBP, 82)).toString());
+    var input = write(picture);
+    row.add(
+        other(
+            similarity,
+            "cwebp",
+            "webp",
+            q -> List.of("cwebp", "-quiet", "-q", "" + q, input, "-o")));
+    row.add(
+        other(
+            similarity,
+            "vips",
+            "libvips-tools",
+            q -> List.of("vips", "webpsave", "--Q", "" + q, "--strip", input)));
+    row.add(
+        other(
+            similarity,
+            "vips",
+            "libvips-tools",
+            q -> List.of("vips", "jpegsave", "--Q", "" + q, "--strip", "--interlace", input)));
+    return row;
   }
 
-  private static double similarity(BufferedImage a, BufferedImage b, int x, int y) {
-    double sumA = 0;
-    double sumB = 0;
-    double squaresA = 0;
-    double squaresB = 0;
-    double products = 0;
-    for (int j = 0; j < WINDOW; j++) {
-      for (int i = 0; i < WINDOW; i++) {
-        double p = lightness(a.getRGB(x + i, y + j));
-        double q = lightness(b.getRGB(x + i, y + j));
-        sumA += p;
-        sumB += q;
-        squaresA += p * p;
-        squaresB += q * q;
-        products += p * q;
+  /// The smallest file of another encoder that is similar enough.
+  private String other(
+      Similarity similarity, String tool, String debian, IntFunction<List<String>> command) {
+    try {
+      int tooLow = LOWEST;
+      var enough = encoded(similarity, HIGHEST, run(command.apply(HIGHEST)));
+      while (enough.quality() - tooLow > 1) {
+        int middle = (tooLow + enough.quality()) / 2;
+        var tried = encoded(similarity, middle, run(command.apply(middle)));
+        if (tried.similarity() >= QualityChoice.TARGET) {
+          enough = tried;
+        } else {
+          tooLow = middle;
+        }
       }
+      return enough.toString();
+    } catch (IOException e) {
+      missing.put(tool, "Debian: " + debian);
+      return "not installed";
     }
-    double n = WINDOW * WINDOW;
-    double meanA = sumA / n;
-    double meanB = sumB / n;
-    double varianceA = squaresA / n - meanA * meanA;
-    double varianceB = squaresB / n - meanB * meanB;
-    double covariance = products / n - meanA * meanB;
-    return (2 * meanA * meanB + C1)
-        * (2 * covariance + C2)
-        / ((meanA * meanA + meanB * meanB + C1) * (varianceA + varianceB + C2));
   }
 
-  private static double lightness(int rgb) {
-    return 0.299 * (rgb >> 16 & 0xFF) + 0.587 * (rgb >> 8 & 0xFF) + 0.114 * (rgb & 0xFF);
+  private Encoded encoded(Similarity similarity, int quality, byte[] file) {
+    return new Encoded(quality, file, similarity.of(Photograph.read(file)));
+  }
+
+  private String write(BufferedImage picture) {
+    var file = folder.resolve("in.png");
+    try {
+      ImageIO.write(picture, "png", file.toFile());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return file.toString();
+  }
+
+  /// The file that a command writes to its last argument. Throws if the command does not exist.
+  private byte[] run(List<String> command) throws IOException {
+    var out = folder.resolve(command.contains("jpegsave") ? "out.jpg" : "out.webp");
+    var all = new ArrayList<>(command);
+    all.add(out.toString());
+    try {
+      if (new ProcessBuilder(all).inheritIO().start().waitFor() != 0) {
+        throw new IllegalStateException("failed: " + String.join(" ", all));
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+    return Files.readAllBytes(out);
   }
 }

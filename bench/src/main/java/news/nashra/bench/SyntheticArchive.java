@@ -23,6 +23,7 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
@@ -102,7 +103,7 @@ final class SyntheticArchive implements AutoCloseable {
                 site,
                 articles,
                 comments,
-                new Pictures(articles),
+                new Pictures(articles, new PictureFiles(calls.s3(), "pages", "pages")),
                 pages,
                 new Ids(clock::get),
                 clock::get));

@@ -13,8 +13,9 @@ import news.nashra.site.Site;
 
 /// The functions of articles, with the simulation's clients, ids and clock.
 public record ArticleFunctions(Site site, Table articles, Table comments, Press pages) {
-  public RequestStreamHandler publish(Table media, Supplier<String> ids, InstantSource clock) {
-    return new PublishArticle(site, articles, comments, new Pictures(media), pages, ids, clock);
+  public RequestStreamHandler publish(
+      Pictures pictures, Supplier<String> ids, InstantSource clock) {
+    return new PublishArticle(site, articles, comments, pictures, pages, ids, clock);
   }
 
   public RequestStreamHandler read() {

@@ -2,6 +2,7 @@ package news.nashra.simulation;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -44,7 +45,7 @@ public record MediaFunctions(Table media) {
       var picture = ready.picture();
       ready.renditions().forEach(r -> keys.add(picture.path(r.width(), r.format()).substring(1)));
       for (var crop : Crop.values()) {
-        keys.add(crop.path(picture).substring(1));
+        keys.add(crop.path(picture, Optional.empty()).substring(1));
       }
     }
     return keys;

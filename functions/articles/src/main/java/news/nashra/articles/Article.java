@@ -7,7 +7,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
+import news.nashra.media.PictureRemoval;
 
 /// An article at one revision. Its page, list entries and links are all derived from it. Immutable.
 public record Article(
@@ -38,6 +40,22 @@ public record Article(
   /// The lead picture.
   public Optional<Picture> lead() {
     return content.image().map(image -> references.pictures().get(image.mediaId()));
+  }
+
+  /// What every cut of the lead picture keeps; empty for the upper third.
+  public Optional<Focus> focus() {
+    return content.image().flatMap(LeadImage::focus);
+  }
+
+  /// How it stands to a picture that may be taken away. A draft counts as if it showed its
+  /// pictures, because an editor is at work on it.
+  public PictureRemoval.User standsTo(String picture) {
+    if (status == Status.WITHDRAWN) {
+      return PictureRemoval.User.NEVER_SHOWS;
+    }
+    return references.pictures().containsKey(picture)
+        ? PictureRemoval.User.SHOWS
+        : PictureRemoval.User.MAY_SHOW;
   }
 
   /// The sections, topics and authors that list it now, each with the name as the article writes

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 
 /// An article as a list shows it. Immutable.
@@ -33,7 +34,9 @@ public record Entry(
   public static final String LISTS = "lists";
 
   /// A picture as a list shows it.
-  public record Image(Picture picture, String alt) {}
+  ///
+  /// @param focus what every cut of it keeps; empty for the upper third
+  public record Image(Picture picture, String alt, Optional<Focus> focus) {}
 
   /// The sort key of an article in a list that is ordered by `instant`.
   public static String key(Instant instant, String id) {
@@ -75,6 +78,7 @@ public record Entry(
             .with("byline", content.byline())
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
+            .with("focus", article.focus().map(Focus::write))
             .with("updatedAt", article.updatedAt());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }
@@ -88,9 +92,13 @@ public record Entry(
         item.text("section"),
         item.text("summary"),
         item.find("byline"),
-        item.find("picture").map(line -> new Image(Picture.read(line), item.text("alt"))),
+        item.find("picture").map(line -> image(line, item)),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"));
+  }
+
+  private static Image image(String picture, Item item) {
+    return new Image(Picture.read(picture), item.text("alt"), item.find("focus").map(Focus::read));
   }
 
   /// When any of `entries` was last changed; absent if there are none.

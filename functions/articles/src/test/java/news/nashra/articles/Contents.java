@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import news.nashra.core.Ids;
+import news.nashra.media.Focus;
 import org.jspecify.annotations.NullMarked;
 
 /// Contents of articles for tests. A new field of [ArticleContent] gets its values here.
@@ -59,7 +60,8 @@ public final class Contents {
                 id(mark, 0),
                 text(mark, ArticleLimits.ALT),
                 Optional.of(text(mark, ArticleLimits.CAPTION)),
-                Optional.of(text(mark, ArticleLimits.LINE)))),
+                Optional.of(text(mark, ArticleLimits.LINE)),
+                Optional.of(new Focus(0.1234, 0.5678)))),
         new ArticleContent.Labels(
             "section-" + mark,
             IntStream.range(0, ArticleLimits.TAGS)

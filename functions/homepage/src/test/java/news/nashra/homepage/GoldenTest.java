@@ -15,6 +15,7 @@ import news.nashra.homepage.feeds.Feeds;
 import news.nashra.homepage.feeds.Sitemaps;
 import news.nashra.homepage.fronts.FrontPageComposer;
 import news.nashra.homepage.fronts.ListFront;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 import news.nashra.site.Addresses;
 import news.nashra.site.Section;
@@ -102,7 +103,7 @@ class GoldenTest {
         "society",
         summary,
         Optional.of("سلمى بن علي"),
-        picture.map(p -> new Entry.Image(p, headline)),
+        picture.map(p -> new Entry.Image(p, headline, Optional.of(new Focus(0.25, 0.6)))),
         Optional.of(instant),
         instant.plusSeconds(600));
   }

@@ -22,6 +22,7 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.DirectAws;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
@@ -87,7 +88,7 @@ final class Paper {
                 site.get(),
                 articles,
                 comments,
-                new Pictures(articles),
+                new Pictures(articles, new PictureFiles(s3, bucket, bucket)),
                 press(s3),
                 new Ids(clock),
                 clock));

@@ -31,15 +31,8 @@ public final class Codecs {
     };
   }
 
-  static ImageWriter writer(Encoder.Output output) {
-    try {
-      return switch (output) {
-        case WEBP -> WEBP_WRITER.createWriterInstance();
-        case JPG -> jdkWriter("jpeg").createWriterInstance();
-      };
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static ImageWriter webpWriter() throws IOException {
+    return WEBP_WRITER.createWriterInstance();
   }
 
   private static ImageReader createReader(ImageReaderSpi spi) {
@@ -55,17 +48,5 @@ public final class Codecs {
     var spi = new JPEGImageReaderSpi();
     IIORegistry.getDefaultInstance().registerServiceProvider(spi);
     return spi;
-  }
-
-  /// The JDK's own encoder for a format.
-  private static ImageWriterSpi jdkWriter(String format) {
-    var writers = ImageIO.getImageWritersByFormatName(format);
-    while (writers.hasNext()) {
-      var spi = writers.next().getOriginatingProvider();
-      if (spi.getClass().getModule().equals(ImageIO.class.getModule())) {
-        return spi;
-      }
-    }
-    throw new IllegalStateException("the JDK does not write " + format);
   }
 }

@@ -11,6 +11,7 @@ import java.awt.image.ComponentColorModel;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
@@ -52,22 +53,25 @@ final class Decoder {
   static Result decode(byte[] file, int maxWidth) {
     var format = Format.detect(file);
     if (format.isEmpty()) {
-      return new Refused(Refusal.FORMAT);
+      return new Refused(PhoneFormat.detect(file).map(PhoneFormat::refusal).orElse(Refusal.FORMAT));
     }
     var reader = Codecs.reader(format.get());
-    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
-      reader.setInput(in, true, true);
-      int width = reader.getWidth(0);
-      int height = reader.getHeight(0);
+    var still = format.get() == Format.WEBP ? FirstFrame.still(file) : file;
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(still))) {
+      reader.setInput(in, true, format.get() != Format.GIF);
+      var frame = frame(file, format.get(), reader);
+      int width = frame.width();
+      int height = frame.height();
       var metadata = Metadata.read(file, format.get());
       boolean sideways = SIDEWAYS.contains(metadata.orientation());
-      if ((long) width * height > MAX_PIXELS) {
+      if (Math.max((long) width * height, pixels(reader)) > MAX_PIXELS) {
         return new Refused(Refusal.PIXELS);
       }
       if ((sideways ? width : height) > MAX_HEIGHT_PER_WIDTH * (long) (sideways ? height : width)) {
         return new Refused(Refusal.SHAPE);
       }
-      var small = shrink(read(reader), sideways ? height : width, maxWidth);
+      var image = frame.place(read(reader, metadata.profile()));
+      var small = shrink(image, sideways ? height : width, maxWidth);
       var upright =
           ExifFilterUtils.getFilterForOrientation(metadata.orientation())
               .apply(flatten(metadata.profile().map(p -> toSrgb(small, p)).orElse(small)));
@@ -79,9 +83,28 @@ final class Decoder {
     }
   }
 
-  /// Reads the pixels. A truncated file throws, although a JPEG decoder would fill the rest with
-  /// grey.
-  private static BufferedImage read(ImageReader reader) throws IOException {
+  /// The place of what is read in the picture: all of it, except in some animations.
+  private static FirstFrame frame(byte[] file, Format format, ImageReader reader)
+      throws IOException {
+    return switch (format) {
+      case GIF -> FirstFrame.ofGif(file, reader);
+      case WEBP -> FirstFrame.ofWebp(file).orElse(all(reader));
+      case JPEG, PNG -> all(reader);
+    };
+  }
+
+  private static FirstFrame all(ImageReader reader) throws IOException {
+    return new FirstFrame(reader.getWidth(0), reader.getHeight(0), 0, 0);
+  }
+
+  private static long pixels(ImageReader reader) throws IOException {
+    return (long) reader.getWidth(0) * reader.getHeight(0);
+  }
+
+  /// Reads the pixels, grey ones as sRGB. A truncated file throws, although a JPEG decoder would
+  /// fill the rest with grey.
+  private static BufferedImage read(ImageReader reader, Optional<ICC_Profile> profile)
+      throws IOException {
     var truncated = new boolean[1];
     reader.addIIOReadWarningListener((source, warning) -> {
       truncated[0] |= warning.contains("Truncated File") || warning.contains("premature end");
@@ -90,7 +113,7 @@ final class Decoder {
     if (truncated[0]) {
       throw new IOException("the file is truncated");
     }
-    return image;
+    return GreyScale.isGrey(image) ? GreyScale.toSrgb(image, profile) : image;
   }
 
   /// Scales an image down until its upright width is at most `maxWidth`.

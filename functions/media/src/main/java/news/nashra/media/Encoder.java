@@ -1,30 +1,33 @@
 package news.nashra.media;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageWriteParam;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
-/// Writes pixels as WebP or JPEG, without metadata. Each quality is the lowest at which the
-/// measured pictures stay as similar to the original as `bench/results/pictures.md` requires.
+/// Writes pixels as WebP or JPEG, without metadata. [QualityChoice] chooses the quality.
 /// Thread-safe.
 public final class Encoder {
   /// The formats of renditions, the preferred one first.
   public enum Output {
-    WEBP("webp", "image/webp", 0.82f),
-    JPG("jpg", "image/jpeg", 0.62f);
+    WEBP("webp", "image/webp", 60, 90),
+    JPG("jpg", "image/jpeg", 55, 90);
 
     private final String extension;
     private final String mediaType;
-    private final float quality;
+    private final int lowestQuality;
+    private final int highestQuality;
 
-    Output(String extension, String mediaType, float quality) {
+    Output(String extension, String mediaType, int lowestQuality, int highestQuality) {
       this.extension = extension;
       this.mediaType = mediaType;
-      this.quality = quality;
+      this.lowestQuality = lowestQuality;
+      this.highestQuality = highestQuality;
     }
 
     String extension() {
@@ -35,38 +38,64 @@ public final class Encoder {
       return mediaType;
     }
 
-    /// From 0 to 1.
-    public float quality() {
-      return quality;
+    /// Below it, blocks show in skies and faces, which a mean over the picture does not tell.
+    int lowestQuality() {
+      return lowestQuality;
+    }
+
+    /// Above it, bytes grow without a visible gain.
+    int highestQuality() {
+      return highestQuality;
     }
   }
 
   private Encoder() {}
 
-  public static byte[] encode(BufferedImage image, Output output) {
-    return encode(image, output, output.quality);
+  /// @param quality from 0 to 100
+  public static byte[] encode(BufferedImage image, Output output, int quality) {
+    return switch (output) {
+      case WEBP -> webp(image, quality);
+      case JPG -> Jpeg.write(image, quality, true);
+    };
   }
 
-  /// @param quality from 0 to 1
-  public static byte[] encode(BufferedImage image, Output output, float quality) {
-    var writer = Codecs.writer(output);
+  /// The pixels that a reader would see.
+  static BufferedImage encodeAndDecode(BufferedImage image, Output output, int quality) {
+    return switch (output) {
+      case WEBP -> readWebp(webp(image, quality));
+      case JPG -> Jpeg.read(Jpeg.write(image, quality, false));
+    };
+  }
+
+  private static byte[] webp(BufferedImage image, int quality) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      var parameters = writer.getDefaultWriteParam();
-      parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-      if (output == Output.WEBP) {
+      var writer = Codecs.webpWriter();
+      try {
+        var parameters = writer.getDefaultWriteParam();
+        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
         parameters.setCompressionType("Lossy");
-      } else {
-        parameters.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        parameters.setCompressionQuality(quality / 100f);
+        writer.setOutput(out);
+        writer.write(null, new IIOImage(image, null, null), parameters);
+      } finally {
+        writer.dispose();
       }
-      parameters.setCompressionQuality(quality);
-      writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), parameters);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static BufferedImage readWebp(byte[] file) {
+    var reader = Codecs.reader(Format.WEBP);
+    try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+      reader.setInput(in, true, true);
+      return reader.read(0);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
-      writer.dispose();
+      reader.dispose();
     }
-    return bytes.toByteArray();
   }
 }

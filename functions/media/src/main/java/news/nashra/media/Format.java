@@ -25,7 +25,7 @@ public enum Format {
     return Arrays.stream(values()).filter(f -> f.mediaType.equals(mediaType)).findFirst();
   }
 
-  static Optional<Format> detect(byte[] file) {
+  public static Optional<Format> detect(byte[] file) {
     if (hasBytesAt(file, 0, "\u00FF\u00D8\u00FF")) {
       return Optional.of(JPEG);
     }

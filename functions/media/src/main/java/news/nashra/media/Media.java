@@ -29,6 +29,14 @@ public record Media(
 
   record Refused(Refusal why) implements State {}
 
+  /// Nobody may begin to show it, until it is decided whether it goes.
+  ///
+  /// @param by the withdrawn article with which it may go
+  record Removing(String by, Ready was) implements State {}
+
+  /// Its files are deleted, or are about to be. It never comes back.
+  record Removed(Ready was) implements State {}
+
   Media with(State newState) {
     return new Media(id, filename, format, bytes, editor, createdAt, newState);
   }

@@ -1,6 +1,7 @@
 package news.nashra.media;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public final class MediaItems {
   private static final String AWAITING = "awaiting";
   private static final String READY = "ready";
   private static final String REFUSED = "refused";
+  private static final String REMOVING = "removing";
+  private static final String REMOVED = "removed";
+  private static final String USES = "USES#";
 
   /// An upload that never arrives is deleted after this time.
   private static final Duration ANNOUNCEMENT_LIFETIME = Duration.ofDays(1);
@@ -60,11 +64,17 @@ public final class MediaItems {
           item.with("status", AWAITING)
               .with(Item.EXPIRES, media.createdAt().plus(ANNOUNCEMENT_LIFETIME).getEpochSecond());
       case Media.Refused refused -> item.with("status", REFUSED).with("why", refused.why().word());
-      case Media.Ready ready ->
-          item.with("status", READY)
-              .with("picture", ready.picture().write())
-              .with("renditions", ready.renditions().stream().map(Rendition::write).toList());
+      case Media.Ready ready -> ready(item, READY, ready);
+      case Media.Removing removing ->
+          ready(item, REMOVING, removing.was()).with("by", removing.by());
+      case Media.Removed removed -> ready(item, REMOVED, removed.was());
     };
+  }
+
+  private static Item ready(Item item, String status, Media.Ready ready) {
+    return item.with("status", status)
+        .with("picture", ready.picture().write())
+        .with("renditions", ready.renditions().stream().map(Rendition::write).toList());
   }
 
   public static Media read(Item item) {
@@ -80,13 +90,52 @@ public final class MediaItems {
 
   private static Media.State state(Item item) {
     return switch (item.text("status")) {
-      case READY ->
-          new Media.Ready(
-              Picture.read(item.text("picture")),
-              item.texts("renditions").stream().map(Rendition::read).toList());
+      case READY -> ready(item);
+      case REMOVING -> new Media.Removing(item.text("by"), ready(item));
+      case REMOVED -> new Media.Removed(ready(item));
       case REFUSED -> new Media.Refused(Refusal.find(item.text("why")));
       default -> new Media.Awaiting();
     };
+  }
+
+  private static Media.Ready ready(Item item) {
+    return new Media.Ready(
+        Picture.read(item.text("picture")),
+        item.texts("renditions").stream().map(Rendition::read).toList());
+  }
+
+  /// Marks a picture as [Media.Removing], also if another article has marked it.
+  ///
+  /// @return whether it is marked; not if it is removed
+  static boolean mark(Table table, Media media) {
+    return table.put(
+        item(media),
+        "#status IN (:ready, :removing)",
+        Map.of(":ready", READY, ":removing", REMOVING));
+  }
+
+  /// Decides what becomes of a picture that is marked by an article.
+  ///
+  /// @return whether it was decided; not if another article has marked it since
+  static boolean decide(Table table, Media media, String by) {
+    return table.put(
+        item(media), "#status = :removing AND #by = :by", Map.of(":removing", REMOVING, ":by", by));
+  }
+
+  /// That an article shows a picture, or was about to.
+  ///
+  /// @param at when its change began
+  record Use(String picture, String article, Instant at) {}
+
+  /// Uses are never deleted: whether an article still shows a picture, it says itself.
+  static void noteUse(Table table, Use use) {
+    table.put(Item.at(USES + use.picture(), use.article()).with("at", use.at()));
+  }
+
+  static List<Use> uses(Table table, String picture) {
+    return table.partition(USES + picture).stream()
+        .map(item -> new Use(picture, item.sk(), item.instant("at")))
+        .toList();
   }
 
   /// Returns one page of uploads, newest first.

@@ -103,7 +103,8 @@ record Metadata(Orientation orientation, Optional<ICC_Profile> profile) {
     return Optional.empty();
   }
 
-  private static Optional<byte[]> riffChunk(byte[] file, String name) {
+  /// The data of the first chunk with this name; absent if it is not whole.
+  static Optional<byte[]> riffChunk(byte[] file, String name) {
     var bytes = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     for (int at = 12; at + 8 <= file.length; ) {
       int length = bytes.getInt(at + 4);

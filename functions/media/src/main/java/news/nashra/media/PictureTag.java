@@ -2,6 +2,7 @@ package news.nashra.media;
 
 import gg.jte.Content;
 import java.util.Map;
+import java.util.Optional;
 import news.nashra.site.Templates;
 
 /// A picture as HTML. The browser chooses the rendition, and reserves its space before it is
@@ -12,22 +13,28 @@ public final class PictureTag {
   /// style sheets have it, and up to which rendition.
   public enum Place {
     /// At the head of an article.
-    LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
+    LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),
     /// In an article's text.
-    BODY("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920),
+    BODY("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),
     /// With the first article on a front.
-    TOP("(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)", 1280),
+    TOP(
+        "(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)",
+        1280,
+        Optional.of(1.5)),
     /// With any other article on a front.
-    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640),
+    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640, Optional.of(1.5)),
     /// In a list of short rows.
-    THUMB("6rem", 320);
+    THUMB("6rem", 320, Optional.of(1.5));
 
     private final String sizes;
     private final int widest;
+    private final Optional<Double> ratio;
 
-    Place(String sizes, int widest) {
+    /// @param ratio of its box, as the style sheet of fronts has it; empty if it is shown whole
+    Place(String sizes, int widest, Optional<Double> ratio) {
       this.sizes = sizes;
       this.widest = widest;
+      this.ratio = ratio;
     }
 
     public String sizes() {
@@ -52,12 +59,20 @@ public final class PictureTag {
   private final Templates templates = new Templates("news.nashra.media.pages");
 
   /// @param alt what the picture shows; empty for decoration
-  public Content render(Picture picture, String alt, Place place) {
+  /// @param focus what a cut keeps; empty for the upper third
+  public Content render(Picture picture, String alt, Optional<Focus> focus, Place place) {
+    var position =
+        place.ratio.flatMap(
+            ratio -> focus.orElse(Focus.UPPER_THIRD).objectPosition(picture, ratio));
     return templates.part(
         "picture.jte",
         Map.of(
             "picture", picture,
             "alt", alt,
+            "style",
+                "background:"
+                    + picture.colour()
+                    + position.map(p -> ";object-position:" + p).orElse(""),
             "place", place,
             "width", picture.widthAtLeast(place.fallbackWidth())));
   }

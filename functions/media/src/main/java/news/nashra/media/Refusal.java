@@ -6,6 +6,10 @@ import java.util.Arrays;
 enum Refusal {
   /// Not a JPEG, PNG, WebP or GIF, whatever its name says.
   FORMAT("format"),
+  /// A photograph of a phone that no decoder reads.
+  HEIC("heic"),
+  /// A picture in a format that no decoder reads.
+  AVIF("avif"),
   /// More than [ResizeMedia#MAX_UPLOAD_BYTES].
   SIZE("size"),
   /// More than [Decoder#MAX_PIXELS].

@@ -1,5 +1,8 @@
 package news.nashra.media;
 
+import static news.nashra.media.Encoder.Output.JPG;
+import static news.nashra.media.Encoder.Output.WEBP;
+
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,8 +12,11 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
@@ -89,30 +95,56 @@ public final class ResizeMedia implements RequestStreamHandler {
   private Media.Ready ready(String id, Decoder.Decoded decoded) {
     var colour = DominantColour.compute(decoded.image());
     var picture = Picture.create(id, decoded.width(), decoded.height(), colour);
+    var images = ScaledImages.of(picture, decoded.image());
+    var qualities = qualities(images.get(picture.widthAtLeast(QualityChoice.MAX_SAMPLE_SIDE)));
     var tasks = new ArrayList<Callable<List<Rendition>>>();
-    for (int width : picture.widths()) {
-      tasks.add(() -> render(picture, decoded.image(), width));
-    }
+    images.forEach((width, image) -> tasks.add(() -> render(picture, image, qualities)));
     for (var crop : Crop.values()) {
       tasks.add(() -> {
-        var bytes = Encoder.encode(crop.apply(decoded.image(), picture), Encoder.Output.JPG);
-        put(crop.path(picture), Encoder.Output.JPG, bytes);
+        var cut = crop.apply(decoded.image(), picture, Optional.empty());
+        put(
+            crop.path(picture, Optional.empty()),
+            JPG,
+            Encoder.encode(cut, JPG, qualities.get(JPG)));
         return List.of();
       });
     }
-    return new Media.Ready(picture, Parallel.all(tasks).stream().flatMap(List::stream).toList());
+    var renditions = Parallel.all(tasks).stream().flatMap(List::stream).toList();
+    return new Media.Ready(picture.withJpegOnly(jpegOnly(renditions)), renditions);
   }
 
-  private List<Rendition> render(Picture picture, BufferedImage image, int width) {
-    var scaled =
-        width == image.getWidth() ? image : Decoder.scale(image, width, picture.heightAt(width));
+  private static Map<Encoder.Output, Integer> qualities(BufferedImage image) {
+    var choice = new QualityChoice(image);
+    return Parallel.both(
+        () -> choice.quality(WEBP),
+        () -> choice.quality(JPG),
+        (webp, jpg) -> Map.of(WEBP, webp, JPG, jpg));
+  }
+
+  /// Writes a rendition as JPEG, and as WebP if that is smaller.
+  private List<Rendition> render(
+      Picture picture, BufferedImage image, Map<Encoder.Output, Integer> qualities) {
+    int width = image.getWidth();
     var renditions = new ArrayList<Rendition>();
-    for (var output : Encoder.Output.values()) {
-      var bytes = Encoder.encode(scaled, output);
-      put(picture.path(width, output.extension()), output, bytes);
-      renditions.add(new Rendition(width, output.extension(), bytes.length));
+    int bytes = Integer.MAX_VALUE;
+    for (var output : List.of(JPG, WEBP)) {
+      var file = Encoder.encode(image, output, qualities.get(output));
+      if (file.length < bytes) {
+        bytes = file.length;
+        put(picture.path(width, output.extension()), output, file);
+        renditions.addFirst(new Rendition(width, output.extension(), bytes));
+      }
     }
     return renditions;
+  }
+
+  private static Set<Integer> jpegOnly(List<Rendition> renditions) {
+    var widths = new HashSet<Integer>();
+    renditions.forEach(rendition -> widths.add(rendition.width()));
+    renditions.stream()
+        .filter(rendition -> rendition.format().equals(WEBP.extension()))
+        .forEach(rendition -> widths.remove(rendition.width()));
+    return widths;
   }
 
   private void put(String path, Encoder.Output output, byte[] bytes) {

@@ -127,7 +127,11 @@ public final class UploadMedia implements RequestStreamHandler {
     return Format.ofMediaType(type)
         .orElseGet(() -> {
           if (!type.isEmpty()) {
-            fields.fault("contentType", "error.badMediaType");
+            fields.fault(
+                "contentType",
+                PhoneFormat.ofMediaType(type)
+                    .map(phone -> phone.refusal().phrase())
+                    .orElse("error.badMediaType"));
           }
           return Format.JPEG;
         });
@@ -154,6 +158,8 @@ public final class UploadMedia implements RequestStreamHandler {
     json.put("createdAt", Instants.format(media.createdAt()));
     switch (media.state()) {
       case Media.Awaiting awaiting -> json.put("status", "awaiting");
+      case Media.Removing removing -> json.put("status", "removed");
+      case Media.Removed removed -> json.put("status", "removed");
       case Media.Refused refused -> {
         json.put("status", "refused");
         json.put("reason", messages.get(refused.why().phrase()));

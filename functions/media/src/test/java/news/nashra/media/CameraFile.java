@@ -36,11 +36,16 @@ final class CameraFile {
 
   /// The same image with a little noise, as every sensor adds it.
   static BufferedImage noisy(BufferedImage image) {
+    return noisy(image, 12);
+  }
+
+  /// The same image with noise of this many levels.
+  static BufferedImage noisy(BufferedImage image, int levels) {
     var random = new Random(1);
     for (int i = 0; i < image.getWidth() * image.getHeight(); i++) {
       int x = i % image.getWidth();
       int y = i / image.getWidth();
-      int noise = random.nextInt(12);
+      int noise = random.nextInt(levels);
       image.setRGB(x, y, image.getRGB(x, y) ^ (noise << 16 | noise << 8 | noise));
     }
     return image;
@@ -104,9 +109,9 @@ final class CameraFile {
   }
 
   private static byte[] jpeg(IIOImage image, boolean progressive) {
-    var writer = Codecs.writer(Encoder.Output.JPG);
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
+      var writer = Jpeg.writer();
       var parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       parameters.setCompressionQuality(0.95f);
@@ -134,7 +139,7 @@ final class CameraFile {
   }
 
   static byte[] webp(BufferedImage image) {
-    return Encoder.encode(image, Encoder.Output.WEBP, 0.95f);
+    return Encoder.encode(image, Encoder.Output.WEBP, 95);
   }
 
   /// An Exif block with the camera's maker, the orientation in the middle, and the position of the

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -78,29 +79,6 @@ class DecoderTest {
     assertThat(red.getBlue()).isLessThan(90);
   }
 
-  @ParameterizedTest
-  @ValueSource(ints = {BufferedImage.TYPE_BYTE_GRAY, BufferedImage.TYPE_USHORT_GRAY})
-  void aGreyPngKeepsItsLightness(int type) {
-    var grey = new BufferedImage(40, 40, type);
-    int half = type == BufferedImage.TYPE_BYTE_GRAY ? 128 : 128 * 257;
-    for (int i = 0; i < 1600; i++) {
-      grey.getRaster().setSample(i % 40, i / 40, 0, half);
-    }
-    assertThat(decode(CameraFile.write(grey, "png")).image().getRGB(5, 5) & 0xFF).isEqualTo(128);
-    var small = ((Decoder.Decoded) Decoder.decode(CameraFile.write(grey, "png"), 10)).image();
-    assertThat(small.getRGB(5, 5) & 0xFF).isEqualTo(128);
-  }
-
-  @Test
-  void aGreyJpegKeepsItsLightness() {
-    var grey = new BufferedImage(40, 40, BufferedImage.TYPE_BYTE_GRAY);
-    for (int i = 0; i < 1600; i++) {
-      grey.getRaster().setSample(i % 40, i / 40, 0, 128);
-    }
-    assertThat(decode(CameraFile.write(grey, "jpeg")).image().getRGB(5, 5) & 0xFF)
-        .isBetween(127, 129);
-  }
-
   @Test
   void transparentPixelsAreShownOnWhite() {
     var clear = new BufferedImage(20, 20, BufferedImage.TYPE_INT_ARGB);
@@ -142,8 +120,61 @@ class DecoderTest {
   }
 
   @Test
-  void theFirstPictureOfAnAnimationIsUsed() {
-    assertQuarters(decode(CameraFile.write(UPRIGHT, "gif")).image());
+  void theFirstFrameOfAGifIsUsed() {
+    assertQuarters(decode(Animation.gif(96, 64, 0, 0, UPRIGHT)).image());
+  }
+
+  @Test
+  void theFirstFrameOfAWebpIsUsed() {
+    var clear = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_ARGB);
+    clear.setRGB(
+        0, 0, WIDTH, HEIGHT, UPRIGHT.getRGB(0, 0, WIDTH, HEIGHT, null, 0, WIDTH), 0, WIDTH);
+    for (int y = HEIGHT / 2; y < HEIGHT; y++) {
+      for (int x = WIDTH / 2; x < WIDTH; x++) {
+        clear.setRGB(x, y, 0); // shown as white
+      }
+    }
+    assertQuarters(decode(Animation.webp(96, 64, 0, 0, UPRIGHT)).image());
+    assertQuarters(decode(Animation.webp(96, 64, 0, 0, clear)).image());
+  }
+
+  @Test
+  void aFrameThatCoversAPartOfThePictureIsInItsPlace() {
+    for (var file :
+        List.of(
+            Animation.gif(200, 100, 100, 30, UPRIGHT),
+            Animation.webp(200, 100, 100, 30, UPRIGHT))) {
+      var decoded = decode(file);
+      assertThat(List.of(decoded.width(), decoded.height())).containsExactly(200, 100);
+      assertThat(decoded.image().getRGB(99, 31)).isEqualTo(0xFFFFFFFF);
+      assertThat(decoded.image().getRGB(110, 29)).isEqualTo(0xFFFFFFFF);
+      assertQuarters(decoded.image().getSubimage(100, 30, WIDTH, HEIGHT));
+    }
+  }
+
+  @Test
+  void aFrameBeyondTheScreenWidensIt() {
+    var decoded = decode(Animation.gif(10, 10, 4, 6, UPRIGHT));
+    assertThat(List.of(decoded.width(), decoded.height())).containsExactly(100, 70);
+    assertQuarters(decoded.image().getSubimage(4, 6, WIDTH, HEIGHT));
+  }
+
+  @Test
+  void anAnimationThatIsTooLargeIsRefusedByItsHeader() {
+    assertThat(Decoder.decode(Animation.gif(60_000, 60_000, 0, 0, UPRIGHT), 100))
+        .isEqualTo(new Decoder.Refused(Refusal.PIXELS));
+    assertThat(Decoder.decode(Animation.webp(16_000, 16_000, 0, 0, UPRIGHT), 100))
+        .isEqualTo(new Decoder.Refused(Refusal.PIXELS));
+  }
+
+  @Test
+  void anAnimationWithoutItsWholeFirstFrameIsBroken() {
+    var whole = Animation.webp(96, 64, 0, 0, UPRIGHT);
+    int second = new String(whole, StandardCharsets.ISO_8859_1).lastIndexOf("ANMF");
+    for (int length = 31; length < second; length++) {
+      assertThat(Decoder.decode(Arrays.copyOf(whole, length), 100))
+          .isEqualTo(new Decoder.Refused(Refusal.BROKEN));
+    }
   }
 
   @ParameterizedTest
@@ -168,11 +199,24 @@ class DecoderTest {
         "II*\0",
         "%PDF-1.7",
         "",
-        "\0\0\0\u0020ftypheic"
+        "\0\0\0\u0020ftypmp42\0\0\0\0mp42isom",
+        "\0\0\0\u0020ftyp"
       })
   void aFileOfAnotherFormatIsRefused(String text) {
     assertThat(Decoder.decode(text.getBytes(StandardCharsets.ISO_8859_1), 100))
         .isEqualTo(new Decoder.Refused(Refusal.FORMAT));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ftypheic, HEIC",
+    "ftypmif1....miafheic, HEIC",
+    "ftypmif1....avifmif1, AVIF",
+    "ftypavif, AVIF"
+  })
+  void aPhotographOfAPhoneIsRefusedByItsName(String brands, Refusal refusal) {
+    var file = ("\0\0\0\u001C" + brands + "\0".repeat(20)).getBytes(StandardCharsets.ISO_8859_1);
+    assertThat(Decoder.decode(file, 100)).isEqualTo(new Decoder.Refused(refusal));
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
@@ -47,7 +48,7 @@ class ResizeMediaTest {
   private void assertCrops(Picture picture) throws IOException {
     var sizes = Map.of("16x9", "1200 675", "4x3", "1200 900", "1x1", "1000 1000");
     for (var crop : Crop.values()) {
-      var key = crop.path(picture).substring(1);
+      var key = crop.path(picture, Optional.empty()).substring(1);
       var bytes = SERVICES.s3().getObjectAsBytes(r -> r.bucket("site").key(key)).asByteArray();
       var decoded = decodedByAnother(bytes, "jpg");
       var size = decoded.getWidth() + " " + decoded.getHeight();
@@ -69,6 +70,7 @@ class ResizeMediaTest {
     assertThat(List.of(ready.picture().width(), ready.picture().height()))
         .containsExactly(1500, 1000);
     assertThat(ready.picture().colour()).matches("#[0-9a-f]{6}");
+    assertThat(ready.picture().jpegOnly()).isEmpty();
     assertThat(ready.renditions()).hasSize(10);
     assertCrops(ready.picture());
     for (var rendition : ready.renditions()) {
@@ -96,6 +98,23 @@ class ResizeMediaTest {
     resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
     var ready = (Media.Ready) MediaItems.find(table, id).orElseThrow().state();
     assertThat(ready.picture().widths()).containsExactly(200);
+  }
+
+  @Test
+  void aWebpThatIsNotSmallerIsNotKept() throws IOException {
+    announce();
+    upload(CameraFile.write(DecoderTest.noise(500, 300), "png"));
+    resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
+    var ready = (Media.Ready) MediaItems.find(table, id).orElseThrow().state();
+    assertThat(ready.picture().jpegOnly()).containsExactlyInAnyOrder(320, 500);
+    assertThat(ready.renditions()).extracting(Rendition::format).containsOnly("jpg");
+    assertThat(SERVICES.keys("site"))
+        .containsExactlyInAnyOrder(
+            "media/" + id + "/320.jpg",
+            "media/" + id + "/500.jpg",
+            "media/" + id + "/16x9.jpg",
+            "media/" + id + "/4x3.jpg",
+            "media/" + id + "/1x1.jpg");
   }
 
   @Test

@@ -138,6 +138,23 @@ class UploadMediaTest {
     assertThat(MediaItems.newest(table, Optional.empty(), 1)).isEmpty();
   }
 
+  @Test
+  void anEditorReadsWhatToDoOnThePhone() throws IOException {
+    assertThat(message("image/heic"))
+        .contains("HEIC", "الإعدادات ← الكاميرا ← التنسيقات ← «الأكثر توافقا»", "JPEG");
+    assertThat(message("image/heif-sequence")).isEqualTo(message("image/heic"));
+    assertThat(message("image/avif")).contains("AVIF", "JPEG");
+    assertThat(message("image/svg+xml")).startsWith("نوع الملف غير مقبول");
+  }
+
+  private String message(String contentType) throws IOException {
+    var answer = announce("IMG_0001", contentType, 10);
+    assertThat(answer.path("statusCode").asInt()).isEqualTo(422);
+    var error = Json.read(answer.path("body").asText()).at("/errors/0");
+    assertThat(error.path("field").asText()).isEqualTo("contentType");
+    return error.path("message").asText();
+  }
+
   private JsonNode announce(String filename, String type, long bytes) throws IOException {
     var body = Map.of("filename", filename, "contentType", type, "bytes", bytes);
     return call("POST /api/media", Map.of(), Map.of(), Json.write(body));

@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import news.nashra.articles.Article;
 import news.nashra.articles.References;
 import news.nashra.core.FieldError;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
-import news.nashra.media.Pictures;
 
 /// The articles and pictures that a draft names, looked up in the tables.
 public sealed interface ResolvedReferences {
@@ -21,13 +22,18 @@ public sealed interface ResolvedReferences {
   record Missing(List<FieldError> errors) implements ResolvedReferences {}
 
   /// Looks up articles and pictures in parallel; pictures only if the draft names any.
+  ///
+  /// @param pictures returns the pictures of some ids that may be shown
   static ResolvedReferences resolve(
-      Table articles, Pictures pictures, ArticleDraft draft, Optional<Article> before) {
+      Table articles,
+      Function<Set<String>, Map<String, Picture>> pictures,
+      ArticleDraft draft,
+      Optional<Article> before) {
     return draft.pictures().isEmpty()
         ? resolve(RelatedArticles.choose(articles, draft, before), draft, Map.of())
         : Parallel.both(
             () -> RelatedArticles.choose(articles, draft, before),
-            () -> pictures.ready(draft.pictures().keySet()),
+            () -> pictures.apply(draft.pictures().keySet()),
             (related, ready) -> resolve(related, draft, ready));
   }
 

@@ -23,8 +23,6 @@ import org.jsoup.nodes.Document;
 
 /// Composes the page of an article as a pure function of its arguments. Thread-safe.
 public final class ArticlePageComposer {
-  private static final int SHARED_PICTURE_WIDTH = 1200;
-
   private final Templates templates = new Templates("news.nashra.articles.pages");
   private final Site site;
   private final PictureTag pictures = new PictureTag();
@@ -55,7 +53,7 @@ public final class ArticlePageComposer {
             .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
             .withAlternates(alternates(view))
             .withArticle(facts)
-            .withImage(article.lead().map(picture -> sharedImage(article, picture)));
+            .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
     var section =
         comments.compose(
             article.id(),
@@ -80,7 +78,9 @@ public final class ArticlePageComposer {
         article,
         site.sectionCrumb(content.section()),
         body(article),
-        article.lead().map(p -> pictures.render(p, alt(content), PictureTag.Place.LEAD)),
+        article
+            .lead()
+            .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Place.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList());
@@ -97,7 +97,9 @@ public final class ArticlePageComposer {
       var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
-        pictures.render(picture, img.attr("alt"), PictureTag.Place.BODY).writeTo(html);
+        pictures
+            .render(picture, img.attr("alt"), Optional.empty(), PictureTag.Place.BODY)
+            .writeTo(html);
         img.before(html.toString());
       }
       img.remove();
@@ -113,19 +115,17 @@ public final class ArticlePageComposer {
   private static List<Head.Image> crops(Article article) {
     return article
         .lead()
-        .map(p ->
-            Stream.of(Crop.values())
-                .map(
-                    c -> new Head.Image(c.path(p), c.width(p), c.height(p), alt(article.content())))
-                .toList())
+        .map(p -> Stream.of(Crop.values()).map(crop -> crop(crop, article, p)).toList())
         .orElse(List.of());
   }
 
-  /// The lead picture in the size that other sites show beside a link.
-  private static Head.Image sharedImage(Article article, Picture picture) {
-    int width = picture.widthAtLeast(SHARED_PICTURE_WIDTH);
+  /// The lead picture around its focus.
+  private static Head.Image crop(Crop crop, Article article, Picture picture) {
     return new Head.Image(
-        picture.path(width, "jpg"), width, picture.heightAt(width), alt(article.content()));
+        crop.path(picture, article.focus()),
+        crop.width(picture),
+        crop.height(picture),
+        alt(article.content()));
   }
 
   /// Links to the article in every language, this one included, as search engines want them.

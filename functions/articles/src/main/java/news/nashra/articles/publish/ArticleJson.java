@@ -11,6 +11,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.Instants;
 import news.nashra.core.press.PageResult;
+import news.nashra.media.PictureRemoval;
 
 /// Articles, entries and receipts as the API sends them. Absent values are left out.
 final class ArticleJson {
@@ -86,6 +87,28 @@ final class ArticleJson {
     }
     json.put("cleaned", cleaned);
     json.put("millis", millis);
+    return json;
+  }
+
+  /// The receipt of a withdrawal that took pictures away as well.
+  static Map<String, Object> withPictures(
+      Map<String, Object> receipt, PictureRemoval.Result pictures) {
+    var removed = new ArrayList<Object>((List<?>) receipt.getOrDefault("removed", List.of()));
+    removed.addAll(pictures.keys());
+    receipt.put("removed", removed);
+    receipt.put(
+        "kept",
+        pictures.kept().entrySet().stream()
+            .sorted(Map.Entry.comparingByKey())
+            .map(kept -> kept(kept.getKey(), kept.getValue()))
+            .toList());
+    return receipt;
+  }
+
+  private static Map<String, Object> kept(String picture, String article) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("mediaId", picture);
+    json.put("article", article);
     return json;
   }
 

@@ -1,13 +1,18 @@
 package news.nashra.articles.publish;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleAddress;
 import news.nashra.articles.Slug;
@@ -21,6 +26,8 @@ import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
+import news.nashra.media.Picture;
+import news.nashra.media.PictureRemoval;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 
@@ -61,11 +68,13 @@ final class PublicationService {
     if (earlier.isPresent()) {
       return resultOfEarlierTry(request.orElseThrow(), earlier.get());
     }
-    return switch (ResolvedReferences.resolve(articles, pictures, draft, Optional.empty())) {
+    var id = ids.get();
+    return switch (ResolvedReferences.resolve(
+        articles, use(id, Optional.empty(), now), draft, Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              Optional.empty(), draft.first(ids.get(), found.references(), editor, now), request);
+              Optional.empty(), draft.first(id, found.references(), editor, now), request);
     };
   }
 
@@ -81,23 +90,30 @@ final class PublicationService {
     if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
       return new PublicationResult.AlreadyPublished();
     }
-    return switch (ResolvedReferences.resolve(articles, pictures, draft, before)) {
+    var now = Instants.now(clock);
+    return switch (ResolvedReferences.resolve(articles, use(id, before, now), draft, before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              before,
-              draft.next(before.get(), found.references(), editor, Instants.now(clock)),
-              Optional.empty());
+              before, draft.next(before.get(), found.references(), editor, now), Optional.empty());
     };
   }
 
   /// Withdraws an article for good.
   ///
+  /// @param again whether an article that is withdrawn already is no fault
   /// @param seen the revision that must be the current one; empty for whichever is
   PublicationResult withdraw(
-      String id, Optional<String> reason, String editor, Optional<LongPredicate> seen) {
+      String id,
+      Optional<String> reason,
+      boolean again,
+      String editor,
+      Optional<LongPredicate> seen) {
     while (true) {
       var before = ArticleItems.find(articles, id);
+      if (again && before.filter(a -> a.status() == Status.WITHDRAWN).isPresent()) {
+        return new PublicationResult.Done(before.get());
+      }
       var refusal = refusal(before, seen.orElse(any -> true));
       if (refusal.isPresent()) {
         return refusal.get();
@@ -110,10 +126,35 @@ final class PublicationService {
     }
   }
 
+  /// Takes the pictures of a withdrawn article away, except those that another article shows. May
+  /// be repeated.
+  PictureRemoval.Result removePictures(Article withdrawn) {
+    return pictures.remove(
+        withdrawn.references().pictures().keySet(),
+        withdrawn.id(),
+        Instants.now(clock),
+        question ->
+            ArticleItems.find(articles, question.articles()).stream()
+                .collect(
+                    Collectors.toMap(
+                        Article::id, article -> article.standsTo(question.picture()))));
+  }
+
+  /// Notes that an article is about to show pictures, and returns those that it may.
+  private Function<Set<String>, Map<String, Picture>> use(
+      String id, Optional<Article> before, Instant now) {
+    var shown =
+        before
+            .filter(article -> article.status() == Status.PUBLISHED)
+            .map(article -> article.references().pictures().keySet())
+            .orElse(Set.of());
+    return wanted -> pictures.use(wanted, shown, id, now);
+  }
+
   /// The article as it would be if it were published now. Nothing is stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
     return switch (ResolvedReferences.resolve(
-        articles, pictures, draft.published(), Optional.empty())) {
+        articles, pictures::ready, draft.published(), Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);
@@ -153,7 +194,23 @@ final class PublicationService {
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     return ArticleSize.fault(before, article)
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
-        .orElseGet(() -> commit(before, article, request));
+        .orElseGet(() -> {
+          cut(before, article);
+          return commit(before, article, request);
+        });
+  }
+
+  /// Makes the cuts around the focus of a published article, unless `before` has them already. They
+  /// are there before any page names them.
+  private void cut(Optional<Article> before, Article article) {
+    boolean done =
+        before
+            .filter(b -> b.status() == Status.PUBLISHED)
+            .filter(b -> b.lead().equals(article.lead()) && b.focus().equals(article.focus()))
+            .isPresent();
+    if (article.status() == Status.PUBLISHED && !done) {
+      article.focus().ifPresent(focus -> pictures.cut(article.lead().orElseThrow(), focus));
+    }
   }
 
   /// Commits `article` after `before`. While its address belongs to another article, the next free

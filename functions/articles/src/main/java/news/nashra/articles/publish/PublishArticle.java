@@ -10,9 +10,11 @@ import java.io.OutputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.draft.ArticleDraftReader;
 import news.nashra.articles.press.ArticlePress;
@@ -34,6 +36,7 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -53,7 +56,7 @@ public final class PublishArticle implements RequestStreamHandler {
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`,
-  /// `SITE_BUCKET`, `SITE_ORIGIN`.
+  /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -63,7 +66,9 @@ public final class PublishArticle implements RequestStreamHandler {
         Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
-        new Pictures(aws.table("MEDIA_TABLE")),
+        new Pictures(
+            aws.table("MEDIA_TABLE"),
+            new PictureFiles(aws.s3(), aws.setting("SITE_BUCKET"), aws.setting("UPLOADS_BUCKET"))),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
         InstantSource.system());
@@ -129,10 +134,13 @@ public final class PublishArticle implements RequestStreamHandler {
         new Fields(
             request.body().length == 0 ? JsonNodeFactory.instance.objectNode() : body(request));
     var reason = fields.line("reason", ArticleLimits.REASON);
+    boolean media = fields.flag("media").orElse(false);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
-    return switch (publications.withdraw(request.id(), reason, editor, IfMatch.find(request))) {
+    return switch (publications.withdraw(
+        request.id(), reason, media, editor, IfMatch.find(request))) {
+      case PublicationResult.Done done when media -> withdrawnWithPictures(done, start);
       case PublicationResult.Done done -> receipt(200, done, List.of(), start);
       case PublicationResult other -> refusal(other);
     };
@@ -165,11 +173,29 @@ public final class PublishArticle implements RequestStreamHandler {
       int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
     Optional<List<PageResult>> pressed = press(done);
-    long millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
-    return Response.json(
-            pressed.isPresent() ? status : 202,
-            ArticleJson.receipt(article, pressed.orElse(List.of()), cleaned, millis))
-        .with("etag", "\"" + article.revision().number() + "\"");
+    return answer(
+        pressed.isPresent() ? status : 202,
+        article,
+        ArticleJson.receipt(article, pressed.orElse(List.of()), cleaned, millis(startNanos)));
+  }
+
+  /// Takes the page away, then the pictures. If that breaks off, the same request goes on with it.
+  private Response withdrawnWithPictures(PublicationResult.Done done, long startNanos) {
+    var article = done.article();
+    var pressed = press(done);
+    var pictures = publications.removePictures(article);
+    var receipt =
+        ArticleJson.receipt(article, pressed.orElse(List.of()), List.of(), millis(startNanos));
+    return answer(
+        pressed.isPresent() ? 200 : 202, article, ArticleJson.withPictures(receipt, pictures));
+  }
+
+  private static Response answer(int status, Article article, Map<String, Object> receipt) {
+    return Response.json(status, receipt).with("etag", "\"" + article.revision().number() + "\"");
+  }
+
+  private static long millis(long startNanos) {
+    return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
   }
 
   /// Empty when the page could not be pressed. The change is committed, and the stream presses the

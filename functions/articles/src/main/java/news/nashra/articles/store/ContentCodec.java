@@ -7,6 +7,7 @@ import news.nashra.articles.ArticleContent;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Translation;
 import news.nashra.core.aws.Item;
+import news.nashra.media.Focus;
 
 /// Writes the content of an article under the field names of the API, and reads it back from the
 /// table. To add a field to the content, add it here once for both.
@@ -61,12 +62,17 @@ public final class ContentCodec {
     fields.put("alt", image.alt());
     put(fields, "caption", image.caption());
     put(fields, "credit", image.credit());
+    put(fields, "focus", image.focus().map(focus -> Map.of("x", focus.x(), "y", focus.y())));
     return fields;
   }
 
   private static LeadImage readImage(Item item) {
     return new LeadImage(
-        item.text("mediaId"), item.text("alt"), item.find("caption"), item.find("credit"));
+        item.text("mediaId"),
+        item.text("alt"),
+        item.find("caption"),
+        item.find("credit"),
+        item.find("focus", focus -> new Focus(focus.decimal("x"), focus.decimal("y"))));
   }
 
   private static Map<String, Object> translation(Translation translation) {

@@ -19,6 +19,7 @@ import news.nashra.articles.Revision;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
 import news.nashra.comments.pages.Discussion;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 import news.nashra.site.Edition;
 import news.nashra.site.Head;
@@ -71,7 +72,12 @@ class ArticlePageComposerTest {
   private static Article article() {
     var picture = new Picture("01KJ5Y3R80000000000000PIC1", 640, 400, "#8a7a5c", List.of(320, 640));
     var image =
-        new LeadImage(picture.id(), "قطار", Optional.of("في Bab Doukkala"), Optional.of("S. Ali"));
+        new LeadImage(
+            picture.id(),
+            "قطار",
+            Optional.of("في Bab Doukkala"),
+            Optional.of("S. Ali"),
+            Optional.of(new Focus(0.25, 0.6)));
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",

@@ -13,6 +13,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
@@ -39,7 +40,10 @@ class BrokenPressTest {
 
   @Test
   void aPageThatCouldNotBePressedIsPressedByTheStream() {
-    var pictures = new Pictures(new Table(SERVICES.dynamoDb(), "media"));
+    var pictures =
+        new Pictures(
+            new Table(SERVICES.dynamoDb(), "media"),
+            new PictureFiles(SERVICES.s3(), "pages", "uploads"));
     var publish =
         new PublishArticle(
             SITE, articles, comments, pictures, press(broken()), new Ids(CLOCK), CLOCK);

@@ -21,6 +21,7 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -62,7 +63,9 @@ class PressCommentsTest {
             site,
             articles,
             comments,
-            new Pictures(new Table(calls.dynamoDb(), "media")),
+            new Pictures(
+                new Table(calls.dynamoDb(), "media"),
+                new PictureFiles(calls.s3(), "pages", "uploads")),
             press,
             new Ids(InstantSource.system()),
             InstantSource.system());

@@ -17,6 +17,7 @@ import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.testing.LocalServices;
@@ -43,7 +44,7 @@ class ArticleSizeTest {
         new PublicationService(
             table,
             new Table(dynamoDb, "comments"),
-            new Pictures(table),
+            new Pictures(table, new PictureFiles(SERVICES.s3(), "pages", "uploads")),
             Edition.load(),
             new Ids(now::get),
             now::get);
@@ -59,7 +60,7 @@ class ArticleSizeTest {
         .isEqualTo(invalid(FieldError.of("correction", "error.tooManyCorrections", 50)));
     article = done(revise(Optional.empty(), article.revision().number()));
     assertThat(article.corrections()).hasSize(50);
-    assertThat(articles.withdraw(article.id(), Optional.empty(), "editor", Optional.empty()))
+    assertThat(articles.withdraw(article.id(), Optional.empty(), false, "editor", Optional.empty()))
         .isInstanceOf(PublicationResult.Done.class);
   }
 

@@ -14,6 +14,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
@@ -47,7 +48,9 @@ class CallsTest {
     var articles = new Table(calls.dynamoDb(), "articles");
     var comments = new Table(calls.dynamoDb(), "comments");
     var press = new Press(calls.s3(), "pages", InstantSource.system());
-    var pictures = new Pictures(new Table(calls.dynamoDb(), "media"));
+    var pictures =
+        new Pictures(
+            new Table(calls.dynamoDb(), "media"), new PictureFiles(calls.s3(), "pages", "uploads"));
     var clock = InstantSource.system();
     publish = new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
     pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());

@@ -69,6 +69,7 @@ public record Item(Map<String, AttributeValue> attributes) {
       case Boolean flag -> AttributeValue.fromBool(flag);
       case Long number -> AttributeValue.fromN(Long.toString(number));
       case Integer number -> AttributeValue.fromN(Integer.toString(number));
+      case Double number -> AttributeValue.fromN(Double.toString(number));
       case List<?> list -> AttributeValue.fromL(list.stream().map(Item::value).toList());
       case Map<?, ?> map -> AttributeValue.fromM(valuesByName(map));
       default -> throw new IllegalArgumentException("not an attribute value: " + value.getClass());
@@ -115,6 +116,14 @@ public record Item(Map<String, AttributeValue> attributes) {
       throw new IllegalStateException("the item has no number attribute " + name);
     }
     return Long.parseLong(value.n());
+  }
+
+  public double decimal(String name) {
+    var value = attributes.get(name);
+    if (value == null || value.n() == null) {
+      throw new IllegalStateException("the item has no number attribute " + name);
+    }
+    return Double.parseDouble(value.n());
   }
 
   public boolean flag(String name) {

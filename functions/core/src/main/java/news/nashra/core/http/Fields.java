@@ -84,6 +84,17 @@ public final class Fields {
         });
   }
 
+  public Optional<Double> decimal(String name) {
+    return node(name)
+        .flatMap(node -> {
+          if (node.isNumber() && Double.isFinite(node.doubleValue())) {
+            return Optional.of(node.doubleValue());
+          }
+          fault(name, "error.wrongType.decimal");
+          return Optional.empty();
+        });
+  }
+
   /// The fields of a nested object. [#faults()] reports their errors as `name.field`.
   public Optional<Fields> object(String name) {
     return node(name)

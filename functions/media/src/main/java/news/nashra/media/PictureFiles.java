@@ -1,0 +1,77 @@
+package news.nashra.media;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import news.nashra.core.Parallel;
+import news.nashra.core.press.Page;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/// The files of pictures: renditions and cuts, which readers see, and originals. Thread-safe.
+///
+/// @param site the bucket of what readers see
+/// @param uploads the bucket of originals
+public record PictureFiles(S3Client s3, String site, String uploads) {
+  /// Of a cut that is made from a rendition: high, because a rendition has lost something already.
+  private static final int CUT_QUALITY = 82;
+
+  /// Writes the cuts of a picture around a focus. The same picture and focus always give the same
+  /// files.
+  void cut(Picture picture, Focus focus) {
+    var largest = key(picture.path(picture.widths().getLast(), "jpg"));
+    var image = Jpeg.read(s3.getObjectAsBytes(r -> r.bucket(site).key(largest)).asByteArray());
+    var tasks = new ArrayList<Callable<Boolean>>();
+    for (var crop : Crop.values()) {
+      tasks.add(() -> {
+        var cut = crop.apply(image, picture, Optional.of(focus));
+        put(crop.path(picture, Optional.of(focus)), Jpeg.write(cut, CUT_QUALITY, true));
+        return true;
+      });
+    }
+    Parallel.all(tasks);
+  }
+
+  private void put(String path, byte[] jpeg) {
+    s3.putObject(
+        r ->
+            r.bucket(site)
+                .key(key(path))
+                .contentType("image/jpeg")
+                .cacheControl(Page.IMMUTABLE_CACHE_CONTROL),
+        RequestBody.fromBytes(jpeg));
+  }
+
+  /// Deletes every file of a picture, and its original.
+  ///
+  /// @return their keys, also of those that an earlier call has deleted
+  List<String> delete(Media.Ready ready) {
+    var picture = ready.picture();
+    var keys = new TreeSet<String>();
+    ready.renditions().forEach(r -> keys.add(key(picture.path(r.width(), r.format()))));
+    for (var crop : Crop.values()) {
+      keys.add(key(crop.path(picture, Optional.empty())));
+    }
+    s3.listObjectsV2Paginator(r -> r.bucket(site).prefix(Picture.folder(picture.id())))
+        .contents()
+        .forEach(object -> keys.add(object.key()));
+    Parallel.all(
+        keys.stream()
+            .<Callable<Boolean>>map(key ->
+                () -> {
+                  s3.deleteObject(r -> r.bucket(site).key(key));
+                  return true;
+                })
+            .toList());
+    s3.deleteObject(r -> r.bucket(uploads).key(picture.id()));
+    var all = new ArrayList<>(keys);
+    all.add(picture.id());
+    return all;
+  }
+
+  private static String key(String path) {
+    return path.substring(1);
+  }
+}
