@@ -15,6 +15,8 @@ import news.nashra.media.Picture;
 ///   it, or the text of a correction
 /// @param path absent for a draft
 /// @param image the lead picture
+/// @param updatedAt the last change of what readers read
+/// @param revisedAt the last revision
 public record Entry(
     String key,
     Optional<String> label,
@@ -25,7 +27,8 @@ public record Entry(
     Optional<String> byline,
     Optional<Image> image,
     Optional<Instant> publishedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    Instant revisedAt) {
 
   public static final String LABEL = "label";
 
@@ -72,7 +75,8 @@ public record Entry(
             .with("byline", content.byline())
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
-            .with("updatedAt", article.updatedAt());
+            .with("updatedAt", article.updatedAt())
+            .with("revisedAt", article.revision().at());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }
 
@@ -87,7 +91,8 @@ public record Entry(
         item.find("byline"),
         item.find("picture").map(line -> new Image(Picture.read(line), item.text("alt"))),
         item.findInstant("publishedAt"),
-        item.instant("updatedAt"));
+        item.instant("updatedAt"),
+        item.instant("revisedAt"));
   }
 
   /// When any of `entries` was last changed; absent if there are none.

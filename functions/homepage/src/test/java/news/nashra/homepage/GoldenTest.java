@@ -104,6 +104,7 @@ class GoldenTest {
         Optional.of("سلمى بن علي"),
         picture.map(p -> new Entry.Image(p, headline)),
         Optional.of(instant),
+        instant.plusSeconds(600),
         instant.plusSeconds(600));
   }
 }

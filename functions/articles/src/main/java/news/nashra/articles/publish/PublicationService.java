@@ -2,6 +2,7 @@ package news.nashra.articles.publish;
 
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +62,7 @@ final class PublicationService {
     if (earlier.isPresent()) {
       return resultOfEarlierTry(request.orElseThrow(), earlier.get());
     }
-    return switch (ResolvedReferences.resolve(articles, pictures, draft, Optional.empty())) {
+    return switch (resolve(draft, Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -81,7 +82,7 @@ final class PublicationService {
     if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
       return new PublicationResult.AlreadyPublished();
     }
-    return switch (ResolvedReferences.resolve(articles, pictures, draft, before)) {
+    return switch (resolve(draft, before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -121,6 +122,17 @@ final class PublicationService {
         yield new PublicationResult.Done(withAddress(article, 1));
       }
     };
+  }
+
+  /// Looks up what a draft names: pictures, articles and, in `before`, corrections.
+  private ResolvedReferences resolve(ArticleDraft draft, Optional<Article> before) {
+    var corrections = before.map(Article::corrections).orElse(List.of());
+    var errors = new ArrayList<>(draft.note().corrections().faults(corrections));
+    var resolved = ResolvedReferences.resolve(articles, pictures, draft, before);
+    if (resolved instanceof ResolvedReferences.Missing missing) {
+      errors.addAll(missing.errors());
+    }
+    return errors.isEmpty() ? resolved : new ResolvedReferences.Missing(errors);
   }
 
   private static Optional<PublicationResult> refusal(Optional<Article> before, LongPredicate seen) {

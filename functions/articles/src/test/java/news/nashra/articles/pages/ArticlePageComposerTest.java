@@ -75,7 +75,7 @@ class ArticlePageComposerTest {
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
-        new Revision(2, "editor", Optional.empty()),
+        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty()),
         Status.PUBLISHED,
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
@@ -94,6 +94,7 @@ class ArticlePageComposerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(AT),
+        AT,
         AT);
   }
 
