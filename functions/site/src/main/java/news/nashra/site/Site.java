@@ -16,6 +16,7 @@ public final class Site {
   private final String origin;
   private final Messages messages;
   private final Dates dates;
+  private final Times times;
   private final Asset script;
   private final Asset solver;
   private final Asset logo;
@@ -27,6 +28,7 @@ public final class Site {
     this.origin = origin;
     this.messages = Messages.load(edition.language());
     this.dates = new Dates(edition, messages);
+    this.times = new Times(dates, edition.timeZone());
     this.script = script("reader");
     this.solver = script("solver");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
@@ -57,6 +59,10 @@ public final class Site {
 
   public Dates dates() {
     return dates;
+  }
+
+  public Times times() {
+    return times;
   }
 
   /// The script of all pages.

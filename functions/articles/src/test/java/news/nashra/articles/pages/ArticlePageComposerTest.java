@@ -105,7 +105,7 @@ class ArticlePageComposerTest {
     }
     return new Edition(
         new Edition.Masthead("Nashra", "News of what changes near you", e.owner(), e.logo()),
-        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK)),
+        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK), Edition.Clock.GMT),
         List.of(new Section("society", "Society")),
         e.comments(),
         e.feeds(),
