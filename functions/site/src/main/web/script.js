@@ -23,7 +23,7 @@ const addDates = (list) => {
   const timeZone = document.documentElement.dataset.zone ?? "UTC";
   const day = (at) => new Date(at).toLocaleDateString("en-CA", { timeZone });
   for (const time of list.querySelectorAll("[data-day]")) {
-    if (day(time.dateTime) !== day(Date.now())) time.prepend(time.dataset.day);
+    if (day(time.dateTime) !== day(Date.now())) time.prepend(time.dataset.day, document.createElement("wbr"));
   }
 };
 start(() => addDates(document));
