@@ -42,6 +42,7 @@ start(() => {
       const own = list.querySelector(`a[href="${CSS.escape(location.pathname)}"]`);
       own?.closest("li").remove();
       latest.querySelector("p").replaceWith(document.importNode(list, true));
+      addDates(latest);
     }
   };
   request.send();

@@ -17,3 +17,13 @@ const storage = (name) => {
     return { getItem() {}, setItem() {}, removeItem() {} };
   }
 };
+
+// Lists show the hour alone for the day of their page's last update. Once that day is over, the date stands before it.
+const addDates = (list) => {
+  const timeZone = document.documentElement.dataset.zone ?? "UTC";
+  const day = (at) => new Date(at).toLocaleDateString("en-CA", { timeZone });
+  for (const time of list.querySelectorAll("[data-day]")) {
+    if (day(time.dateTime) !== day(Date.now())) time.prepend(time.dataset.day, document.createElement("wbr"));
+  }
+};
+start(() => addDates(document));

@@ -228,6 +228,7 @@ final class SyntheticArchive implements AutoCloseable {
     replace(attributes, "path", story.path());
     replace(attributes, "publishedAt", at);
     replace(attributes, "updatedAt", at);
+    replace(attributes, "revisedAt", at);
     replace(attributes, "article", story.id());
     if (attributes.containsKey("lists")) {
       return new Item(attributes)

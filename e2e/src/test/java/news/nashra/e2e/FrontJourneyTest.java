@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +117,22 @@ class FrontJourneyTest {
         .isEqualTo(Newspaper.uri(address).toString());
     assertThat(context.cookies()).isEmpty();
     context.close();
+  }
+
+  @Test
+  void anHourAloneGetsItsDateWhenItsDayIsOver() {
+    var page = browser.newPage();
+    page.navigate(Newspaper.uri("/").toString());
+    var time = page.locator(".news time[data-day]").first();
+    var hour = time.textContent();
+    assertThat(hour).matches("\\d\\d:\\d\\d GMT");
+    page.clock().setFixedTime(Instant.now().plus(Duration.ofDays(1)).toEpochMilli());
+    page.reload();
+    assertThat(time.textContent()).isEqualTo(time.getAttribute("data-day") + hour);
+    page.navigate(Newspaper.uri(address).toString());
+    var latest = page.locator("#latest time[data-day]").first();
+    assertThat(latest.textContent()).startsWith(latest.getAttribute("data-day")).endsWith(" GMT");
+    page.close();
   }
 
   private static double size(Page page) {

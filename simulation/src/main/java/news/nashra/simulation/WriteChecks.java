@@ -48,7 +48,7 @@ final class WriteChecks {
   }
 
   private static boolean same(Item revision, Item head) {
-    return List.of("revision", "editor", "headline", "status", "updatedAt").stream()
+    return List.of("revision", "editor", "headline", "status", "revisedAt").stream()
         .allMatch(
             name -> Objects.equals(revision.attributes().get(name), head.attributes().get(name)));
   }

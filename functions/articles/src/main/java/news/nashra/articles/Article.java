@@ -104,11 +104,11 @@ public record Article(
   public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(
         id,
-        revision.next(by, why),
+        revision.next(by, when, why),
         Status.WITHDRAWN,
         content,
         references,
         place.withFormerLists(everListed()),
-        timeline.next(when, false, Optional.empty()));
+        timeline.updated(when));
   }
 }

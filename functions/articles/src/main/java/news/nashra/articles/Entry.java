@@ -16,6 +16,8 @@ import news.nashra.media.Picture;
 ///   it, or the text of a correction
 /// @param path absent for a draft
 /// @param image the lead picture
+/// @param updatedAt the last change of what readers read
+/// @param revisedAt the last revision
 public record Entry(
     String key,
     Optional<String> label,
@@ -26,7 +28,8 @@ public record Entry(
     Optional<String> byline,
     Optional<Image> image,
     Optional<Instant> publishedAt,
-    Instant updatedAt) {
+    Instant updatedAt,
+    Instant revisedAt) {
 
   public static final String LABEL = "label";
 
@@ -79,7 +82,8 @@ public record Entry(
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("focus", article.focus().map(Focus::write))
-            .with("updatedAt", article.updatedAt());
+            .with("updatedAt", article.updatedAt())
+            .with("revisedAt", article.revision().at());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }
 
@@ -94,7 +98,8 @@ public record Entry(
         item.find("byline"),
         item.find("picture").map(line -> image(line, item)),
         item.findInstant("publishedAt"),
-        item.instant("updatedAt"));
+        item.instant("updatedAt"),
+        item.instant("revisedAt"));
   }
 
   private static Image image(String picture, Item item) {

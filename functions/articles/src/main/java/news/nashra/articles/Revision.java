@@ -1,20 +1,22 @@
 package news.nashra.articles;
 
+import java.time.Instant;
 import java.util.Optional;
 
-/// The number and author of a revision.
+/// The number, author and instant of a revision.
 ///
 /// @param number counted from 1
 /// @param editor user name
+/// @param at when it was made
 /// @param reason for withdrawing the article, if this revision does that
-public record Revision(long number, String editor, Optional<String> reason) {
+public record Revision(long number, String editor, Instant at, Optional<String> reason) {
   /// The first revision.
-  public static Revision first(String editor) {
-    return new Revision(1, editor, Optional.empty());
+  public static Revision first(String editor, Instant now) {
+    return new Revision(1, editor, now, Optional.empty());
   }
 
   /// The next revision.
-  public Revision next(String by, Optional<String> why) {
-    return new Revision(number + 1, by, why);
+  public Revision next(String by, Instant now, Optional<String> why) {
+    return new Revision(number + 1, by, now, why);
   }
 }

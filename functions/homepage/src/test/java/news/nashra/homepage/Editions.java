@@ -50,7 +50,8 @@ final class Editions {
             ? e.masthead()
             : new Edition.Masthead(
                 "Nashra", "News of what changes near you", e.owner(), e.logo(), e.icon()),
-        new Edition.Region(language, arabic ? e.region().country() : "GB", zone, months),
+        new Edition.Region(
+            language, arabic ? e.region().country() : "GB", zone, months, e.region().clock()),
         sections,
         e.comments(),
         feeds,

@@ -196,6 +196,63 @@ class FeedsTest {
   }
 
   @Test
+  void anEditedCorrectionKeepsItsPlaceAndARemovedOneGoes() {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var id = paper.desk.publish(article(HEADLINE));
+    paper.wait(Duration.ofHours(1));
+    paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
+    paper.wait(Duration.ofHours(1));
+    var edited = new HashMap<>(article(HEADLINE));
+    var at = START.plus(Duration.ofHours(1));
+    edited.put("corrections", List.of(Map.of("at", at.toString(), "text", "الرقم الصحيح 13")));
+    paper.desk.revise(id, 2, edited);
+    paper.rebuild();
+    assertThat(paper.page("corrections/index.html")).contains("الرقم الصحيح 13");
+    assertThat(rss(paper.page("corrections/feed.xml")).getEntries())
+        .singleElement()
+        .satisfies(entry -> {
+          assertThat(entry.getDescription().getValue()).isEqualTo("الرقم الصحيح 13");
+          assertThat(entry.getPublishedDate().toInstant()).isEqualTo(at);
+        });
+    edited.put("corrections", List.of());
+    paper.desk.revise(id, 3, edited);
+    paper.rebuild();
+    assertThat(rss(paper.page("corrections/feed.xml")).getEntries()).isEmpty();
+  }
+
+  @Test
+  void aChangeThatReadersAreNotToldOfChangesNoDate() {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var id = paper.desk.publish(article(HEADLINE));
+    paper.rebuild();
+    var before = paper.pages();
+    paper.wait(Duration.ofHours(1));
+    var closed = new HashMap<>(article(HEADLINE));
+    closed.put("commentsOpen", false);
+    paper.desk.revise(id, 1, closed);
+    paper.rebuild();
+    var after = paper.pages();
+    assertThat(after.remove(paper.articlePath(id)))
+        .isNotEqualTo(before.remove(paper.articlePath(id)));
+    assertThat(after).isEqualTo(before);
+  }
+
+  @Test
+  void aMoveToAnotherSectionIsFollowedThoughItChangesNoDate() {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var id = paper.desk.publish(article(HEADLINE));
+    paper.rebuild();
+    paper.wait(Duration.ofDays(1));
+    var moved = new HashMap<>(article(HEADLINE));
+    moved.put("section", "sports");
+    paper.desk.revise(id, 1, moved);
+    paper.rebuild();
+    assertThat(paper.page("sports/2026/02/index.html")).contains("100%");
+    assertThat(paper.pages()).doesNotContainKey("society/2026/02/index.html");
+    assertThat(paper.page("sitemaps/2026-02.xml")).contains("<lastmod>2026-02-23T10:00:00.000Z<");
+  }
+
+  @Test
   void sitemapsNameEachPublishedArticleInItsMonth() {
     var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
     paper.desk.publish(article("خبر شباط"));

@@ -105,6 +105,7 @@ class GoldenTest {
         Optional.of("سلمى بن علي"),
         picture.map(p -> new Entry.Image(p, headline, Optional.of(new Focus(0.25, 0.6)))),
         Optional.of(instant),
+        instant.plusSeconds(600),
         instant.plusSeconds(600));
   }
 }

@@ -34,12 +34,29 @@ public record Edition(
   /// @param country ISO 3166, for the locale
   /// @param timeZone where days begin and end; also for times in structured data
   /// @param monthNames the locales whose names of months dates contain
-  public record Region(String language, String country, ZoneId timeZone, List<Locale> monthNames) {
+  /// @param clock by which pages show times
+  public record Region(
+      String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
     public Region {
       monthNames = List.copyOf(monthNames);
       if (monthNames.isEmpty()) {
         throw new IllegalArgumentException("edition.json: monthNames holds at least one");
       }
+    }
+  }
+
+  /// By which clock an edition shows times.
+  public enum Clock {
+    GMT,
+    /// The clock of its time zone, which is named.
+    LOCAL;
+
+    static Clock of(String word) {
+      return switch (word) {
+        case "gmt" -> GMT;
+        case "local" -> LOCAL;
+        default -> throw new IllegalArgumentException("edition.json: times is gmt or local");
+      };
     }
   }
 
@@ -68,7 +85,8 @@ public record Edition(
             language,
             text(json, "country"),
             ZoneId.of(text(json, "timeZone")),
-            list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList()),
+            list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
+            Clock.of(json.path("times").asText("gmt"))),
         list(json, "sections").stream()
             .map(s -> new Section(text(s, "id"), text(s, "name")))
             .toList(),

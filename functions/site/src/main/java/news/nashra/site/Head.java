@@ -1,6 +1,7 @@
 package news.nashra.site;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,13 @@ public record Head(
     String title,
     String description,
     Place place,
-    Optional<Instant> lastUpdate,
+    Optional<LastUpdate> lastUpdate,
     boolean indexed,
     Optional<NewsArticle> article,
     Optional<Image> image) {
+
+  /// @param clock by which it is shown, if not by that of the edition
+  public record LastUpdate(Instant at, Optional<ZoneId> clock) {}
 
   /// Where a page is in the site.
   ///
@@ -80,7 +84,13 @@ public record Head(
       String title, String description, String path, Optional<Instant> lastUpdate) {
     var place = new Place(path, Optional.empty(), List.of(), List.of());
     return new Head(
-        title, description, place, lastUpdate, true, Optional.empty(), Optional.empty());
+        title,
+        description,
+        place,
+        lastUpdate.map(at -> new LastUpdate(at, Optional.empty())),
+        true,
+        Optional.empty(),
+        Optional.empty());
   }
 
   public String path() {
@@ -126,6 +136,12 @@ public record Head(
 
   public Head withImage(Optional<Image> image) {
     return new Head(title, description, place, lastUpdate, indexed, article, image);
+  }
+
+  /// The same page, which shows times by another clock.
+  public Head withClock(ZoneId clock) {
+    var update = lastUpdate.map(last -> new LastUpdate(last.at(), Optional.of(clock)));
+    return new Head(title, description, place, update, indexed, article, image);
   }
 
   public Head unindexed() {

@@ -18,6 +18,7 @@ public final class Site {
   private final String origin;
   private final Messages messages;
   private final Dates dates;
+  private final Times times;
   private final Asset script;
   private final Asset solver;
   private final Asset logo;
@@ -29,6 +30,7 @@ public final class Site {
     this.origin = origin;
     this.messages = Messages.load(edition.language());
     this.dates = new Dates(edition, messages);
+    this.times = new Times(dates, edition.timeZone());
     this.script = script("reader");
     this.solver = script("solver");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
@@ -60,6 +62,10 @@ public final class Site {
 
   public Dates dates() {
     return dates;
+  }
+
+  public Times times() {
+    return times;
   }
 
   /// The script of all pages.

@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Templates are HTML that a designer can read.
 class TemplateStyleTest {
-  private static final Set<String> VOID = Set.of("br", "img", "input", "link", "meta", "source");
+  private static final Set<String> VOID =
+      Set.of("br", "img", "input", "link", "meta", "source", "wbr");
   private static final Pattern CODE = Pattern.compile("\\$(unsafe)?\\{[^{}]*}|!\\{[^{}]*}");
   private static final Pattern OPENING = Pattern.compile("<([a-z][a-z0-9]*)|@(if|for)\\(");
   private static final Pattern CLOSING = Pattern.compile("</[a-z][a-z0-9]*>|@end(if|for)");

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
+import news.nashra.articles.Correction;
 import news.nashra.articles.Place;
+import news.nashra.articles.ReaderChange;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
 import news.nashra.articles.Status;
@@ -18,6 +20,7 @@ import news.nashra.articles.Timeline;
 /// @param cleaned what was dropped from the body
 /// @param related ids; absent when the editor leaves the choice to the system
 /// @param slug normalised
+/// @param note what the editor says about the revision
 public record ArticleDraft(
     Status status,
     ArticleContent content,
@@ -25,39 +28,55 @@ public record ArticleDraft(
     List<String> cleaned,
     Optional<List<String>> related,
     Optional<String> slug,
-    Optional<String> correction) {
+    EditorsNote note) {
   public ArticleDraft {
     pictures = Map.copyOf(pictures);
     cleaned = List.copyOf(cleaned);
   }
 
   public ArticleDraft published() {
-    return new ArticleDraft(
-        Status.PUBLISHED, content, pictures, cleaned, related, slug, correction);
+    return new ArticleDraft(Status.PUBLISHED, content, pictures, cleaned, related, slug, note);
   }
 
   /// The first revision of a new article.
   public Article first(String id, References references, String editor, Instant now) {
     return new Article(
         id,
-        Revision.first(editor),
+        Revision.first(editor, now),
         status,
         content,
         references,
         Place.unpublished(slug),
-        Timeline.start(now).next(now, isPublished(), correction));
+        timeline(Timeline.start(now), List.of(), now));
   }
 
   /// The revision after `before`.
   public Article next(Article before, References references, String editor, Instant now) {
     return new Article(
         before.id(),
-        before.revision().next(editor, Optional.empty()),
+        before.revision().next(editor, now, Optional.empty()),
         status,
         content,
         references,
         before.place().withFormerLists(before.everListed()).withSlug(slug),
-        before.timeline().next(now, isPublished(), correction));
+        timeline(
+            isSilentAfter(before, now) ? before.timeline() : before.timeline().updated(now),
+            before.corrections(),
+            now));
+  }
+
+  private Timeline timeline(Timeline dated, List<Correction> before, Instant now) {
+    var corrected = dated.withCorrections(note.corrections().apply(before, now));
+    return isPublished() ? corrected.published(now) : corrected;
+  }
+
+  /// Whether readers of `before` are not told of this revision: it says nothing new, or its editor
+  /// calls it minor.
+  private boolean isSilentAfter(Article before, Instant now) {
+    boolean same =
+        !ReaderChange.between(before.content(), content)
+            && note.corrections().apply(before.corrections(), now).equals(before.corrections());
+    return before.status() == Status.PUBLISHED && isPublished() && (same || note.minor());
   }
 
   private boolean isPublished() {

@@ -28,8 +28,7 @@ import news.nashra.site.Edition;
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
   private static final List<String> READ_ONLY_FIELDS =
-      List.of(
-          "id", "revision", "url", "publishedAt", "updatedAt", "editor", "corrections", "reason");
+      List.of("id", "revision", "url", "publishedAt", "updatedAt", "revisedAt", "editor", "reason");
 
   /// Fields that the API reserves for features that do not exist yet.
   private static final List<String> RESERVED_FIELDS = List.of("publishAt");
@@ -63,7 +62,7 @@ public final class ArticleDraftReader {
   private ArticleDraft read(Fields fields) {
     var status = status(fields);
     var body = body(fields);
-    var summary = fields.line("summary", ArticleLimits.SUMMARY);
+    var summary = ownSummary(fields);
     var image = fields.object("image").map(ArticleDraftReader::image);
     var content =
         new ArticleContent(
@@ -85,7 +84,7 @@ public final class ArticleDraftReader {
             body.cleaned(),
             related(fields),
             slug(fields),
-            fields.line("correction", ArticleLimits.CORRECTION));
+            EditorsNotes.read(fields));
     RESERVED_FIELDS.stream()
         .filter(fields::has)
         .forEach(name -> fields.fault(name, "error.notYet"));
@@ -94,6 +93,12 @@ public final class ArticleDraftReader {
       throw new RefusedRequest(Problem.invalid(faults));
     }
     return draft;
+  }
+
+  /// The summary that the editor wrote. One that answers call made is made again from the body.
+  private static Optional<String> ownSummary(Fields fields) {
+    var summary = fields.line("summary", ArticleLimits.SUMMARY);
+    return fields.flag("summaryMade").orElse(false) ? Optional.empty() : summary;
   }
 
   private static Status status(Fields fields) {

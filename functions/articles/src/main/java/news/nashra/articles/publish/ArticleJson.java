@@ -24,10 +24,13 @@ final class ArticleJson {
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
-    json.put("related", article.references().relatedIds());
+    if (article.status() != Status.DRAFT || !article.references().related().isEmpty()) {
+      json.put("related", article.references().relatedIds()); // otherwise not chosen yet
+    }
     put(json, "slug", article.place().slug());
     put(json, "publishedAt", article.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(article.updatedAt()));
+    json.put("revisedAt", Instants.format(article.revision().at()));
     json.put("editor", article.revision().editor());
     if (!article.corrections().isEmpty()) {
       json.put(
@@ -46,6 +49,7 @@ final class ArticleJson {
     json.put("status", article.status().word());
     json.put("headline", article.content().headline());
     json.put("updatedAt", Instants.format(article.updatedAt()));
+    json.put("revisedAt", Instants.format(article.revision().at()));
     json.put("editor", article.revision().editor());
     return json;
   }
@@ -62,6 +66,7 @@ final class ArticleJson {
     put(json, "image", entry.image().map(i -> new ImageJson(i.picture().id(), i.alt())));
     put(json, "publishedAt", entry.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
+    json.put("revisedAt", Instants.format(entry.revisedAt()));
     return json;
   }
 

@@ -1,9 +1,12 @@
 package news.nashra.articles.publish;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.Correction;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
 
@@ -13,12 +16,12 @@ import news.nashra.core.FieldError;
 final class ArticleSize {
   private ArticleSize() {}
 
-  /// The fault of `after` if it exceeds the limits. A revision that adds no correction is not
-  /// refused because of earlier ones.
+  /// The fault of `after` if it exceeds the limits. A revision that leaves the corrections as they
+  /// are is not refused because of them.
   static Optional<FieldError> fault(Optional<Article> before, Article after) {
-    int corrections = after.corrections().size();
-    if (corrections > before.map(article -> article.corrections().size()).orElse(0)) {
-      if (corrections > ArticleLimits.CORRECTIONS) {
+    var former = before.map(Article::corrections).orElse(List.of());
+    if (!after.corrections().equals(former)) {
+      if (listed(former, after.corrections()) > ArticleLimits.CORRECTIONS) {
         return fault("correction", "error.tooManyCorrections", ArticleLimits.CORRECTIONS);
       }
       if (correctionBytes(after) > ArticleLimits.CORRECTIONS_KIB * 1024) {
@@ -28,6 +31,13 @@ final class ArticleSize {
     return ArticleItems.head(after).bytes() > ArticleLimits.ARTICLE_KIB * 1024
         ? fault("bodyHtml", "error.articleTooLarge", ArticleLimits.ARTICLE_KIB)
         : Optional.empty();
+  }
+
+  /// How many entries of corrections one transaction writes: those that stay or come, and those
+  /// that go.
+  private static int listed(List<Correction> before, List<Correction> after) {
+    return (int)
+        Stream.of(before, after).flatMap(List::stream).map(Correction::at).distinct().count();
   }
 
   private static int correctionBytes(Article article) {

@@ -3,6 +3,7 @@ package news.nashra.articles.publish;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,8 +70,7 @@ final class PublicationService {
       return resultOfEarlierTry(request.orElseThrow(), earlier.get());
     }
     var id = ids.get();
-    return switch (ResolvedReferences.resolve(
-        articles, use(id, Optional.empty(), now), draft, Optional.empty())) {
+    return switch (resolve(draft, use(id, Optional.empty(), now), Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -91,7 +91,7 @@ final class PublicationService {
       return new PublicationResult.AlreadyPublished();
     }
     var now = Instants.now(clock);
-    return switch (ResolvedReferences.resolve(articles, use(id, before, now), draft, before)) {
+    return switch (resolve(draft, use(id, before, now), before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -162,6 +162,20 @@ final class PublicationService {
         yield new PublicationResult.Done(withAddress(article, 1));
       }
     };
+  }
+
+  /// Looks up what a draft names: pictures, articles and, in `before`, corrections.
+  private ResolvedReferences resolve(
+      ArticleDraft draft,
+      Function<Set<String>, Map<String, Picture>> usable,
+      Optional<Article> before) {
+    var corrections = before.map(Article::corrections).orElse(List.of());
+    var errors = new ArrayList<>(draft.note().corrections().faults(corrections));
+    var resolved = ResolvedReferences.resolve(articles, usable, draft, before);
+    if (resolved instanceof ResolvedReferences.Missing missing) {
+      errors.addAll(missing.errors());
+    }
+    return errors.isEmpty() ? resolved : new ResolvedReferences.Missing(errors);
   }
 
   private static Optional<PublicationResult> refusal(Optional<Article> before, LongPredicate seen) {

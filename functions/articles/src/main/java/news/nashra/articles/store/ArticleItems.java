@@ -133,7 +133,7 @@ public final class ArticleItems {
     var place = article.place();
     var corrections = article.corrections();
     var written =
-        ContentCodec.write(item, article.content())
+        item.with(ContentCodec.write(article.content()))
             .with("revision", article.revision().number())
             .with("editor", article.revision().editor())
             .with("reason", article.revision().reason())
@@ -150,6 +150,7 @@ public final class ArticleItems {
             .with("formerPaths", place.formerPaths())
             .with("formerLists", place.formerLists().stream().map(ListName::text).toList())
             .with("updatedAt", article.updatedAt())
+            .with("revisedAt", article.revision().at())
             .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
             .with("corrections", corrections.stream().map(Correction::text).toList());
     return article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
@@ -158,7 +159,11 @@ public final class ArticleItems {
   public static Article read(Item item) {
     return new Article(
         id(item.pk()),
-        new Revision(item.number("revision"), item.text("editor"), item.find("reason")),
+        new Revision(
+            item.number("revision"),
+            item.text("editor"),
+            item.instant("revisedAt"),
+            item.find("reason")),
         Status.of(item.text("status")).orElseThrow(),
         ContentCodec.read(item),
         new References(

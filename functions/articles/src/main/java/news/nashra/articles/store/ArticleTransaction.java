@@ -47,7 +47,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
             articles,
             r.item(after),
             "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-            Map.of(":now", after.updatedAt().getEpochSecond())));
+            Map.of(":now", after.revision().at().getEpochSecond())));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;

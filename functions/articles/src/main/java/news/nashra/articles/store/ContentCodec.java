@@ -12,7 +12,7 @@ import news.nashra.media.Focus;
 /// Writes the content of an article under the field names of the API, and reads it back from the
 /// table. To add a field to the content, add it here once for both.
 public final class ContentCodec {
-  private static final String OWN_SUMMARY = "ownSummary";
+  private static final String SUMMARY_MADE = "summaryMade";
 
   private ContentCodec() {}
 
@@ -25,6 +25,9 @@ public final class ContentCodec {
     put(fields, "source", content.dateline().source());
     put(fields, "byline", content.byline());
     fields.put("summary", content.summary().text());
+    if (!content.summary().own()) {
+      fields.put(SUMMARY_MADE, true);
+    }
     fields.put("bodyHtml", content.bodyHtml());
     put(fields, "image", content.image().map(ContentCodec::image));
     fields.put("tags", content.tags());
@@ -41,7 +44,7 @@ public final class ContentCodec {
     return new ArticleContent(
         item.text("headline"),
         new ArticleContent.Dateline(item.find("city"), item.find("source"), item.find("byline")),
-        new ArticleContent.Summary(item.text("summary"), item.flag(OWN_SUMMARY)),
+        new ArticleContent.Summary(item.text("summary"), !item.flag(SUMMARY_MADE)),
         item.text("bodyHtml"),
         item.find("image", ContentCodec::readImage),
         new ArticleContent.Labels(item.text("section"), item.texts("tags")),
@@ -49,11 +52,6 @@ public final class ContentCodec {
             .map(t -> new Translation(t.text("language"), t.text("url")))
             .toList(),
         item.flag("commentsOpen"));
-  }
-
-  /// Adds the content to an item, with the values that the table keeps and the API does not show.
-  static Item write(Item item, ArticleContent content) {
-    return item.with(write(content)).with(OWN_SUMMARY, content.summary().own());
   }
 
   private static Map<String, Object> image(LeadImage image) {

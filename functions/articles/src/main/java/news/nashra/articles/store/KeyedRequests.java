@@ -29,7 +29,7 @@ public final class KeyedRequests {
       return Item.at(partition(), SORT_KEY)
           .with("fingerprint", fingerprint)
           .with("article", article.id())
-          .with(Item.EXPIRES, article.updatedAt().plus(RETENTION).getEpochSecond());
+          .with(Item.EXPIRES, article.revision().at().plus(RETENTION).getEpochSecond());
     }
   }
 

@@ -81,7 +81,7 @@ class ArticlePageComposerTest {
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
-        new Revision(2, "editor", Optional.empty()),
+        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty()),
         Status.PUBLISHED,
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
@@ -100,6 +100,7 @@ class ArticlePageComposerTest {
         Optional.empty(),
         Optional.empty(),
         Optional.of(AT),
+        AT,
         AT);
   }
 
@@ -111,7 +112,7 @@ class ArticlePageComposerTest {
     return new Edition(
         new Edition.Masthead(
             "Nashra", "News of what changes near you", e.owner(), e.logo(), e.icon()),
-        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK)),
+        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK), Edition.Clock.GMT),
         List.of(new Section("society", "Society")),
         e.comments(),
         e.feeds(),

@@ -11,8 +11,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.Article;
 import news.nashra.articles.Contents;
+import news.nashra.articles.CorrectionEdits;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.articles.draft.EditorsNote;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
@@ -124,6 +126,6 @@ class ArticleSizeTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        correction);
+        new EditorsNote(new CorrectionEdits(Optional.empty(), correction), false));
   }
 }

@@ -7,9 +7,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Contents;
+import news.nashra.articles.CorrectionEdits;
 import news.nashra.articles.References;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.articles.draft.EditorsNote;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
@@ -27,7 +29,7 @@ record LargestDraft(char mark) {
         List.of(),
         Optional.empty(),
         Optional.of("slug"),
-        correction);
+        new EditorsNote(new CorrectionEdits(Optional.empty(), correction), false));
   }
 
   References references() {

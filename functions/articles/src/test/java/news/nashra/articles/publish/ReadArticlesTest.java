@@ -14,6 +14,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
+import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -51,7 +52,9 @@ class ReadArticlesTest {
                 Site.of(Edition.load(), "https://news.example"),
                 articles,
                 new Table(calls.dynamoDb(), "comments"),
-                new Pictures(new Table(calls.dynamoDb(), "media")),
+                new Pictures(
+                    new Table(calls.dynamoDb(), "media"),
+                    new PictureFiles(calls.s3(), "pages", "uploads")),
                 new Press(calls.s3(), "pages", clock),
                 new Ids(clock),
                 clock));

@@ -2,6 +2,7 @@ package news.nashra.homepage.archives;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -50,7 +51,11 @@ public final class ArchivePageComposer {
             messages.get(description, name),
             path,
             Entry.lastUpdate(entries));
-    return page(head, "named.jte", Map.of("title", messages.get(title, name), "entries", entries));
+    var times = site.times().inList(Entry.lastUpdate(entries));
+    return page(
+        head,
+        "named.jte",
+        Map.of("title", messages.get(title, name), "entries", entries, "times", times));
   }
 
   public Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
@@ -58,15 +63,19 @@ public final class ArchivePageComposer {
     var month = new ArchiveLink(Addresses.month(yearMonth), site.dates().month(yearMonth));
     var name = site.dates().day(day);
     var title = site.messages().get("archive.day", name);
+    var clock = clock(entries);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), Entry.lastUpdate(entries))
-            .withCrumbs(crumbs(name, month)),
+            .withCrumbs(crumbs(name, month))
+            .withClock(clock),
         "day.jte",
         Map.of(
             "title",
             title,
             "entries",
             entries,
+            "times",
+            site.times().inDay(clock),
             "month",
             month,
             "near",
@@ -84,9 +93,11 @@ public final class ArchivePageComposer {
             .map(s -> new ArchiveLink(Addresses.month(s, month), s.name()))
             .toList();
     var title = site.messages().get("archive.month", name);
+    var clock = clock(entries);
     return page(
         Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries))
-            .withCrumbs(crumbs(name)),
+            .withCrumbs(crumbs(name))
+            .withClock(clock),
         "month.jte",
         Map.of(
             "title", title,
@@ -102,6 +113,7 @@ public final class ArchivePageComposer {
       Section section, YearMonth month, List<Entry> entries, Neighbours<YearMonth> near) {
     var name = site.dates().month(month);
     var title = site.messages().get("archive.section", section.name(), name);
+    var clock = clock(entries);
     var byDay =
         entries.stream()
             .collect(
@@ -116,7 +128,8 @@ public final class ArchivePageComposer {
                 Addresses.month(section, month),
                 Entry.lastUpdate(entries))
             .inSection(section.id())
-            .withCrumbs(crumbs(name, new ArchiveLink(section.path(), section.name())));
+            .withCrumbs(crumbs(name, new ArchiveLink(section.path(), section.name())))
+            .withClock(clock);
     return page(
         head,
         "sectionMonth.jte",
@@ -125,10 +138,16 @@ public final class ArchivePageComposer {
             title,
             "days",
             byDay,
+            "times",
+            site.times().inDay(clock),
             "month",
             new ArchiveLink(Addresses.month(month), name),
             "near",
             near.map(m -> new ArchiveLink(Addresses.month(section, m), site.dates().month(m)))));
+  }
+
+  private ZoneId clock(List<Entry> entries) {
+    return site.times().clockOfDays(entries.stream().map(Entry::date).toList());
   }
 
   /// The breadcrumbs: the homepage, `between`, and the page itself.

@@ -14,6 +14,7 @@ import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
+import news.nashra.site.Times;
 
 /// Composes the homepage, the fronts of the sections, the list of the latest news and the list of
 /// corrections as pure functions of their entries. Thread-safe.
@@ -60,6 +61,7 @@ public final class FrontPageComposer {
     values.put("leads", leads);
     values.put("latest", rest);
     values.put("blocks", blocks);
+    values.put("times", times(shown));
     values.put("day", latest.stream().findFirst().map(e -> calendar.dayOf(e.date())));
     return page(
         Head.of(title, edition.tagline(), "/", Entry.lastUpdate(shown)), "home.jte", values);
@@ -71,6 +73,7 @@ public final class FrontPageComposer {
     values.put("title", section.name());
     values.put("entries", entries);
     values.put("section", section);
+    values.put("times", times(entries));
     values.put(
         "month",
         entries.isEmpty()
@@ -90,6 +93,7 @@ public final class FrontPageComposer {
     var values = new LinkedHashMap<String, Object>(common());
     values.put("title", title);
     values.put("entries", entries);
+    values.put("times", times(entries));
     return page(
         Head.of(title, messages.get(front.description()), front.path(), Entry.lastUpdate(entries)),
         front.template(),
@@ -100,7 +104,12 @@ public final class FrontPageComposer {
   public Page.Present latestFragment(List<Entry> entries) {
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
+    values.put("times", times(entries));
     return Page.Present.html(templates.document("latest.jte", values));
+  }
+
+  private Times.OfList times(List<Entry> shown) {
+    return site.times().inList(Entry.lastUpdate(shown));
   }
 
   private Map<String, Object> common() {

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.Set;
 import news.nashra.articles.Entry;
 
-/// The articles that the archives already show: those that last changed before `since` and do not
-/// wait. Immutable.
+/// The articles that the archives already show: those whose last revision was before `since` and do
+/// not wait. Immutable.
 ///
 /// @param waiting ids of the articles that wait
 public record Followed(Instant since, Set<String> waiting) {
@@ -17,6 +17,6 @@ public record Followed(Instant since, Set<String> waiting) {
   }
 
   public boolean shows(Entry entry) {
-    return entry.updatedAt().isBefore(since) && !waiting.contains(entry.id());
+    return entry.revisedAt().isBefore(since) && !waiting.contains(entry.id());
   }
 }

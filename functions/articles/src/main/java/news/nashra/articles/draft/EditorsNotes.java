@@ -1,0 +1,56 @@
+package news.nashra.articles.draft;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.CorrectionEdits;
+import news.nashra.core.http.Fields;
+
+/// Reads what an editor says about a revision: the fields `correction`, `corrections` and `minor`.
+final class EditorsNotes {
+  private static final String LIST = "corrections";
+
+  private EditorsNotes() {}
+
+  static EditorsNote read(Fields fields) {
+    var corrections =
+        new CorrectionEdits(edits(fields), fields.line("correction", ArticleLimits.CORRECTION));
+    boolean minor = fields.flag("minor").orElse(false);
+    if (minor && corrections.adds()) {
+      fields.fault("minor", "error.minorCorrection");
+    }
+    return new EditorsNote(corrections, minor);
+  }
+
+  private static Optional<List<CorrectionEdits.Edit>> edits(Fields fields) {
+    if (!fields.has(LIST)) {
+      return Optional.empty();
+    }
+    var edits = new ArrayList<CorrectionEdits.Edit>();
+    var seen = new HashSet<Instant>();
+    for (var object : fields.objects(LIST, ArticleLimits.CORRECTIONS)) {
+      var one = new Fields(object);
+      var at = at(one);
+      if (at.filter(instant -> !seen.add(instant)).isPresent()) {
+        one.fault("at", "error.duplicate");
+      }
+      var place = LIST + "[" + edits.size() + "].";
+      edits.add(new CorrectionEdits.Edit(at, one.requiredLine("text", ArticleLimits.CORRECTION)));
+      one.faults().forEach(fault -> fields.fault(fault.within(place)));
+    }
+    return Optional.of(edits);
+  }
+
+  private static Optional<Instant> at(Fields fields) {
+    try {
+      return fields.raw("at").map(Instant::parse);
+    } catch (DateTimeException e) {
+      fields.fault("at", "error.badInstant");
+      return Optional.empty();
+    }
+  }
+}

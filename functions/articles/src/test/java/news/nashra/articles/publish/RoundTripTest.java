@@ -1,0 +1,73 @@
+package news.nashra.articles.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.stream.Stream;
+import news.nashra.testing.LocalServices;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/// What `GET` answers, `PUT` takes back without a change.
+class RoundTripTest {
+  @RegisterExtension static final LocalServices SERVICES = Newsroom.services();
+
+  private Newsroom newsroom;
+
+  @BeforeEach
+  void open() {
+    newsroom = new Newsroom(SERVICES);
+  }
+
+  private static Stream<ObjectNode> articles() {
+    return Newsroom.cases("round-trips.json");
+  }
+
+  @Test
+  void anArticleThatIsSentBackIsTheSame() {
+    var ids = articles().map(newsroom::create).toList(); // all of one day: two share a headline
+    for (var id : ids) {
+      var before = newsroom.read(id);
+      var page = before.has("url") ? newsroom.page(before) : "";
+      newsroom.revise(id, before).expect(200);
+      var after = newsroom.read(id);
+      assertThat(withoutRevision(after)).isEqualTo(withoutRevision(before));
+      assertThat(after.path("revision").asInt()).isEqualTo(2);
+      assertThat(after.path("editor").asText()).isEqualTo("another");
+      assertThat(before.has("url") ? newsroom.page(after) : "").isEqualTo(page);
+    }
+  }
+
+  @Test
+  void aSummaryMadeFromTheBodyIsMadeAgain() {
+    var id = newsroom.create(articles().skip(3).findFirst().orElseThrow());
+    var read = newsroom.read(id);
+    assertThat(read.path("summaryMade").asBoolean()).isTrue();
+    assertThat(read.path("summary").asText()).startsWith("The first train reached");
+    newsroom.revise(id, read.put("bodyHtml", "<p>The train is late.</p>")).expect(200);
+    assertThat(newsroom.read(id).path("summary").asText()).isEqualTo("The train is late.");
+    assertThat(newsroom.page(read)).doesNotContain("class=\"stand\"");
+    read.remove("summaryMade");
+    newsroom.revise(id, read).expect(200);
+    assertThat(newsroom.read(id).has("summaryMade")).isFalse();
+    assertThat(newsroom.read(id).path("summary").asText()).startsWith("The first train reached");
+    assertThat(newsroom.page(read)).contains("class=\"stand\"");
+  }
+
+  @Test
+  void theRelatedArticlesOfADraftAreStillChosenWhenItIsPublished() {
+    var other = newsroom.create(articles().skip(2).findFirst().orElseThrow());
+    var id = newsroom.create(articles().findFirst().orElseThrow());
+    newsroom.revise(id, newsroom.read(id).put("status", "published")).expect(200);
+    assertThat(newsroom.read(id).path("related").path(0).asText()).isEqualTo(other);
+  }
+
+  private static ObjectNode withoutRevision(ObjectNode article) {
+    var rest = article.deepCopy();
+    // A draft has the date of its last revision.
+    rest.remove(List.of("revision", "revisedAt", "editor"));
+    return rest.path("status").asText().equals("draft") ? rest.without("updatedAt") : rest;
+  }
+}
