@@ -37,6 +37,11 @@ public final class ArticleLimits {
   /// The cleaned body, in UTF-8.
   public static final int BODY_KIB = 200;
 
+  /// Elements and texts of a body before it is cleaned, and how deep they may be nested.
+  public static final int BODY_NODES = 20_000;
+
+  public static final int BODY_DEPTH = 100;
+
   /// The whole article as one DynamoDB item, which holds at most [400
   /// KB][news.nashra.core.aws.Item#MAX_BYTES]. The rest is left for its address and for the reason
   /// if it is withdrawn.

@@ -1,7 +1,6 @@
 package news.nashra.articles.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +14,8 @@ import news.nashra.articles.LeadImage;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
+import news.nashra.articles.body.Body;
+import news.nashra.articles.body.BodyCleaner;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
@@ -144,19 +145,28 @@ public final class ArticleDraftReader {
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {
       requirePresent(fields, "bodyHtml");
-    } else if (body.foreign()) {
-      fields.fault("bodyHtml", "error.pictures");
-    } else if (body.undescribed()) {
-      fields.fault("bodyHtml", "error.undescribed");
+    } else if (body.fault().isPresent()) {
+      fault(fields, body.fault().get());
     } else if (body.pictures().size() > ArticleLimits.PICTURES) {
       fields.fault("bodyHtml", "error.tooManyPictures", ArticleLimits.PICTURES);
     } else if (!Text.visible(body.text())) {
       fields.fault("bodyHtml", html.get().isBlank() ? "error.required" : "error.emptyBody");
-    } else if (body.html().getBytes(StandardCharsets.UTF_8).length
-        > ArticleLimits.BODY_KIB * 1024) {
-      fields.fault("bodyHtml", "error.bodyTooLarge", ArticleLimits.BODY_KIB);
     }
     return body;
+  }
+
+  private static void fault(Fields fields, Body.Fault fault) {
+    switch (fault) {
+      case FOREIGN_PICTURE -> fields.fault("bodyHtml", "error.pictures");
+      case UNDESCRIBED_PICTURE -> fields.fault("bodyHtml", "error.undescribed");
+      case TOO_LARGE -> fields.fault("bodyHtml", "error.bodyTooLarge", ArticleLimits.BODY_KIB);
+      case TOO_COMPLEX ->
+          fields.fault(
+              "bodyHtml",
+              "error.bodyTooComplex",
+              ArticleLimits.BODY_NODES,
+              ArticleLimits.BODY_DEPTH);
+    }
   }
 
   private static LeadImage image(Fields fields) {

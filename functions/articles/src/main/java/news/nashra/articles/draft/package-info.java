@@ -1,4 +1,4 @@
-/// What an editor sends, read and cleaned, before it is an article.
+/// What an editor sends, read, before it is an article.
 @NullMarked
 package news.nashra.articles.draft;
 

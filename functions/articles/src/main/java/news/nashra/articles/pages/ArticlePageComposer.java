@@ -10,6 +10,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.body.Embed;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Crop;
@@ -86,11 +87,8 @@ public final class ArticlePageComposer {
             .toList());
   }
 
-  /// The body with its pictures as HTML.
+  /// The body with its pictures and cards as HTML.
   private String body(Article article) {
-    if (article.references().pictures().isEmpty()) {
-      return article.content().bodyHtml();
-    }
     var body = Jsoup.parseBodyFragment(article.content().bodyHtml());
     body.outputSettings(new Document.OutputSettings().prettyPrint(false));
     for (var img : body.select("img[data-media]")) {
@@ -103,6 +101,10 @@ public final class ArticlePageComposer {
         img.before(html.toString());
       }
       img.remove();
+    }
+    for (var figure : body.select(Embed.FIGURES)) {
+      var embed = new Embed(figure);
+      embed.link(site.messages().get("article.embed", embed.platform()));
     }
     return body.body().html();
   }

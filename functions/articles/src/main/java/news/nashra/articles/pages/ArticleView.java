@@ -14,7 +14,8 @@ import news.nashra.articles.Correction;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Translation;
-import news.nashra.articles.draft.BodyDirection;
+import news.nashra.articles.body.BodyDirection;
+import news.nashra.articles.body.Embed;
 import news.nashra.site.Addresses;
 import news.nashra.site.Head;
 import org.jsoup.Jsoup;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
 /// @param section the breadcrumb of its section
-/// @param bodyHtml cleaned, with its pictures in place
+/// @param bodyHtml cleaned, with its pictures and cards in place
 /// @param picture the lead picture as HTML
 /// @param related links to the related articles
 public record ArticleView(
@@ -129,8 +130,11 @@ public record ArticleView(
     return BodyDirection.of(Jsoup.parseBodyFragment(bodyHtml).body()).orElse(null);
   }
 
+  /// What the editor wrote, without the links of cards.
   public String text() {
-    return Jsoup.parseBodyFragment(bodyHtml).text();
+    var body = Jsoup.parseBodyFragment(bodyHtml);
+    body.select(Embed.FIGURES + " > p").remove();
+    return body.text();
   }
 
   /// The body, with tables wrapped so that one wider than the screen scrolls by itself, by keyboard

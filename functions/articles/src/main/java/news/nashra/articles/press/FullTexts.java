@@ -2,17 +2,19 @@ package news.nashra.articles.press;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
+import news.nashra.articles.body.Embed;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/// Full texts of articles as HTML for other programs: with absolute links, and with pictures that
-/// need no style sheet. Thread-safe.
+/// Full texts of articles as HTML for other programs: with absolute links, with pictures that need
+/// no style sheet, and with plain links for cards. Thread-safe.
 ///
 /// @param origin of the site
 public record FullTexts(Table articles, String origin) {
@@ -41,6 +43,13 @@ public record FullTexts(Table articles, String origin) {
             .attr("width", Integer.toString(width))
             .attr("height", Integer.toString(picture.heightAt(width)));
       }
+    }
+    for (var figure : body.select(Embed.FIGURES)) {
+      var embed = new Embed(figure);
+      embed.link(embed.platform());
+    }
+    for (var name : List.of("data-embed", "data-gallery", "data-pull")) {
+      body.select("[" + name + "]").forEach(element -> element.removeAttr(name));
     }
     body.select("a[href]").forEach(link -> link.attr("href", link.absUrl("href")));
     return body.body().html();

@@ -1,4 +1,4 @@
-package news.nashra.articles.draft;
+package news.nashra.articles.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -19,7 +19,7 @@ class BodyCleanerTest {
         "<p style='x' class='y'>نص</p>|<p>نص</p>",
         "<p dir='ltr' lang='en'>Text</p>|<p dir=\"ltr\" lang=\"en\">Text</p>",
         "<h3>أول</h3><p>نص</p>|<h2>أول</h2><p>نص</p>",
-        "<li>بند</li>|<p>بند</p>",
+        "<li>بند</li>|<ul><li>بند</li></ul>",
         "<p><a href='https://a.example/'>رابط</a></p>|<p><a href=\"https://a.example/\" rel=\"noopener\">رابط</a></p>",
         "<p><a href='/2026/'>رابط</a></p>|<p><a href=\"/2026/\">رابط</a></p>",
         "<p><a href='javascript:x'>رابط</a></p>|<p>رابط</p>"
@@ -71,8 +71,8 @@ class BodyCleanerTest {
       })
   void aForeignPictureIsNoticed(String picture) {
     var body = BodyCleaner.clean("<p>نص " + picture + "</p>", "https://n.example");
-    assertThat(body.foreign()).isTrue();
-    assertThat(body.html()).isEqualTo("<p>نص </p>");
+    assertThat(body.fault()).contains(Body.Fault.FOREIGN_PICTURE);
+    assertThat(body.html()).isEqualTo("<p>نص</p>");
   }
 
   @Test
@@ -81,20 +81,18 @@ class BodyCleanerTest {
     var body = BodyCleaner.clean("<p>قبل " + img + " بعد</p>", "https://n.example");
     assertThat(body.html())
         .isEqualTo(
-            "<p>قبل </p><figure><img data-media=\""
+            "<p>قبل</p><figure><img data-media=\""
                 + ID
-                + "\" alt=\"وصف &quot;\"></figure><p> بعد</p>");
+                + "\" alt=\"وصف &quot;\"></figure><p>بعد</p>");
     assertThat(body.pictures()).containsExactly(ID);
-    assertThat(body.foreign()).isFalse();
-    assertThat(body.undescribed()).isFalse();
-    assertThat(body.cleaned()).containsExactly("img[onerror]", "img[src]");
+    assertThat(body.fault()).isEmpty();
+    assertThat(body.cleaned()).containsExactlyInAnyOrder("img[onerror]", "img[src]");
     assertThat(BodyCleaner.clean(body.html(), "https://n.example").html()).isEqualTo(body.html());
   }
 
   @Test
   void aPictureWithoutAltIsReported() {
-    assertThat(
-            BodyCleaner.clean("<img data-media='" + ID + "'>", "https://n.example").undescribed())
-        .isTrue();
+    assertThat(BodyCleaner.clean("<img data-media='" + ID + "'>", "https://n.example").fault())
+        .contains(Body.Fault.UNDESCRIBED_PICTURE);
   }
 }

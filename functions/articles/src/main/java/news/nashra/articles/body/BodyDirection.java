@@ -1,4 +1,4 @@
-package news.nashra.articles.draft;
+package news.nashra.articles.body;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +30,7 @@ public final class BodyDirection {
           "li",
           "blockquote",
           "figcaption",
+          "aside",
           "pre",
           "caption",
           "td",
@@ -76,6 +77,15 @@ public final class BodyDirection {
           }
         });
     figures.forEach(BodyDirection::markFigure);
+  }
+
+  /// Keeps the `dir` of a paragraph if it was set on it, or if its text has no direction of its
+  /// own.
+  static Element settle(Element paragraph, boolean firm) {
+    if (!firm && paragraph.hasAttr("dir") && Direction.find(paragraph.text()).isPresent()) {
+      paragraph.removeAttr("dir");
+    }
+    return paragraph;
   }
 
   private static void markFigure(Element block) {

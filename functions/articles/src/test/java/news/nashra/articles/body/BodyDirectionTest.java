@@ -1,4 +1,4 @@
-package news.nashra.articles.draft;
+package news.nashra.articles.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;

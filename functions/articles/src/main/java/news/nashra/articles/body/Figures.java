@@ -1,0 +1,199 @@
+package news.nashra.articles.body;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.core.Text;
+import org.jsoup.nodes.Element;
+
+/// Reads figures: of a picture, of several, of something on another site, or around a table or a
+/// quotation.
+final class Figures {
+  private static final String CAPTION = "figcaption";
+
+  private final BodyReader reader;
+  private final BodyWriter writer;
+  private final PastedAttributes attributes;
+
+  /// The captions found so far, for each open figure.
+  private final Deque<List<Element>> captions = new ArrayDeque<>();
+
+  Figures(BodyReader reader, BodyWriter writer, PastedAttributes attributes) {
+    this.reader = reader;
+    this.writer = writer;
+    this.attributes = attributes;
+  }
+
+  void read(Element source, Context context) {
+    var embed = attributes.embed(source).or(() -> PastedEmbeds.ofBox(source));
+    captions.push(new ArrayList<>());
+    var parts = reader.inside(new Element("figure"), source, context);
+    var caption = joined(captions.pop());
+    var blocks = new ArrayList<>(parts.children());
+    if (embed.isPresent()) {
+      card(embed.get(), blocks, caption);
+      return;
+    }
+    var first = blocks.isEmpty() ? new Element("p") : blocks.getFirst();
+    switch (first.normalName()) {
+      case "figure" -> pictures(blocks, caption);
+      case "table" -> {
+        writer.add(first);
+        if (first.selectFirst("> caption") == null) {
+          caption.ifPresent(c -> first.prependChild(c.tagName("caption")));
+          caption = Optional.empty();
+        }
+        others(blocks, 1, caption);
+      }
+      case "blockquote" -> {
+        if (attributes.isPullQuote(source)) {
+          first.attributes().put(PastedAttributes.PULL, true);
+        }
+        caption.ifPresent(c -> first.appendChild(c.tagName("p")));
+        others(blocks, 0, Optional.empty());
+      }
+      default -> {
+        if (CAPTION.equals(firstName(source))) {
+          caption.ifPresent(c -> writer.add(c.tagName("p")));
+          caption = Optional.empty();
+        }
+        others(blocks, 0, caption);
+      }
+    }
+  }
+
+  private static String firstName(Element element) {
+    var first = element.firstElementChild();
+    return first == null ? "" : first.normalName();
+  }
+
+  /// A caption, or a paragraph if there is no figure around it.
+  void readCaption(Element source, Context context) {
+    if (captions.isEmpty()) {
+      writer.endParagraph();
+      reader.children(source, attributes.withinParagraph(source, context));
+      writer.endParagraph();
+      return;
+    }
+    var caption = new Element(CAPTION);
+    attributes.copyLanguage(source, caption, context);
+    writer.enter(caption, true);
+    reader.children(source, attributes.within(source, context));
+    if (Text.visible(writer.leave().text())) {
+      captions.getFirst().add(caption);
+    }
+  }
+
+  /// Reads what another site offers for embedding as a card, if `element` is that.
+  boolean readEmbed(Element element, Context context) {
+    var frame = PastedEmbeds.ofFrame(element);
+    if (frame.isPresent()) {
+      writer.add(newCard(frame.get()));
+      return true;
+    }
+    var box =
+        element.normalName().equals("figure")
+            ? Optional.<String>empty()
+            : PastedEmbeds.ofBox(element);
+    if (box.isEmpty()) {
+      return false;
+    }
+    attributes.tell(element);
+    var caption = new Element(CAPTION);
+    attributes.copyLanguage(element, caption, context);
+    writer.enter(caption, true);
+    reader.children(element, attributes.within(element, context));
+    writer.leave();
+    var card = newCard(box.get());
+    if (Text.visible(caption.text())) {
+      card.appendChild(caption);
+    }
+    writer.add(card);
+    return true;
+  }
+
+  private static Element newCard(String address) {
+    return new Element("figure").attr(EmbedAddress.ATTRIBUTE, address);
+  }
+
+  /// A card with the first picture among `blocks`, and the caption, or else the paragraphs among
+  /// them as its caption.
+  private void card(String address, List<Element> blocks, Optional<Element> given) {
+    var card = newCard(address);
+    writer.add(card);
+    var caption = given;
+    var rest = new ArrayList<Element>();
+    for (var block : blocks) {
+      if (block.attr(EmbedAddress.ATTRIBUTE).equals(address) || isAddress(block, address)) {
+        var own = Optional.ofNullable(block.selectFirst(CAPTION));
+        caption = caption.or(() -> own);
+      } else if (card.childrenSize() == 0 && block.selectFirst("img") != null) {
+        card.appendChild(block.selectFirst("img"));
+        var own = Optional.ofNullable(block.selectFirst(CAPTION));
+        caption = caption.or(() -> own);
+      } else {
+        rest.add(block);
+      }
+    }
+    caption = caption.or(() -> asCaption(rest));
+    caption.ifPresent(card::appendChild);
+    others(rest, 0, Optional.empty());
+  }
+
+  /// Whether it is a paragraph that holds the address and nothing else.
+  private static boolean isAddress(Element block, String address) {
+    var text = block.text();
+    return block.normalName().equals("p")
+        && text.indexOf(' ') < 0
+        && EmbedAddress.of(text).filter(address::equals).isPresent();
+  }
+
+  /// Figures, with a caption for all of them, or the paragraphs behind one as its caption.
+  private void pictures(List<Element> blocks, Optional<Element> given) {
+    var caption = given;
+    var first = blocks.getFirst();
+    var rest = new ArrayList<>(blocks.subList(1, blocks.size()));
+    if (caption.isEmpty()) {
+      caption = asCaption(rest);
+    }
+    caption.ifPresent(c -> append(first, c));
+    writer.add(first);
+    others(rest, 0, Optional.empty());
+  }
+
+  private static void append(Element figure, Element caption) {
+    var own = figure.lastElementChild();
+    if (own != null && own.normalName().equals(CAPTION)) {
+      join(own, caption);
+    } else {
+      figure.appendChild(caption);
+    }
+  }
+
+  private void others(List<Element> blocks, int from, Optional<Element> caption) {
+    blocks.subList(from, blocks.size()).forEach(writer::add);
+    caption.ifPresent(c -> writer.add(c.tagName("p")));
+  }
+
+  /// Turns paragraphs into a caption, if there is nothing else, and takes them away.
+  private static Optional<Element> asCaption(List<Element> blocks) {
+    if (blocks.isEmpty() || !blocks.stream().allMatch(b -> b.normalName().equals("p"))) {
+      return Optional.empty();
+    }
+    var caption = joined(blocks.stream().map(block -> block.tagName(CAPTION)).toList());
+    blocks.clear();
+    return caption;
+  }
+
+  private static Optional<Element> joined(List<Element> captions) {
+    captions.stream().skip(1).forEach(caption -> join(captions.getFirst(), caption));
+    return captions.stream().findFirst();
+  }
+
+  private static void join(Element caption, Element more) {
+    caption.appendElement("br");
+    caption.appendChildren(List.copyOf(more.childNodes()));
+  }
+}

@@ -1,0 +1,186 @@
+package news.nashra.articles.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/// Reads lists. What is in a list but in no item goes into the item before it.
+final class Lists {
+  private static final Set<String> WRITTEN = Set.of("ul", "ol");
+  private static final String NUMBER = "-?[0-9]{1,5}";
+
+  private final BodyReader reader;
+  private final BodyWriter writer;
+  private final PastedAttributes attributes;
+
+  /// The list that was made last for items without a list.
+  private @Nullable Element loose;
+
+  Lists(BodyReader reader, BodyWriter writer, PastedAttributes attributes) {
+    this.reader = reader;
+    this.writer = writer;
+    this.attributes = attributes;
+  }
+
+  void read(Element source, Context context) {
+    writer.endParagraph();
+    if (writer.inPhrases()) {
+      reader.children(source, context);
+      writer.endParagraph();
+      return;
+    }
+    var list = new Element(source.normalName().equals("ol") ? "ol" : "ul");
+    attributes.copyLanguage(source, list, context);
+    if (list.normalName().equals("ol")) {
+      numbering(source, list);
+    }
+    items(source, list, attributes.within(source, context));
+    if (list.childrenSize() > 0) {
+      add(list);
+    }
+  }
+
+  /// An item that is in no list.
+  void readLoose(Element source, Context context) {
+    writer.endParagraph();
+    if (writer.inPhrases()) {
+      reader.children(source, context);
+      writer.endParagraph();
+      return;
+    }
+    var list = new Element("ul");
+    item(list, source, source.childNodes(), context);
+    list.children().forEach(Lists::settle);
+    if (loose != null && loose == writer.last()) {
+      loose.appendChildren(List.copyOf(list.children()));
+    } else if (list.childrenSize() > 0) {
+      writer.add(list);
+      loose = list;
+    }
+  }
+
+  private void numbering(Element source, Element list) {
+    attributes
+        .value(source, "start", NUMBER)
+        .filter(start -> !start.equals("1"))
+        .ifPresent(start -> list.attr("start", start));
+    if (source.hasAttr("reversed")) {
+      list.attributes().put("reversed", true);
+    }
+    attributes
+        .value(source, "type", "[1aAiI]|disc|circle|square")
+        .filter(type -> type.matches("[aAiI]"))
+        .ifPresent(type -> list.attr("type", type));
+  }
+
+  private void items(Element source, Element list, Context context) {
+    var run = new ArrayList<Node>();
+    for (var child : source.childNodes()) {
+      var name = child instanceof Element e ? e.normalName() : "";
+      if (child instanceof Element item && name.equals("li")) {
+        outsideItems(run, list, context);
+        if (reader.admits(item)) {
+          item(list, item, item.childNodes(), context.with(InlineStyle.of(item)));
+        }
+      } else if (child instanceof Element wrapper
+          && holdsItems(wrapper)
+          && reader.admits(wrapper)) {
+        outsideItems(run, list, context);
+        if (!Tags.LISTS.contains(name) || list.childrenSize() == 0) {
+          items(wrapper, list, context);
+        } else {
+          run.add(wrapper);
+          outsideItems(run, list, context);
+        }
+      } else if (!(child instanceof TextNode text && text.isBlank() && run.isEmpty())) {
+        run.add(child);
+      }
+    }
+    outsideItems(run, list, context);
+    list.children().forEach(Lists::settle);
+  }
+
+  private static boolean holdsItems(Element element) {
+    return Tags.LISTS.contains(element.normalName())
+        || (Tags.OTHER_BLOCKS.contains(element.normalName())
+            && element.children().stream().anyMatch(child -> child.normalName().equals("li")));
+  }
+
+  /// Lists go into the item before them, anything else into an item of its own.
+  private void outsideItems(List<Node> run, Element list, Context context) {
+    if (run.isEmpty()) {
+      return;
+    }
+    var last = list.lastElementChild();
+    boolean lists =
+        run.stream().allMatch(n -> n instanceof Element e && Tags.LISTS.contains(e.normalName()));
+    if (lists && last != null) {
+      writer.enter(last, false);
+      reader.nodes(run, context);
+      writer.leave();
+    } else {
+      item(list, null, run, context);
+    }
+    run.clear();
+  }
+
+  private void item(Element list, @Nullable Element source, List<Node> nodes, Context context) {
+    var item = new Element("li");
+    var inner = context;
+    if (source != null) {
+      attributes.copyLanguage(source, item, context);
+      if (list.normalName().equals("ol")) {
+        attributes.value(source, "value", NUMBER).ifPresent(value -> item.attr("value", value));
+      }
+      inner = attributes.within(source, context);
+    }
+    writer.enter(item, false);
+    reader.nodes(nodes, inner);
+    writer.leave();
+    if (item.childrenSize() > 0) {
+      list.appendChild(item);
+    }
+  }
+
+  /// Lists of nothing but pictures are galleries.
+  private void add(Element list) {
+    boolean pictures =
+        list.children().stream()
+            .allMatch(item -> item.childrenSize() == 1 && Galleries.isPicture(item.child(0)));
+    if (pictures) {
+      list.children().forEach(item -> writer.add(item.child(0)));
+    } else {
+      writer.add(list);
+    }
+  }
+
+  /// Takes the only paragraph of an item out of its `p`.
+  private static void settle(Element item) {
+    var first = item.firstElementChild();
+    if (first == null || !first.normalName().equals("p")) {
+      return;
+    }
+    boolean only =
+        item.children().stream().skip(1).allMatch(child -> WRITTEN.contains(child.normalName()));
+    if (only) {
+      unwrap(first, item);
+    }
+  }
+
+  /// Takes the content of `paragraph`, the first in `block`, out of it, unless both have an
+  /// attribute that differs.
+  static void unwrap(Element paragraph, Element block) {
+    for (var attribute : paragraph.attributes()) {
+      if (block.hasAttr(attribute.getKey())
+          && !block.attr(attribute.getKey()).equals(attribute.getValue())) {
+        return;
+      }
+    }
+    paragraph.attributes().forEach(a -> block.attr(a.getKey(), a.getValue()));
+    paragraph.unwrap();
+  }
+}

@@ -1,0 +1,82 @@
+package news.nashra.articles.body;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/// Finds what other sites offer for embedding: frames, and the block quotes of platforms.
+final class PastedEmbeds {
+  /// The classes of block quotes and boxes that a platform's script would replace.
+  private static final List<String> CLASSES =
+      List.of(
+          "twitter-tweet",
+          "twitter-video",
+          "instagram-media",
+          "tiktok-embed",
+          "fb-post",
+          "fb-video",
+          "fb-comment-embed",
+          "text-post-media",
+          "bluesky-embed",
+          "reddit-card",
+          "reddit-embed-bq",
+          "mastodon-embed",
+          "wp-block-embed");
+
+  private static final List<String> ATTRIBUTES =
+      List.of(
+          "data-instgrm-permalink",
+          "data-text-post-permalink",
+          "data-href",
+          "data-embed-url",
+          "cite");
+
+  private static final Set<String> BOXES = Set.of("blockquote", "div", "figure", "section");
+
+  private PastedEmbeds() {}
+
+  /// The address of what `element` shows without any text of its own.
+  static Optional<String> ofFrame(Element element) {
+    return switch (element.normalName()) {
+      case "iframe" ->
+          first(element, "src")
+              .or(() -> first(element, "data-src"))
+              .or(() -> first(element, "data-lazy-src"));
+      case "oembed" -> first(element, "url");
+      case "script" ->
+          Optional.of(element.attr("data-telegram-post"))
+              .filter(post -> post.matches("\\w{1,64}/\\d{1,12}"))
+              .map(post -> "https://t.me/" + post);
+      default -> first(element, "data-oembed-url");
+    };
+  }
+
+  /// The address of what the text of `element` was taken from.
+  static Optional<String> ofBox(Element element) {
+    if (!BOXES.contains(element.normalName()) || CLASSES.stream().noneMatch(element::hasClass)) {
+      return Optional.empty();
+    }
+    for (var name : ATTRIBUTES) {
+      var address = first(element, name);
+      if (address.isPresent()) {
+        return address;
+      }
+    }
+    var text = element.text();
+    if (element.hasClass("wp-block-embed")) {
+      return Optional.of(text)
+          .filter(t -> t.startsWith("http"))
+          .map(t -> t.split("\\s", 2)[0])
+          .flatMap(EmbedAddress::of);
+    }
+    return Optional.ofNullable(element.select("a[href]").last())
+        .flatMap(link -> EmbedAddress.of(link.attr("href")));
+  }
+
+  private static Optional<String> first(Element element, String attribute) {
+    return Optional.of(element.attr(attribute))
+        .filter(value -> !value.isBlank())
+        .flatMap(EmbedAddress::of);
+  }
+}

@@ -1,0 +1,195 @@
+package news.nashra.articles.body;
+
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import news.nashra.articles.ArticleLimits;
+
+/// Mends what a parser of HTML would lose, before it parses: rows without their table, as
+/// spreadsheets put them on the clipboard; the settings that Word keeps in `<xml>`; its
+/// self-closing elements (`<o:p/>`); and the shortcodes of WordPress. One pass over the text, which
+/// copies everything else to the letter.
+final class PastedMarkup {
+  private static final Pattern CLIPBOARD_HEADER =
+      Pattern.compile("\\AVersion:\\d[^<]{0,1000}(?=<)");
+  private static final Pattern HANDLER_OF_BODY =
+      Pattern.compile("\\s(on[a-z]{1,30})\\s{0,9}=", Pattern.CASE_INSENSITIVE);
+
+  /// Elements whose content is no markup.
+  private static final Set<String> RAW_TEXT =
+      Set.of(
+          "script",
+          "style",
+          "textarea",
+          "title",
+          "xmp",
+          "iframe",
+          "noembed",
+          "noframes",
+          "xml",
+          "plaintext");
+
+  private final String html;
+  private final Cleaned cleaned;
+  private final StringBuilder mended;
+  private final LooseRows rows;
+  private final Shortcodes shortcodes;
+  private int elements;
+  private boolean unclosedSettings;
+
+  private PastedMarkup(String html, Cleaned cleaned) {
+    this.html = html;
+    this.cleaned = cleaned;
+    this.mended = new StringBuilder(html.length() + 64);
+    this.rows = new LooseRows(mended);
+    this.shortcodes = new Shortcodes(mended, cleaned);
+  }
+
+  /// The mended markup.
+  ///
+  /// @throws UncleanableBody if it has more start tags than are cleaned
+  static String mend(String html, Cleaned cleaned) {
+    var header = CLIPBOARD_HEADER.matcher(html);
+    var markup = new PastedMarkup(header.find() ? html.substring(header.end()) : html, cleaned);
+    markup.mend();
+    return markup.mended.toString();
+  }
+
+  private void mend() {
+    int position = 0;
+    while (position < html.length()) {
+      int tag = nextTag(position);
+      text(html.substring(position, tag));
+      if (tag == html.length()) {
+        break;
+      }
+      position = tag(tag);
+      if (elements > ArticleLimits.BODY_NODES) {
+        throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+      }
+    }
+    rows.end();
+  }
+
+  /// Where a tag, a comment or a declaration begins, or the end.
+  private int nextTag(int from) {
+    int at = html.indexOf('<', from);
+    while (at >= 0 && at + 1 < html.length()) {
+      char c = html.charAt(at + 1);
+      if (c == '!' || c == '?' || c == '/' || isLetter(c)) {
+        return at;
+      }
+      at = html.indexOf('<', at + 1);
+    }
+    return html.length();
+  }
+
+  private void text(String text) {
+    if (!text.isBlank()) {
+      rows.text();
+    }
+    shortcodes.append(text);
+  }
+
+  /// Copies or mends the tag at `at`, and tells where it ends.
+  private int tag(int at) {
+    if (html.startsWith("<!--", at)) {
+      int end = html.indexOf("-->", at + 4);
+      return copy(at, end < 0 ? html.length() : end + 3);
+    }
+    int end = endOfTag(at);
+    boolean closing = html.charAt(at + 1) == '/';
+    var name = name(at + (closing ? 2 : 1), end);
+    if (name.isEmpty()) {
+      return copy(at, end);
+    }
+    if (name.indexOf(':') > 0 && end - at > 3 && html.startsWith("/>", end - 2)) {
+      return end;
+    }
+    if (closing) {
+      rows.close(name);
+      return copy(at, end);
+    }
+    elements++;
+    if (name.equals("body") || name.equals("html")) {
+      handlers(name, html.substring(at, end));
+    }
+    if (RAW_TEXT.contains(name)) {
+      return rawText(name, at, end);
+    }
+    rows.open(name);
+    return copy(at, end);
+  }
+
+  /// The parser of a fragment drops these tags unseen.
+  private void handlers(String name, String tag) {
+    var handler = HANDLER_OF_BODY.matcher(tag);
+    while (handler.find()) {
+      cleaned.attribute(name, handler.group(1).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private int rawText(String name, int at, int end) {
+    int close = end;
+    if (name.equals("xml") && unclosedSettings) {
+      return end;
+    }
+    do {
+      close = html.indexOf("</", close);
+      if (close < 0) {
+        unclosedSettings = true;
+        return name.equals("xml") ? end : copy(at, html.length());
+      }
+      close += 2;
+    } while (!html.regionMatches(true, close, name, 0, name.length()));
+    int last = endOfTag(close - 2);
+    if (name.equals("xml")) {
+      cleaned.element(name);
+      return last;
+    }
+    return copy(at, last);
+  }
+
+  private int endOfTag(int at) {
+    char quote = 0;
+    for (int i = at + 1; i < html.length(); i++) {
+      char c = html.charAt(i);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if ((c == '"' || c == '\'') && isValueAhead(i)) {
+        quote = c;
+      } else if (c == '>') {
+        return i + 1;
+      }
+    }
+    return html.length();
+  }
+
+  /// Whether a quotation mark at `index` begins the value of an attribute.
+  private boolean isValueAhead(int index) {
+    int i = index - 1;
+    while (Character.isWhitespace(html.charAt(i))) {
+      i--;
+    }
+    return html.charAt(i) == '=';
+  }
+
+  private String name(int from, int to) {
+    int end = from;
+    while (end < to && " \t\n\r\f/>".indexOf(html.charAt(end)) < 0) {
+      end++;
+    }
+    return from < to && isLetter(html.charAt(from))
+        ? html.substring(from, Math.min(end, from + 100)).toLowerCase(Locale.ROOT)
+        : "";
+  }
+
+  private int copy(int from, int to) {
+    mended.append(html, from, to);
+    return to;
+  }
+
+  private static boolean isLetter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  }
+}

@@ -1,0 +1,126 @@
+package news.nashra.articles.body;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Entities;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the [shortcodes of
+/// WordPress](https://wordpress.com/support/wordpress-editor/blocks/shortcode-block/) into
+/// elements: `[caption]` and `[embed]` into figures, those of a platform into a figure with its
+/// address. Of others, the brackets are dropped and named in the receipt, and text between them is
+/// kept. Brackets that are no shortcode stay.
+final class Shortcodes {
+  private static final Pattern SHORTCODE =
+      Pattern.compile("\\[(/?)([a-z][a-z0-9_-]{1,40})((?:[\\s=/][^\\[\\]]{0,2000})?)]");
+  private static final Pattern ATTRIBUTES =
+      Pattern.compile("\\s[a-z][a-z0-9_-]{0,30}=(?:\"|'|“|”|″|&quot;|\\d).*", Pattern.DOTALL);
+  private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'“”″<>\\[\\]]{1,2000}");
+  private static final Pattern ID =
+      Pattern.compile("(?:^|[\\s=\"'])([A-Za-z0-9_-]{6,20})(?=$|[\\s\"'/])");
+
+  private static final String EMBED = "<figure class=\"wp-block-embed\">";
+  private static final Map<String, String> FIGURES =
+      Map.of("caption", "<figure>", "wp_caption", "<figure>", "embed", EMBED);
+
+  /// Those of platforms; and, for the platforms that take a bare id, the address before it.
+  private static final Map<String, String> PLATFORMS =
+      Map.ofEntries(
+          Map.entry("youtube", "https://www.youtube.com/watch?v="),
+          Map.entry("vimeo", "https://vimeo.com/"),
+          Map.entry("tweet", "https://x.com/i/status/"),
+          Map.entry("twitter", "https://x.com/i/status/"),
+          Map.entry("facebook", ""),
+          Map.entry("instagram", "https://www.instagram.com/p/"),
+          Map.entry("tiktok", ""),
+          Map.entry("telegram", ""),
+          Map.entry("soundcloud", ""),
+          Map.entry("dailymotion", "https://www.dailymotion.com/video/"),
+          Map.entry("spotify", ""));
+
+  /// Those that stand for something that is not in the text, even without attributes.
+  private static final Set<String> BARE = Set.of("gallery", "playlist");
+
+  private final StringBuilder markup;
+  private final Cleaned cleaned;
+
+  /// The names of those that have been opened and may be closed.
+  private final Set<String> opened = new HashSet<>();
+
+  Shortcodes(StringBuilder markup, Cleaned cleaned) {
+    this.markup = markup;
+    this.cleaned = cleaned;
+  }
+
+  /// Appends a text of the markup.
+  void append(String text) {
+    if (text.indexOf('[') < 0) {
+      markup.append(text);
+      return;
+    }
+    var code = SHORTCODE.matcher(text);
+    int copied = 0;
+    while (code.find()) {
+      var element = element(code);
+      if (element != null) {
+        markup.append(text, copied, code.start()).append(element);
+        copied = code.end();
+      }
+    }
+    markup.append(text, copied, text.length());
+  }
+
+  /// What replaces a shortcode; null if it is text.
+  private @Nullable String element(Matcher code) {
+    var name = code.group(2).toLowerCase(Locale.ROOT);
+    var rest = code.group(3);
+    if (!code.group(1).isEmpty()) {
+      return opened.contains(name) ? closing(name) : null;
+    }
+    if (FIGURES.containsKey(name)) {
+      opened.add(name);
+      return FIGURES.get(name);
+    }
+    if (PLATFORMS.containsKey(name) && !rest.isBlank()) {
+      return platform(name, rest);
+    }
+    if (BARE.contains(name) || ATTRIBUTES.matcher(rest).matches() || builds(name)) {
+      opened.add(name);
+      return dropped(name);
+    }
+    return null;
+  }
+
+  private String closing(String name) {
+    return FIGURES.containsKey(name) ? "</figure>" : builds(name) ? "<div></div>" : "";
+  }
+
+  private String dropped(String name) {
+    cleaned.element("[" + name + "]");
+    return builds(name) ? "<div></div>" : "";
+  }
+
+  private String platform(String name, String rest) {
+    var address = ADDRESS.matcher(Parser.unescapeEntities(rest, false));
+    if (address.find()) {
+      return figure(address.group());
+    }
+    var id = ID.matcher(rest);
+    var start = PLATFORMS.getOrDefault(name, "");
+    return !start.isEmpty() && id.find() ? figure(start + id.group(1)) : dropped(name);
+  }
+
+  private static String figure(String address) {
+    return "<figure data-embed=\"" + Entities.escape(address) + "\"></figure>";
+  }
+
+  /// Whether it is one of those with which page builders lay out a page.
+  private static boolean builds(String name) {
+    return name.matches("(vc|et_pb|fusion|av|su|fl|siteorigin)_.*");
+  }
+}

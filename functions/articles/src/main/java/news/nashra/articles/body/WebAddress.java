@@ -1,0 +1,149 @@
+package news.nashra.articles.body;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// An absolute http or https address, written as browsers write it: the parts of the [URL
+/// Standard](https://url.spec.whatwg.org/) that an address on the web can have. The host is in
+/// punycode, `.` and `..` are resolved, and what may not occur in an address is percent-encoded.
+///
+/// @param scheme `http` or `https`
+/// @param authority the host, with its port unless it is the usual one
+/// @param path begins with `/`
+/// @param rest the query and the fragment, each with its `?` or `#`
+record WebAddress(String scheme, String authority, String path, String rest) {
+  private static final Pattern AUTHORITY =
+      Pattern.compile("(?:(.*)@)?(.*?)(?::([0-9]*))?", Pattern.DOTALL);
+  private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+
+  /// What the standard's sets encode besides controls, spaces and all that is not ASCII.
+  private static final String IN_PATH = "\"#<>?^`{}";
+
+  private static final String IN_QUERY = "\"#<>'";
+  private static final String IN_FRAGMENT = "\"<>`";
+  private static final String IN_USER_INFO = "\"#<>?^`{}/:;=@[\\]|";
+
+  /// @param rest what follows the scheme and its colon
+  static Optional<WebAddress> parse(String scheme, String rest) {
+    int start = 0;
+    while (start < rest.length() && isSlash(rest.charAt(start))) {
+      start++;
+    }
+    int end = start;
+    while (end < rest.length() && "/\\?#".indexOf(rest.charAt(end)) < 0) {
+      end++;
+    }
+    var tail = rest.substring(end);
+    return authority(scheme, rest.substring(start, end))
+        .map(authority -> new WebAddress(scheme, authority, path(tail), queryAndFragment(tail)));
+  }
+
+  /// The host without its port and without `www.`.
+  String host() {
+    var host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d+$", "");
+    return host.startsWith("www.") ? host.substring(4) : host;
+  }
+
+  @Override
+  public String toString() {
+    return scheme + "://" + authority + path + rest;
+  }
+
+  private static Optional<String> authority(String scheme, String text) {
+    var matcher = AUTHORITY.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    var user = matcher.group(1) == null ? "" : userInfo(matcher.group(1)) + "@";
+    var port = matcher.group(3) == null ? "" : matcher.group(3).replaceFirst("^0+(?=.)", "");
+    var usual = scheme.equals("https") ? "443" : "80";
+    if (port.length() > 5 || (!port.isEmpty() && Integer.parseInt(port) > 65535)) {
+      return Optional.empty();
+    }
+    var end = port.isEmpty() || port.equals(usual) ? "" : ":" + port;
+    var lower = matcher.group(2).toLowerCase(Locale.ROOT);
+    return (IPV6.matcher(lower).matches()
+            ? Optional.of(lower)
+            : HostName.ascii(decode(matcher.group(2))))
+        .map(host -> user + host + end);
+  }
+
+  private static String userInfo(String text) {
+    int colon = text.indexOf(':');
+    return colon < 0
+        ? encode(text, IN_USER_INFO)
+        : encode(text.substring(0, colon), IN_USER_INFO)
+            + ":"
+            + encode(text.substring(colon + 1), IN_USER_INFO);
+  }
+
+  /// The path of what follows the host, or of an address on the same site.
+  static String path(String tail) {
+    int end = 0;
+    while (end < tail.length() && "?#".indexOf(tail.charAt(end)) < 0) {
+      end++;
+    }
+    var segments = new ArrayDeque<String>();
+    var parts = tail.substring(0, end).replace('\\', '/').split("/", -1);
+    for (int i = 1; i < parts.length; i++) {
+      var part = parts[i].toLowerCase(Locale.ROOT).replace("%2e", ".");
+      boolean last = i == parts.length - 1;
+      if (part.equals("..")) {
+        segments.pollLast();
+      } else if (!part.equals(".")) {
+        segments.addLast(encode(parts[i], IN_PATH));
+        continue;
+      }
+      if (last) {
+        segments.addLast("");
+      }
+    }
+    return "/" + String.join("/", segments);
+  }
+
+  /// The query and the fragment of what follows the host.
+  static String queryAndFragment(String tail) {
+    int hash = tail.indexOf('#');
+    var fragment = hash < 0 ? "" : "#" + encode(tail.substring(hash + 1), IN_FRAGMENT);
+    var before = hash < 0 ? tail : tail.substring(0, hash);
+    int mark = before.indexOf('?');
+    return (mark < 0 ? "" : "?" + encode(before.substring(mark + 1), IN_QUERY)) + fragment;
+  }
+
+  /// Percent-encodes, in UTF-8, what is not printable ASCII, spaces, and the characters of `more`.
+  static String encode(String text, String more) {
+    var encoded = new StringBuilder(text.length() + 16);
+    for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
+      if (b > ' ' && b < 0x7F && more.indexOf(b) < 0) {
+        encoded.append((char) b);
+      } else {
+        encoded.append(String.format("%%%02X", b & 0xFF));
+      }
+    }
+    return encoded.toString();
+  }
+
+  /// Decodes `%` sequences as UTF-8. Others stay as they are.
+  static String decode(String text) {
+    if (text.indexOf('%') < 0) {
+      return text;
+    }
+    var bytes = text.getBytes(StandardCharsets.UTF_8);
+    int length = 0;
+    for (int i = 0; i < bytes.length; i++, length++) {
+      int high = i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+      int low = i + 2 < bytes.length ? Character.digit(bytes[i + 2], 16) : -1;
+      boolean sequence = bytes[i] == '%' && high >= 0 && low >= 0;
+      bytes[length] = sequence ? (byte) (high * 16 + low) : bytes[i];
+      i += sequence ? 2 : 0;
+    }
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private static boolean isSlash(char c) {
+    return c == '/' || c == '\\';
+  }
+}

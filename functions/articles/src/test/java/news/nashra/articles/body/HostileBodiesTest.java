@@ -1,0 +1,102 @@
+package news.nashra.articles.body;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Bodies that are made to keep a function busy. They are refused or cleaned in time that grows
+/// with their length only; the bound is generous because machines that test are slow.
+class HostileBodiesTest {
+  private static final Duration BOUND = Duration.ofSeconds(4);
+  private static final String ORIGIN = "https://news.example";
+
+  /// Each is repeated to the largest request.
+  @ParameterizedTest
+  @CsvSource(
+      quoteCharacter = '`',
+      value = {
+        "<b>",
+        "<b><i></b></i>",
+        "<a><p></a>",
+        "<table>",
+        "<tr><td>x",
+        "<ul><li>",
+        "<ul><p>",
+        "<figcaption>",
+        "<blockquote>",
+        "<svg>",
+        "<xml></x>",
+        "<td colspan=99 rowspan=99>x",
+        "<p class=MsoListParagraph style='mso-list:l0 level9'>· x",
+        "<",
+        "<a ",
+        "<!--",
+        "</",
+        "<a b=\"",
+        "&",
+        "[",
+        "[a ",
+        "[caption]",
+        "[a b=\"",
+        "<br><br>x",
+        "x ",
+        "́"
+      })
+  void aLongBodyTakesLittleTime(String piece) {
+    assertQuick(piece.repeat(1_000_000 / piece.length()));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"<div>, 101", "<ul><li>, 51", "<b a=1><i a=1>, 60", "<my-x>, 4000"})
+  void aDeepBodyIsRefused(String tags, int times) {
+    var body = BodyCleaner.clean(tags.repeat(times) + "نص", ORIGIN);
+    assertThat(body.fault()).contains(Body.Fault.TOO_COMPLEX);
+  }
+
+  @Test
+  void aBodyOfManyElementsIsRefused() {
+    assertThat(BodyCleaner.clean("<br>".repeat(20_001), ORIGIN).fault())
+        .contains(Body.Fault.TOO_COMPLEX);
+    assertThat(BodyCleaner.clean("<p>س</p>".repeat(9_000), ORIGIN).fault()).isEmpty();
+  }
+
+  @Test
+  void elementsThatAParserWouldOpenAgainAreCounted() {
+    var open =
+        IntStream.range(0, 90).mapToObj(i -> "<b a=" + i + ">").collect(Collectors.joining());
+    assertQuick(open + "<p>x".repeat(19_000));
+  }
+
+  @Test
+  void aLanguageOfManyPartsIsRefused() {
+    assertQuick("<p lang='aa" + "-bb".repeat(300_000) + "'>x");
+    var body = BodyCleaner.clean("<p lang='aa" + "-bb".repeat(5000) + "'>x", ORIGIN);
+    assertThat(body.html()).isEqualTo("<p>x</p>");
+    assertThat(body.cleaned()).containsExactly("p[lang]");
+  }
+
+  @Test
+  void namesOfWhatIsLostAreLimited() {
+    var handlers =
+        IntStream.range(0, 60_000).mapToObj(i -> "on" + i + "=x").collect(Collectors.joining(" "));
+    assertQuick("<p " + handlers + ">نص</p>");
+    assertThat(BodyCleaner.clean("<p " + handlers + ">نص</p>", ORIGIN).cleaned()).hasSize(100);
+  }
+
+  @Test
+  void aBodyThatIsTooLongIsRefused() {
+    assertThat(BodyCleaner.clean("<p>" + "س".repeat(102_400), ORIGIN).fault())
+        .contains(Body.Fault.TOO_LARGE);
+  }
+
+  private static void assertQuick(String html) {
+    long before = System.nanoTime();
+    BodyCleaner.clean(html, ORIGIN);
+    assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(BOUND);
+  }
+}
