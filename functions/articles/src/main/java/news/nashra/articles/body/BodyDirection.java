@@ -45,7 +45,7 @@ public final class BodyDirection {
 
   /// Sets `dir` on each block that is read in another direction than the element around it. A
   /// figure that stands alone is read from left to right: a cell gets `dir`, and in any other block
-  /// a `bdi` around it does, so that the block keeps its place on the page.
+  /// a `span` around it does, so that the block keeps its place on the page.
   static void mark(Element body) {
     var reading = new Reading(body);
     var figures = new ArrayList<Element>();
@@ -91,8 +91,8 @@ public final class BodyDirection {
   private static void markFigure(Element block) {
     if (CELLS.contains(block.normalName())) {
       block.attr("dir", "ltr");
-    } else if (block.select("> bdi").isEmpty()) {
-      var figure = new Element("bdi").attr("dir", "ltr");
+    } else if (block.select("> span[dir]").isEmpty()) {
+      var figure = new Element("span").attr("dir", "ltr");
       figure.insertChildren(0, block.childNodes());
       block.appendChild(figure);
     }

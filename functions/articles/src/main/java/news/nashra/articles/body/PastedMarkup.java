@@ -29,11 +29,21 @@ final class PastedMarkup {
           "xml",
           "plaintext");
 
+  /// The most tags and comments. Each element has two tags at most; the rest is for stray ones.
+  private static final int MAX_TAGS = 3 * ArticleLimits.BODY_NODES;
+
+  /// The most attributes of a tag, and the longest name. The parser compares each attribute with
+  /// those before it, and builds a name letter by letter.
+  private static final int MAX_ATTRIBUTES = 500;
+
+  private static final int MAX_NAME_LENGTH = 100;
+
   private final String html;
   private final Cleaned cleaned;
   private final StringBuilder mended;
   private final LooseRows rows;
   private final Shortcodes shortcodes;
+  private int tags;
   private int elements;
   private boolean unclosedSettings;
 
@@ -47,7 +57,7 @@ final class PastedMarkup {
 
   /// The mended markup.
   ///
-  /// @throws UncleanableBody if it has more start tags than are cleaned
+  /// @throws UncleanableBody if it has more tags, or longer ones, than are cleaned
   static String mend(String html, Cleaned cleaned) {
     var header = CLIPBOARD_HEADER.matcher(html);
     var markup = new PastedMarkup(header.find() ? html.substring(header.end()) : html, cleaned);
@@ -64,7 +74,7 @@ final class PastedMarkup {
         break;
       }
       position = tag(tag);
-      if (elements > ArticleLimits.BODY_NODES) {
+      if (++tags > MAX_TAGS || elements > ArticleLimits.BODY_NODES) {
         throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
       }
     }
@@ -152,6 +162,7 @@ final class PastedMarkup {
 
   private int endOfTag(int at) {
     char quote = 0;
+    int attributes = 0;
     for (int i = at + 1; i < html.length(); i++) {
       char c = html.charAt(i);
       if (quote != 0) {
@@ -160,9 +171,21 @@ final class PastedMarkup {
         quote = c;
       } else if (c == '>') {
         return i + 1;
+      } else if (c != '=' && isAfterAttribute(i) && ++attributes > MAX_ATTRIBUTES) {
+        throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
       }
     }
     return html.length();
+  }
+
+  /// Whether the character at `index` may begin an attribute: after a space, a slash or a value in
+  /// quotation marks.
+  private boolean isAfterAttribute(int index) {
+    return !isSeparator(html.charAt(index)) && isSeparator(html.charAt(index - 1));
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == '/' || c == '"' || c == '\'' || Character.isWhitespace(c);
   }
 
   /// Whether a quotation mark at `index` begins the value of an attribute.
@@ -179,8 +202,11 @@ final class PastedMarkup {
     while (end < to && " \t\n\r\f/>".indexOf(html.charAt(end)) < 0) {
       end++;
     }
+    if (end - from > MAX_NAME_LENGTH) {
+      throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+    }
     return from < to && isLetter(html.charAt(from))
-        ? html.substring(from, Math.min(end, from + 100)).toLowerCase(Locale.ROOT)
+        ? html.substring(from, end).toLowerCase(Locale.ROOT)
         : "";
   }
 
