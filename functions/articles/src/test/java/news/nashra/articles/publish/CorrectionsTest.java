@@ -95,6 +95,15 @@ class CorrectionsTest {
   }
 
   @Test
+  void aPreviewShowsThemWithTheirInstants() {
+    assertThat(newsroom.preview(newsroom.read(id).put("correction", "three")))
+        .contains(
+            "\"CorrectionComment\",\"text\":\"one\",\"datePublished\":\"2026-02-23T11:00:00Z\"")
+        .contains(
+            "\"CorrectionComment\",\"text\":\"three\",\"datePublished\":\"2026-02-23T12:00:00Z\"");
+  }
+
+  @Test
   void aRevisionWritesAtMostFiftyCorrectionsAndThoseThatItRemoves() {
     var fifty = IntStream.range(0, 50).mapToObj(n -> text("text " + n)).toArray(ObjectNode[]::new);
     assertThat(fields(newsroom.revise(id, article(fifty)).expect(422)))

@@ -109,6 +109,16 @@ final class Newsroom {
         .sendTo(publish);
   }
 
+  /// The page that an article would have.
+  String preview(ObjectNode article) {
+    return HttpEvent.of("POST /api/articles/preview")
+        .as("editors")
+        .json(article)
+        .sendTo(publish)
+        .expect(200)
+        .body();
+  }
+
   JsonNode list(String status) {
     return HttpEvent.of("GET /api/articles")
         .as("editors")
