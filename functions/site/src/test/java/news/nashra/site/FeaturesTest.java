@@ -85,6 +85,7 @@ class FeaturesTest {
     return code.contains('"' + key + '"')
         || code.contains('"' + beginning + ".\"")
         || code.contains("count(\"" + beginning + '"')
+        || code.contains("forms(\"" + beginning + '"')
         || code.contains('"' + key.replaceFirst("[.].*$", ".") + '"');
   }
 
