@@ -100,7 +100,7 @@ class MediaTest {
                 + Newspaper.stack().uri()
                 + "/media/"
                 + lead
-                + "/1280.jpg\"")
+                + "/16x9.jpg\"")
         .doesNotContain("data-media");
     assertThat(page.split("loading=\"lazy\"", -1)).hasSize(2);
     assertThat(page.split("fetchpriority=\"high\"", -1)).hasSize(2);

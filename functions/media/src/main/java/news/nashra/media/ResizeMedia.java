@@ -96,16 +96,15 @@ public final class ResizeMedia implements RequestStreamHandler {
     var colour = DominantColour.compute(decoded.image());
     var picture = Picture.create(id, decoded.width(), decoded.height(), colour);
     var images = ScaledImages.of(picture, decoded.image());
-    var qualities = qualities(images.get(picture.widthAtLeast(QualityChoice.MAX_SAMPLE_SIDE)));
+    var qualities =
+        Qualities.choose(
+            ScaledImages.smallest(images, QualityChoice.MAX_SAMPLE_SIDE, decoded.image()));
     var tasks = new ArrayList<Callable<List<Rendition>>>();
-    images.forEach((width, image) -> tasks.add(() -> render(picture, image, qualities)));
+    images.forEach(image -> tasks.add(() -> render(picture, image, qualities)));
     for (var crop : Crop.values()) {
       tasks.add(() -> {
         var cut = crop.apply(decoded.image(), picture, Optional.empty());
-        put(
-            crop.path(picture, Optional.empty()),
-            JPG,
-            Encoder.encode(cut, JPG, qualities.get(JPG)));
+        put(crop.path(picture, Optional.empty()), JPG, Encoder.encode(cut, JPG, qualities.jpg()));
         return List.of();
       });
     }
@@ -113,22 +112,13 @@ public final class ResizeMedia implements RequestStreamHandler {
     return new Media.Ready(picture.withJpegOnly(jpegOnly(renditions)), renditions);
   }
 
-  private static Map<Encoder.Output, Integer> qualities(BufferedImage image) {
-    var choice = new QualityChoice(image);
-    return Parallel.both(
-        () -> choice.quality(WEBP),
-        () -> choice.quality(JPG),
-        (webp, jpg) -> Map.of(WEBP, webp, JPG, jpg));
-  }
-
   /// Writes a rendition as JPEG, and as WebP if that is smaller.
-  private List<Rendition> render(
-      Picture picture, BufferedImage image, Map<Encoder.Output, Integer> qualities) {
+  private List<Rendition> render(Picture picture, BufferedImage image, Qualities qualities) {
     int width = image.getWidth();
     var renditions = new ArrayList<Rendition>();
     int bytes = Integer.MAX_VALUE;
     for (var output : List.of(JPG, WEBP)) {
-      var file = Encoder.encode(image, output, qualities.get(output));
+      var file = Encoder.encode(image, output, qualities.of(output));
       if (file.length < bytes) {
         bytes = file.length;
         put(picture.path(width, output.extension()), output, file);
