@@ -41,8 +41,8 @@ public record WebRequest(
         exchange.getRequestBody());
   }
 
-  /// The path as it was sent. Java takes what follows two slashes at its start for a host; a path of
-  /// nothing else, `//evil`, does not reach a handler.
+  /// The path as it was sent. Java takes what follows two slashes at its start for a host; a path
+  /// of nothing else, `//evil`, does not reach a handler.
   private static String path(URI uri) {
     return uri.getScheme() == null && uri.getRawAuthority() != null
         ? "//" + uri.getRawAuthority() + uri.getRawPath()
