@@ -3,6 +3,7 @@ package news.nashra.local.stack.http;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,12 +33,20 @@ public record WebRequest(
     var uri = exchange.getRequestURI();
     return new WebRequest(
         exchange.getRequestMethod(),
-        uri.getRawPath(),
+        path(uri),
         Optional.ofNullable(uri.getRawQuery()).orElse(""),
         exchange.getProtocol(),
         headers,
         exchange.getRemoteAddress(),
         exchange.getRequestBody());
+  }
+
+  /// The path as it was sent. Java takes what follows two slashes at its start for a host; a path
+  /// of nothing else, `//evil`, does not reach a handler.
+  private static String path(URI uri) {
+    return uri.getScheme() == null && uri.getRawAuthority() != null
+        ? "//" + uri.getRawAuthority() + uri.getRawPath()
+        : uri.getRawPath();
   }
 
   /// A header by its name in lower case.

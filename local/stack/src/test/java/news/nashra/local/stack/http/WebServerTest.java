@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -53,6 +54,12 @@ class WebServerTest {
                 .header("x-tag", "b, c")
                 .POST(BodyPublishers.ofString("body")));
     assertThat(answer).isEqualTo("POST /a%20b q=%D8%AF&r a,b, c body 127.0.0.1");
+  }
+
+  @Test
+  void aPathThatBeginsWithTwoSlashesStaysOne() throws Exception {
+    assertThat(send(HttpRequest.newBuilder(URI.create(SERVER.uri() + "//evil.example/a%20b?q"))))
+        .isEqualTo("GET //evil.example/a%20b q   127.0.0.1");
   }
 
   @Test
