@@ -16,6 +16,7 @@ public final class Bench {
   private static final Map<String, Measurement> ALL = new LinkedHashMap<>();
 
   static {
+    ALL.put("cleaning", CleaningBench::measure);
     ALL.put("comments", CommentBench::measure);
     ALL.put("fronts", FrontBench::measure);
     ALL.put("pictures", PictureBench::measure);

@@ -48,7 +48,10 @@ class JourneyTest {
                 .<ObjectNode>set("tags", Newspaper.object().arrayNode().add("Open Data"))
                 .put(
                     "bodyHtml",
-                    "<p>وصل أول قطار.</p><h2>بالأرقام</h2><table><tr><th>السنة</th><th>الركاب</th></tr><tr><td>2026</td><td>1,200</td></tr></table>"));
+                    "<p>وصل أول قطار.</p><h2>بالأرقام</h2><table><tr><th>السنة</th><th>الركاب</th></tr><tr><td>2026</td><td>1,200</td></tr></table>"
+                        + "<aside><h3>ما هو الخط؟</h3><p>بُني سنة 1917.</p></aside>"
+                        + "<blockquote data-pull>لن نفوّت القطار.</blockquote>"
+                        + "<figure data-embed='https://youtu.be/x'><figcaption>الوصول</figcaption></figure>"));
     assertThat(receipt.status()).isEqualTo(201);
     address = url(receipt);
     day = address.substring(0, "/2026/02/23/".length());

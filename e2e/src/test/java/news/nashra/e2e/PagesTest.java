@@ -7,6 +7,7 @@ import static news.nashra.e2e.Newspaper.object;
 import static news.nashra.e2e.Newspaper.post;
 import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.put;
+import static news.nashra.e2e.Newspaper.read;
 import static news.nashra.e2e.Newspaper.send;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,7 +82,13 @@ class PagesTest {
         "<svg><a xlink:href=\"javascript:1\">x</a></svg><math><mi>y</mi></math><p>نص</p>",
         "<p>a<table><tr><td>x</table>b",
         "<b><i>متداخل</b></i><sup><ul><li>قائمة</li></ul></sup>",
-        "<textarea></textarea></div></article></main><p>خروج</p>"
+        "<textarea></textarea></div></article></main><p>خروج</p>",
+        "<aside><h3>صندوق</h3><p>نص</p></aside><blockquote data-pull>قول</blockquote><p>نص</p>",
+        "<figure data-embed=\"https://youtu.be/x\"><figcaption>شرح</figcaption></figure><p>نص</p>",
+        "<p>نص</p><iframe src=\"https://t.me/a/1?embed=1\"></iframe><iframe src=\"x\"></iframe>",
+        "<col><tr><td>صيدا</td><td>12</td></tr>",
+        "<p><a href=\"https://موقع.مصر/?a=ب ج\">رابط</a> <a href=\"tel:+961 1\">هاتف</a></p>",
+        "<table><tr><th><h2>أ</h2></th><td rowspan=3 colspan=3>ب</td></tr><tr><td>ج</td></tr></table>"
       })
   void anyBodyBecomesAValidPage(String body) {
     var receipt = publish(article().put("bodyHtml", body));
@@ -94,6 +101,21 @@ class PagesTest {
         .doesNotContain("onclick")
         .doesNotContain("\u202E")
         .doesNotContain("\u2066");
+  }
+
+  @Test
+  void aCardNamesItsPlatformAndLoadsNothing() {
+    var embed =
+        "<figure data-embed=\"https://youtu.be/x\"><figcaption>الخطاب</figcaption></figure>";
+    var receipt = publish(article().put("bodyHtml", "<p>نص</p>" + embed));
+    var page = get(url(receipt)).text();
+    assertThat(page)
+        .contains(
+            "<p><a href=\"https://youtu.be/x\" rel=\"noopener\"><b><bdi>افتح على YouTube</bdi></b>"
+                + " <bdi dir=\"ltr\">youtu.be/x</bdi></a></p><figcaption>الخطاب</figcaption>")
+        .doesNotContain("<iframe");
+    var stored = read("/api/articles/" + id(receipt)).json().path("bodyHtml").asText();
+    assertThat(stored).isEqualTo("<p>نص</p>" + embed);
   }
 
   @Test

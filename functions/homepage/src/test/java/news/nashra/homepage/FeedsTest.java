@@ -173,6 +173,22 @@ class FeedsTest {
   }
 
   @Test
+  void aCardIsALinkInFullTexts() {
+    var policy = new FeedPolicy(true, Optional.empty());
+    var paper = new Paper(SERVICES, Editions.feeding(policy), START);
+    var article = new HashMap<>(article(HEADLINE));
+    article.put(
+        "bodyHtml",
+        "<blockquote data-pull><p>قول</p></blockquote><figure data-embed=\"https://t.me/paper/1\"></figure>");
+    paper.desk.publish(article);
+    paper.rebuild();
+    assertThat(Json.read(paper.page("feed.json")).at("/items/0/content_html").asText())
+        .isEqualTo(
+            "<blockquote><p>قول</p></blockquote><figure><p><a href=\"https://t.me/paper/1\""
+                + " rel=\"noopener\"><b><bdi>Telegram</bdi></b> <bdi dir=\"ltr\">t.me/paper/1</bdi></a></p></figure>");
+  }
+
+  @Test
   void correctionsHaveAFeedOfTheirOwn() {
     var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
     var id = paper.desk.publish(article(HEADLINE));

@@ -162,7 +162,7 @@ final class BodyReader {
 
   private void box(Element element, String name, Context context) {
     writer.endParagraph();
-    if (writer.inPhrases() || (name.equals("aside") && writer.within("aside"))) {
+    if (!writer.takesBlocks() || (name.equals("aside") && writer.within("aside"))) {
       children(element, context);
       writer.endParagraph();
       return;

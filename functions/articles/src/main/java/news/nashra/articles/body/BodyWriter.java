@@ -11,6 +11,9 @@ final class BodyWriter {
   /// Where to stop: the size is only estimated, and checked when all is written.
   private static final int MAX_SIZE = 2 * ArticleLimits.BODY_KIB * 1024;
 
+  /// How deep lists and boxes are nested, beyond which they mean nothing to a reader.
+  private static final int MAX_DEPTH = 12;
+
   /// The least that an element adds to the markup: `<b></b>`.
   private static final int ELEMENT_SIZE = 7;
 
@@ -90,6 +93,11 @@ final class BodyWriter {
 
   boolean inPhrases() {
     return frame.phrases();
+  }
+
+  /// Whether lists, boxes and tables are written where this is; elsewhere, only what they hold.
+  boolean takesBlocks() {
+    return !frame.phrases() && frame.depth() < MAX_DEPTH;
   }
 
   /// Whether what is written now is within an element named `tag`.

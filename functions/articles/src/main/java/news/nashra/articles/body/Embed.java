@@ -49,7 +49,7 @@ public record Embed(Element figure) {
   /// @param text of the link, before the address
   public void link(String text) {
     var link = new Element("a").attr("href", address()).attr("rel", "noopener");
-    link.appendElement("b").text(text);
+    link.appendElement("b").appendElement("bdi").text(text);
     link.appendText(" ");
     link.appendElement("bdi").attr("dir", "ltr").text(shown());
     var paragraph = new Element("p").appendChild(link);

@@ -2,6 +2,7 @@ package news.nashra.articles.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -16,6 +17,7 @@ final class FrameWriter {
   private final boolean phrases;
   private final @Nullable FrameWriter parent;
   private final BodyWriter writer;
+  private final int depth;
   private final List<Element> late = new ArrayList<>();
   private Paragraph template = Paragraph.PLAIN;
 
@@ -35,6 +37,7 @@ final class FrameWriter {
     this.phrases = phrases;
     this.parent = parent;
     this.writer = writer;
+    this.depth = parent == null ? 0 : parent.depth + 1;
     this.inline = element;
   }
 
@@ -42,12 +45,17 @@ final class FrameWriter {
     return element;
   }
 
+  /// How many elements are open around this one.
+  int depth() {
+    return depth;
+  }
+
   boolean phrases() {
     return phrases;
   }
 
   FrameWriter parent() {
-    return java.util.Objects.requireNonNull(parent);
+    return Objects.requireNonNull(parent);
   }
 
   @Nullable FrameWriter outer() {
@@ -175,7 +183,7 @@ final class FrameWriter {
   private void close(int depth) {
     flush();
     for (int i = open.size(); i > depth; i--) {
-      inline = java.util.Objects.requireNonNull(inline.parent());
+      inline = Objects.requireNonNull(inline.parent());
     }
     open = open.subList(0, depth);
   }

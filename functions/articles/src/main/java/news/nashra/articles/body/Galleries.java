@@ -53,8 +53,8 @@ final class Galleries {
   }
 
   private static boolean isOpenGallery(Element element) {
-    return element.hasAttr(ATTRIBUTE)
-        && !element.lastElementChild().normalName().equals("figcaption");
+    var last = element.lastElementChild();
+    return element.hasAttr(ATTRIBUTE) && last != null && !last.normalName().equals("figcaption");
   }
 
   private static void wrap(List<Element> run) {

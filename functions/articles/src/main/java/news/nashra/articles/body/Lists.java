@@ -28,7 +28,7 @@ final class Lists {
 
   void read(Element source, Context context) {
     writer.endParagraph();
-    if (writer.inPhrases()) {
+    if (!writer.takesBlocks()) {
       reader.children(source, context);
       writer.endParagraph();
       return;
@@ -47,7 +47,7 @@ final class Lists {
   /// An item that is in no list.
   void readLoose(Element source, Context context) {
     writer.endParagraph();
-    if (writer.inPhrases()) {
+    if (!writer.takesBlocks()) {
       reader.children(source, context);
       writer.endParagraph();
       return;

@@ -1,6 +1,7 @@
 package news.nashra.articles.body;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -41,7 +42,7 @@ final class TableGrid {
 
   private void group(Element group) {
     var rows = List.copyOf(group.children());
-    java.util.Arrays.fill(free, 0);
+    Arrays.fill(free, 0);
     int first = cells.size();
     for (int row = 0; row < rows.size(); row++) {
       int column = 0;
@@ -97,7 +98,7 @@ final class TableGrid {
 
   private int at(int column) {
     if (column >= free.length) {
-      free = java.util.Arrays.copyOf(free, Math.max(column + 1, free.length * 2));
+      free = Arrays.copyOf(free, Math.max(column + 1, free.length * 2));
     }
     return free[column];
   }

@@ -1,6 +1,7 @@
 package news.nashra.articles.body;
 
 import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Set;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
@@ -25,7 +26,7 @@ final class Tables {
 
   void read(Element source, Context context) {
     writer.endParagraph();
-    if (writer.inPhrases() || isLayout(source)) {
+    if (!writer.takesBlocks() || isLayout(source)) {
       reader.children(source, context);
       writer.endParagraph();
       return;
@@ -102,7 +103,7 @@ final class Tables {
       attributes
           .value(source, "scope", "(?i)" + SCOPES)
           .filter(scope -> cell.normalName().equals("th"))
-          .ifPresent(scope -> cell.attr("scope", scope.toLowerCase(java.util.Locale.ROOT)));
+          .ifPresent(scope -> cell.attr("scope", scope.toLowerCase(Locale.ROOT)));
     }
     if (cell.childrenSize() == 1 && cell.child(0).normalName().equals("p")) {
       Lists.unwrap(cell.child(0), cell);

@@ -77,7 +77,7 @@ final class WordLists {
         if (outer == null) {
           lists.add(list);
         } else {
-          outer.lastElementChild().appendChild(list);
+          outer.child(outer.childrenSize() - 1).appendChild(list);
         }
         open.push(list);
         levels.push(item.level());
