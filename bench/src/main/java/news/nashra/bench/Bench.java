@@ -19,6 +19,7 @@ public final class Bench {
     ALL.put("cleaning", CleaningBench::measure);
     ALL.put("comments", CommentBench::measure);
     ALL.put("fronts", FrontBench::measure);
+    ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
     ALL.put("repress", RepressBench::measure);
   }

@@ -5,17 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.local.aws.LocalAws;
-import news.nashra.media.QualityChoice;
 import software.amazon.awssdk.core.sync.RequestBody;
 
-/// Measures what ResizeMedia costs compared with libvips, and at which quality a rendition
-/// resembles its original.
+/// Measures what ResizeMedia costs compared with libvips.
 final class PictureBench {
   static final String UPLOADS = "uploads";
   private static final String SITE = "site";
@@ -32,36 +29,12 @@ final class PictureBench {
   private record Input(String name, byte[] file) {}
 
   static void measure(Report report) throws Exception {
-    quality(report);
     try (var aws = LocalAws.inMemory()) {
       aws.createTable(TABLE);
       aws.createBucket(UPLOADS);
       aws.createBucket(SITE);
       resize(aws, report);
     }
-  }
-
-  private static void quality(Report report) throws IOException {
-    var real = Photograph.real();
-    var pictures = new LinkedHashMap<>(real);
-    pictures.put("like a photograph 1", Photograph.of(960, 640, 1));
-    pictures.put("like a photograph 2", Photograph.of(960, 640, 2));
-    var quality = new Quality();
-    var rows = quality.rows(pictures);
-    report.section(
-        "Quality",
-        String.format(
-            Locale.ROOT,
-            "Pictures of at most 640 pixels: size, structural similarity (SSIM of lightness, 8 by 8 windows) and quality. Ours is the"
-                + " lowest quality from our floor on (JPEG 55, WebP 60) with at least %.2f; beside it the WebP of the quality 82 that every picture had before."
-                + " The others are at their lowest quality with at least %.2f. A WebP that is not smaller than its JPEG is not offered. %s %s",
-            QualityChoice.TARGET,
-            QualityChoice.TARGET,
-            real.isEmpty()
-                ? "There are no photographs here: `NASHRA_PHOTOGRAPHS` names no folder of them. What is measured has the spectrum of photographs."
-                : "The photographs are those of `NASHRA_PHOTOGRAPHS`; the last two are made, with the spectrum of photographs.",
-            quality.missing()));
-    report.table(Quality.HEADINGS, rows);
   }
 
   private static void resize(LocalAws aws, Report report) throws Exception {

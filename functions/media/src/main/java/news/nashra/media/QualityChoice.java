@@ -6,7 +6,7 @@ import java.awt.image.BufferedImage;
 /// sample of it is as similar to the original as [#TARGET] says. So a sky costs few bytes, and the
 /// leaves of a tree keep their detail. The same picture always gets the same quality. Thread-safe.
 public final class QualityChoice {
-  /// The least [Similarity]. `bench/results/pictures.md` has what it costs on photographs.
+  /// The least [Similarity]. `bench/results/photographs.md` has what it costs on photographs.
   public static final double TARGET = 0.96;
 
   /// In pixels, the longer side of a sample. It bounds the time: a choice encodes and decodes a
