@@ -3,6 +3,8 @@ package news.nashra.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and none has an effect twice.
 class DemoEditionTest {
   private static final String FILE = "25-translators-prize.json";
+  private static final String AUTHOR = "ليلى-المكناسي";
 
   @TempDir Path directory;
 
@@ -24,6 +27,8 @@ class DemoEditionTest {
   void everyCallIsRepeatedWithoutASecondEffect() throws IOException {
     copy(FILE);
     copy("comments/" + FILE);
+    copy("authors/" + AUTHOR + ".json");
+    copy("authors/" + AUTHOR + ".webp");
     copy("pictures/" + FILE.replace(".json", ".webp"));
     try (var stack = Stack.start(Options.forgetful(Newspaper.HOME));
         var proxy = new FaultyProxy(stack.uri())) {
@@ -42,6 +47,9 @@ class DemoEditionTest {
       var article = Newspaper.call(stack, "editor", "/api/articles/" + id, null);
       assertThat(article.path("commentsOpen").asBoolean()).isFalse();
       assertThat(article.path("revision").asInt()).isEqualTo(2);
+      var author = "/api/authors/" + URLEncoder.encode(AUTHOR, StandardCharsets.UTF_8);
+      assertThat(Newspaper.call(stack, "editor", author, null).path("revision").asInt())
+          .isEqualTo(1);
       assertThat(decisions(stack, id)).containsExactlyInAnyOrderElementsOf(wanted());
     }
   }

@@ -20,6 +20,9 @@ class EventsTest {
   @CsvSource({
     "PublishArticle,publish-article,201",
     "ReadArticles,read-articles,200",
+    "EditAuthors,write-author,201",
+    "EditAuthors,list-authors,200",
+    "EditAuthors,read-author,404",
     "SubmitComment,submit-comment,422",
     "SubmitComment,submit-comment-form,404",
     "SubmitComment,comment-challenge,200",

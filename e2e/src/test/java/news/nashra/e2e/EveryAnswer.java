@@ -23,6 +23,7 @@ import java.util.List;
 /// Brings about the answers of `docs/openapi.yaml` that editors and moderators get.
 final class EveryAnswer {
   static final String NOBODYS = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
+  static final String AUTHOR = "salma-ben-ali-of-every-answer";
   static final String TOO_LARGE = " ".repeat(1_500_000);
 
   private EveryAnswer() {}
@@ -31,7 +32,7 @@ final class EveryAnswer {
   static void refusals() {
     for (var route : OpenApi.guardedRoutes()) {
       var words = route.split(" ", 2);
-      var path = words[1].replace("{id}", NOBODYS).replace("{n}", "1");
+      var path = words[1].replace("{id}", NOBODYS).replace("{n}", "1").replace("{slug}", "x");
       boolean moderators = path.startsWith("/api/comments");
       refuse(request(path), words[0], "{}");
       refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
@@ -58,8 +59,27 @@ final class EveryAnswer {
     }
   }
 
+  static void authors() {
+    var path = "/api/authors/" + AUTHOR;
+    var record =
+        object().put("name", "سلمى بن علي").put("role", "محررة").put("bio", "تكتب عن المدن.");
+    record.put("mediaId", Photographs.ready(300, 400, Color.GRAY));
+    record.putArray("links").add("https://social.example/@salma");
+    send(asEditor(path).header("If-None-Match", "*").PUT(json(record)));
+    read(path);
+    read("/api/authors/nobody");
+    read("/api/authors?limit=1");
+    read("/api/authors?limit=x");
+    send(asEditor(path).PUT(json(record)));
+    put(path, "\"1\"", record);
+    put(path, "\"1\"", record);
+    put(path, "\"2\"", object());
+  }
+
   static void articles() {
-    var story = article().put("correction", "تصويب").put("byline", "كاتبة");
+    var story = article().put("correction", "تصويب").put("byline", "كاتبة").put("kind", "opinion");
+    story.putArray("authors").add(AUTHOR);
+    story.putArray("alsoIn").add("sports");
     story.putArray("translations").addObject().put("language", "en").put("url", "/en/story/");
     var created = publish(story);
     var path = "/api/articles/" + id(created);

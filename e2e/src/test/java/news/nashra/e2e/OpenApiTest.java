@@ -30,12 +30,13 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(20).isEqualTo(OpenApi.routes());
+    assertThat(deployed).hasSize(23).isEqualTo(OpenApi.routes());
   }
 
   @Test
   void everyDocumentedAnswerIsGiven() {
     EveryAnswer.refusals();
+    EveryAnswer.authors();
     EveryAnswer.articles();
     EveryAnswer.pictures();
     EveryAnswer.homepage();

@@ -4,6 +4,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import news.nashra.articles.press.PressArticles;
+import news.nashra.articles.publish.EditAuthors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.publish.ReadArticles;
 import news.nashra.core.aws.Table;
@@ -20,6 +21,10 @@ public record ArticleFunctions(Site site, Table articles, Table comments, Press 
 
   public RequestStreamHandler read() {
     return new ReadArticles(site.edition(), articles);
+  }
+
+  public RequestStreamHandler authors(Table media, InstantSource clock) {
+    return new EditAuthors(site.messages(), articles, media, clock);
   }
 
   public RequestStreamHandler press(InstantSource clock) {

@@ -1,6 +1,7 @@
 package news.nashra.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
@@ -61,13 +62,15 @@ final class Client {
       case ERASE -> erase();
       case PIN -> outcome(again(functions.rebuild, "PUT /api/homepage/lead", pinned()));
       case UPLOAD -> upload();
+      case AUTHOR -> author();
       case REBUILD -> outcome(again(functions.rebuild, "POST /api/homepage/rebuild", Map.of()));
       case REPRESS -> repress();
     };
   }
 
   private Outcome create() {
-    var answer = again(functions.publish, "POST /api/articles", Texts.article(operation, "", ""));
+    var article = Texts.article(operation, "", "", authors());
+    var answer = again(functions.publish, "POST /api/articles", article);
     if (answer.status() / 100 == 2) {
       identify(answer.body().path("id").asText());
       revision = 1;
@@ -112,7 +115,55 @@ final class Client {
         operation.person(),
         Map.of("if-match", "\"" + revision + "\""),
         Texts.article(
-            operation, current.path("status").asText(), current.path("section").asText()));
+            operation,
+            current.path("status").asText(),
+            current.path("section").asText(),
+            authors()));
+  }
+
+  /// The authors whom the article names: two of three articles name those who have a record, or
+  /// only the first of them.
+  private List<String> authors() {
+    return Operation.AUTHORS.stream()
+        .limit(operation.number() % 3)
+        .filter(slug -> record(slug).status() == 200)
+        .toList();
+  }
+
+  private Functions.Answer record(String slug) {
+    return again(functions.authors, "GET /api/authors/{slug}", Map.of(), Map.of("slug", slug));
+  }
+
+  /// Looks for a change whose answer was lost before sending it again.
+  private Outcome author() {
+    var slug = operation.detail();
+    for (int n = 0; n < TRIES; n++) {
+      var found = record(slug);
+      if (found.status() >= 500) {
+        return Outcome.LOST;
+      }
+      if (found.body().path("editor").asText().equals(operation.person())) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      var answer =
+          Functions.request(
+              functions.authors,
+              "PUT /api/authors/{slug}",
+              Map.of("slug", slug),
+              operation.person(),
+              found.status() == 404
+                  ? Map.of("if-none-match", "*")
+                  : Map.of("if-match", "\"" + found.body().path("revision").asText() + "\""),
+              Map.of("name", operation.name()));
+      if (answer.status() / 100 == 2) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      if (answer.status() < 500 && answer.status() != 412) {
+        return Outcome.REFUSED;
+      }
+      Actor.current().sleep(PAUSE_MILLIS);
+    }
+    return Outcome.LOST;
   }
 
   /// Whether the change was made and has been followed by others.

@@ -48,6 +48,7 @@ final class Functions {
 
   final Function publish;
   final Function read;
+  final Function authors;
   final Function press;
   final Function submit;
   final Function moderate;
@@ -67,6 +68,7 @@ final class Functions {
     var ofArticles = new ArticleFunctions(SITE, articles, comments, pages);
     this.publish = new Function(ofArticles.publish(pictures, ids, clock), SHORT);
     this.read = new Function(ofArticles.read(), SHORT);
+    this.authors = new Function(ofArticles.authors(media, clock), SHORT);
     this.press = new Function(ofArticles.press(clock), MINUTE);
     var ofComments = new CommentFunctions(SITE, comments, HASH);
     this.submit = new Function(ofComments.submit(ids, clock), SHORT);

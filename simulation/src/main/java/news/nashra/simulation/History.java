@@ -31,7 +31,21 @@ final class History {
     while (history.drawn.size() < length) {
       history.draw();
     }
-    return history.drawn;
+    return withAuthors(history.drawn, Chance.of(seed, "authors"));
+  }
+
+  /// Adds the records of authors: one at the beginning, so that articles can name its author, some
+  /// in between, and a change at the end. They leave the other operations as they are.
+  private static List<Operation> withAuthors(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    int count = 2 + random.nextInt(3);
+    for (int n = 0; n < count; n++) {
+      var slug = Operation.AUTHORS.get(n == 0 ? 0 : random.nextInt(Operation.AUTHORS.size()));
+      var operation = new Operation(drawn.size() + n, Kind.AUTHOR, -1, slug);
+      all.add(n == 0 ? 0 : random.nextInt(all.size()), operation);
+    }
+    all.add(new Operation(all.size(), Kind.AUTHOR, -1, Operation.AUTHORS.getFirst()));
+    return all;
   }
 
   private void storm() {

@@ -12,6 +12,9 @@ record Operation(int number, Kind kind, int target, String detail) {
   static final String PERSON = "person";
   static final List<String> SECTIONS = List.of("politics", "economy", "sports");
 
+  /// Slugs of authors who may get a record.
+  static final List<String> AUTHORS = List.of("omar", "salma");
+
   enum Kind {
     CREATE,
     REVISE,
@@ -22,6 +25,9 @@ record Operation(int number, Kind kind, int target, String detail) {
     ERASE,
     PIN,
     UPLOAD,
+
+    /// Writes the record of the author whose slug is the detail.
+    AUTHOR,
     REBUILD,
     REPRESS
   }
@@ -33,6 +39,11 @@ record Operation(int number, Kind kind, int target, String detail) {
 
   String headline() {
     return "خبر " + text("head");
+  }
+
+  /// The name of an author.
+  String name() {
+    return "كاتب " + text("name");
   }
 
   String body() {

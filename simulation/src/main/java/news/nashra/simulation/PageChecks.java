@@ -14,7 +14,9 @@ import news.nashra.simulation.Operation.Kind;
 
 /// Checks what readers see, without the code that composes pages.
 final class PageChecks {
-  private static final Pattern TOKEN = Pattern.compile("zq\\d\\d(?:head|body|comment|correction)");
+  private static final Pattern TOKEN =
+      Pattern.compile("zq\\d\\d(?:head|body|comment|correction|name)");
+  private static final Pattern NAME = Pattern.compile("zq\\d\\dname");
 
   private final Truth truth;
   private final Map<String, Bucket.Stored> pages;
@@ -45,6 +47,7 @@ final class PageChecks {
           }
         });
     checkErased();
+    checkNames();
     return faults;
   }
 
@@ -63,6 +66,12 @@ final class PageChecks {
             checkPresent(head.text("path"), page, token(comment.text("body")));
           }
         });
+    for (var slug : head.texts("authors")) {
+      checkPresent(head.text("path"), page, token(truth.author(slug).orElseThrow().text("name")));
+    }
+    for (var other : head.texts("alsoIn")) {
+      checkPresent(other, text("/" + other + "/"), headline);
+    }
     for (var front : List.of("/", "/" + head.text("section") + "/", "/feed.xml", "/latest.json")) {
       checkPresent(front, text(front), headline);
     }
@@ -103,6 +112,21 @@ final class PageChecks {
         absent("erased text", entry.operation().text("comment"));
       }
     }
+  }
+
+  /// No page names an author otherwise than the record does now.
+  private void checkNames() {
+    var now =
+        Operation.AUTHORS.stream()
+            .flatMap(slug -> truth.author(slug).stream())
+            .map(record -> record.text("name"))
+            .toList();
+    pages.forEach((key, page) ->
+        NAME.matcher(page.text())
+            .results()
+            .map(MatchResult::group)
+            .filter(name -> now.stream().noneMatch(current -> current.contains(name)))
+            .forEach(name -> faults.add("former name of an author: " + name + " at " + key)));
   }
 
   private void absent(String check, String text) {

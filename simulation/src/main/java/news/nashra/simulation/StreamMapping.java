@@ -52,7 +52,12 @@ final class StreamMapping {
     var comments = changes.recordsOf(names.comments());
     return List.of(
         new StreamMapping(
-            seed, "heads", functions.press, k -> key(k, "sk").equals("HEAD"), articles, clock),
+            seed,
+            "heads",
+            functions.press,
+            k -> List.of("HEAD", "AUTHOR").contains(key(k, "sk")),
+            articles,
+            clock),
         new StreamMapping(
             seed,
             "shown",
@@ -64,7 +69,7 @@ final class StreamMapping {
             seed,
             "lists",
             functions.rebuild,
-            k -> key(k, "pk").equals("LIST#published"),
+            k -> key(k, "pk").equals("LIST#published") || key(k, "pk").startsWith("AUTHOR#"),
             articles,
             clock));
   }

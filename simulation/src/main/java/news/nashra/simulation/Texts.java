@@ -14,15 +14,20 @@ final class Texts {
 
   /// @param status of the article that is revised; empty for a new one
   /// @param section of the article that is revised; empty for a new one
-  static Map<String, Object> article(Operation operation, String status, String section) {
+  /// @param authors slugs of authors who have a record
+  static Map<String, Object> article(
+      Operation operation, String status, String section, List<String> authors) {
     var article = new HashMap<String, Object>();
     boolean isNew = status.isEmpty();
     boolean draft = operation.detail().equals(isNew ? "draft" : "keep") && !isPublic(status);
     article.put("status", draft ? "draft" : "published");
     article.put("headline", operation.headline());
     article.put("bodyHtml", "<p>" + operation.body() + "</p>");
-    article.put(
-        "section", isNew || operation.detail().equals("section") ? operation.section() : section);
+    var own = isNew || operation.detail().equals("section") ? operation.section() : section;
+    article.put("section", own);
+    article.put("alsoIn", alsoIn(operation, own));
+    article.put("kind", operation.number() % 4 == 0 ? "opinion" : "news");
+    article.put("authors", authors);
     article.put("tags", List.of("وسم " + operation.number() % 3));
     article.put("byline", "كاتبة " + operation.number() % 2);
     if (operation.detail().equals("move")) {
@@ -32,6 +37,14 @@ final class Texts {
       article.put("correction", "تصحيح " + operation.text("correction"));
     }
     return article;
+  }
+
+  /// Every second article is in one more section, every fourth in two.
+  private static List<String> alsoIn(Operation operation, String own) {
+    var others = Operation.SECTIONS.stream().filter(id -> !id.equals(own)).toList();
+    return operation.number() % 2 == 0
+        ? List.of()
+        : others.subList(0, 1 + operation.number() / 2 % 2);
   }
 
   private static boolean isPublic(String status) {

@@ -66,6 +66,11 @@ final class Truth {
     return found;
   }
 
+  /// The record of an author.
+  Optional<Item> author(String slug) {
+    return articles.stream().filter(i -> i.pk().equals("AUTHOR#" + slug)).findFirst();
+  }
+
   /// The pinned lead.
   Optional<Item> lead() {
     return articles.stream()

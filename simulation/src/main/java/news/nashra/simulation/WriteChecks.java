@@ -32,6 +32,7 @@ final class WriteChecks {
     checkOrder();
     checkDecisions();
     checkLead();
+    Operation.AUTHORS.forEach(this::checkAuthor);
     return faults;
   }
 
@@ -163,15 +164,27 @@ final class WriteChecks {
 
   /// The lead must come from a person whom no later acknowledged one has overruled.
   private void checkLead() {
-    var acknowledged = ledger.acknowledged(Kind.PIN);
-    var by = truth.lead().map(lead -> lead.text("editor")).orElse("");
+    checkLast("lead", truth.lead(), ledger.acknowledged(Kind.PIN));
+  }
+
+  /// The same for the record of an author.
+  private void checkAuthor(String slug) {
+    var acknowledged =
+        ledger.acknowledged(Kind.AUTHOR).stream()
+            .filter(entry -> entry.operation().detail().equals(slug))
+            .toList();
+    checkLast("record of an author", truth.author(slug), acknowledged);
+  }
+
+  private void checkLast(String what, Optional<Item> item, List<Ledger.Entry> acknowledged) {
+    var by = item.map(i -> i.text("editor")).orElse("");
     if (by.isEmpty() && !acknowledged.isEmpty()) {
-      faults.add("no lead, though it was pinned");
+      faults.add("no " + what + ", though it was written");
     }
     for (var first : ledger.entries()) {
       if (first.operation().person().equals(by)
           && acknowledged.stream().anyMatch(second -> first.ended() < second.began())) {
-        faults.add("a later lead was lost after " + first);
+        faults.add("a later " + what + " was lost after " + first);
       }
     }
   }

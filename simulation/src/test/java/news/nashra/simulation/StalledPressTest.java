@@ -99,6 +99,36 @@ class StalledPressTest {
     assertThat(pages()).doesNotContainKey(PAGE);
   }
 
+  @Test
+  void anAuthorWhoseFormerNameReturnedIsNamedRightWithinTwoMinutes() {
+    var page = PAGE.replace("zq00", "zq01");
+    run(start(new Operation(0, Kind.AUTHOR, -1, "omar")));
+    run(start(new Operation(1, Kind.CREATE, -1, "published")));
+    run(start("heads", () -> deliver(names.articles(), "HEAD")));
+    minutes(2);
+    run(start(new Operation(2, Kind.AUTHOR, -1, "omar")));
+    var stalled = start("authors", () -> deliver(names.articles(), "AUTHOR"));
+    until(stalled, call -> call.name().equals("putObject"));
+    run(start("first name", () -> rename(new Operation(0, Kind.AUTHOR, -1, "omar").name())));
+    run(start("authors again", () -> deliver(names.articles(), "AUTHOR")));
+    assertThat(pages().get(page).text()).contains("zq00name");
+
+    run(stalled);
+    assertThat(pages().get(page).text()).as("S3 does not notice").contains("zq02name");
+    minutes(2);
+    assertThat(pages().get(page).text()).contains("zq00name").doesNotContain("zq02name");
+  }
+
+  private void rename(String name) {
+    Functions.request(
+        functions.authors,
+        "PUT /api/authors/{slug}",
+        Map.of("slug", "omar"),
+        "person9",
+        Map.of("if-match", "\"2\""),
+        Map.of("name", name));
+  }
+
   private Actor start(Operation operation) {
     var client = new Client(operation, functions, ledger, uploads, stage::steps);
     return start("op%02d".formatted(operation.number()), client::run);

@@ -67,11 +67,13 @@ public record Article(
   /// The sections, topics and authors that list it while it is published.
   public Map<ListName, String> listsWhenPublished() {
     var lists = new LinkedHashMap<ListName, String>();
-    lists.put(ListName.section(content.section()), content.section());
+    content.sections().all().forEach(id -> lists.put(ListName.section(id), id));
     for (var tag : content.tags()) {
       Slug.topic(tag).map(ListName::topic).ifPresent(list -> lists.putIfAbsent(list, tag));
     }
-    content
+    var credits = content.credits();
+    credits.authors().forEach(slug -> lists.put(ListName.author(slug), slug));
+    credits
         .byline()
         .ifPresent(
             name -> Slug.find(name).map(ListName::author).ifPresent(list -> lists.put(list, name)));

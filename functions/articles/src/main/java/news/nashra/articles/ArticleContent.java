@@ -26,31 +26,33 @@ public record ArticleContent(
   /// Where the article comes from and who wrote it.
   ///
   /// @param source the agency or newspaper
-  /// @param byline the name of its author
-  public record Dateline(Optional<String> city, Optional<String> source, Optional<String> byline) {}
+  public record Dateline(Optional<String> city, Optional<String> source, Credits credits) {}
 
   /// @param own whether the editor wrote it; otherwise it is taken from the beginning of the body
   public record Summary(String text, boolean own) {}
 
-  /// Which lists show it.
+  /// What it is, and which lists show it.
   ///
-  /// @param section the id of its section
   /// @param tags its topics, as the editor writes them
-  public record Labels(String section, List<String> tags) {
+  public record Labels(Kind kind, Sections sections, List<String> tags) {
     public Labels {
       tags = List.copyOf(tags);
     }
   }
 
-  public String section() {
-    return labels.section();
+  public Kind kind() {
+    return labels.kind();
+  }
+
+  public Sections sections() {
+    return labels.sections();
   }
 
   public List<String> tags() {
     return labels.tags();
   }
 
-  public Optional<String> byline() {
-    return dateline.byline();
+  public Credits credits() {
+    return dateline.credits();
   }
 }

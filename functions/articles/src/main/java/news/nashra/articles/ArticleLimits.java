@@ -20,6 +20,11 @@ public final class ArticleLimits {
   public static final int TAGS = 10;
   public static final int TAG = 40;
   public static final int RELATED = 5;
+
+  /// Sections that list an article beside its own.
+  public static final int ALSO_IN = 2;
+
+  public static final int AUTHORS = 5;
   public static final int TRANSLATIONS = 10;
   public static final int URL = 2000;
   public static final int CORRECTION = 1000;

@@ -23,9 +23,10 @@ public record Entry(
     Optional<String> label,
     String headline,
     Optional<String> path,
-    String section,
+    Kind kind,
+    Sections sections,
     String summary,
-    Optional<String> byline,
+    Credits credits,
     Optional<Image> image,
     Optional<Instant> publishedAt,
     Instant updatedAt,
@@ -60,6 +61,11 @@ public record Entry(
     return Instant.parse(key.substring(0, key.indexOf('#')));
   }
 
+  /// The id of the section that it belongs to.
+  public String section() {
+    return sections.own();
+  }
+
   /// When it was first published; for a draft, when it was last changed.
   public Instant date() {
     return publishedAt.orElse(updatedAt);
@@ -76,9 +82,12 @@ public record Entry(
         Item.at(list.partition(), key)
             .with("headline", content.headline())
             .with("path", article.path())
-            .with("section", content.section())
+            .with("kind", content.kind().word())
+            .with("section", content.sections().own())
+            .with("alsoIn", content.sections().alsoIn())
             .with("summary", content.summary().text())
-            .with("byline", content.byline())
+            .with("byline", content.credits().byline())
+            .with("authors", content.credits().authors())
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("focus", article.focus().map(Focus::write))
@@ -93,9 +102,10 @@ public record Entry(
         item.find(LABEL),
         item.text("headline"),
         item.find("path"),
-        item.text("section"),
+        item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
+        new Sections(item.text("section"), item.texts("alsoIn")),
         item.text("summary"),
-        item.find("byline"),
+        new Credits(item.find("byline"), item.texts("authors")),
         item.find("picture").map(line -> image(line, item)),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"),

@@ -19,11 +19,12 @@ public final class Contents {
   public static ArticleContent plain() {
     return new ArticleContent(
         "headline",
-        new ArticleContent.Dateline(Optional.empty(), Optional.empty(), Optional.empty()),
+        new ArticleContent.Dateline(Optional.empty(), Optional.empty(), Credits.NONE),
         new ArticleContent.Summary("summary", true),
         "<p>text</p>",
         Optional.empty(),
-        new ArticleContent.Labels("society", List.of("one", "two", "three")),
+        new ArticleContent.Labels(
+            Kind.NEWS, Sections.of("society"), List.of("one", "two", "three")),
         List.of(),
         true);
   }
@@ -33,11 +34,16 @@ public final class Contents {
     return new ArticleContent(
         "القطار 7 يصل إلى Bab Doukkala",
         new ArticleContent.Dateline(
-            Optional.of("مراكش"), Optional.of("Nashra"), Optional.of("سلمى بن علي")),
+            Optional.of("مراكش"),
+            Optional.of("Nashra"),
+            new Credits(Optional.of("سلمى بن علي"), List.of("omar-z", "jad"))),
         new ArticleContent.Summary("وصل في موعده.", true),
         "<p>وصل القطار الأول في <b>موعده</b>.</p><table><tr><th>العربة</th></tr></table>",
         Optional.of(image),
-        new ArticleContent.Labels("society", List.of("قطار", "Open Data", "؟؟")),
+        new ArticleContent.Labels(
+            Kind.OPINION,
+            new Sections("society", List.of("sports")),
+            List.of("قطار", "Open Data", "؟؟")),
         List.of(new Translation("fr", "https://fr.example/x/")),
         false);
   }
@@ -52,7 +58,9 @@ public final class Contents {
         new ArticleContent.Dateline(
             Optional.of(text(mark, ArticleLimits.LINE)),
             Optional.of(text(mark, ArticleLimits.LINE)),
-            Optional.of(text(mark, ArticleLimits.LINE))),
+            new Credits(
+                Optional.of(text(mark, ArticleLimits.LINE)),
+                slugs(mark + "x".repeat(Slug.MAX_LENGTH - 3), ArticleLimits.AUTHORS))),
         new ArticleContent.Summary(text(mark, ArticleLimits.SUMMARY), true),
         "x".repeat(ArticleLimits.BODY_KIB * 1024),
         Optional.of(
@@ -63,7 +71,8 @@ public final class Contents {
                 Optional.of(text(mark, ArticleLimits.LINE)),
                 Optional.of(new Focus(0.1234, 0.5678)))),
         new ArticleContent.Labels(
-            "section-" + mark,
+            Kind.INTERVIEW,
+            new Sections("section-" + mark, slugs("section-" + mark, ArticleLimits.ALSO_IN)),
             IntStream.range(0, ArticleLimits.TAGS)
                 .mapToObj(i -> i + text(mark, ArticleLimits.TAG - 1))
                 .toList()),
@@ -79,6 +88,10 @@ public final class Contents {
     bytes[0] = (byte) mark;
     bytes[1] = (byte) n;
     return Ids.fromBytes(bytes);
+  }
+
+  private static List<String> slugs(String name, int count) {
+    return IntStream.range(0, count).mapToObj(i -> name + "-" + i).toList();
   }
 
   private static String text(char mark, int length) {

@@ -80,7 +80,8 @@ public final class Rebuild {
     var missing = ownPages.missing(changes, remembered);
     var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.frontCheckDue(now);
-    if (changes.isEmpty() && ready.isEmpty() && !all && !progress.pinnedSince()) {
+    boolean shown = !all && !progress.pinnedSince() && progress.authors().isEmpty();
+    if (changes.isEmpty() && ready.isEmpty() && shown) {
       return RebuildResult.nothingPressed(ids(missing)).withAge(Optional.of(Duration.ZERO));
     }
     return new Pass(now, progress, missing).run(ready, changes, fronts(now, extent, all), all);
@@ -121,7 +122,8 @@ public final class Rebuild {
     }
 
     /// Follows the articles that waited and are ready now, and then the changes,
-    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their archives.
+    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their archives
+    /// and the pages of authors whose records changed.
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
       ready.stream()
@@ -134,7 +136,13 @@ public final class Rebuild {
         Progress.store(
             articles, Progress.reached(portion, now), progress.frontsChecked(), progress.current());
       }
-      var result = pressArchives(changes.subList(from, changes.size()), fronts);
+      var last =
+          new ArrayList<>(progress.authors().keySet().stream().map(archives::author).toList());
+      last.addAll(fronts);
+      var result = pressArchives(changes.subList(from, changes.size()), last);
+      if (result.failures().isEmpty()) {
+        progress.forgetAuthors(articles, now);
+      }
       boolean more = changes.size() == Progress.MAX_CHANGES_PER_REBUILD;
       var followed = more ? Progress.reached(changes, now) : now;
       var current =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.nashra.core.press.PageResult;
 import news.nashra.homepage.archives.EditionCalendar;
 import news.nashra.local.aws.DirectAws;
@@ -28,7 +29,8 @@ class ArchivesTest {
   private static final int STEPS = 45;
 
   /// What an article should be at the end.
-  private record Story(String id, long revision, String headline, String section, Instant at) {}
+  private record Story(
+      String id, long revision, String headline, List<String> sections, Instant at) {}
 
   @ParameterizedTest
   @CsvSource({
@@ -72,10 +74,12 @@ class ArchivesTest {
     int what = all.isEmpty() ? 0 : random.nextInt(10);
     var section = SECTIONS.get(random.nextInt(SECTIONS.size()));
     var headline = "خبر رقم " + step;
-    var draft = draft(random, headline, section, what == 9);
+    var other = SECTIONS.get(random.nextInt(SECTIONS.size()));
+    var sections = Stream.of(section, other).distinct().toList();
+    var draft = draft(random, headline, sections, what == 9);
     if (what < 5) {
       var id = paper.desk.publish(draft);
-      stories.put(id, new Story(id, 1, headline, section, paper.now()));
+      stories.put(id, new Story(id, 1, headline, sections, paper.now()));
       return;
     }
     var story = all.get(random.nextInt(all.size()));
@@ -85,15 +89,17 @@ class ArchivesTest {
     } else {
       paper.desk.revise(story.id(), story.revision(), draft);
       stories.put(
-          story.id(), new Story(story.id(), story.revision() + 1, headline, section, story.at()));
+          story.id(), new Story(story.id(), story.revision() + 1, headline, sections, story.at()));
     }
   }
 
   private static Map<String, Object> draft(
-      Random random, String headline, String section, boolean corrected) {
+      Random random, String headline, List<String> sections, boolean corrected) {
     var draft = new LinkedHashMap<String, Object>();
     draft.put("headline", headline);
-    draft.put("section", section);
+    draft.put("section", sections.getFirst());
+    draft.put("alsoIn", sections.subList(1, sections.size()));
+    draft.put("kind", random.nextInt(4) == 0 ? "opinion" : "news");
     draft.put("status", "published");
     draft.put("bodyHtml", "<p>نص الخبر</p>");
     draft.put("tags", TAGS.stream().filter(tag -> random.nextInt(3) == 0).toList());
@@ -115,9 +121,11 @@ class ArchivesTest {
         .sorted(Comparator.comparing(Story::at).thenComparing(Story::id).reversed())
         .forEach(story -> {
           var day = days.dayOf(story.at()).toString().replace('-', '/');
-          var month = story.section() + "/" + day.substring(0, 7);
           byDay.computeIfAbsent(day, d -> new ArrayList<>()).add(story);
-          byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(story);
+          for (var section : story.sections()) {
+            var month = section + "/" + day.substring(0, 7);
+            byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(story);
+          }
         });
     assertThat(shown(pages, "\\d{4}/\\d\\d/\\d\\d")).isEqualTo(headlines(byDay));
     assertThat(shown(pages, "[a-z]+/\\d{4}/\\d\\d")).isEqualTo(headlines(byMonth));

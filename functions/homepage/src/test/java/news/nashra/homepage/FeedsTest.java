@@ -2,6 +2,8 @@ package news.nashra.homepage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.rometools.rome.feed.module.DCModule;
+import com.rometools.rome.feed.synd.SyndCategory;
 import com.rometools.rome.feed.synd.SyndEntry;
 import com.rometools.rome.feed.synd.SyndFeed;
 import com.rometools.rome.io.FeedException;
@@ -42,6 +44,37 @@ class FeedsTest {
 
   private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
+
+  @Test
+  void eachAuthorSectionAndKindIsNamed() {
+    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper.author("omar", 0, "عمر <الزين>");
+    paper.author("jad", 0, "جاد");
+    var article = new HashMap<>(article(HEADLINE));
+    article.put("authors", List.of("omar", "jad"));
+    article.put("alsoIn", List.of("sports"));
+    article.put("kind", "opinion");
+    paper.desk.publish(article);
+    paper.rebuild();
+    for (var key : List.of("feed.xml", "society/feed.xml", "sports/feed.xml")) {
+      var entry = rss(paper.page(key)).getEntries().getFirst();
+      var dc = (DCModule) entry.getModule(DCModule.URI);
+      assertThat(dc.getCreators()).containsExactly("عمر <الزين>", "جاد", "سلمى بن علي");
+      assertThat(entry.getCategories())
+          .extracting(SyndCategory::getName)
+          .containsExactly("مجتمع", "رياضة", "رأي");
+    }
+    var item = Json.read(paper.page("feed.json")).path("items").path(0);
+    assertThat(item.path("authors").path(0))
+        .isEqualTo(
+            Json.read(
+                "{\"name\": \"عمر <الزين>\", \"url\": \"https://news.example/authors/omar/\"}"));
+    assertThat(item.path("authors")).hasSize(3);
+    assertThat(item.path("tags")).isEqualTo(Json.read("[\"مجتمع\", \"رياضة\", \"رأي\"]"));
+    var latest = Json.read(paper.page("latest.json")).path("items").path(0);
+    assertThat(latest.path("kind").asText()).isEqualTo("opinion");
+    assertThat(latest.path("authors")).hasSize(3);
+  }
 
   @Test
   void theDateOfPublicationStaysAndTheLastChangeHasItsOwn() {

@@ -109,7 +109,7 @@ class FrontHistoriesTest {
   private static void publish(Paper paper, Random random, Map<String, Story> stories) {
     paper.wait(Duration.ofSeconds(1 + random.nextInt(40)));
     var section = SECTIONS.get(random.nextInt(2));
-    var id = paper.desk.publish(draft("خبر " + random.nextInt(1000), section));
+    var id = paper.desk.publish(draft(random, section));
     stories.put(id, new Story(id, 1, section));
     if (random.nextInt(5) == 0) {
       paper.delete(paper.articlePath(id));
@@ -129,18 +129,22 @@ class FrontHistoriesTest {
       Story story,
       Map<String, Object> more) {
     var section = SECTIONS.get(random.nextInt(2));
-    var draft = new LinkedHashMap<>(draft("خبر " + random.nextInt(1000), section));
+    var draft = new LinkedHashMap<>(draft(random, section));
     draft.putAll(more);
     paper.desk.revise(story.id(), story.revision(), draft);
     stories.replace(story.id(), new Story(story.id(), story.revision() + 1, section));
   }
 
-  private static Map<String, Object> draft(String headline, String section) {
+  /// Every third article is in the other section too.
+  private static Map<String, Object> draft(Random random, String section) {
+    var others = SECTIONS.stream().filter(other -> !other.equals(section)).toList();
     return Map.of(
         "headline",
-        headline,
+        "خبر " + random.nextInt(1000),
         "section",
         section,
+        "alsoIn",
+        random.nextInt(3) == 0 ? others : List.of(),
         "status",
         "published",
         "bodyHtml",

@@ -8,7 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.articles.Credits;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
+import news.nashra.articles.Sections;
+import news.nashra.articles.authors.Author;
 import news.nashra.homepage.archives.ArchivePageComposer;
 import news.nashra.homepage.archives.Neighbours;
 import news.nashra.homepage.feeds.Feeds;
@@ -38,7 +42,7 @@ class GoldenTest {
     var entries = entries(language);
     var fronts = new FrontPageComposer(site);
     var archives = new ArchivePageComposer(site);
-    var feeds = new Feeds(site);
+    var feeds = new Feeds(site).naming(Map.of("omar-z", author(language)));
     var sitemaps = new Sitemaps(site);
     var blocks = new LinkedHashMap<Section, List<Entry>>();
     blocks.put(society, entries);
@@ -52,7 +56,11 @@ class GoldenTest {
     }
     Golden.check("latest" + html, fronts.latestFragment(entries));
     Golden.check("topic" + html, archives.topic(Addresses.topic("open-data"), entries));
-    Golden.check("author" + html, archives.author(Addresses.author("salma"), entries));
+    Golden.check(
+        "author" + html, archives.author(Addresses.author("salma"), entries, Optional.empty()));
+    Golden.check(
+        "author-record" + html,
+        archives.author(Addresses.author("salma"), entries, Optional.of(author(language))));
     Golden.check(
         "day" + html,
         archives.day(DAY, entries, near(DAY.minusDays(3), Optional.of(DAY.plusDays(1)))));
@@ -72,6 +80,19 @@ class GoldenTest {
 
   private static <T> Neighbours<T> near(T earlier, Optional<T> later) {
     return new Neighbours<>(Optional.of(earlier), later);
+  }
+
+  private static Author author(String language) {
+    boolean arabic = language.equals("ar");
+    var profile =
+        new Author.Profile(
+            arabic ? "عمر الزين" : "Omar Z. & \"Co\"",
+            Optional.of(arabic ? "محرر الشؤون المحلية" : "Local editor"),
+            Optional.of(arabic ? "يكتب عن المدن.\n\nيقيم في فاس." : "Writes on <towns>.\n\nبيروت"),
+            Optional.of(
+                new Picture("01KJ5Y3R8000000000000000P2", 640, 800, "#8a7a5c", List.of(320, 640))),
+            List.of("https://www.social.example/@omar?a=1&b=2", "https://omar.example/"));
+    return new Author("omar-z", profile, 1, "editor", Instant.parse("2026-02-24T10:00:00.000Z"));
   }
 
   private static List<Entry> entries(String language) {
@@ -100,9 +121,11 @@ class GoldenTest {
         Optional.of("Open Data"),
         headline,
         Optional.of("/2026/02/23/" + Addresses.encode("خبر") + "-" + id.substring(24) + "/"),
-        "society",
+        picture.isPresent() ? Kind.NEWS : Kind.ANALYSIS,
+        new Sections("society", picture.isPresent() ? List.of() : List.of("sports")),
         summary,
-        Optional.of("سلمى بن علي"),
+        new Credits(
+            Optional.of("سلمى بن علي"), picture.isPresent() ? List.of() : List.of("omar-z")),
         picture.map(p -> new Entry.Image(p, headline, Optional.of(new Focus(0.25, 0.6)))),
         Optional.of(instant),
         instant.plusSeconds(600),

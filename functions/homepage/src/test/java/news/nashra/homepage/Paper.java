@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.ListName;
 import news.nashra.articles.press.ArticlePress;
+import news.nashra.articles.publish.EditAuthors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Ids;
@@ -28,6 +29,7 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import news.nashra.testing.Editor;
+import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
@@ -148,6 +150,18 @@ final class Paper {
     repress(copy);
     new Rebuild(articles, copy, site.get(), clock, items).run(Rebuild.Extent.ALL);
     return pages(fresh);
+  }
+
+  /// Writes the record of an author.
+  ///
+  /// @param seen the revision that the editor read; 0 for a new record
+  void author(String slug, int seen, String name) {
+    var function = new EditAuthors(site().messages(), articles, articles, clock);
+    var event = HttpEvent.of("PUT /api/authors/{slug}").as("editors").path("slug", slug);
+    if (seen > 0) {
+      event.header("if-match", "\"" + seen + "\"");
+    }
+    event.json(Map.of("name", name)).sendTo(function).expect(seen == 0 ? 201 : 200);
   }
 
   /// What RebuildHomepage answers to a batch of the stream.

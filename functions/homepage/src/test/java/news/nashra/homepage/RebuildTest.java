@@ -14,6 +14,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageResult;
 import news.nashra.homepage.fronts.ListFront;
@@ -56,6 +57,30 @@ class RebuildTest {
     assertThat(rebuilt.pages()).isEmpty();
     assertThat(rebuilt.age()).contains(Duration.ZERO);
     assertThat(calls.names()).containsExactly("Query", "Query");
+  }
+
+  @Test
+  void anotherNameOfAnAuthorReachesTheirPageAndTheFeedsAndIsThenForgotten() {
+    paper.author("omar", 0, "عمر");
+    publish("خبر", "society", "authors", List.of("omar"));
+    paper.wait(Duration.ofMinutes(3));
+    paper.rebuild();
+    paper.author("omar", 1, "عمر الزين");
+    var rebuilt = paper.rebuild();
+    assertThat(written(rebuilt))
+        .containsExactlyInAnyOrder(
+            "authors/omar/index.html", "feed.xml", "feed.json", "latest.json", "society/feed.xml");
+    assertThat(paper.page("authors/omar/index.html")).contains("<h1 dir=\"rtl\">عمر الزين</h1>");
+    paper.wait(Duration.ofSeconds(89));
+    paper.rebuild();
+    assertThat(noted()).contains("AUTHOR#omar");
+    paper.wait(Duration.ofSeconds(1));
+    paper.rebuild();
+    assertThat(noted()).doesNotContain("AUTHOR#omar");
+  }
+
+  private List<String> noted() {
+    return paper.articles.partition("HOMEPAGE").stream().map(Item::sk).toList();
   }
 
   @Test

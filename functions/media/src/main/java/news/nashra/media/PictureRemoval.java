@@ -47,10 +47,12 @@ public final class PictureRemoval {
     this.users = users;
   }
 
-  /// How do these articles stand to a picture?
-  public record Question(String picture, Collection<String> articles) {}
+  /// How do these stand to a picture?
+  ///
+  /// @param users who noted that they use it: the ids of articles, and whatever else shows pictures
+  public record Question(String picture, Collection<String> users) {}
 
-  /// How an article stands to a picture.
+  /// How who uses pictures stands to one.
   public enum User {
     SHOWS,
     /// It does not show it now.
@@ -60,7 +62,7 @@ public final class PictureRemoval {
   }
 
   /// @param keys of the files that are gone
-  /// @param kept the pictures that are still shown, each with an article that shows it
+  /// @param kept the pictures that are still shown, each with one who shows it
   public record Result(List<String> keys, Map<String, String> kept) {
     public Result {
       keys = List.copyOf(keys);

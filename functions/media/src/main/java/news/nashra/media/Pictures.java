@@ -28,16 +28,22 @@ public record Pictures(Table media, PictureFiles files) {
   ///   [PictureRemoval#COMMIT_TIME]
   public Map<String, Picture> use(
       Collection<String> ids, Set<String> shown, String article, Instant now) {
+    return use(media, ids, shown, article, now);
+  }
+
+  /// The same for who does nothing else with pictures, such as the record of an author.
+  public static Map<String, Picture> use(
+      Table media, Collection<String> ids, Set<String> shown, String user, Instant now) {
     Parallel.all(
         ids.stream()
             .filter(id -> !shown.contains(id))
             .<Callable<Boolean>>map(id ->
                 () -> {
-                  MediaItems.noteUse(media, new MediaItems.Use(id, article, now));
+                  MediaItems.noteUse(media, new MediaItems.Use(id, user, now));
                   return true;
                 })
             .toList());
-    return ready(ids);
+    return MediaItems.ready(media, ids);
   }
 
   /// Makes the cuts of a picture around a focus.

@@ -19,6 +19,7 @@ public record Head(
     Optional<LastUpdate> lastUpdate,
     boolean indexed,
     Optional<NewsArticle> article,
+    Optional<Person> person,
     Optional<Image> image) {
 
   /// @param clock by which it is shown, if not by that of the edition
@@ -40,26 +41,45 @@ public record Head(
 
   /// What an article's page tells other programs about the article.
   ///
+  /// @param type in [schema.org](https://schema.org/NewsArticle), `NewsArticle` or a subtype
   /// @param images its picture in the ratios that search engines ask for
   /// @param comments how many comments are shown
   public record NewsArticle(
+      String type,
       Instant publishedAt,
       Instant updatedAt,
-      Optional<Author> author,
+      List<Author> authors,
       List<String> tags,
       List<Correction> corrections,
       List<Image> images,
       int comments) {
     public NewsArticle {
+      authors = List.copyOf(authors);
       tags = List.copyOf(tags);
       corrections = List.copyOf(corrections);
       images = List.copyOf(images);
     }
   }
 
-  /// @param name the byline
+  /// A person.
+  ///
   /// @param path the page of the author's articles, if there is one
   public record Author(String name, Optional<String> path) {}
+
+  /// Whom a page is about.
+  ///
+  /// @param role what they are at the newspaper, or in life
+  /// @param links absolute addresses of their other pages
+  public record Person(
+      String name,
+      Optional<String> role,
+      Optional<String> bio,
+      Optional<Image> image,
+      List<String> links) {
+    public Person {
+      links = List.copyOf(links);
+    }
+  }
 
   public record Correction(Instant at, String text) {}
 
@@ -79,7 +99,7 @@ public record Head(
   /// @param url absolute, or a path on this site
   public record Alternate(String language, String url) {}
 
-  /// A page without section, breadcrumbs, article and image, which search engines may list.
+  /// A page without section, breadcrumbs, article, person and image, which search engines may list.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
     var place = new Place(path, Optional.empty(), List.of(), List.of());
@@ -89,6 +109,7 @@ public record Head(
         place,
         lastUpdate.map(at -> new LastUpdate(at, Optional.empty())),
         true,
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -131,24 +152,30 @@ public record Head(
   }
 
   public Head withArticle(NewsArticle article) {
-    return new Head(title, description, place, lastUpdate, indexed, Optional.of(article), image);
+    return new Head(
+        title, description, place, lastUpdate, indexed, Optional.of(article), person, image);
+  }
+
+  public Head about(Person person) {
+    return new Head(
+        title, description, place, lastUpdate, indexed, article, Optional.of(person), image);
   }
 
   public Head withImage(Optional<Image> image) {
-    return new Head(title, description, place, lastUpdate, indexed, article, image);
+    return new Head(title, description, place, lastUpdate, indexed, article, person, image);
   }
 
   /// The same page, which shows times by another clock.
   public Head withClock(ZoneId clock) {
     var update = lastUpdate.map(last -> new LastUpdate(last.at(), Optional.of(clock)));
-    return new Head(title, description, place, update, indexed, article, image);
+    return new Head(title, description, place, update, indexed, article, person, image);
   }
 
   public Head unindexed() {
-    return new Head(title, description, place, lastUpdate, false, article, image);
+    return new Head(title, description, place, lastUpdate, false, article, person, image);
   }
 
   private Head at(Place place) {
-    return new Head(title, description, place, lastUpdate, indexed, article, image);
+    return new Head(title, description, place, lastUpdate, indexed, article, person, image);
   }
 }

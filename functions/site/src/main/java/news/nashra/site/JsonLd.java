@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.nashra.core.http.Json;
 
 /// Describes a page to search engines, in JSON-LD: its place in the site as a
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
-/// [NewsArticle](https://schema.org/NewsArticle). The same page gives the same bytes.
+/// [NewsArticle](https://schema.org/NewsArticle), and whom the page of an author is about as a
+/// [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
 public final class JsonLd {
   private static final String CONTEXT = "https://schema.org";
 
@@ -30,6 +32,7 @@ public final class JsonLd {
     var json = new JsonLd(site);
     var objects = new ArrayList<String>();
     head.article().ifPresent(article -> objects.add(safe(json.article(head, article))));
+    head.person().ifPresent(person -> objects.add(safe(json.profile(head, person))));
     if (!head.crumbs().isEmpty()) {
       objects.add(safe(json.breadcrumbs(head.crumbs())));
     }
@@ -37,7 +40,7 @@ public final class JsonLd {
   }
 
   private Map<String, Object> article(Head head, Head.NewsArticle article) {
-    var json = object("NewsArticle");
+    var json = object(article.type());
     json.put("@context", CONTEXT);
     json.put("headline", head.title());
     json.put("description", head.description());
@@ -54,7 +57,7 @@ public final class JsonLd {
     if (!article.tags().isEmpty()) {
       json.put("keywords", article.tags());
     }
-    json.put("author", List.of(author(article)));
+    json.put("author", authors(article));
     json.put("publisher", publisher());
     if (!article.corrections().isEmpty()) {
       json.put("correction", article.corrections().stream().map(this::correction).toList());
@@ -75,11 +78,36 @@ public final class JsonLd {
     return json;
   }
 
-  private Map<String, Object> author(Head.NewsArticle article) {
-    var author = object(article.author().isPresent() ? "Person" : "NewsMediaOrganization");
-    author.put("name", article.author().map(Head.Author::name).orElse(edition.name()));
-    author.put("url", site.origin() + article.author().flatMap(Head.Author::path).orElse("/"));
+  /// The people who wrote an article, or else the newspaper.
+  private List<Map<String, Object>> authors(Head.NewsArticle article) {
+    return article.authors().isEmpty()
+        ? List.of(author("NewsMediaOrganization", edition.name(), Optional.of("/")))
+        : article.authors().stream()
+            .map(author -> author("Person", author.name(), author.path()))
+            .toList();
+  }
+
+  private Map<String, Object> author(String type, String name, Optional<String> path) {
+    var author = object(type);
+    author.put("name", name);
+    path.ifPresent(at -> author.put("url", site.origin() + at));
     return author;
+  }
+
+  private Map<String, Object> profile(Head head, Head.Person person) {
+    var about = object("Person");
+    about.put("name", person.name());
+    about.put("url", site.origin() + head.path());
+    person.role().ifPresent(role -> about.put("jobTitle", role));
+    person.bio().ifPresent(bio -> about.put("description", bio));
+    person.image().ifPresent(image -> about.put("image", image(image)));
+    if (!person.links().isEmpty()) {
+      about.put("sameAs", person.links());
+    }
+    var json = object("ProfilePage");
+    json.put("@context", CONTEXT);
+    json.put("mainEntity", about);
+    return json;
   }
 
   private Map<String, Object> publisher() {

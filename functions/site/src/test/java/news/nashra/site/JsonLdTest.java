@@ -15,9 +15,12 @@ class JsonLdTest {
   void anArticleTellsAllThatItKnows() {
     var article =
         new Head.NewsArticle(
+            "NewsArticle",
             AT,
             AT.plusSeconds(3600),
-            Optional.of(new Head.Author("سلمى <b>", Optional.of("/authors/salma/"))),
+            List.of(
+                new Head.Author("سلمى <b>", Optional.of("/authors/salma/")),
+                new Head.Author("؟", Optional.empty())),
             List.of("ماء"),
             List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
             List.of(new Head.Image("/media/A/16x9.jpg", 1200, 675, "بحر")),
@@ -36,7 +39,8 @@ class JsonLdTest {
             "image":[{"@type":"ImageObject","url":"https://news.example/media/A/16x9.jpg","width":1200,"height":675,"caption":"بحر"}],\
             "datePublished":"2026-02-13T19:26:00+01:00","dateModified":"2026-02-13T20:26:00+01:00",\
             "articleSection":"مجتمع","keywords":["ماء"],\
-            "author":[{"@type":"Person","name":"سلمى \\u003cb>","url":"https://news.example/authors/salma/"}],\
+            "author":[{"@type":"Person","name":"سلمى \\u003cb>","url":"https://news.example/authors/salma/"},\
+            {"@type":"Person","name":"؟"}],\
             "publisher":{"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/","logo":{"@type":"ImageObject","url":"https://news.example%s"}},\
             "correction":[{"@type":"CorrectionComment","text":"الرقم 12","datePublished":"2026-02-13T20:26:00+01:00"}],\
             "commentCount":3,"isAccessibleForFree":true}\

@@ -41,10 +41,12 @@ public final class ArticleDraftReader {
       Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d+)?)?/(?!/)[!-~&&[^\"<>\\\\^`{|}]]*");
 
   private final Edition edition;
+  private final LabelsReader labels;
   private final String origin;
 
   public ArticleDraftReader(Edition edition, String origin) {
     this.edition = edition;
+    this.labels = new LabelsReader(edition);
     this.origin = origin;
   }
 
@@ -74,7 +76,7 @@ public final class ArticleDraftReader {
                 summary.isPresent()),
             body.html(),
             image,
-            labels(fields),
+            labels.labels(fields),
             translations(fields),
             fields.flag("commentsOpen").orElse(edition.comments().open()));
     var draft =
@@ -123,21 +125,7 @@ public final class ArticleDraftReader {
     return new ArticleContent.Dateline(
         fields.line("city", ArticleLimits.LINE),
         fields.line("source", ArticleLimits.LINE),
-        fields.line("byline", ArticleLimits.LINE));
-  }
-
-  private ArticleContent.Labels labels(Fields fields) {
-    return new ArticleContent.Labels(
-        section(fields),
-        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
-  }
-
-  private String section(Fields fields) {
-    var section = fields.requiredLine("section", ArticleLimits.LINE);
-    if (!section.isEmpty() && edition.section(section).isEmpty()) {
-      fields.fault("section", "error.unknownSection");
-    }
-    return section;
+        LabelsReader.credits(fields));
   }
 
   private Body body(Fields fields) {

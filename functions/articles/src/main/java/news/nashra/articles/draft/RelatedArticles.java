@@ -32,7 +32,7 @@ sealed interface RelatedArticles {
     if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
       return new Chosen(kept.map(a -> a.references().related()).orElse(List.of()));
     }
-    var section = ListName.section(draft.content().section()).partition();
+    var section = ListName.section(draft.content().sections().own()).partition();
     return new Chosen(
         articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
             .map(Item::sk)

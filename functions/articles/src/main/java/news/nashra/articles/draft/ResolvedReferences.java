@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import news.nashra.articles.Article;
 import news.nashra.articles.References;
 import news.nashra.core.FieldError;
@@ -13,7 +14,7 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
 
-/// The articles and pictures that a draft names, looked up in the tables.
+/// The articles, pictures and authors that a draft names, looked up in the tables.
 public sealed interface ResolvedReferences {
   /// All were found.
   record Found(References references) implements ResolvedReferences {}
@@ -24,22 +25,35 @@ public sealed interface ResolvedReferences {
   /// Looks up articles and pictures in parallel; pictures only if the draft names any.
   ///
   /// @param pictures returns the pictures of some ids that may be shown
+  /// @param known slugs of authors who have a record
   static ResolvedReferences resolve(
       Table articles,
       Function<Set<String>, Map<String, Picture>> pictures,
       ArticleDraft draft,
-      Optional<Article> before) {
+      Optional<Article> before,
+      Set<String> known) {
+    var missing = missingAuthors(draft.content().credits().authors(), known);
     return draft.pictures().isEmpty()
-        ? resolve(RelatedArticles.choose(articles, draft, before), draft, Map.of())
+        ? resolve(RelatedArticles.choose(articles, draft, before), draft, Map.of(), missing)
         : Parallel.both(
             () -> RelatedArticles.choose(articles, draft, before),
             () -> pictures.apply(draft.pictures().keySet()),
-            (related, ready) -> resolve(related, draft, ready));
+            (related, ready) -> resolve(related, draft, ready, missing));
+  }
+
+  private static List<FieldError> missingAuthors(List<String> authors, Set<String> known) {
+    return IntStream.range(0, authors.size())
+        .filter(i -> !known.contains(authors.get(i)))
+        .mapToObj(i -> FieldError.of("authors[" + i + "]", "error.noSuchAuthor"))
+        .toList();
   }
 
   private static ResolvedReferences resolve(
-      RelatedArticles related, ArticleDraft draft, Map<String, Picture> ready) {
-    var errors = new ArrayList<FieldError>();
+      RelatedArticles related,
+      ArticleDraft draft,
+      Map<String, Picture> ready,
+      List<FieldError> missingAuthors) {
+    var errors = new ArrayList<>(missingAuthors);
     draft.pictures().entrySet().stream()
         .filter(picture -> !ready.containsKey(picture.getKey()))
         .map(picture -> picture.getValue())

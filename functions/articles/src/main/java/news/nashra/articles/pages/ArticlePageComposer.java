@@ -10,6 +10,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.authors.Author;
 import news.nashra.articles.body.Embed;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
@@ -37,20 +38,23 @@ public final class ArticlePageComposer {
   }
 
   /// @param related entries of the related articles that are still published
-  public byte[] html(Article article, List<Entry> related, Discussion discussion) {
-    var view = view(article, related);
+  /// @param authors the records of its authors, in its order
+  public byte[] html(
+      Article article, List<Entry> related, List<Author> authors, Discussion discussion) {
+    var view = view(article, related, authors);
     var facts =
         new Head.NewsArticle(
+            article.content().kind().schemaType(),
             view.publishedAt(),
             view.updatedAt(),
-            view.byline().map(name -> new Head.Author(name, view.authorPath())),
+            view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
             discussion.count());
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .inSection(article.content().section())
+            .inSection(article.content().sections().own())
             .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
             .withAlternates(alternates(view))
             .withArticle(facts)
@@ -73,11 +77,13 @@ public final class ArticlePageComposer {
         article.content().headline(), article.path().orElseThrow(), discussion, page);
   }
 
-  private ArticleView view(Article article, List<Entry> related) {
+  private ArticleView view(Article article, List<Entry> related, List<Author> authors) {
     var content = article.content();
     return new ArticleView(
         article,
-        site.sectionCrumb(content.section()),
+        site.sectionCrumb(content.sections().own()),
+        content.kind().label(site.messages()),
+        Byline.of(content, authors, site, pictures),
         body(article),
         article
             .lead()

@@ -24,12 +24,15 @@ import org.jspecify.annotations.Nullable;
 /// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
 /// @param section the breadcrumb of its section
+/// @param kind the label of its kind, if that has one
 /// @param bodyHtml cleaned, with its pictures and cards in place
 /// @param picture the lead picture as HTML
 /// @param related links to the related articles
 public record ArticleView(
     Article article,
     Head.Crumb section,
+    Optional<String> kind,
+    Byline byline,
     String bodyHtml,
     Optional<Content> picture,
     List<RelatedLink> related) {
@@ -60,10 +63,6 @@ public record ArticleView(
   /// The summary for search engines, written by the editor or taken from the body.
   public String summary() {
     return content().summary().text();
-  }
-
-  public Optional<String> byline() {
-    return content().byline();
   }
 
   public Optional<LeadImage> image() {
@@ -103,11 +102,6 @@ public record ArticleView(
   /// The path of the archive of the day on which it was published.
   public String dayPath() {
     return ArticleAddress.dayPath(path());
-  }
-
-  /// The path of the page of its author's articles; absent for a byline without letters.
-  public Optional<String> authorPath() {
-    return byline().flatMap(Slug::find).map(Addresses::author);
   }
 
   /// The path of a topic's page; absent for a tag without letters.

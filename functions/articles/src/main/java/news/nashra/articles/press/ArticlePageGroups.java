@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
-import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
 import news.nashra.articles.pages.ArticlePageComposer;
 import news.nashra.comments.pages.Discussion;
@@ -44,7 +43,7 @@ final class ArticlePageGroups {
         List.of(),
         known.place().paths().stream().map(ArticlePageGroups::folder).toList(),
         (tables, stored) -> {
-          var read = tables.read(known.id(), known.references().related());
+          var read = tables.read(known);
           return read.head()
               .map(article -> new Composer(article, read).pages(stored, comments))
               .orElse(Map.of());
@@ -52,8 +51,8 @@ final class ArticlePageGroups {
   }
 
   /// The page of an article that is not stored.
-  byte[] preview(Article article, List<Entry> related) {
-    return page.html(article, related, new Discussion(List.of()));
+  byte[] preview(Article article, ArticleReading read) {
+    return page.html(article, read.related(), read.authors(), read.discussion());
   }
 
   private static String folder(String path) {
@@ -77,7 +76,8 @@ final class ArticlePageGroups {
       int first = changed.stream().mapToInt(discussion::firstPageAffectedBy).min().orElse(1);
       for (var path : article.place().paths()) {
         pages.put(
-            Addresses.key(path), at(path, () -> page.html(article, read.related(), discussion)));
+            Addresses.key(path),
+            at(path, () -> page.html(article, read.related(), read.authors(), discussion)));
         for (int n = 1; n <= discussion.olderPages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));

@@ -97,7 +97,7 @@ public final class ArticlePress {
 
   /// The page of an article that is not stored.
   public byte[] preview(Article article) {
-    return groups.preview(article, ArticleReading.related(articles, article));
+    return groups.preview(article, ArticleReading.ofUnstored(articles, article));
   }
 
   private PressRun<ArticleReading.Tables> run() {

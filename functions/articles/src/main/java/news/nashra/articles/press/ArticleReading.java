@@ -1,18 +1,21 @@
 package news.nashra.articles.press;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
+import news.nashra.articles.authors.Author;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.ShownComments;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
@@ -20,60 +23,77 @@ import news.nashra.core.aws.Table;
 ///
 /// @param head the article as it is now
 /// @param related entries of the related articles that are still published, in the editor's order
-record ArticleReading(Optional<Article> head, List<Entry> related, Discussion discussion) {
+/// @param authors the records of its authors, in its order
+record ArticleReading(
+    Optional<Article> head, List<Entry> related, List<Author> authors, Discussion discussion) {
   /// The partition of related entries: the list of all published articles.
   private static final String PUBLISHED = ListName.PUBLISHED.partition();
 
   /// The tables that it is read from.
   record Tables(Table articles, Table comments) {
-    /// @param likely keys of the related entries to read together with the head; usually they are
-    ///   those of the head
-    ArticleReading read(String id, List<String> likely) {
+    /// @param known a revision of the article. What it refers to is read together with the head,
+    ///   which usually refers to the same
+    ArticleReading read(Article known) {
       return Parallel.both(
-          () -> headAndRelated(articles, id, likely),
-          () -> new Discussion(ShownComments.list(comments, id)),
-          (article, discussion) ->
-              new ArticleReading(article.head(), article.related(), discussion));
+          () -> Reading.of(articles, known),
+          () -> new Discussion(ShownComments.list(comments, known.id())),
+          Reading::with);
     }
   }
 
-  /// The related entries of an article.
-  static List<Entry> related(Table articles, Article article) {
-    return inOrder(article, read(articles, article.references().related()));
+  /// What the page of an article that is not stored refers to. No comments are read.
+  static ArticleReading ofUnstored(Table articles, Article article) {
+    var items = byKey(articles.get(references(article)));
+    return new Reading(Optional.of(article), items).with(new Discussion(List.of()));
   }
 
-  private record Found(Optional<Article> head, List<Entry> related) {}
-
-  private static Found headAndRelated(Table articles, String id, List<String> likely) {
-    var headKey = new Key(ArticleItems.partition(id), ArticleItems.HEAD);
-    var keys = new ArrayList<>(List.of(headKey));
-    likely.forEach(sk -> keys.add(new Key(PUBLISHED, sk)));
-    var entries = new HashMap<String, Entry>();
-    var head = Optional.<Article>empty();
-    for (var item : articles.get(keys)) {
-      if (item.key().equals(headKey)) {
-        head = Optional.of(ArticleItems.read(item));
-      } else {
-        entries.put(item.sk(), Entry.read(item));
-      }
+  /// What was read from the articles table.
+  private record Reading(Optional<Article> head, Map<Key, Item> items) {
+    static Reading of(Table articles, Article known) {
+      var headKey = new Key(ArticleItems.partition(known.id()), ArticleItems.HEAD);
+      var keys = references(known);
+      keys.add(headKey);
+      var items = byKey(articles.get(keys));
+      var head = Optional.ofNullable(items.get(headKey)).map(ArticleItems::read);
+      var missing = new LinkedHashSet<Key>();
+      head.ifPresent(article -> missing.addAll(references(article)));
+      missing.removeAll(keys);
+      items.putAll(byKey(articles.get(missing)));
+      return new Reading(head, items);
     }
-    var missing = new LinkedHashSet<>(head.map(a -> a.references().related()).orElse(List.of()));
-    likely.forEach(missing::remove);
-    entries.putAll(read(articles, List.copyOf(missing)));
-    return new Found(head, head.map(article -> inOrder(article, entries)).orElse(List.of()));
+
+    ArticleReading with(Discussion discussion) {
+      var related = head.stream().flatMap(a -> a.references().related().stream());
+      var authors = head.stream().flatMap(a -> a.content().credits().authors().stream());
+      return new ArticleReading(
+          head,
+          related.flatMap(sk -> find(related(sk)).map(Entry::read).stream()).toList(),
+          authors
+              .flatMap(slug -> find(AuthorItems.key(slug)).map(AuthorItems::read).stream())
+              .toList(),
+          discussion);
+    }
+
+    private Optional<Item> find(Key key) {
+      return Optional.ofNullable(items.get(key));
+    }
   }
 
-  private static Map<String, Entry> read(Table articles, List<String> entries) {
-    var found = new HashMap<String, Entry>();
-    articles
-        .get(entries.stream().map(sk -> new Key(PUBLISHED, sk)).toList())
-        .forEach(item -> found.put(item.sk(), Entry.read(item)));
-    return found;
+  /// The keys of the items that the page of an article shows beside the article.
+  private static Set<Key> references(Article article) {
+    var keys = new LinkedHashSet<Key>();
+    article.references().related().forEach(sk -> keys.add(related(sk)));
+    article.content().credits().authors().forEach(slug -> keys.add(AuthorItems.key(slug)));
+    return keys;
   }
 
-  private static List<Entry> inOrder(Article article, Map<String, Entry> entries) {
-    return article.references().related().stream()
-        .flatMap(sk -> Optional.ofNullable(entries.get(sk)).stream())
-        .toList();
+  private static Key related(String sk) {
+    return new Key(PUBLISHED, sk);
+  }
+
+  private static Map<Key, Item> byKey(List<Item> items) {
+    var byKey = new HashMap<Key, Item>();
+    items.forEach(item -> byKey.put(item.key(), item));
+    return byKey;
   }
 }

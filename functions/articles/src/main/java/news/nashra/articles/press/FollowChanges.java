@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.ShownComments;
 import news.nashra.core.Log;
@@ -22,11 +23,13 @@ import news.nashra.core.Parallel;
 final class FollowChanges {
   private final ArticlePress press;
   private final PressAgain again;
+  private final AuthorSweep authors;
   private final InstantSource clock;
 
-  FollowChanges(ArticlePress press, PressAgain again, InstantSource clock) {
+  FollowChanges(ArticlePress press, PressAgain again, AuthorSweep authors, InstantSource clock) {
     this.press = press;
     this.again = again;
+    this.authors = authors;
     this.clock = clock;
   }
 
@@ -62,7 +65,25 @@ final class FollowChanges {
       fail(Set.of(failure.group()), articles, failed);
     }
     pressLinkingPages(articles, failed);
+    pressAuthors(records, failed);
     return failed;
+  }
+
+  /// Presses the articles of authors whose records changed. If one cannot be noted, the stream
+  /// delivers its record again.
+  private void pressAuthors(JsonNode records, Set<Integer> failed) {
+    for (int i = 0; i < records.size(); i++) {
+      var change = records.get(i).path("dynamodb");
+      var pk = text(change.path("Keys"), "pk");
+      if (AuthorItems.isAuthor(pk) && AuthorSweep.isShown(change)) {
+        try {
+          authors.begin(AuthorItems.slug(pk));
+        } catch (RuntimeException e) {
+          Log.error("change of an author not noted", e);
+          failed.add(i);
+        }
+      }
+    }
   }
 
   /// Groups the records by article id. A record that belongs to no article fails.
@@ -72,6 +93,9 @@ final class FollowChanges {
       var change = records.get(i).path("dynamodb");
       var pk = text(change.path("Keys"), "pk");
       var sk = text(change.path("Keys"), "sk");
+      if (AuthorItems.isAuthor(pk)) {
+        continue;
+      }
       if (!ArticleItems.isArticle(pk)) {
         Log.warn("record of no article", Map.of("sk", sk));
         failed.add(i);

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -17,15 +18,28 @@ import news.nashra.core.press.Press;
 /// (docs/decisions/007-press-once-more.md).
 ///
 /// Items have the keys `AGAIN` and `<article id>`: one for each article, however often it changes.
-/// Thread-safe.
+/// One with `AUTHOR#<slug>` stands for all articles of an author. Thread-safe.
 record PressAgain(Table articles) {
   private static final String PARTITION = "AGAIN";
   private static final String NOTED = "noted";
   private static final String LINKS = "links";
+  private static final String REACHED = "reached";
+  private static final String AUTHOR = "AUTHOR#";
 
+  /// @param id of an article, or `AUTHOR#<slug>`
   /// @param noted when its latest change was noted
   /// @param links whether the pages that link to it are to be pressed too
-  record Due(String id, Instant noted, boolean links) {}
+  /// @param after sort key in the author's list of the last article that has been pressed since
+  record Due(String id, Instant noted, boolean links, Optional<String> after) {
+    boolean isAuthor() {
+      return id.startsWith(AUTHOR);
+    }
+
+    /// The slug of the author.
+    String author() {
+      return id.substring(AUTHOR.length());
+    }
+  }
 
   /// Notes a change; durable on return. The time of a note only moves forward: two streams may note
   /// the same article at once, and the presses of the later change must have ended.
@@ -44,11 +58,32 @@ record PressAgain(Table articles) {
     }
   }
 
-  /// The articles whose earlier presses have all ended, the oldest note first.
+  /// Notes a change of an author's record, after which all their articles are to be pressed, from
+  /// the newest on.
+  void noteAuthor(String slug, Instant now) {
+    articles.update(
+        new Key(PARTITION, AUTHOR + slug),
+        "SET " + NOTED + " = :now REMOVE " + REACHED,
+        "attribute_not_exists(" + NOTED + ") OR " + NOTED + " < :now",
+        Map.of(":now", Instants.format(now)));
+  }
+
+  /// Keeps how far the articles of an author have been pressed, unless a later change was noted.
+  ///
+  /// @return whether it was kept
+  boolean reached(Due due, String after) {
+    return articles.update(
+        new Key(PARTITION, due.id()),
+        "SET " + REACHED + " = :after",
+        NOTED + " = :seen",
+        Map.of(":after", after, ":seen", Instants.format(due.noted())));
+  }
+
+  /// The articles and authors whose earlier presses have all ended, the oldest note first.
   List<Due> due(Instant now) {
     var ended = now.minus(Press.MAX_DURATION);
     return articles.partition(PARTITION).stream()
-        .map(item -> new Due(item.sk(), item.instant(NOTED), item.flag(LINKS)))
+        .map(item -> new Due(item.sk(), item.instant(NOTED), item.flag(LINKS), item.find(REACHED)))
         .filter(due -> !due.noted().isAfter(ended))
         .sorted(Comparator.comparing(Due::noted).thenComparing(Due::id))
         .toList();

@@ -20,10 +20,11 @@ import news.nashra.site.Site;
 /// Presses articles when their streams report a change, and once more every minute. Threads may
 /// share it.
 ///
-/// The streams deliver heads of articles and shown comments. For them it presses pages that a
-/// failed request did not press, pages on which comments were shown or hidden, and pages that link
-/// to an article that was withdrawn or has another headline or address. It presses each article of
-/// a batch once. A record may come twice: a page that is up to date is left as it is.
+/// The streams deliver heads of articles, shown comments, and records of authors. For them it
+/// presses pages that a failed request did not press, pages on which comments were shown or hidden,
+/// pages that link to an article that was withdrawn or has another headline or address, and the
+/// articles of an author whose name, role or picture changed. It presses each article of a batch
+/// once. A record may come twice: a page that is up to date is left as it is.
 ///
 /// The schedule presses the articles that are due in [PressAgain].
 public final class PressArticles implements RequestStreamHandler {
@@ -49,8 +50,9 @@ public final class PressArticles implements RequestStreamHandler {
       Site site, Table articles, Table comments, Press press, InstantSource clock) {
     var pages = new ArticlePress(articles, comments, press, site);
     var again = new PressAgain(articles);
-    this.changes = new FollowChanges(pages, again, clock);
-    this.second = new SecondPress(pages, again, clock);
+    var authors = new AuthorSweep(articles, pages, again, clock);
+    this.changes = new FollowChanges(pages, again, authors, clock);
+    this.second = new SecondPress(pages, again, authors, clock);
   }
 
   /// Reports the first record that failed, so that the stream goes on from it ([partial batch

@@ -1,13 +1,15 @@
 package news.nashra.articles.press;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Gatherers;
 import news.nashra.core.Log;
 
-/// Presses the articles that are due in [PressAgain]. Runs every minute.
+/// Presses the articles that are due in [PressAgain], and then those of authors that are. Runs
+/// every minute.
 final class SecondPress {
   /// After this time no further articles are begun. The function may take 60 seconds, and the next
   /// run comes a minute later.
@@ -15,11 +17,13 @@ final class SecondPress {
 
   private final ArticlePress press;
   private final PressAgain again;
+  private final AuthorSweep authors;
   private final InstantSource clock;
 
-  SecondPress(ArticlePress press, PressAgain again, InstantSource clock) {
+  SecondPress(ArticlePress press, PressAgain again, AuthorSweep authors, InstantSource clock) {
     this.press = press;
     this.again = again;
+    this.authors = authors;
     this.clock = clock;
   }
 
@@ -29,11 +33,21 @@ final class SecondPress {
   int run() {
     var start = clock.instant();
     var due = again.due(start);
-    return due.stream()
-        .gather(Gatherers.windowFixed(ArticlePress.ARTICLES_PER_BATCH))
-        .takeWhile(portion -> clock.instant().isBefore(start.plus(START_WITHIN)))
-        .mapToInt(this::press)
-        .sum();
+    int pressed =
+        due.stream()
+            .filter(note -> !note.isAuthor())
+            .gather(Gatherers.windowFixed(ArticlePress.ARTICLES_PER_BATCH))
+            .takeWhile(portion -> isTime(start))
+            .mapToInt(this::press)
+            .sum();
+    due.stream()
+        .filter(PressAgain.Due::isAuthor)
+        .forEach(author -> authors.go(author, () -> isTime(start)));
+    return pressed;
+  }
+
+  private boolean isTime(Instant start) {
+    return clock.instant().isBefore(start.plus(START_WITHIN));
   }
 
   private int press(List<PressAgain.Due> due) {

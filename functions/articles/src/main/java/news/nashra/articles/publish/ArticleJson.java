@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.Instants;
 import news.nashra.core.press.PageResult;
@@ -60,9 +61,12 @@ final class ArticleJson {
     json.put("status", status.word());
     put(json, "url", entry.path());
     json.put("headline", entry.headline());
+    json.put("kind", entry.kind().word());
     json.put("section", entry.section());
+    put(json, "alsoIn", entry.sections().alsoIn());
     json.put("summary", entry.summary());
-    put(json, "byline", entry.byline());
+    put(json, "byline", entry.credits().byline());
+    put(json, "authors", entry.credits().authors());
     put(json, "image", entry.image().map(i -> new ImageJson(i.picture().id(), i.alt())));
     put(json, "publishedAt", entry.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
@@ -110,10 +114,14 @@ final class ArticleJson {
     return receipt;
   }
 
-  private static Map<String, Object> kept(String picture, String article) {
+  private static Map<String, Object> kept(String picture, String user) {
     var json = new LinkedHashMap<String, Object>();
     json.put("mediaId", picture);
-    json.put("article", article);
+    if (AuthorItems.isAuthor(user)) {
+      json.put("author", AuthorItems.slug(user));
+    } else {
+      json.put("article", user);
+    }
     return json;
   }
 
@@ -136,5 +144,11 @@ final class ArticleJson {
 
   private static void put(Map<String, Object> json, String name, Optional<?> value) {
     value.ifPresent(v -> json.put(name, v));
+  }
+
+  private static void put(Map<String, Object> json, String name, List<?> values) {
+    if (!values.isEmpty()) {
+      json.put(name, values);
+    }
   }
 }

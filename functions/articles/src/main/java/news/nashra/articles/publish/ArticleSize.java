@@ -9,6 +9,7 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Correction;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
+import news.nashra.core.aws.Transaction;
 
 /// Whether a revision fits into one transaction and one DynamoDB item. What an editor sends is
 /// within its limits, but an article grows with its revisions: its corrections, former addresses
@@ -38,6 +39,15 @@ final class ArticleSize {
   private static int listed(List<Correction> before, List<Correction> after) {
     return (int)
         Stream.of(before, after).flatMap(List::stream).map(Correction::at).distinct().count();
+  }
+
+  /// The fault of a change that takes more writes than a transaction has. It only happens to an
+  /// article with more than 44 corrections that gets other tags, authors, sections and related
+  /// articles all at once; two revisions do it.
+  static Optional<FieldError> fault(Transaction change) {
+    return change.size() > Transaction.MAX_WRITES
+        ? Optional.of(FieldError.of("tags", "error.tooManyChanges"))
+        : Optional.empty();
   }
 
   private static int correctionBytes(Article article) {

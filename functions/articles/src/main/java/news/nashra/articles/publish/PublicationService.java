@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.ArticleAddress;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
@@ -65,12 +67,16 @@ final class PublicationService {
   PublicationResult create(
       ArticleDraft draft, String editor, Optional<KeyedRequests.Keyed> request) {
     var now = Instants.now(clock);
-    var earlier = request.flatMap(r -> KeyedRequests.find(articles, r, now));
+    var keys = new ArrayList<>(authors(draft).stream().map(AuthorItems::key).toList());
+    request.ifPresent(r -> keys.add(r.itemKey()));
+    var read = articles.get(keys);
+    var earlier = request.flatMap(r -> KeyedRequests.find(read, r, now));
     if (earlier.isPresent()) {
       return resultOfEarlierTry(request.orElseThrow(), earlier.get());
     }
     var id = ids.get();
-    return switch (resolve(draft, use(id, Optional.empty(), now), Optional.empty())) {
+    var authors = AuthorItems.read(read).keySet();
+    return switch (resolve(draft, use(id, Optional.empty(), now), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -91,7 +97,8 @@ final class PublicationService {
       return new PublicationResult.AlreadyPublished();
     }
     var now = Instants.now(clock);
-    return switch (resolve(draft, use(id, before, now), before)) {
+    var authors = knownAuthors(draft, before);
+    return switch (resolve(draft, use(id, before, now), before, authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -126,18 +133,29 @@ final class PublicationService {
     }
   }
 
-  /// Takes the pictures of a withdrawn article away, except those that another article shows. May
-  /// be repeated.
+  /// Takes the pictures of a withdrawn article away, except those that another article or the
+  /// record of an author shows. May be repeated.
   PictureRemoval.Result removePictures(Article withdrawn) {
     return pictures.remove(
         withdrawn.references().pictures().keySet(),
         withdrawn.id(),
         Instants.now(clock),
-        question ->
-            ArticleItems.find(articles, question.articles()).stream()
-                .collect(
-                    Collectors.toMap(
-                        Article::id, article -> article.standsTo(question.picture()))));
+        this::users);
+  }
+
+  /// How articles and the records of authors stand to a picture, by the names of both.
+  private Map<String, PictureRemoval.User> users(PictureRemoval.Question question) {
+    var byKind =
+        question.users().stream().collect(Collectors.partitioningBy(AuthorItems::isAuthor));
+    var users = new HashMap<String, PictureRemoval.User>();
+    for (var article : ArticleItems.find(articles, byKind.get(false))) {
+      users.put(article.id(), article.standsTo(question.picture()));
+    }
+    var slugs = byKind.get(true).stream().map(AuthorItems::slug).toList();
+    for (var author : AuthorItems.find(articles, slugs).values()) {
+      users.put(AuthorItems.user(author.slug()), author.standsTo(question.picture()));
+    }
+    return users;
   }
 
   /// Notes that an article is about to show pictures, and returns those that it may.
@@ -153,8 +171,8 @@ final class PublicationService {
 
   /// The article as it would be if it were published now. Nothing is stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
-    return switch (ResolvedReferences.resolve(
-        articles, pictures::ready, draft.published(), Optional.empty())) {
+    var authors = knownAuthors(draft, Optional.empty());
+    return switch (resolve(draft.published(), pictures::ready, Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);
@@ -165,17 +183,34 @@ final class PublicationService {
   }
 
   /// Looks up what a draft names: pictures, articles and, in `before`, corrections.
+  ///
+  /// @param authors those of its authors who have a record
   private ResolvedReferences resolve(
       ArticleDraft draft,
       Function<Set<String>, Map<String, Picture>> usable,
-      Optional<Article> before) {
+      Optional<Article> before,
+      Set<String> authors) {
     var corrections = before.map(Article::corrections).orElse(List.of());
     var errors = new ArrayList<>(draft.note().corrections().faults(corrections));
-    var resolved = ResolvedReferences.resolve(articles, usable, draft, before);
+    var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());
     }
     return errors.isEmpty() ? resolved : new ResolvedReferences.Missing(errors);
+  }
+
+  private static List<String> authors(ArticleDraft draft) {
+    return draft.content().credits().authors();
+  }
+
+  /// Those of the draft's authors who have a record. Records are never deleted, so whoever is named
+  /// in `before` has one.
+  private Set<String> knownAuthors(ArticleDraft draft, Optional<Article> before) {
+    var known = new HashSet<String>();
+    before.ifPresent(article -> known.addAll(article.content().credits().authors()));
+    var others = authors(draft).stream().filter(slug -> !known.contains(slug)).toList();
+    known.addAll(AuthorItems.find(articles, others).keySet());
+    return known;
   }
 
   private static Optional<PublicationResult> refusal(Optional<Article> before, LongPredicate seen) {
@@ -207,6 +242,7 @@ final class PublicationService {
   private PublicationResult commitIfItFits(
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     return ArticleSize.fault(before, article)
+        .or(() -> ArticleSize.fault(transaction.build(before, withAddress(article, 1), request)))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
           cut(before, article);

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import news.nashra.articles.Article;
+import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
@@ -53,7 +55,15 @@ public final class ReadArticles implements RequestStreamHandler {
     this.edition = edition;
     this.http =
         HttpFunction.of(Messages.load(edition.language()), this::route)
-            .taking("GET /api/articles", "status", "section", "tag", "author", "limit", "cursor");
+            .taking(
+                "GET /api/articles",
+                "status",
+                "section",
+                "tag",
+                "author",
+                "kind",
+                "limit",
+                "cursor");
   }
 
   @Override
@@ -93,21 +103,31 @@ public final class ReadArticles implements RequestStreamHandler {
     // The shortest list comes first: it is read, and the others are looked at.
     var lists =
         Stream.of(
-                slug(request, "tag").map(ListName::topic),
-                slug(request, "author").map(ListName::author),
+                slug(request, "tag", Slug::topic).map(ListName::topic),
+                slug(request, "author", Slug::find).map(ListName::author),
                 section.map(ListName::section))
             .flatMap(Optional::stream)
             .toList();
-    return new EditorsList.Filter(request.query("status").map(ReadArticles::status), lists);
+    return new EditorsList.Filter(
+        request.query("status").map(ReadArticles::status),
+        lists,
+        request.query("kind").map(ReadArticles::kind));
+  }
+
+  private static Kind kind(String word) {
+    return Kind.of(word)
+        .orElseThrow(
+            () -> RefusedRequest.invalid("kind", "error.badKind", String.join(", ", Kind.words())));
   }
 
   /// The slug of a name, or a slug itself.
-  private static Optional<String> slug(Request request, String parameter) {
+  private static Optional<String> slug(
+      Request request, String parameter, Function<String, Optional<String>> slugOf) {
     var name = request.query(parameter);
     if (name.filter(text -> text.codePointCount(0, text.length()) > Slug.MAX_LENGTH).isPresent()) {
       throw RefusedRequest.invalid(parameter, "error.tooLong", Slug.MAX_LENGTH);
     }
-    var slug = name.flatMap(Slug::find);
+    var slug = name.flatMap(slugOf);
     if (name.isPresent() && slug.isEmpty()) {
       throw RefusedRequest.invalid(parameter, "error.noLetter");
     }

@@ -11,6 +11,7 @@ import news.nashra.articles.Article;
 import news.nashra.articles.Change;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
+import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
@@ -102,9 +103,9 @@ public record ArticleLists(Table articles, Set<String> excluded) {
 
   /// Where an article is in the lists.
   ///
-  /// @param section the id of its section
+  /// @param sections those that list it
   /// @param key of its entries, if it is published
-  public record Position(boolean withdrawn, String section, String key) {}
+  public record Position(boolean withdrawn, Sections sections, String key) {}
 
   /// The positions of those of `ids` that exist, by id.
   public Map<String, Position> positions(Collection<String> ids) {
@@ -115,7 +116,7 @@ public record ArticleLists(Table articles, Set<String> excluded) {
                 article ->
                     new Position(
                         article.status() == Status.WITHDRAWN,
-                        article.content().section(),
+                        article.content().sections(),
                         ArticleItems.entryKey(article))));
   }
 

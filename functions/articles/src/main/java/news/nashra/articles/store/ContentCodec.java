@@ -1,10 +1,14 @@
 package news.nashra.articles.store;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.ArticleContent;
+import news.nashra.articles.Credits;
+import news.nashra.articles.Kind;
 import news.nashra.articles.LeadImage;
+import news.nashra.articles.Sections;
 import news.nashra.articles.Translation;
 import news.nashra.core.aws.Item;
 import news.nashra.media.Focus;
@@ -20,10 +24,13 @@ public final class ContentCodec {
   public static Map<String, Object> write(ArticleContent content) {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("headline", content.headline());
-    fields.put("section", content.section());
+    fields.put("kind", content.kind().word());
+    fields.put("section", content.sections().own());
+    put(fields, "alsoIn", content.sections().alsoIn());
     put(fields, "city", content.dateline().city());
     put(fields, "source", content.dateline().source());
-    put(fields, "byline", content.byline());
+    put(fields, "byline", content.credits().byline());
+    put(fields, "authors", content.credits().authors());
     fields.put("summary", content.summary().text());
     if (!content.summary().own()) {
       fields.put(SUMMARY_MADE, true);
@@ -31,10 +38,10 @@ public final class ContentCodec {
     fields.put("bodyHtml", content.bodyHtml());
     put(fields, "image", content.image().map(ContentCodec::image));
     fields.put("tags", content.tags());
-    if (!content.translations().isEmpty()) {
-      fields.put(
-          "translations", content.translations().stream().map(ContentCodec::translation).toList());
-    }
+    put(
+        fields,
+        "translations",
+        content.translations().stream().map(ContentCodec::translation).toList());
     fields.put("commentsOpen", content.commentsOpen());
     return fields;
   }
@@ -43,11 +50,17 @@ public final class ContentCodec {
   static ArticleContent read(Item item) {
     return new ArticleContent(
         item.text("headline"),
-        new ArticleContent.Dateline(item.find("city"), item.find("source"), item.find("byline")),
+        new ArticleContent.Dateline(
+            item.find("city"),
+            item.find("source"),
+            new Credits(item.find("byline"), item.texts("authors"))),
         new ArticleContent.Summary(item.text("summary"), !item.flag(SUMMARY_MADE)),
         item.text("bodyHtml"),
         item.find("image", ContentCodec::readImage),
-        new ArticleContent.Labels(item.text("section"), item.texts("tags")),
+        new ArticleContent.Labels(
+            item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
+            new Sections(item.text("section"), item.texts("alsoIn")),
+            item.texts("tags")),
         item.items("translations").stream()
             .map(t -> new Translation(t.text("language"), t.text("url")))
             .toList(),
@@ -82,5 +95,11 @@ public final class ContentCodec {
 
   private static void put(Map<String, Object> fields, String name, Optional<?> value) {
     value.ifPresent(v -> fields.put(name, v));
+  }
+
+  private static void put(Map<String, Object> fields, String name, List<?> values) {
+    if (!values.isEmpty()) {
+      fields.put(name, values);
+    }
   }
 }

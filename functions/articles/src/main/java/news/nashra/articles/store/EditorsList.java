@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.core.Parallel;
@@ -16,9 +17,9 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
-/// Articles by status, section, topic and author, newest first. However few of them match, a part
-/// of the list takes at most [#MAX_READS] queries for each status. It may then hold fewer rows than
-/// asked for, and says where it continues. Thread-safe.
+/// Articles by status, section, topic, author and kind, newest first. However few of them match, a
+/// part of the list takes at most [#MAX_READS] queries for each status. It may then hold fewer rows
+/// than asked for, and says where it continues. Thread-safe.
 public record EditorsList(Table articles) {
   /// Entries that are read at once where not all of them match; as many as one BatchGetItem takes.
   static final int ENTRIES_PER_READ = 100;
@@ -28,7 +29,8 @@ public record EditorsList(Table articles) {
   /// @param status absent for all
   /// @param lists sections, topics and authors; an article must be in each of them. That of a draft
   ///   or withdrawn article are those that would list it if it were published
-  public record Filter(Optional<Status> status, List<ListName> lists) {
+  /// @param kind absent for all
+  public record Filter(Optional<Status> status, List<ListName> lists, Optional<Kind> kind) {
     public Filter {
       lists = List.copyOf(lists);
     }
@@ -51,7 +53,7 @@ public record EditorsList(Table articles) {
     var parts =
         Parallel.all(
             statuses.stream()
-                .<Callable<Part>>map(s -> () -> part(s, filter.lists(), before, limit + 1))
+                .<Callable<Part>>map(s -> () -> part(s, filter, before, limit + 1))
                 .toList());
     // Below the highest key where a part stopped, rows of that part may be missing.
     var floor = parts.stream().flatMap(p -> p.stoppedAt().stream()).max(String::compareTo);
@@ -67,18 +69,22 @@ public record EditorsList(Table articles) {
         : new Rows(rows.subList(0, limit), Optional.of(rows.get(limit - 1).entry().key()));
   }
 
-  private Part part(Status status, List<ListName> lists, Optional<String> before, int wanted) {
+  private Part part(Status status, Filter filter, Optional<String> before, int wanted) {
+    var lists = filter.lists();
     // Only published articles have lists of their own for sections, topics and authors.
     boolean own = status == Status.PUBLISHED && !lists.isEmpty();
     var list = own ? lists.getFirst() : ListName.status(status);
     var others = own ? lists.subList(1, lists.size()) : lists;
-    int batch = others.isEmpty() ? wanted : ENTRIES_PER_READ;
+    int batch = others.isEmpty() && filter.kind().isEmpty() ? wanted : ENTRIES_PER_READ;
     var found = new ArrayList<Row>();
     var from = before;
     for (int reads = 0; reads < MAX_READS && found.size() < wanted; reads++) {
       var items = articles.newest(list.partition(), from, batch);
       for (var item : status == Status.PUBLISHED ? listed(items, others) : meant(items, others)) {
-        found.add(new Row(Entry.read(item), status));
+        var entry = Entry.read(item);
+        if (filter.kind().isEmpty() || filter.kind().get() == entry.kind()) {
+          found.add(new Row(entry, status));
+        }
       }
       if (items.size() < batch) {
         return new Part(found, Optional.empty());

@@ -2,10 +2,11 @@ package news.nashra.articles.store;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
-import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Key;
 
 /// Requests that carried an `Idempotency-Key`. They are kept for a day, so that a retry finds what
 /// the first try did ([draft
@@ -24,6 +25,11 @@ public final class KeyedRequests {
       return "REQUEST#" + editor + "#" + key;
     }
 
+    /// The key of the item that records the request.
+    public Key itemKey() {
+      return new Key(partition(), SORT_KEY);
+    }
+
     /// The item that records that `article` was created by this request.
     Item item(Article article) {
       return Item.at(partition(), SORT_KEY)
@@ -33,10 +39,12 @@ public final class KeyedRequests {
     }
   }
 
-  /// The item of an earlier try. An expired item counts as absent: DynamoDB may delete it late.
-  public static Optional<Item> find(Table table, Keyed request, Instant now) {
-    return table
-        .get(request.partition(), SORT_KEY)
+  /// The item of an earlier try among `items`, which were read by their keys. An expired item
+  /// counts as absent: DynamoDB may delete it late.
+  public static Optional<Item> find(List<Item> items, Keyed request, Instant now) {
+    return items.stream()
+        .filter(item -> item.key().equals(request.itemKey()))
+        .findFirst()
         .filter(item -> item.number(Item.EXPIRES) >= now.getEpochSecond());
   }
 }

@@ -11,13 +11,17 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Contents;
 import news.nashra.articles.Correction;
+import news.nashra.articles.Credits;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
+import news.nashra.articles.authors.Author;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
@@ -43,7 +47,7 @@ class ArticlePageComposerTest {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
-            .html(article(), List.of(related()), new Discussion(List.of()));
+            .html(article(), List.of(related()), authors(), new Discussion(List.of()));
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
@@ -66,7 +70,22 @@ class ArticlePageComposerTest {
 
   private static ArticleView view(String body) {
     var section = new Head.Crumb("مجتمع", Optional.of("/society/"));
-    return new ArticleView(article(), section, body, Optional.empty(), List.of());
+    var nobody = new Byline(List.of(), "", List.of(), Optional.empty());
+    return new ArticleView(
+        article(), section, Optional.empty(), nobody, body, Optional.empty(), List.of());
+  }
+
+  private static List<Author> authors() {
+    var face = new Picture("01KJ5Y3R80000000000000PIC2", 320, 400, "#8a7a5c", List.of(320));
+    return List.of(
+        author("omar-z", "Omar <Z>", Optional.of(face)), author("jad", "جاد", Optional.empty()));
+  }
+
+  private static Author author(String slug, String name, Optional<Picture> picture) {
+    var profile =
+        new Author.Profile(
+            name, Optional.of("محررة"), Optional.of("تكتب عن المدن."), picture, List.of());
+    return new Author(slug, profile, 1, "editor", AT);
   }
 
   private static Article article() {
@@ -95,9 +114,10 @@ class ArticlePageComposerTest {
         Optional.empty(),
         "The Marrakech line reopens",
         Optional.of("/2026/02/22/y/"),
-        "society",
+        Kind.NEWS,
+        Sections.of("society"),
         "",
-        Optional.empty(),
+        Credits.NONE,
         Optional.empty(),
         Optional.of(AT),
         AT,

@@ -18,13 +18,17 @@ import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
+import news.nashra.site.Messages;
 import news.nashra.site.Site;
+import news.nashra.testing.HttpEvent;
 import news.nashra.testing.Invocation;
 import news.nashra.testing.LocalServices;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// The number of calls to AWS for publishing and changing an article with many comments.
@@ -56,18 +60,24 @@ class CallsTest {
     pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
   }
 
-  @Test
-  void aPublishMakesAtMostSixCalls() {
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2})
+  void aPublishMakesAtMostSixCalls(int authors) {
+    var slugs = IntStream.range(0, authors).mapToObj(i -> "author-" + i).toList();
+    slugs.forEach(this::record);
     for (int i = 0; i < 3; i++) {
       calls.clear();
-      assertThat(publish("خبر " + i, "key-" + i).path("status").asText()).isEqualTo("published");
+      var receipt =
+          Editors.create("خبر " + i, "key-" + i, slugs).sendTo(publish).expect(201).json();
+      assertThat(receipt.path("status").asText()).isEqualTo("published");
+      assertThat(slugs).allMatch(page(key(receipt))::contains);
     }
     assertThat(calls.names())
         .containsExactlyInAnyOrder(
-            "GetItem", // the request
+            "BatchGetItem", // the request, and the records of its authors
             "Query", // the newest of the section
             "TransactWriteItems",
-            "BatchGetItem", // the head and its related entries
+            "BatchGetItem", // the head, its related entries and its authors
             "Query", // the shown comments
             "PutObject");
   }
@@ -101,6 +111,17 @@ class CallsTest {
     assertThat(reads()).isLessThanOrEqualTo(8);
     assertThat(calls.queried()).isEqualTo(COMMENTS);
     assertThat(page(key(article))).contains("عنوان جديد");
+  }
+
+  private void record(String slug) {
+    var authors =
+        new EditAuthors(
+            Messages.load("en"),
+            new Table(calls.dynamoDb(), "articles"),
+            new Table(calls.dynamoDb(), "media"),
+            InstantSource.system());
+    var event = HttpEvent.of("PUT /api/authors/{slug}").as("editors").path("slug", slug);
+    event.json(Map.of("name", slug)).sendTo(authors).expect(201);
   }
 
   private long reads() {

@@ -1,5 +1,7 @@
 package news.nashra.articles.publish;
 
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import news.nashra.testing.Editor;
 import news.nashra.testing.HttpEvent;
@@ -14,7 +16,14 @@ public final class Editors {
   ///
   /// @param key its `Idempotency-Key`; empty for none
   public static HttpEvent create(String headline, String key) {
-    var event = Editor.creation(article(headline));
+    return create(headline, key, List.of());
+  }
+
+  /// The same, with authors who have a record.
+  static HttpEvent create(String headline, String key, List<String> authors) {
+    var article = new HashMap<>(article(headline));
+    article.put("authors", authors);
+    var event = Editor.creation(article);
     return key.isEmpty() ? event : event.header("idempotency-key", key);
   }
 

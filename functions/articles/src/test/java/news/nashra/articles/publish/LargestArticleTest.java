@@ -13,6 +13,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.FieldError;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -26,6 +27,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 @NullUnmarked
 class LargestArticleTest {
   private static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
+
+  /// Corrections of an article all of whose lists can still be replaced by one revision.
+  private static final int REPLACED_AT_ONCE = 44;
+
   private static final LargestDraft ONE = new LargestDraft('a');
   private static final LargestDraft OTHER = new LargestDraft('b');
 
@@ -44,9 +49,10 @@ class LargestArticleTest {
   @ParameterizedTest
   @EnumSource(names = {"DRAFT", "PUBLISHED"})
   void aRevisionThatReplacesEverythingFitsIntoATransaction(Status status) {
-    var before = corrected(first(ONE, status), status, ArticleLimits.CORRECTIONS - 1);
-    var after = corrected(before, Status.PUBLISHED, ArticleLimits.CORRECTIONS);
-    assertThat(after.lists()).hasSize(ArticleLimits.TAGS + 2);
+    var before = corrected(first(ONE, status), status, REPLACED_AT_ONCE - 1);
+    var after = corrected(before, Status.PUBLISHED, REPLACED_AT_ONCE);
+    assertThat(after.lists())
+        .hasSize(ArticleLimits.TAGS + 1 + ArticleLimits.ALSO_IN + ArticleLimits.AUTHORS + 1);
     assertThat(Collections.disjoint(before.lists().keySet(), after.lists().keySet())).isTrue();
     assertThat(after.references().relatedIds()).hasSize(ArticleLimits.RELATED);
     assertThat(
@@ -54,6 +60,20 @@ class LargestArticleTest {
         .isTrue();
     assertFits(
         transaction.build(Optional.of(before), after.movedTo("b", "/2026/02/23/b/"), request));
+  }
+
+  @Test
+  void whatDoesNotFitIntoATransactionIsRefused() {
+    var before =
+        corrected(first(ONE, Status.PUBLISHED), Status.PUBLISHED, ArticleLimits.CORRECTIONS - 1);
+    var after = corrected(before, Status.PUBLISHED, ArticleLimits.CORRECTIONS);
+    var change =
+        transaction.build(
+            Optional.of(before), after.movedTo("b", "/2026/02/23/b/"), Optional.empty());
+    assertThat(change.size()).isGreaterThan(Transaction.MAX_WRITES);
+    assertThat(ArticleSize.fault(change)).contains(FieldError.of("tags", "error.tooManyChanges"));
+    var smaller = transaction.build(Optional.of(before), before, Optional.empty());
+    assertThat(ArticleSize.fault(smaller)).isEmpty();
   }
 
   @Test

@@ -77,6 +77,9 @@ class ReadArticlesTest {
         "author=سلمى بن علي&status=draft             | ''",
         "section=society&status=draft                | F",
         "tag=لا أحد                                  | ''",
+        "kind=opinion                                | E B",
+        "kind=opinion&tag=Open Data&section=economy  | B",
+        "kind=live                                   | ''",
       })
   void articlesAreFoundByWhatAllParametersName(String query, String headlines) {
     write("A", "society", "published", "", "ماء");
@@ -135,6 +138,7 @@ class ReadArticlesTest {
     "stauts=draft, stauts",
     "q=ماء, q",
     "section=none, section",
+    "kind=column, kind",
   })
   void aFilterThatMeansNothingIsRefused(String query, String field) {
     var answer = list(query);
@@ -156,6 +160,7 @@ class ReadArticlesTest {
     article.put("status", status);
     article.put("bodyHtml", "<p>نص</p>");
     article.put("tags", List.of(tags));
+    article.put("kind", List.of(tags).contains("Open Data") ? "opinion" : "news");
     if (!byline.isEmpty()) {
       article.put("byline", byline);
     }
@@ -173,6 +178,7 @@ class ReadArticlesTest {
             .with("section", "society")
             .with("summary", "ملخص")
             .with("updatedAt", at)
+            .with("revisedAt", at)
             .with("publishedAt", at));
   }
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.StreamSupport;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Table;
+import news.nashra.site.Messages;
 import news.nashra.testing.Editor;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
@@ -75,6 +77,28 @@ class WithdrawnPicturesTest {
         .hasToString("[{\"mediaId\":\"%s\",\"article\":\"%s\"}]".formatted(id, other));
     assertThat(pictures.files(id)).hasSize(7);
     editor.publish(article(id)); // it may still be shown
+  }
+
+  @Test
+  void thePortraitOfAnAuthorStays() {
+    var id = pictures.ready();
+    var authors =
+        new EditAuthors(
+            Messages.load("en"),
+            new Table(SERVICES.dynamoDb(), "articles"),
+            new Table(SERVICES.dynamoDb(), "media"),
+            clock);
+    HttpEvent.of("PUT /api/authors/{slug}")
+        .as("editors")
+        .path("slug", "salma")
+        .json(Map.of("name", "Salma", "mediaId", id))
+        .sendTo(authors)
+        .expect(201);
+    clock.move(Duration.ofHours(1));
+    var receipt = withdraw(editor.publish(article(id)));
+    assertThat(receipt.path("kept"))
+        .hasToString("[{\"mediaId\":\"%s\",\"author\":\"salma\"}]".formatted(id));
+    assertThat(pictures.files(id)).hasSize(7);
   }
 
   @Test

@@ -196,6 +196,20 @@ public final class Table {
         limit);
   }
 
+  /// Returns the items of a partition whose sort key comes after `after`, at most `limit`, in sort
+  /// key order.
+  ///
+  /// @param after empty to begin with the first item
+  public List<Item> after(String pk, Optional<String> after, int limit) {
+    var values = new HashMap<String, String>(Map.of(":pk", pk));
+    after.ifPresent(sk -> values.put(":sk", sk));
+    return query(
+        QueryRequest.builder()
+            .keyConditionExpression(after.isPresent() ? "pk = :pk AND sk > :sk" : "pk = :pk")
+            .expressionAttributeValues(Item.values(values)),
+        limit);
+  }
+
   /// Returns the sort keys of a partition that come after `after`, at most `limit`, in order.
   public List<String> sortKeysAfter(String pk, String after, int limit) {
     return query(

@@ -40,14 +40,16 @@ public final class Fields {
     return line(name, limit).orElseGet(() -> missing(name, before));
   }
 
+  /// Several lines of cleaned text, at most `limit` grapheme clusters; absent if nothing of them is
+  /// visible.
+  public Optional<String> lines(String name, int limit) {
+    return raw(name).map(Text::lines).filter(Text::visible).filter(text -> fits(name, text, limit));
+  }
+
   /// Several lines of cleaned text, required, at most `limit` grapheme clusters.
   public String requiredLines(String name, int limit) {
     int before = faults.size();
-    return raw(name)
-        .map(Text::lines)
-        .filter(Text::visible)
-        .filter(text -> fits(name, text, limit))
-        .orElseGet(() -> missing(name, before));
+    return lines(name, limit).orElseGet(() -> missing(name, before));
   }
 
   /// The text exactly as it was sent.

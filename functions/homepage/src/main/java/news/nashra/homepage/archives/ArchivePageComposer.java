@@ -1,5 +1,6 @@
 package news.nashra.homepage.archives;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -11,7 +12,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
+import news.nashra.articles.authors.Author;
+import news.nashra.core.Text;
 import news.nashra.core.press.Page;
+import news.nashra.media.Picture;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Addresses;
 import news.nashra.site.Head;
@@ -22,6 +26,9 @@ import news.nashra.site.Templates;
 /// Composes the pages of topics, authors, days and months as pure functions of their entries, of
 /// which there is at least one. Thread-safe.
 public final class ArchivePageComposer {
+  private static final int MAX_DESCRIPTION = 220;
+  private static final int PORTRAIT_WIDTH = 640;
+
   private final Templates templates = new Templates("news.nashra.homepage.pages");
   private final PictureTag pictures = new PictureTag();
   private final Site site;
@@ -36,8 +43,59 @@ public final class ArchivePageComposer {
     return labelled(path, entries, "topic.title", "topic.description");
   }
 
-  public Page.Present author(String path, List<Entry> entries) {
-    return labelled(path, entries, "author.title", "author.description");
+  /// The page of an author: who they are, if they have a record, and their newest articles.
+  public Page.Present author(String path, List<Entry> entries, Optional<Author> record) {
+    return record
+        .map(author -> author(entries, author))
+        .orElseGet(() -> labelled(path, entries, "author.title", "author.description"));
+  }
+
+  private Page.Present author(List<Entry> entries, Author author) {
+    var profile = author.profile();
+    var articles = site.messages().get("author.description", author.name());
+    var image = profile.picture().map(picture -> portrait(picture, author.name()));
+    var head =
+        Head.of(
+                author.name(),
+                profile
+                    .bio()
+                    .map(bio -> Text.shorten(Text.line(bio), MAX_DESCRIPTION))
+                    .orElse(articles),
+                author.path(),
+                Entry.lastUpdate(entries).map(at -> latest(at, author.updatedAt())))
+            .about(
+                new Head.Person(
+                    author.name(), profile.role(), profile.bio(), image, profile.links()))
+            .withImage(image);
+    var links = profile.links().stream().map(ArchivePageComposer::link).toList();
+    return page(
+        head,
+        "author.jte",
+        Map.of(
+            "author",
+            author,
+            "links",
+            links,
+            "title",
+            articles,
+            "entries",
+            entries,
+            "times",
+            site.times().inList(Entry.lastUpdate(entries))));
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  private static Head.Image portrait(Picture picture, String alt) {
+    int width = picture.widthAtLeast(PORTRAIT_WIDTH);
+    return new Head.Image(picture.path(width, "jpg"), width, picture.heightAt(width), alt);
+  }
+
+  /// A link to another site, shown without its scheme: `social.example/@salma`.
+  private static ArchiveLink link(String address) {
+    return new ArchiveLink(address, address.replaceAll("^https://(www\\.)?|/$", ""));
   }
 
   /// The page of a topic or author, under the name as the newest article writes it.
@@ -89,7 +147,7 @@ public final class ArchivePageComposer {
     entries.forEach(entry -> counts.merge(calendar.dayOf(entry.date()), 1L, Long::sum));
     var sections =
         site.edition().sections().stream()
-            .filter(s -> entries.stream().anyMatch(entry -> entry.section().equals(s.id())))
+            .filter(s -> entries.stream().anyMatch(entry -> entry.sections().contain(s.id())))
             .map(s -> new ArchiveLink(Addresses.month(s, month), s.name()))
             .toList();
     var title = site.messages().get("archive.month", name);

@@ -40,11 +40,13 @@ public final class ArchivePageGroups {
   }
 
   PageGroup<ListReads> topic(String slug) {
-    return newest(ListName.topic(slug), page::topic);
+    return newest(ListName.topic(slug), (reads, path, entries) -> page.topic(path, entries));
   }
 
-  PageGroup<ListReads> author(String slug) {
-    return newest(ListName.author(slug), page::author);
+  public PageGroup<ListReads> author(String slug) {
+    return newest(
+        ListName.author(slug),
+        (reads, path, entries) -> page.author(path, entries, reads.author(slug)));
   }
 
   PageGroup<ListReads> day(LocalDate day) {
@@ -143,7 +145,7 @@ public final class ArchivePageGroups {
   }
 
   private interface Newest {
-    Page.Present compose(String path, List<Entry> entries);
+    Page.Present compose(ListReads reads, String path, List<Entry> entries);
   }
 
   private static PageGroup<ListReads> newest(ListName list, Newest page) {
@@ -154,7 +156,8 @@ public final class ArchivePageGroups {
         List.of(key),
         (reads, stored) -> {
           var entries = reads.newest(list);
-          return Map.of(key, entries.isEmpty() ? new Page.Gone() : page.compose(path, entries));
+          return Map.of(
+              key, entries.isEmpty() ? new Page.Gone() : page.compose(reads, path, entries));
         });
   }
 }

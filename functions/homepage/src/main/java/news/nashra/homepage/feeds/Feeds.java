@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import news.nashra.articles.Entry;
+import news.nashra.articles.authors.Author;
+import news.nashra.articles.authors.CreditedPerson;
 import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
@@ -38,9 +41,22 @@ public final class Feeds {
   private static final int PICTURE_WIDTH = 960;
 
   private final Site site;
+  private final Map<String, Author> authors;
 
   public Feeds(Site site) {
+    this(site, Map.of());
+  }
+
+  private Feeds(Site site, Map<String, Author> authors) {
     this.site = site;
+    this.authors = Map.copyOf(authors);
+  }
+
+  /// The same feeds with the names of the authors who have a record.
+  ///
+  /// @param records by slug
+  public Feeds naming(Map<String, Author> records) {
+    return new Feeds(site, records);
   }
 
   /// The title and addresses of a feed.
@@ -143,10 +159,8 @@ public final class Feeds {
               .element("guid", Map.of("isPermaLink", "false"), format.id().apply(entry))
               .element("pubDate", rfc822(format.date().apply(entry)))
               .element("atom:updated", Instants.format(entry.updatedAt()));
-          entry.byline().ifPresent(name -> xml.plainText("dc:creator", name));
-          site.edition()
-              .section(entry.section())
-              .ifPresent(section -> xml.plainText("category", section.name()));
+          people(entry).forEach(person -> xml.plainText("dc:creator", person.name()));
+          categories(entry).forEach(category -> xml.plainText("category", category));
           xml.textAsHtml("description", format.text().apply(entry));
           var fullText = format.fullTexts().get(entry.id());
           if (fullText != null) {
@@ -154,6 +168,19 @@ public final class Feeds {
           }
           entry.image().ifPresent(image -> picture(xml, image));
         });
+  }
+
+  private List<CreditedPerson> people(Entry entry) {
+    return CreditedPerson.of(entry.credits(), authors);
+  }
+
+  /// The names of the sections that list an article, and what kind it is.
+  private List<String> categories(Entry entry) {
+    var sections =
+        entry.sections().all().stream()
+            .flatMap(id -> site.edition().section(id).stream())
+            .map(Section::name);
+    return Stream.concat(sections, entry.kind().label(site.messages()).stream()).toList();
   }
 
   private void picture(Xml xml, Entry.Image image) {
@@ -213,11 +240,22 @@ public final class Feeds {
     entry.image().ifPresent(image -> item.put("image", site.origin() + path(image, PICTURE_WIDTH)));
     item.put("date_published", Instants.format(entry.date()));
     item.put("date_modified", Instants.format(entry.updatedAt()));
-    entry.byline().ifPresent(name -> item.put("authors", List.of(Map.of("name", name))));
-    site.edition()
-        .section(entry.section())
-        .ifPresent(section -> item.put("tags", List.of(section.name())));
+    var people = people(entry);
+    if (!people.isEmpty()) {
+      item.put("authors", people.stream().map(this::jsonAuthor).toList());
+    }
+    var categories = categories(entry);
+    if (!categories.isEmpty()) {
+      item.put("tags", categories);
+    }
     return item;
+  }
+
+  private Map<String, String> jsonAuthor(CreditedPerson person) {
+    var json = new LinkedHashMap<String, String>();
+    json.put("name", person.name());
+    person.path().ifPresent(path -> json.put("url", site.origin() + path));
+    return json;
   }
 
   /// The short list of the latest news, as JSON.
@@ -226,18 +264,23 @@ public final class Feeds {
     json.put("name", site.edition().name());
     json.put("language", site.edition().language());
     Entry.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
-    json.put("items", entries.stream().map(Feeds::latest).toList());
+    json.put("items", entries.stream().map(this::latest).toList());
     return json(json);
   }
 
-  private static Map<String, Object> latest(Entry entry) {
+  private Map<String, Object> latest(Entry entry) {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", entry.id());
     json.put("url", entry.link());
     json.put("headline", entry.headline());
+    json.put("kind", entry.kind().word());
     json.put("section", entry.section());
     json.put("summary", entry.summary());
-    entry.byline().ifPresent(byline -> json.put("byline", byline));
+    entry.credits().byline().ifPresent(byline -> json.put("byline", byline));
+    var people = people(entry);
+    if (!people.isEmpty()) {
+      json.put("authors", people.stream().map(CreditedPerson::name).toList());
+    }
     entry.image().ifPresent(image -> json.put("image", path(image, THUMBNAIL_WIDTH)));
     json.put("publishedAt", Instants.format(entry.date()));
     json.put("updatedAt", Instants.format(entry.updatedAt()));

@@ -84,11 +84,12 @@ public final class FrontPageGroups {
             bySection.put(section, reads.newest(ListName.section(section.id())));
           }
           var fullTexts = fullTexts(entries);
+          var named = feeds.naming(reads.authors(entries));
           return Map.of(
               "index.html", page.home(entries, reads.pinned(), bySection),
-              "feed.xml", feeds.rss(entries, fullTexts),
-              "feed.json", feeds.json(entries, fullTexts),
-              "latest.json", feeds.latest(entries),
+              "feed.xml", named.rss(entries, fullTexts),
+              "feed.json", named.json(entries, fullTexts),
+              "latest.json", named.latest(entries),
               "fragments/latest.html", page.latestFragment(latest));
         });
   }
@@ -100,13 +101,14 @@ public final class FrontPageGroups {
         key,
         List.of(feed),
         ListName.section(section.id()),
-        guard(accept, position -> position.withdrawn() || !position.section().equals(section.id())),
+        guard(
+            accept, position -> position.withdrawn() || !position.sections().contain(section.id())),
         (reads, entries) ->
             Map.of(
                 key,
                 page.section(section, entries),
                 feed,
-                feeds.rss(section, entries, fullTexts(entries))));
+                feeds.naming(reads.authors(entries)).rss(section, entries, fullTexts(entries))));
   }
 
   private PageGroup<ListReads> list(ListFront front) {
@@ -119,7 +121,10 @@ public final class FrontPageGroups {
           var entries = reads.newest(front.list());
           var pages = new HashMap<String, Page>();
           pages.put(front.key(), page.list(front, entries));
-          front.feed().ifPresent(f -> pages.put(front.feedKey(), f.compose(feeds, entries)));
+          front
+              .feed()
+              .map(feed -> feed.compose(feeds.naming(reads.authors(entries)), entries))
+              .ifPresent(feed -> pages.put(front.feedKey(), feed));
           return pages;
         });
   }

@@ -2,10 +2,13 @@ package news.nashra.homepage.state;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
+import news.nashra.articles.authors.Author;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 
@@ -36,6 +39,17 @@ public final class ListReads {
 
   public List<Entry> newest(ListName list) {
     return newest.computeIfAbsent(list, name -> lists.newest(name, articlesPerFront));
+  }
+
+  /// The records of the authors of `entries`, by slug. Takes no call if they name none.
+  public Map<String, Author> authors(List<Entry> entries) {
+    return AuthorItems.find(
+        table, entries.stream().flatMap(e -> e.credits().authors().stream()).distinct().toList());
+  }
+
+  /// The record of an author, if there is one.
+  public Optional<Author> author(String slug) {
+    return AuthorItems.find(table, slug);
   }
 
   public List<Entry> pinned() {

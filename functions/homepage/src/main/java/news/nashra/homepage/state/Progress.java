@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Change;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
@@ -14,8 +15,8 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// How far the pages of lists have followed the tables. One query reads it from the partition
-/// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, and `WAITING#<article id>` for each article that the
-/// lists do not show correctly yet.
+/// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `WAITING#<article id>` for each article that the lists
+/// do not show correctly yet, and `AUTHOR#<slug>` for each author whose record changed.
 ///
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
@@ -23,12 +24,15 @@ import news.nashra.core.aws.Table;
 /// @param current when the homepage was last known to agree with the tables
 /// @param pinned when the lead was last pinned
 /// @param waiting since when articles have waited for their own page or that of a list, by id
+/// @param authors when records of authors changed that have been followed for less than
+///   [#LATE_CHANGE_WINDOW], by slug
 public record Progress(
     Optional<Instant> followed,
     Optional<Instant> frontsChecked,
     Optional<Instant> current,
     Optional<Instant> pinned,
-    Map<String, Instant> waiting) {
+    Map<String, Instant> waiting,
+    Map<String, Instant> authors) {
   /// The partition of everything that the homepage remembers.
   static final String PARTITION = "HOMEPAGE";
 
@@ -56,6 +60,7 @@ public record Progress(
     var progress = Optional.<Item>empty();
     var pinned = Optional.<Instant>empty();
     var waiting = new LinkedHashMap<String, Instant>();
+    var authors = new LinkedHashMap<String, Instant>();
     for (var item : table.partition(PARTITION)) {
       if (item.sk().equals(SORT_KEY)) {
         progress = Optional.of(item);
@@ -63,6 +68,8 @@ public record Progress(
         pinned = Optional.of(item.instant(PinnedLead.UPDATED));
       } else if (item.sk().startsWith(WAITING)) {
         waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
+      } else {
+        AuthorItems.changedAt(item).ifPresent(at -> authors.put(AuthorItems.slug(item.sk()), at));
       }
     }
     return new Progress(
@@ -70,7 +77,8 @@ public record Progress(
         progress.flatMap(p -> p.findInstant(FRONTS_CHECKED)),
         progress.flatMap(p -> p.findInstant(CURRENT)),
         pinned,
-        waiting);
+        waiting,
+        authors);
   }
 
   /// The changes since then, oldest first.
@@ -90,6 +98,16 @@ public record Progress(
   /// Whether the lead was pinned since then.
   public boolean pinnedSince() {
     return pinned.isPresent() && !pinned.get().isBefore(since());
+  }
+
+  /// Forgets the changed records of authors that no press from before the change can spoil any
+  /// more.
+  public void forgetAuthors(Table table, Instant now) {
+    authors.forEach((slug, at) -> {
+      if (!at.plus(LATE_CHANGE_WINDOW).isAfter(now)) {
+        AuthorItems.forgetChange(table, slug, at);
+      }
+    });
   }
 
   public boolean frontCheckDue(Instant now) {

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,7 +62,7 @@ public final class DemoEdition {
   ///
   /// @param tokens gives the token of an `editor` or a `moderator`
   /// @param directory with a file for each article, and one of the same name in `comments/` for
-  ///   those that have some, a picture in `pictures/`
+  ///   those that have some, a picture in `pictures/`; and one for each author in `authors/`
   /// @param data where it is kept that the edition is loaded, and what of it
   static void loadOnce(
       URI newspaper, UnaryOperator<String> tokens, Path directory, Path data, NewspaperClock clock)
@@ -105,6 +107,8 @@ public final class DemoEdition {
       articles.put(name, article);
     }
     var calendar = new DemoCalendar(started(), articles.size());
+    clock.set(calendar.published(0));
+    recordAuthors(pictures);
     int number = 0;
     for (var entry : articles.entrySet()) {
       var article = entry.getValue();
@@ -143,6 +147,26 @@ public final class DemoEdition {
     if (discussion.path("thenClosed").asBoolean()) {
       clock.set(calendar.step(article, steps - 1, steps));
       close(id);
+    }
+  }
+
+  /// Writes the records of the authors in `authors/`, each with the picture of the same name.
+  private void recordAuthors(DemoPictures pictures) throws IOException {
+    var authors = directory.resolve("authors");
+    for (var file : Files.exists(authors) ? files(authors) : List.<Path>of()) {
+      var slug = file.getFileName().toString().replace(".json", "");
+      var record = (ObjectNode) Json.read(Files.readString(file));
+      var picture = authors.resolve(slug + ".webp");
+      if (Files.exists(picture)) {
+        var id = pictures.upload(slug, picture);
+        pictures.await(id);
+        record.put("mediaId", id);
+      }
+      var path = "/api/authors/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
+      var answer = send("editor", "PUT", path, record.toString(), "If-None-Match", "*");
+      if (answer.statusCode() != PRECONDITION_FAILED) { // else an earlier try wrote it
+        read("PUT", path, answer);
+      }
     }
   }
 

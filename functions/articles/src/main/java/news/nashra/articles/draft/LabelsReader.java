@@ -1,0 +1,71 @@
+package news.nashra.articles.draft;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import news.nashra.articles.ArticleContent;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.Credits;
+import news.nashra.articles.Kind;
+import news.nashra.articles.Sections;
+import news.nashra.articles.Slug;
+import news.nashra.core.http.Fields;
+import news.nashra.site.Edition;
+
+/// Reads what an article is, which lists show it, and who wrote it. Whether its authors exist is
+/// looked up later. Thread-safe.
+record LabelsReader(Edition edition) {
+  ArticleContent.Labels labels(Fields fields) {
+    return new ArticleContent.Labels(
+        kind(fields),
+        sections(fields),
+        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
+  }
+
+  static Credits credits(Fields fields) {
+    var authors = fields.list("authors", ArticleLimits.AUTHORS, Slug.MAX_LENGTH);
+    var seen = new HashSet<String>();
+    for (int i = 0; i < authors.size(); i++) {
+      var field = "authors[" + i + "]";
+      if (!Slug.chosen(authors.get(i)).equals(authors.get(i))) {
+        fields.fault(field, "error.badSlug");
+      } else if (!seen.add(authors.get(i))) {
+        fields.fault(field, "error.duplicate");
+      }
+    }
+    return new Credits(fields.line("byline", ArticleLimits.LINE), authors);
+  }
+
+  private static Kind kind(Fields fields) {
+    var word = fields.raw("kind");
+    var kind = word.flatMap(Kind::of);
+    if (word.isPresent() && kind.isEmpty()) {
+      fields.fault("kind", "error.badKind", String.join(", ", Kind.words()));
+    }
+    return kind.orElse(Kind.NEWS);
+  }
+
+  private Sections sections(Fields fields) {
+    var own = fields.requiredLine("section", ArticleLimits.LINE);
+    if (!own.isEmpty()) {
+      unknown(own).ifPresent(phrase -> fields.fault("section", phrase));
+    }
+    var others = fields.list("alsoIn", ArticleLimits.ALSO_IN, ArticleLimits.LINE);
+    var seen = new HashSet<>(List.of(own));
+    for (int i = 0; i < others.size(); i++) {
+      var field = "alsoIn[" + i + "]";
+      var unknown = unknown(others.get(i));
+      if (unknown.isPresent()) {
+        fields.fault(field, unknown.get());
+      } else if (!seen.add(others.get(i))) {
+        fields.fault(field, "error.duplicate");
+      }
+    }
+    return new Sections(own, others);
+  }
+
+  /// The fault of a section that the edition does not have.
+  private Optional<String> unknown(String id) {
+    return edition.section(id).isPresent() ? Optional.empty() : Optional.of("error.unknownSection");
+  }
+}

@@ -1,0 +1,74 @@
+package news.nashra.articles.draft;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import news.nashra.articles.authors.Author;
+import news.nashra.articles.authors.AuthorLimits;
+import news.nashra.core.Ids;
+import news.nashra.core.http.Fields;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.media.Picture;
+
+/// Reads what an editor writes about an author. Refuses it with 422, naming every field that is
+/// wrong. Thread-safe.
+///
+/// @param pictures returns those of some ids that may be shown
+public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures) {
+  /// Fields that answers add to a record. A revision may send them back; they are ignored.
+  private static final List<String> READ_ONLY_FIELDS =
+      List.of("slug", "revision", "updatedAt", "editor");
+
+  /// An https address in ASCII, as in links.
+  private static final Pattern ADDRESS =
+      Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?([/?#][!-~&&[^\"<>\\\\^`{|}]]*)?");
+
+  public Author.Profile read(ObjectNode json) {
+    var fields = new Fields(json);
+    fields.ignore(READ_ONLY_FIELDS);
+    var profile =
+        new Author.Profile(
+            fields.requiredLine("name", AuthorLimits.NAME),
+            fields.line("role", AuthorLimits.ROLE),
+            fields.lines("bio", AuthorLimits.BIO),
+            picture(fields),
+            links(fields));
+    if (!fields.faults().isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(fields.faults()));
+    }
+    return profile;
+  }
+
+  private Optional<Picture> picture(Fields fields) {
+    var id = fields.raw("mediaId");
+    if (id.isPresent() && !Ids.wellFormed(id.get())) {
+      fields.fault("mediaId", "error.badId");
+      return Optional.empty();
+    }
+    var picture = id.map(named -> pictures.apply(Set.of(named)).get(named));
+    if (id.isPresent() && picture.isEmpty()) {
+      fields.fault("mediaId", "error.noSuchPicture");
+    }
+    return picture;
+  }
+
+  private static List<String> links(Fields fields) {
+    var links = fields.list("links", AuthorLimits.LINKS, AuthorLimits.LINK);
+    var seen = new HashSet<String>();
+    for (int i = 0; i < links.size(); i++) {
+      var field = "links[" + i + "]";
+      if (!ADDRESS.matcher(links.get(i)).matches()) {
+        fields.fault(field, "error.badLink");
+      } else if (!seen.add(links.get(i))) {
+        fields.fault(field, "error.duplicate");
+      }
+    }
+    return links;
+  }
+}
