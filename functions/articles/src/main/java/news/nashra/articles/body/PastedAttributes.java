@@ -17,8 +17,8 @@ final class PastedAttributes {
   private static final Set<String> DIRECTIONS = Set.of("rtl", "ltr", "auto");
   private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
 
-  /// Phrases whose tooltip adds something to the text.
-  private static final Set<String> TITLED = Set.of("a", "abbr", "acronym", "dfn", "span");
+  /// Boxes and frames, whose title tells programs what they are.
+  private static final Set<String> UNTITLED = Set.of("div", "section", "iframe");
 
   private static final int MAX_LANGUAGE = 35;
   private static final List<String> PULL_CLASSES =
@@ -41,7 +41,7 @@ final class PastedAttributes {
       boolean lost =
           switch (key) {
             case "title" ->
-                TITLED.contains(name) && !value.isBlank() && !value.equals(element.text());
+                !UNTITLED.contains(name) && !value.isBlank() && !value.equals(element.text());
             case "dir" -> !value.isBlank() && dir(element).isEmpty();
             case "lang" ->
                 !value.isBlank() && lang(element).isEmpty() && !value.equalsIgnoreCase("x-none");
