@@ -152,13 +152,13 @@ final class Client {
               Map.of("slug", slug),
               operation.person(),
               found.status() == 404
-                  ? Map.of("if-none-match", "*")
+                  ? Map.of()
                   : Map.of("if-match", "\"" + found.body().path("revision").asText() + "\""),
               Map.of("name", operation.name()));
       if (answer.status() / 100 == 2) {
         return Outcome.ACKNOWLEDGED;
       }
-      if (answer.status() < 500 && answer.status() != 412) {
+      if (answer.status() < 500 && answer.status() != 412 && answer.status() != 428) {
         return Outcome.REFUSED;
       }
       Actor.current().sleep(PAUSE_MILLIS);

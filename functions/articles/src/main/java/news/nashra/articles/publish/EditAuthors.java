@@ -124,14 +124,14 @@ public final class EditAuthors implements RequestStreamHandler {
     };
   }
 
-  /// Refuses a request whose conditions do not hold for the record as it is now.
+  /// Refuses a request whose `If-Match` does not name the record as it is now. Without one, the
+  /// request can only create, so it can be sent again.
   private static void check(Request request, Optional<Author> before) {
-    boolean onlyNew = request.header("if-none-match").filter("*"::equals).isPresent();
-    if (before.isEmpty()) {
-      if (request.header("if-match").isPresent()) {
-        throw stale();
-      }
-    } else if (onlyNew || !IfMatch.require(request).test(before.get().revision())) {
+    boolean holds =
+        before.isPresent()
+            ? IfMatch.require(request).test(before.get().revision())
+            : request.header("if-match").isEmpty();
+    if (!holds) {
       throw stale();
     }
   }

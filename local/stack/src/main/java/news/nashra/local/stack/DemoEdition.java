@@ -34,6 +34,7 @@ public final class DemoEdition {
 
   private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
   private static final int PRECONDITION_FAILED = 412;
+  private static final int PRECONDITION_REQUIRED = 428;
 
   private final URI newspaper;
   private final UnaryOperator<String> tokens;
@@ -163,8 +164,8 @@ public final class DemoEdition {
         record.put("mediaId", id);
       }
       var path = "/api/authors/" + URLEncoder.encode(slug, StandardCharsets.UTF_8);
-      var answer = send("editor", "PUT", path, record.toString(), "If-None-Match", "*");
-      if (answer.statusCode() != PRECONDITION_FAILED) { // else an earlier try wrote it
+      var answer = send("editor", "PUT", path, record.toString());
+      if (answer.statusCode() != PRECONDITION_REQUIRED) { // else an earlier try wrote it
         read("PUT", path, answer);
       }
     }
