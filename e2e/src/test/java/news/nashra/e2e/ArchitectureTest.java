@@ -86,6 +86,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("Uploads")
           .and()
+          .doNotHaveSimpleName("PictureFiles")
+          .and()
           .doNotHaveSimpleName("ResizeMedia")
           .and()
           .doNotHaveSimpleName("RefuseMedia")

@@ -11,12 +11,21 @@ import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// The files of pictures: renditions and cuts, which readers see, and originals. Thread-safe.
-///
-/// @param site the bucket of what readers see
-/// @param uploads the bucket of originals
-public record PictureFiles(S3Client s3, String site, String uploads) {
+public final class PictureFiles {
   /// Of a cut that is made from a rendition: high, because a rendition has lost something already.
   private static final int CUT_QUALITY = 82;
+
+  private final S3Client s3;
+  private final String site;
+  private final String uploads;
+
+  /// @param site the bucket of what readers see
+  /// @param uploads the bucket of originals
+  public PictureFiles(S3Client s3, String site, String uploads) {
+    this.s3 = s3;
+    this.site = site;
+    this.uploads = uploads;
+  }
 
   /// Writes the cuts of a picture around a focus. The same picture and focus always give the same
   /// files.
