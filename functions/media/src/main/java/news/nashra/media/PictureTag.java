@@ -11,7 +11,7 @@ public final class PictureTag {
   /// Where a page shows it: how wide, as [the attribute
   /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and the
   /// style sheets have it, and up to which rendition.
-  public enum Place {
+  public enum Slot {
     /// At the head of an article.
     LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),
     /// In an article's text.
@@ -31,7 +31,7 @@ public final class PictureTag {
     private final Optional<Double> ratio;
 
     /// @param ratio of its box, as the style sheet of fronts has it; empty if it is shown whole
-    Place(String sizes, int widest, Optional<Double> ratio) {
+    Slot(String sizes, int widest, Optional<Double> ratio) {
       this.sizes = sizes;
       this.widest = widest;
       this.ratio = ratio;
@@ -60,10 +60,9 @@ public final class PictureTag {
 
   /// @param alt what the picture shows; empty for decoration
   /// @param focus what a cut keeps; empty for the upper third
-  public Content render(Picture picture, String alt, Optional<Focus> focus, Place place) {
+  public Content render(Picture picture, String alt, Optional<Focus> focus, Slot slot) {
     var position =
-        place.ratio.flatMap(
-            ratio -> focus.orElse(Focus.UPPER_THIRD).objectPosition(picture, ratio));
+        slot.ratio.flatMap(ratio -> focus.orElse(Focus.UPPER_THIRD).objectPosition(picture, ratio));
     return templates.part(
         "picture.jte",
         Map.of(
@@ -73,7 +72,7 @@ public final class PictureTag {
                 "background:"
                     + picture.colour()
                     + position.map(p -> ";object-position:" + p).orElse(""),
-            "place", place,
-            "width", picture.widthAtLeast(place.fallbackWidth())));
+            "slot", slot,
+            "width", picture.widthAtLeast(slot.fallbackWidth())));
   }
 }

@@ -40,7 +40,7 @@ class PictureTest {
 
   private static String html(Picture picture) {
     var html = new gg.jte.output.StringOutput();
-    new PictureTag().render(picture, "", Optional.empty(), PictureTag.Place.LEAD).writeTo(html);
+    new PictureTag().render(picture, "", Optional.empty(), PictureTag.Slot.LEAD).writeTo(html);
     return html.toString();
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Head(
     String title,
     String description,
-    Place place,
+    Location location,
     Optional<LastUpdate> lastUpdate,
     boolean indexed,
     Optional<NewsArticle> article,
@@ -31,9 +31,9 @@ public record Head(
   /// @param section the id of the section that it belongs to
   /// @param crumbs the breadcrumbs from the homepage to the page, if it has any
   /// @param alternates the page in each of its languages, itself included; none if it has only one
-  public record Place(
+  public record Location(
       String path, Optional<String> section, List<Crumb> crumbs, List<Alternate> alternates) {
-    public Place {
+    public Location {
       crumbs = List.copyOf(crumbs);
       alternates = List.copyOf(alternates);
     }
@@ -102,11 +102,11 @@ public record Head(
   /// A page without section, breadcrumbs, article, person and image, which search engines may list.
   public static Head of(
       String title, String description, String path, Optional<Instant> lastUpdate) {
-    var place = new Place(path, Optional.empty(), List.of(), List.of());
+    var location = new Location(path, Optional.empty(), List.of(), List.of());
     return new Head(
         title,
         description,
-        place,
+        location,
         lastUpdate.map(at -> new LastUpdate(at, Optional.empty())),
         true,
         Optional.empty(),
@@ -115,19 +115,19 @@ public record Head(
   }
 
   public String path() {
-    return place.path();
+    return location.path();
   }
 
   public Optional<String> section() {
-    return place.section();
+    return location.section();
   }
 
   public List<Crumb> crumbs() {
-    return place.crumbs();
+    return location.crumbs();
   }
 
   public List<Alternate> alternates() {
-    return place.alternates();
+    return location.alternates();
   }
 
   /// The value of `aria-current` for the link to `section`: `page` on its front page, `true` on a
@@ -140,42 +140,42 @@ public record Head(
   }
 
   public Head inSection(String id) {
-    return at(new Place(path(), Optional.of(id), crumbs(), alternates()));
+    return at(new Location(path(), Optional.of(id), crumbs(), alternates()));
   }
 
   public Head withCrumbs(List<Crumb> crumbs) {
-    return at(new Place(path(), section(), crumbs, alternates()));
+    return at(new Location(path(), section(), crumbs, alternates()));
   }
 
   public Head withAlternates(List<Alternate> alternates) {
-    return at(new Place(path(), section(), crumbs(), alternates));
+    return at(new Location(path(), section(), crumbs(), alternates));
   }
 
   public Head withArticle(NewsArticle article) {
     return new Head(
-        title, description, place, lastUpdate, indexed, Optional.of(article), person, image);
+        title, description, location, lastUpdate, indexed, Optional.of(article), person, image);
   }
 
   public Head about(Person person) {
     return new Head(
-        title, description, place, lastUpdate, indexed, article, Optional.of(person), image);
+        title, description, location, lastUpdate, indexed, article, Optional.of(person), image);
   }
 
   public Head withImage(Optional<Image> image) {
-    return new Head(title, description, place, lastUpdate, indexed, article, person, image);
+    return new Head(title, description, location, lastUpdate, indexed, article, person, image);
   }
 
   /// The same page, which shows times by another clock.
   public Head withClock(ZoneId clock) {
     var update = lastUpdate.map(last -> new LastUpdate(last.at(), Optional.of(clock)));
-    return new Head(title, description, place, update, indexed, article, person, image);
+    return new Head(title, description, location, update, indexed, article, person, image);
   }
 
   public Head unindexed() {
-    return new Head(title, description, place, lastUpdate, false, article, person, image);
+    return new Head(title, description, location, lastUpdate, false, article, person, image);
   }
 
-  private Head at(Place place) {
-    return new Head(title, description, place, lastUpdate, indexed, article, person, image);
+  private Head at(Location location) {
+    return new Head(title, description, location, lastUpdate, indexed, article, person, image);
   }
 }

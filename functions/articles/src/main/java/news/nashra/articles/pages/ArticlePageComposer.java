@@ -87,7 +87,7 @@ public final class ArticlePageComposer {
         body(article),
         article
             .lead()
-            .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Place.LEAD)),
+            .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Slot.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList());
@@ -102,7 +102,7 @@ public final class ArticlePageComposer {
       if (picture != null) {
         var html = new StringOutput();
         pictures
-            .render(picture, img.attr("alt"), Optional.empty(), PictureTag.Place.BODY)
+            .render(picture, img.attr("alt"), Optional.empty(), PictureTag.Slot.BODY)
             .writeTo(html);
         img.before(html.toString());
       }

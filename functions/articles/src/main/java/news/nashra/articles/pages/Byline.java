@@ -52,7 +52,7 @@ public record Byline(List<Name> names, String end, List<Content> portraits, Opti
         authors.stream()
             .filter(author -> opinion)
             .flatMap(author -> author.profile().picture().stream())
-            .map(picture -> pictures.render(picture, "", Optional.empty(), PictureTag.Place.THUMB))
+            .map(picture -> pictures.render(picture, "", Optional.empty(), PictureTag.Slot.THUMB))
             .toList();
     var role =
         opinion && authors.size() == 1 && people.size() == 1
