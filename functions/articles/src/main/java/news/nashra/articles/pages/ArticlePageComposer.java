@@ -108,6 +108,7 @@ public final class ArticlePageComposer {
       }
       img.remove();
     }
+    body.select("aside").attr("role", "note"); // within an article it is no landmark of the page
     for (var figure : body.select(Embed.FIGURES)) {
       var embed = new Embed(figure);
       embed.link(site.messages().get("article.embed", embed.platform()));
