@@ -1,9 +1,11 @@
 package news.nashra.homepage;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,6 +35,7 @@ import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
+import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -167,11 +170,11 @@ final class Paper {
   /// What RebuildHomepage answers to a batch of the stream.
   @NullUnmarked
   String stream() throws IOException {
-    var event = "{\"Records\": []}".getBytes(StandardCharsets.UTF_8);
+    var event = "{\"Records\": []}".getBytes(UTF_8);
     var out = new ByteArrayOutputStream();
     new RebuildHomepage(site.get(), articles, press(s3), clock)
         .handleRequest(new ByteArrayInputStream(event), out, null);
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString(UTF_8);
   }
 
   /// Presses all pages of changed articles, as PressArticles does for records of the stream.
@@ -212,9 +215,14 @@ final class Paper {
               + " "
               + new TreeMap<>(headers.metadata())
               + "\n"
-              + page.asUtf8String());
+              + text(page, headers.contentType()));
     }
     return pages;
+  }
+
+  /// A picture is no text: each of its bytes is a character here.
+  private static String text(ResponseBytes<?> page, String type) {
+    return page.asString(type.startsWith("image/") ? ISO_8859_1 : UTF_8);
   }
 
   String page(String key) {

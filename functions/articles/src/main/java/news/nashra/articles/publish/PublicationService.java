@@ -172,7 +172,8 @@ final class PublicationService {
   /// The article as it would be if it were published now. Nothing is stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
     var authors = knownAuthors(draft, Optional.empty());
-    return switch (resolve(draft.published(), pictures::ready, Optional.empty(), authors)) {
+    return switch (ResolvedReferences.resolve(
+        articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);

@@ -73,7 +73,14 @@ public final class ContentCodec {
     fields.put("alt", image.alt());
     put(fields, "caption", image.caption());
     put(fields, "credit", image.credit());
-    put(fields, "focus", image.focus().map(focus -> Map.of("x", focus.x(), "y", focus.y())));
+    put(fields, "focus", image.focus().map(ContentCodec::focus));
+    return fields;
+  }
+
+  private static Map<String, Object> focus(Focus focus) {
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("x", focus.x());
+    fields.put("y", focus.y());
     return fields;
   }
 
