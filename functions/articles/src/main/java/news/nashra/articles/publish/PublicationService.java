@@ -1,23 +1,16 @@
 package news.nashra.articles.publish;
 
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import news.nashra.articles.Article;
-import news.nashra.articles.ArticleAddress;
-import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.draft.ArticleDraft;
@@ -37,13 +30,10 @@ import news.nashra.site.Edition;
 /// Creates, revises, withdraws and previews articles. A change is committed when its method returns
 /// [PublicationResult.Done]. Thread-safe.
 final class PublicationService {
-  /// Addresses that are looked up together when the wanted one is taken.
-  private static final int ADDRESSES_PER_LOOKUP = 50;
-
   private final Table articles;
-  private final Pictures pictures;
+  private final ArticlePictures pictures;
+  private final FreeAddress addresses;
   private final ArticleTransaction transaction;
-  private final ZoneId zone;
   private final Supplier<String> ids;
   private final InstantSource clock;
 
@@ -55,10 +45,10 @@ final class PublicationService {
       Supplier<String> ids,
       InstantSource clock) {
     this.articles = articles;
-    this.pictures = pictures;
+    this.pictures = new ArticlePictures(articles, pictures);
+    this.addresses = new FreeAddress(articles, edition.timeZone());
     this.transaction =
         new ArticleTransaction(articles, comments, edition.comments().closeAfterDays());
-    this.zone = edition.timeZone();
     this.ids = ids;
     this.clock = clock;
   }
@@ -76,7 +66,8 @@ final class PublicationService {
     }
     var id = ids.get();
     var authors = AuthorItems.read(read).keySet();
-    return switch (resolve(draft, use(id, Optional.empty(), now), Optional.empty(), authors)) {
+    return switch (resolve(
+        draft, pictures.use(id, Optional.empty(), now), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -98,7 +89,7 @@ final class PublicationService {
     }
     var now = Instants.now(clock);
     var authors = knownAuthors(draft, before);
-    return switch (resolve(draft, use(id, before, now), before, authors)) {
+    return switch (resolve(draft, pictures.use(id, before, now), before, authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -136,49 +127,19 @@ final class PublicationService {
   /// Takes the pictures of a withdrawn article away, except those that another article or the
   /// record of an author shows. May be repeated.
   PictureRemoval.Result removePictures(Article withdrawn) {
-    return pictures.remove(
-        withdrawn.references().pictures().keySet(),
-        withdrawn.id(),
-        Instants.now(clock),
-        this::users);
-  }
-
-  /// How articles and the records of authors stand to a picture, by the names of both.
-  private Map<String, PictureRemoval.User> users(PictureRemoval.Question question) {
-    var byKind =
-        question.users().stream().collect(Collectors.partitioningBy(AuthorItems::isAuthor));
-    var users = new HashMap<String, PictureRemoval.User>();
-    for (var article : ArticleItems.find(articles, byKind.get(false))) {
-      users.put(article.id(), article.standsTo(question.picture()));
-    }
-    var slugs = byKind.get(true).stream().map(AuthorItems::slug).toList();
-    for (var author : AuthorItems.find(articles, slugs).values()) {
-      users.put(AuthorItems.user(author.slug()), author.standsTo(question.picture()));
-    }
-    return users;
-  }
-
-  /// Notes that an article is about to show pictures, and returns those that it may.
-  private Function<Set<String>, Map<String, Picture>> use(
-      String id, Optional<Article> before, Instant now) {
-    var shown =
-        before
-            .filter(article -> article.status() == Status.PUBLISHED)
-            .map(article -> article.references().pictures().keySet())
-            .orElse(Set.of());
-    return wanted -> pictures.use(wanted, shown, id, now);
+    return pictures.remove(withdrawn, Instants.now(clock));
   }
 
   /// The article as it would be if it were published now. Nothing is stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
     var authors = knownAuthors(draft, Optional.empty());
     return switch (ResolvedReferences.resolve(
-        articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
+        articles, pictures.pictures()::ready, draft.published(), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);
         var article = draft.published().first(ids.get(), found.references(), editor, now);
-        yield new PublicationResult.Done(withAddress(article, 1));
+        yield new PublicationResult.Done(addresses.give(article, 1));
       }
     };
   }
@@ -243,25 +204,12 @@ final class PublicationService {
   private PublicationResult commitIfItFits(
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     return ArticleSize.fault(before, article)
-        .or(() -> ArticleSize.fault(transaction.build(before, withAddress(article, 1), request)))
+        .or(() -> ArticleSize.fault(transaction.build(before, addresses.give(article, 1), request)))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
-          cut(before, article);
+          pictures.cut(before, article);
           return commit(before, article, request);
         });
-  }
-
-  /// Makes the cuts around the focus of a published article, unless `before` has them already. They
-  /// are there before any page names them.
-  private void cut(Optional<Article> before, Article article) {
-    boolean done =
-        before
-            .filter(b -> b.status() == Status.PUBLISHED)
-            .filter(b -> b.lead().equals(article.lead()) && b.focus().equals(article.focus()))
-            .isPresent();
-    if (article.status() == Status.PUBLISHED && !done) {
-      article.focus().ifPresent(focus -> pictures.cut(article.lead().orElseThrow(), focus));
-    }
   }
 
   /// Commits `article` after `before`. While its address belongs to another article, the next free
@@ -270,7 +218,7 @@ final class PublicationService {
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
     int number = 1;
     while (true) {
-      var after = withAddress(article, number);
+      var after = addresses.give(article, number);
       switch (transaction.commit(before, after, request)) {
         case Transaction.Committed committed -> {
           return new PublicationResult.Done(after);
@@ -282,38 +230,8 @@ final class PublicationService {
         case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
           return new PublicationResult.Stale();
         }
-        case Transaction.Refused refused -> number = freeNumber(article, number);
+        case Transaction.Refused refused -> number = addresses.numberAfter(article, number);
       }
     }
-  }
-
-  /// `article` at the address of its slug, as the `number`th of that name on its day. An article
-  /// that has an address keeps it unless another slug is asked for.
-  private Article withAddress(Article article, int number) {
-    if (article.status() != Status.PUBLISHED) {
-      return article;
-    }
-    var stem =
-        article
-            .place()
-            .slug()
-            .or(() -> Slug.find(article.content().headline()))
-            .orElseGet(() -> article.id().toLowerCase(Locale.ROOT));
-    var slug = number == 1 ? stem : Slug.numbered(stem, number);
-    return article.movedTo(
-        slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
-  }
-
-  private int freeNumber(Article article, int taken) {
-    var numbers = new HashMap<String, Integer>();
-    for (int n = taken + 1; n <= taken + ADDRESSES_PER_LOOKUP; n++) {
-      numbers.put(withAddress(article, n).path().orElseThrow(), n);
-    }
-    var claims =
-        numbers.keySet().stream().map(p -> ArticleItems.address(p, article.id()).key()).toList();
-    articles.get(claims).stream()
-        .filter(claim -> !claim.text("article").equals(article.id()))
-        .forEach(claim -> numbers.remove(ArticleItems.claimedPath(claim)));
-    return numbers.values().stream().min(Integer::compare).orElse(taken + ADDRESSES_PER_LOOKUP);
   }
 }

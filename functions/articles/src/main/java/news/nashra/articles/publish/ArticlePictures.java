@@ -1,0 +1,66 @@
+package news.nashra.articles.publish;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import news.nashra.articles.Article;
+import news.nashra.articles.Status;
+import news.nashra.articles.authors.AuthorItems;
+import news.nashra.articles.store.ArticleItems;
+import news.nashra.core.aws.Table;
+import news.nashra.media.Picture;
+import news.nashra.media.PictureRemoval;
+import news.nashra.media.Pictures;
+
+/// The pictures of articles: which of them an article may show, the cuts that its page names, and
+/// their removal with a withdrawn article. Thread-safe.
+record ArticlePictures(Table articles, Pictures pictures) {
+  /// Takes the pictures of a withdrawn article away, except those that another article or the
+  /// record of an author shows. May be repeated.
+  PictureRemoval.Result remove(Article withdrawn, Instant now) {
+    return pictures.remove(
+        withdrawn.references().pictures().keySet(), withdrawn.id(), now, this::users);
+  }
+
+  /// How articles and the records of authors stand to a picture, by the names of both.
+  private Map<String, PictureRemoval.User> users(PictureRemoval.Question question) {
+    var slugs =
+        question.users().stream().filter(AuthorItems::isAuthor).map(AuthorItems::slug).toList();
+    var ids = question.users().stream().filter(user -> !AuthorItems.isAuthor(user)).toList();
+    var users = new HashMap<String, PictureRemoval.User>();
+    for (var article : ArticleItems.find(articles, ids)) {
+      users.put(article.id(), article.standsTo(question.picture()));
+    }
+    for (var author : AuthorItems.find(articles, slugs).values()) {
+      users.put(AuthorItems.user(author.slug()), author.standsTo(question.picture()));
+    }
+    return users;
+  }
+
+  /// Notes that an article is about to show pictures, and returns those that it may.
+  Function<Set<String>, Map<String, Picture>> use(
+      String id, Optional<Article> before, Instant now) {
+    var shown =
+        before
+            .filter(article -> article.status() == Status.PUBLISHED)
+            .map(article -> article.references().pictures().keySet())
+            .orElse(Set.of());
+    return wanted -> pictures.use(wanted, shown, id, now);
+  }
+
+  /// Makes the cuts around the focus of a published article, unless `before` has them already. They
+  /// are there before any page names them.
+  void cut(Optional<Article> before, Article article) {
+    boolean done =
+        before
+            .filter(b -> b.status() == Status.PUBLISHED)
+            .filter(b -> b.lead().equals(article.lead()) && b.focus().equals(article.focus()))
+            .isPresent();
+    if (article.status() == Status.PUBLISHED && !done) {
+      article.focus().ifPresent(focus -> pictures.cut(article.lead().orElseThrow(), focus));
+    }
+  }
+}
