@@ -40,6 +40,11 @@ public record ArticleContent(
     }
   }
 
+  public ArticleContent withSummary(Summary other) {
+    return new ArticleContent(
+        headline, dateline, other, bodyHtml, image, labels, translations, commentsOpen);
+  }
+
   public Kind kind() {
     return labels.kind();
   }

@@ -33,6 +33,13 @@ public final class Direction {
     return ofWeight(weight(text));
   }
 
+  /// `text` within characters that keep its direction from the text around it ([UAX
+  /// #9](https://www.unicode.org/reports/tr9/#Explicit_Directional_Isolates)). For where no element
+  /// can be around it.
+  public static String isolate(String text) {
+    return "\u2068" + text + "\u2069";
+  }
+
   /// The direction of `text`, or `fallback` for a text of neither.
   public static String of(String text, String fallback) {
     return find(text).orElse(fallback);

@@ -56,13 +56,22 @@ public record ArticleDraft(
         before.id(),
         before.revision().next(editor, now, Optional.empty()),
         status,
-        content,
+        contentAfter(before.content()),
         references,
         before.place().withFormerLists(before.everListed()).withSlug(slug),
         timeline(
             isSilentAfter(before, now) ? before.timeline() : before.timeline().updated(now),
             before.corrections(),
             now));
+  }
+
+  /// The content after `before`. A summary that comes back as a made one, but with other words, is
+  /// the editor's.
+  private ArticleContent contentAfter(ArticleContent before) {
+    return note.madeSummary()
+        .filter(text -> !text.equals(before.summary().text()))
+        .map(text -> content.withSummary(new ArticleContent.Summary(text, true)))
+        .orElse(content);
   }
 
   private Timeline timeline(Timeline dated, List<Correction> before, Instant now) {
@@ -74,7 +83,7 @@ public record ArticleDraft(
   /// calls it minor.
   private boolean isSilentAfter(Article before, Instant now) {
     boolean same =
-        !ReaderChange.between(before.content(), content)
+        !ReaderChange.between(before.content(), contentAfter(before.content()))
             && note.corrections().apply(before.corrections(), now).equals(before.corrections());
     return before.status() == Status.PUBLISHED && isPublished() && (same || note.minor());
   }

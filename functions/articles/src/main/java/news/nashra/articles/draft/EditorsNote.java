@@ -1,10 +1,14 @@
 package news.nashra.articles.draft;
 
+import java.util.Optional;
 import news.nashra.articles.CorrectionEdits;
 
 /// What an editor says about a revision, beside its content.
 ///
+/// @param madeSummary the summary that came back as one that was made; absent if none did
 /// @param minor whether it keeps the date of the last change, because it mends no more than a typo
-public record EditorsNote(CorrectionEdits corrections, boolean minor) {
-  public static final EditorsNote NONE = new EditorsNote(CorrectionEdits.NONE, false);
+public record EditorsNote(
+    CorrectionEdits corrections, Optional<String> madeSummary, boolean minor) {
+  public static final EditorsNote NONE =
+      new EditorsNote(CorrectionEdits.NONE, Optional.empty(), false);
 }

@@ -10,7 +10,8 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.CorrectionEdits;
 import news.nashra.core.http.Fields;
 
-/// Reads what an editor says about a revision: the fields `correction`, `corrections` and `minor`.
+/// Reads what an editor says about a revision: the fields `correction`, `corrections`, `minor` and
+/// `summaryMade`.
 final class EditorsNotes {
   private static final String LIST = "corrections";
 
@@ -23,7 +24,11 @@ final class EditorsNotes {
     if (minor && corrections.adds()) {
       fields.fault("minor", "error.minorCorrection");
     }
-    return new EditorsNote(corrections, minor);
+    var madeSummary =
+        fields.flag("summaryMade").orElse(false)
+            ? fields.line("summary", ArticleLimits.SUMMARY)
+            : Optional.<String>empty();
+    return new EditorsNote(corrections, madeSummary, minor);
   }
 
   private static Optional<List<CorrectionEdits.Edit>> edits(Fields fields) {

@@ -126,6 +126,7 @@ class ArticleSizeTest {
         List.of(),
         Optional.empty(),
         Optional.empty(),
-        new EditorsNote(new CorrectionEdits(Optional.empty(), correction), false));
+        new EditorsNote(
+            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
   }
 }

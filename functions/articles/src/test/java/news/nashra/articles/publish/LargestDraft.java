@@ -29,7 +29,8 @@ record LargestDraft(char mark) {
         List.of(),
         Optional.empty(),
         Optional.of("slug"),
-        new EditorsNote(new CorrectionEdits(Optional.empty(), correction), false));
+        new EditorsNote(
+            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
   }
 
   References references() {

@@ -57,6 +57,16 @@ class RoundTripTest {
   }
 
   @Test
+  void aMadeSummaryThatComesBackWithOtherWordsIsTheEditors() {
+    var id = newsroom.create(articles().skip(3).findFirst().orElseThrow());
+    newsroom.revise(id, newsroom.read(id).put("summary", "كتبه المحرر")).expect(200);
+    var read = newsroom.read(id);
+    assertThat(read.path("summary").asText()).isEqualTo("كتبه المحرر");
+    assertThat(read.has("summaryMade")).isFalse();
+    assertThat(newsroom.page(read)).contains("كتبه المحرر");
+  }
+
+  @Test
   void theRelatedArticlesOfADraftAreStillChosenWhenItIsPublished() {
     var other = newsroom.create(articles().skip(2).findFirst().orElseThrow());
     var id = newsroom.create(articles().findFirst().orElseThrow());

@@ -18,6 +18,7 @@ import news.nashra.core.press.Page;
 import news.nashra.media.Picture;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Addresses;
+import news.nashra.site.Direction;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -113,7 +114,13 @@ public final class ArchivePageComposer {
     return page(
         head,
         "named.jte",
-        Map.of("title", messages.get(title, name), "entries", entries, "times", times));
+        Map.of(
+            "title",
+            messages.get(title, Direction.isolate(name)),
+            "entries",
+            entries,
+            "times",
+            times));
   }
 
   public Page.Present day(LocalDate day, List<Entry> entries, Neighbours<LocalDate> near) {
