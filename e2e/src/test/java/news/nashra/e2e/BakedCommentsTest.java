@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /// Comments as readers find them: on the article's page and on the pages of older ones.
 class BakedCommentsTest {
-  private static final Pattern SAID = Pattern.compile("<p class=\"said\" dir=\"rtl\">([^<]*)</p>");
+  private static final Pattern SAID = Pattern.compile("<blockquote class=\"said\" dir=\"rtl\">([^<]*)</blockquote>");
 
   @Test
   void anApprovedCommentIsOnThePageUntilItIsRejected() {
