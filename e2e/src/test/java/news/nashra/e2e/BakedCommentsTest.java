@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /// Comments as readers find them: on the article's page and on the pages of older ones.
 class BakedCommentsTest {
-  private static final Pattern SAID = Pattern.compile("<blockquote class=\"said\" dir=\"rtl\">([^<]*)</blockquote>");
+  private static final Pattern SAID =
+      Pattern.compile("<blockquote class=\"said\" dir=\"rtl\">([^<]*)</blockquote>");
 
   @Test
   void anApprovedCommentIsOnThePageUntilItIsRejected() {

@@ -71,7 +71,7 @@ class ReadingDirectionTest {
 
   @Test
   void aFigureThatIsAParagraphKeepsItsPlace() {
-    var figure = page.locator(".body > p > bdi");
+    var figure = page.locator(".body > p > span");
     assertThat(style(figure, "direction")).isEqualTo("ltr");
     assertThat(right(figure)).isEqualTo(right(page.locator(".body > p").first()));
   }
