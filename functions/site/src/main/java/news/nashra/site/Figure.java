@@ -9,7 +9,7 @@ public final class Figure {
   private static final int MAX_LENGTH = 80;
 
   /// The signs, currencies and separators of numbers, as a character class.
-  private static final String SIGNS = "-+−–—±~≈<>≤≥=.,:;/()\\[\\]%٪‰°×*'’½¼¾²³#\\s\\p{Z}\\p{Sc}";
+  private static final String SIGNS = "-+−–—±~≈<>≤≥=.,:;/()\\[\\]%٪‰°×*'’½¼¾¹²³#|\\s\\p{Z}\\p{Sc}";
 
   /// Only Latin digits: those of other scripts are written in the order of their text.
   private static final Pattern FIGURE =

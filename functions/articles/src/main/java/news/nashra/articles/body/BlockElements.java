@@ -22,8 +22,11 @@ final class BlockElements {
       return name.equals("span") && BLOCK_DISPLAYS.contains(display);
     }
     if (Tags.OTHER_BLOCKS.contains(name)) {
-      return !display.equals("inline")
-          || element.children().stream().anyMatch(child -> !isPhrase(child));
+      return !isInline(display)
+          || element.children().stream().anyMatch(child -> !isPhrase(child) && !isInlineBox(child));
+    }
+    if (name.equals("p") && isInline(display) && isTask(element.parent())) {
+      return false;
     }
     if (element.tag().isKnownTag() || BLOCK_DISPLAYS.contains(display)) {
       return true;
@@ -36,6 +39,26 @@ final class BlockElements {
         && !isPhrase(parent)
         && !Tags.PARAGRAPHS.containsKey(parent.normalName())
         && !Tags.HEADINGS.contains(parent.normalName());
+  }
+
+  /// Whether it is a box that a style puts into the line.
+  private static boolean isInlineBox(Element element) {
+    return Tags.OTHER_BLOCKS.contains(element.normalName())
+        && isInline(InlineStyle.of(element).property("display"));
+  }
+
+  /// Whether it is a box in the line that has edges of its own.
+  static boolean isInlineBlock(Element element) {
+    return isInlineBox(element) && !InlineStyle.of(element).property("display").equals("inline");
+  }
+
+  private static boolean isInline(String display) {
+    return display.startsWith("inline");
+  }
+
+  /// Whether it is an item of a checklist, as Google Docs write them.
+  private static boolean isTask(@Nullable Element element) {
+    return element != null && element.attr("role").equals("checkbox");
   }
 
   private static boolean isPhrase(Element element) {

@@ -70,15 +70,22 @@ final class BodyReader {
   private void element(Element element, Context context) {
     var name = element.normalName();
     var style = InlineStyle.of(element);
-    if (Tags.VOID.contains(name)
-        || !admits(element, style)
-        || figures.readEmbed(element, context)) {
+    if (!admits(element, style)) {
+      if (Tags.CONTROLS.contains(name)) {
+        writer.text(" ", context, false);
+      }
       return;
+    }
+    if (Tags.VOID.contains(name) || figures.readEmbed(element, context)) {
+      return;
+    }
+    if (Neighbours.areApart(element.previousSibling(), element)) {
+      writer.text(" ", context, false);
     }
     switch (name) {
       case "br" -> writer.lineBreak();
       case "hr" -> rule();
-      case "img" -> pictures.read(element, context);
+      case "img", "amp-img", "amp-anim" -> pictures.read(element, context);
       case "image" -> pictures.foreign();
       case "a" -> link(element, attributes.phrase(element, context).with(style));
       default -> {

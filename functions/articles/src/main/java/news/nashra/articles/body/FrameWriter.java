@@ -1,8 +1,10 @@
 package news.nashra.articles.body;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -28,6 +30,9 @@ final class FrameWriter {
 
   /// White space that waits.
   private final StringBuilder space = new StringBuilder();
+
+  /// Whether white space that waits is between links.
+  private boolean unlinked;
 
   /// Line breaks that wait.
   private int breaks;
@@ -91,6 +96,7 @@ final class FrameWriter {
         i++;
       }
       if (white) {
+        unlinked |= !context.linked();
         space(text, start, i, context.keepsBreaks(), loose);
       } else {
         word(text, start, i, context.marks());
@@ -134,8 +140,11 @@ final class FrameWriter {
       space.setLength(0);
     } else if (waiting && !marks.equals(open)) {
       close(common(marks));
+    } else if (waiting && unlinked) {
+      closeLink();
     }
     breaks = 0;
+    unlinked = false;
     run.append(space);
     space.setLength(0);
     openTo(marks);
@@ -188,11 +197,29 @@ final class FrameWriter {
     open = open.subList(0, depth);
   }
 
+  private void closeLink() {
+    for (int i = 0; i < open.size(); i++) {
+      if (open.get(i).tag().equals("a")) {
+        close(i);
+        return;
+      }
+    }
+  }
+
   private void flush() {
     if (!run.isEmpty()) {
-      inline.appendChild(new TextNode(Text.strip(run.toString(), true)));
+      inline.appendChild(new TextNode(strip(run.toString())));
       run.setLength(0);
     }
+  }
+
+  /// Keeps the tabs of `pre`.
+  private String strip(String text) {
+    return template.isPre()
+        ? Arrays.stream(text.split("\t", -1))
+            .map(part -> Text.strip(part, true))
+            .collect(Collectors.joining("\t"))
+        : Text.strip(text, true);
   }
 
   void endParagraph() {

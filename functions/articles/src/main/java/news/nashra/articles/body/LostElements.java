@@ -1,6 +1,7 @@
 package news.nashra.articles.body;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Tells which pasted elements are dropped with their content, and names them in the receipt:
@@ -8,6 +9,8 @@ import org.jsoup.nodes.Element;
 final class LostElements {
   private static final Set<String> COMMENT_CLASSES =
       Set.of("MsoCommentReference", "MsoCommentText", "msocomtxt", "msocomanchor", "msocomoff");
+
+  private static final Pattern PASTED_PARTS = Pattern.compile("(amp|lite)-(?!img|anim).+");
 
   private final Cleaned cleaned;
   private final Pictures pictures;
@@ -21,6 +24,9 @@ final class LostElements {
   boolean includes(Element element, InlineStyle style) {
     var name = element.normalName();
     var why = "";
+    if (isUnseen(element)) {
+      cleaned.element(name);
+    }
     if (Tags.DROPPED.contains(name)) {
       if (name.equals("iframe") && PastedEmbeds.ofFrame(element).isPresent()) {
         return false;
@@ -37,7 +43,9 @@ final class LostElements {
         cleaned.element(name);
       }
       return true;
-    } else if (style.struckThrough()) {
+    } else if (element.hasClass("msoDel")) {
+      why = "deleted";
+    } else if (style.struckThrough() && !isDone(element)) {
       why = "line-through";
     } else if (style.hidden() || element.hasAttr("hidden")) {
       why = "hidden";
@@ -48,6 +56,24 @@ final class LostElements {
       cleaned.attribute(name, why);
     }
     return !why.isEmpty();
+  }
+
+  /// Whether it leads somewhere or shows something, but neither has text nor becomes a card: the
+  /// area of a map, or a part of an AMP page.
+  private static boolean isUnseen(Element element) {
+    var name = element.normalName();
+    if (name.equals("area")) {
+      return element.hasAttr("href");
+    }
+    return PASTED_PARTS.matcher(name).matches()
+        && (PastedEmbeds.ofFrame(element).isPresent()
+            ? element.hasText()
+            : !element.hasText() && element.childrenSize() == 0);
+  }
+
+  /// Whether it is a task that is struck out because it is done.
+  private static boolean isDone(Element element) {
+    return element.closest("[role=checkbox][aria-checked=true]") != null;
   }
 
   private static boolean hasContent(Element element) {

@@ -1,6 +1,7 @@
 package news.nashra.articles.body;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -34,6 +35,23 @@ final class PastedEmbeds {
 
   private static final Set<String> BOXES = Set.of("blockquote", "div", "figure", "section");
 
+  /// An attribute with the id of what an element shows, and the address before it.
+  private record Player(String attribute, String address) {}
+
+  private static final String YOUTUBE = "https://www.youtube.com/watch?v=";
+  private static final Map<String, Player> PLAYERS =
+      Map.of(
+          "amp-youtube", new Player("data-videoid", YOUTUBE),
+          "lite-youtube", new Player("videoid", YOUTUBE),
+          "amp-vimeo", new Player("data-videoid", "https://vimeo.com/"),
+          "lite-vimeo", new Player("videoid", "https://vimeo.com/"),
+          "amp-dailymotion", new Player("data-videoid", "https://www.dailymotion.com/video/"),
+          "amp-twitter", new Player("data-tweetid", "https://x.com/i/status/"),
+          "amp-instagram", new Player("data-shortcode", "https://www.instagram.com/p/"),
+          "amp-tiktok", new Player("data-src", ""),
+          "amp-facebook", new Player("data-href", ""),
+          "amp-iframe", new Player("src", ""));
+
   private PastedEmbeds() {}
 
   /// The address of what `element` shows without any text of its own.
@@ -48,8 +66,18 @@ final class PastedEmbeds {
           Optional.of(element.attr("data-telegram-post"))
               .filter(post -> post.matches("\\w{1,64}/\\d{1,12}"))
               .map(post -> "https://t.me/" + post);
-      default -> first(element, "data-oembed-url");
+      default -> ofPlayer(element).or(() -> first(element, "data-oembed-url"));
     };
+  }
+
+  private static Optional<String> ofPlayer(Element element) {
+    return Optional.ofNullable(PLAYERS.get(element.normalName()))
+        .flatMap(player -> {
+          var value = element.attr(player.attribute());
+          return player.address().isEmpty() || value.matches("[\\w-]{1,64}")
+              ? Optional.of(player.address() + value).flatMap(EmbedAddress::of)
+              : Optional.empty();
+        });
   }
 
   /// The address of what the text of `element` was taken from.

@@ -7,8 +7,8 @@ import news.nashra.articles.ArticleLimits;
 
 /// Mends what a parser of HTML would lose, before it parses: rows without their table, as
 /// spreadsheets put them on the clipboard; the settings that Word keeps in `<xml>`; its
-/// self-closing elements (`<o:p/>`); and the shortcodes of WordPress. One pass over the text, which
-/// copies everything else to the letter.
+/// self-closing elements (`<o:p/>`); text in angle brackets; and the shortcodes of WordPress. One
+/// pass over the text, which copies everything else to the letter.
 final class PastedMarkup {
   private static final Pattern CLIPBOARD_HEADER =
       Pattern.compile("\\AVersion:\\d[^<]{0,1000}(?=<)");
@@ -29,6 +29,9 @@ final class PastedMarkup {
           "xml",
           "plaintext");
 
+  private static final String DATA = "<![CDATA[";
+  private static final String END_OF_DATA = "]]>";
+
   /// The most tags and comments. Each element has two tags at most; the rest is for stray ones.
   private static final int MAX_TAGS = 3 * ArticleLimits.BODY_NODES;
 
@@ -43,16 +46,19 @@ final class PastedMarkup {
   private final StringBuilder mended;
   private final LooseRows rows;
   private final Shortcodes shortcodes;
+  private final AngleBrackets brackets;
   private int tags;
   private int elements;
   private boolean unclosedSettings;
+  private boolean inData;
 
   private PastedMarkup(String html, Cleaned cleaned) {
     this.html = html;
     this.cleaned = cleaned;
     this.mended = new StringBuilder(html.length() + 64);
     this.rows = new LooseRows(mended);
-    this.shortcodes = new Shortcodes(mended, cleaned);
+    this.shortcodes = new Shortcodes(html, mended, cleaned);
+    this.brackets = new AngleBrackets(html);
   }
 
   /// The mended markup.
@@ -98,27 +104,72 @@ final class PastedMarkup {
     if (!text.isBlank()) {
       rows.text();
     }
-    shortcodes.append(text);
+    int end = inData ? text.indexOf(END_OF_DATA) : -1;
+    if (end >= 0) {
+      inData = false;
+      shortcodes.append(text.substring(0, end) + text.substring(end + END_OF_DATA.length()));
+    } else {
+      shortcodes.append(text);
+    }
+  }
+
+  /// Copies what is between `from` and `to` as text, to which its first character, `<`, belongs.
+  private int bracket(int from, int to) {
+    text("&lt;" + html.substring(from + 1, to).replace("<", "&lt;"));
+    return to;
   }
 
   /// Copies or mends the tag at `at`, and tells where it ends.
   private int tag(int at) {
     if (html.startsWith("<!--", at)) {
-      int end = html.indexOf("-->", at + 4);
-      return copy(at, end < 0 ? html.length() : end + 3);
+      return comment(at);
+    }
+    if (html.startsWith(DATA, at)) {
+      inData = true;
+      return at + DATA.length();
+    }
+    boolean closing = html.charAt(at + 1) == '/';
+    var name = name(at + (closing ? 2 : 1));
+    if (name.isEmpty() ? isWord(at + 2) : !AngleBrackets.isName(name)) {
+      return bracket(at, at + 1);
     }
     int end = endOfTag(at);
-    boolean closing = html.charAt(at + 1) == '/';
-    var name = name(at + (closing ? 2 : 1), end);
     if (name.isEmpty()) {
       return copy(at, end);
     }
+    return tag(name, closing, at, end);
+  }
+
+  private int comment(int at) {
+    int end = html.indexOf("-->", at + 2);
+    if (end < 0) {
+      cleaned.element("!--");
+      return html.length();
+    }
+    return copy(at, end + 3);
+  }
+
+  /// Whether an end tag that has no name in Latin letters begins with a letter.
+  private boolean isWord(int at) {
+    return html.charAt(at - 1) == '/'
+        && at < html.length()
+        && Character.isLetter(html.codePointAt(at));
+  }
+
+  private int tag(String name, boolean closing, int at, int end) {
     if (name.indexOf(':') > 0 && end - at > 3 && html.startsWith("/>", end - 2)) {
       return end;
     }
     if (closing) {
       rows.close(name);
+      brackets.close(name);
       return copy(at, end);
+    }
+    if (brackets.isText(name, html.substring(at, end))) {
+      return bracket(at, end);
+    }
+    if (html.charAt(end - 1) != '>') {
+      cleaned.element(name);
     }
     elements++;
     if (name.equals("body") || name.equals("html")) {
@@ -197,15 +248,14 @@ final class PastedMarkup {
     return html.charAt(i) == '=';
   }
 
-  private String name(int from, int to) {
+  private String name(int from) {
     int end = from;
-    while (end < to && " \t\n\r\f/>".indexOf(html.charAt(end)) < 0) {
-      end++;
+    while (end < html.length() && " \t\n\r\f/>".indexOf(html.charAt(end)) < 0) {
+      if (++end - from > MAX_NAME_LENGTH) {
+        throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+      }
     }
-    if (end - from > MAX_NAME_LENGTH) {
-      throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
-    }
-    return from < to && isLetter(html.charAt(from))
+    return from < end && isLetter(html.charAt(from))
         ? html.substring(from, end).toLowerCase(Locale.ROOT)
         : "";
   }

@@ -6,6 +6,7 @@ import java.util.Set;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Reads the pictures of a body. Only those that were uploaded to this site are kept.
 final class Pictures {
@@ -32,6 +33,8 @@ final class Pictures {
       ids.add(id);
       undescribed |= !img.hasAttr("alt");
       writer.add(figure(id, img.attr("alt"), context));
+    } else if (isCheckbox(img)) {
+      writer.text(isChecked(img) ? "☑ " : "☐ ", context, false);
     } else if (isEmoji(img.attr("alt"))) {
       writer.text(img.attr("alt"), context, false);
     } else if (isPixel(img)) {
@@ -84,6 +87,23 @@ final class Pictures {
                     || Character.isEmojiModifierBase(c)
                     || c == KEYCAP
                     || (c >= 0x1F1E6 && c <= 0x1F1FF));
+  }
+
+  /// Whether it is the box of a task, as Google Docs draw it.
+  private static boolean isCheckbox(Element img) {
+    return img.attr("aria-roledescription").equals("checkbox")
+        || img.attr("role").equals("checkbox")
+        || (img.attr("src").startsWith("data:") && isTask(img.parent()));
+  }
+
+  private static boolean isChecked(Element img) {
+    return img.attr("aria-checked").equals("true")
+        || img.attr("alt").equals("checked")
+        || (isTask(img.parent()) && img.parent().attr("aria-checked").equals("true"));
+  }
+
+  private static boolean isTask(@Nullable Element element) {
+    return element != null && element.attr("role").equals("checkbox");
   }
 
   /// Whether it is one of the invisible pictures by which mails count their readers.

@@ -1,5 +1,6 @@
 package news.nashra.articles.body;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -46,13 +47,20 @@ final class Shortcodes {
   /// Those that stand for something that is not in the text, even without attributes.
   private static final Set<String> BARE = Set.of("gallery", "playlist");
 
+  private final String html;
   private final StringBuilder markup;
   private final Cleaned cleaned;
 
   /// The names of those that have been opened and may be closed.
   private final Set<String> opened = new HashSet<>();
 
-  Shortcodes(StringBuilder markup, Cleaned cleaned) {
+  /// How many end tags of a figure are left, by its name.
+  private final Map<String, Integer> closings = new HashMap<>();
+
+  /// @param html the whole of what is pasted
+  /// @param markup to which texts are appended
+  Shortcodes(String html, StringBuilder markup, Cleaned cleaned) {
+    this.html = html;
     this.markup = markup;
     this.cleaned = cleaned;
   }
@@ -80,9 +88,10 @@ final class Shortcodes {
     var name = code.group(2).toLowerCase(Locale.ROOT);
     var rest = code.group(3);
     if (!code.group(1).isEmpty()) {
+      closings.computeIfPresent(name, (n, left) -> left - 1);
       return opened.contains(name) ? closing(name) : null;
     }
-    if (FIGURES.containsKey(name)) {
+    if (FIGURES.containsKey(name) && closings.computeIfAbsent(name, this::closings) > 0) {
       opened.add(name);
       return FIGURES.get(name);
     }
@@ -94,6 +103,15 @@ final class Shortcodes {
       return dropped(name);
     }
     return null;
+  }
+
+  private int closings(String name) {
+    var tag = "[/" + name + "]";
+    int count = 0;
+    for (int at = html.indexOf(tag); at >= 0; at = html.indexOf(tag, at + tag.length())) {
+      count++;
+    }
+    return count;
   }
 
   private String closing(String name) {

@@ -62,6 +62,9 @@ final class Tags {
           "portal",
           "fencedframe");
 
+  /// Of those, the ones between words.
+  static final Set<String> CONTROLS = Set.of("input", "button", "select", "textarea");
+
   /// Phrases that keep their meaning, and what they become.
   static final Map<String, String> MARKS =
       Map.ofEntries(

@@ -64,6 +64,7 @@ class BodyCleanerTest {
   @ValueSource(
       strings = {
         "<img src=x>",
+        "<amp-img src=x alt=صورة></amp-img>",
         "<img src='https://a.example/x.png' alt=''>",
         "<img data-media='../x' alt=''>",
         "<picture><source srcset=x></picture>",

@@ -54,11 +54,12 @@ class PastedBodiesTest {
   }
 
   private static String selector(String name) {
-    if (name.startsWith("[")) {
+    if (name.startsWith("[") || name.equals("!--")) {
       return "nothing";
     }
     return name.replace("[hidden]", ":is([hidden], [style*=none], [style*=hidden])")
         .replace("[line-through]", "[style*=line-through]")
+        .replace("[deleted]", ".msoDel")
         .replace("[comment]", ":is([style*=comment], [class^=Mso], [class^=mso])")
         .replaceAll(
             "^(\\w+)\\[(on\\w+|href|title|src|dir|lang|data-embed|start|colspan|rowspan|scope)]$",

@@ -1,0 +1,83 @@
+package news.nashra.articles.body;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Tag;
+
+/// Tells text in angle brackets, such as `<desk@example.org>` or `<name of the company>`, from the
+/// tags of elements. A parser would take all of it for tags, and drop it.
+final class AngleBrackets {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "[a-z][a-z0-9_]*" // of HTML
+              + "|[a-z][a-z0-9]*:[a-z][\\w.-]*" // with a prefix, as Word writes them
+              + "|[a-z][\\p{L}\\p{N}_.]*-[\\p{L}\\p{N}_.-]*"); // of a custom element
+  private static final Pattern ALPHANUMERIC = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /// Vocabularies of their own, in which no element is unknown.
+  private static final Set<String> FOREIGN = Set.of("svg", "math");
+
+  /// The names of all end tags.
+  private final Set<String> closed = new HashSet<>();
+
+  private boolean foreign;
+
+  AngleBrackets(String html) {
+    for (int at = html.indexOf("</"); at >= 0; at = html.indexOf("</", at + 2)) {
+      int end = at + 2;
+      while (end < html.length() && end - at < 40 && isAlphanumeric(html.charAt(end))) {
+        end++;
+      }
+      closed.add(html.substring(at + 2, end).toLowerCase(Locale.ROOT));
+    }
+  }
+
+  /// Whether an element can have this name, which begins with a letter and is in lower case.
+  static boolean isName(String name) {
+    return NAME.matcher(name).matches();
+  }
+
+  /// Whether a start tag is text: one that never ends; one with a word of another script where
+  /// attributes are; one of an element that nobody knows and that is never closed.
+  boolean isText(String name, String tag) {
+    if (FOREIGN.contains(name)) {
+      foreign = closed.contains(name) && !tag.endsWith("/>");
+    }
+    if (foreign || tag.indexOf('=') >= 0) {
+      return false;
+    }
+    return !tag.endsWith(">")
+        || tag.codePoints().anyMatch(c -> c > 0x7F && Character.isLetter(c) && !isIn(name, c))
+        || (!isKnown(name) && !closed.contains(name) && !tag.endsWith("/>"));
+  }
+
+  /// Notes an end tag.
+  void close(String name) {
+    foreign &= !FOREIGN.contains(name);
+  }
+
+  private static boolean isIn(String name, int codePoint) {
+    return name.indexOf(Character.toLowerCase(codePoint)) >= 0;
+  }
+
+  private static boolean isKnown(String name) {
+    return !ALPHANUMERIC.matcher(name).matches()
+        || Tag.isKnownTag(name)
+        || Tags.INLINE.contains(name)
+        || Tags.MARKS.containsKey(name)
+        || Tags.VOID.contains(name)
+        || Tags.DROPPED.contains(name)
+        || Tags.DELETED.contains(name)
+        || Tags.PARAGRAPHS.containsKey(name)
+        || Tags.LISTS.contains(name)
+        || Tags.OTHER_BLOCKS.contains(name)
+        || name.equals("image")
+        || name.equals("oembed");
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  }
+}
