@@ -49,9 +49,9 @@ final class BodyReader {
 
   void nodes(List<Node> nodes, Context context) {
     for (int i = 0; i < nodes.size(); i++) {
-      if (WordLists.isItem(nodes.get(i))) {
+      if (WordItem.isAt(nodes.get(i))) {
         int end = WordLists.end(nodes, i);
-        WordLists.lists(nodes.subList(i, end)).forEach(list -> lists.read(list, context));
+        WordLists.blocks(nodes.subList(i, end)).forEach(block -> element(block, context));
         i = end - 1;
       } else {
         node(nodes.get(i), context);

@@ -33,10 +33,12 @@ final class Lists {
       writer.endParagraph();
       return;
     }
-    var list = new Element(source.normalName().equals("ol") ? "ol" : "ul");
+    var style = ListStyle.of(source);
+    boolean ordered = style.map(ListStyle::ordered).orElse(source.normalName().equals("ol"));
+    var list = new Element(ordered ? "ol" : "ul");
     attributes.copyLanguage(source, list, context);
-    if (list.normalName().equals("ol")) {
-      numbering(source, list);
+    if (ordered) {
+      numbering(source, list, style.map(ListStyle::type).orElse("1"));
     }
     items(source, list, attributes.within(source, context));
     if (list.childrenSize() > 0) {
@@ -63,7 +65,7 @@ final class Lists {
     }
   }
 
-  private void numbering(Element source, Element list) {
+  private void numbering(Element source, Element list, String type) {
     attributes
         .value(source, "start", NUMBER)
         .filter(start -> !start.equals("1"))
@@ -71,10 +73,10 @@ final class Lists {
     if (source.hasAttr("reversed")) {
       list.attributes().put("reversed", true);
     }
-    attributes
-        .value(source, "type", "[1aAiI]|disc|circle|square")
-        .filter(type -> type.matches("[aAiI]"))
-        .ifPresent(type -> list.attr("type", type));
+    attributes.value(source, "type", "[1aAiI]|disc|circle|square");
+    if (!type.equals("1")) {
+      list.attr("type", type);
+    }
   }
 
   private void items(Element source, Element list, Context context) {

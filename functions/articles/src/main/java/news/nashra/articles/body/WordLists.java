@@ -2,50 +2,35 @@ package news.nashra.articles.body;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/// Finds lists that word processors write otherwise: Word as paragraphs that begin with `·` or a
-/// number (`mso-list`), Word on the web as lists of one item each.
+/// Makes lists of the items of word processors, nested by their levels. Each item keeps the number
+/// that was printed before it.
 final class WordLists {
-  private static final int MAX_LEVEL = 9;
-  private static final Pattern LEVEL = Pattern.compile("level(\\d)");
-  private static final String GAP = "[\\s\u00A0]";
+  /// A list to which items may be added.
+  ///
+  /// @param last the number of its last item, none for bullets
+  private record Open(Element list, int level, @Nullable ListNumber last) {}
 
-  /// A bullet or a number at the beginning of a paragraph.
-  private static final Pattern MARKER =
-      Pattern.compile(
-          "\\A"
-              + GAP
-              + "*+(?:([·•o§▪●○■□◦‣⁃Øü*–-])|\\(?(\\d{1,4}|[A-Za-z]|[ivxIVX]{1,5})[.)-])"
-              + GAP
-              + "++");
+  private final List<WordItem> items;
+  private final List<Element> blocks = new ArrayList<>();
+  private final Deque<Open> open = new ArrayDeque<>();
 
-  /// An item: its level from 1, and the number or letter before it, empty for a bullet.
-  private record Item(int level, String number, Element content) {
-    boolean ordered() {
-      return !number.isEmpty();
-    }
-  }
-
-  private WordLists() {}
-
-  /// Whether `node` is an item, or the first of several.
-  static boolean isItem(Node node) {
-    return node instanceof Element element
-        && (isParagraphItem(element) || webList(element) != null);
+  private WordLists(List<WordItem> items) {
+    this.items = items;
   }
 
   /// Where the items that begin at `from` end.
   static int end(List<Node> nodes, int from) {
     int end = from;
     for (int i = from; i < nodes.size(); i++) {
-      if (isItem(nodes.get(i))) {
+      if (WordItem.isAt(nodes.get(i))) {
         end = i + 1;
       } else if (!isBlank(nodes.get(i))) {
         break;
@@ -54,146 +39,94 @@ final class WordLists {
     return end;
   }
 
-  /// The items as lists, nested by their levels.
-  static List<Element> lists(List<Node> nodes) {
-    var lists = new ArrayList<Element>();
-    var open = new ArrayDeque<Element>();
-    var levels = new ArrayDeque<Integer>();
-    for (var item : items(nodes)) {
-      while (!levels.isEmpty() && levels.peek() > item.level()) {
-        levels.pop();
-        open.pop();
-      }
-      var name = item.ordered() ? "ol" : "ul";
-      if (!levels.isEmpty()
-          && levels.peek() == item.level()
-          && !open.peek().normalName().equals(name)) {
-        levels.pop();
-        open.pop();
-      }
-      if (levels.isEmpty() || levels.peek() < item.level()) {
-        var list = begin(name, item.number());
-        var outer = open.peek();
-        if (outer == null) {
-          lists.add(list);
-        } else {
-          outer.child(outer.childrenSize() - 1).appendChild(list);
-        }
-        open.push(list);
-        levels.push(item.level());
-      }
-      open.peek().appendChild(item.content());
-    }
-    return lists;
+  private static boolean isBlank(Node node) {
+    return node instanceof Comment || (node instanceof TextNode text && text.isBlank());
   }
 
-  private static Element begin(String name, String number) {
-    var list = new Element(name);
-    if (number.matches("\\d+")) {
-      list.attr("start", Integer.toString(Integer.parseInt(number)));
-    } else if (!number.isEmpty()) {
-      boolean roman = number.equalsIgnoreCase("i");
-      list.attr("type", roman ? number : Character.isUpperCase(number.charAt(0)) ? "A" : "a");
+  /// The items as lists. An item whose label is words is a paragraph: in the item above it, or
+  /// between two lists.
+  static List<Element> blocks(List<Node> nodes) {
+    var items =
+        nodes.stream()
+            .filter(Element.class::isInstance)
+            .flatMap(node -> WordItem.of((Element) node).stream())
+            .toList();
+    var lists = new WordLists(items);
+    for (int i = 0; i < items.size(); i++) {
+      lists.add(i);
     }
-    return list;
+    return lists.blocks;
   }
 
-  private static List<Item> items(List<Node> nodes) {
-    var items = new ArrayList<Item>();
-    for (var node : nodes) {
-      if (node instanceof Element element) {
-        var list = webList(element);
-        if (list == null) {
-          items.add(paragraphItem(element));
-        } else {
-          list.children().forEach(item -> items.add(webItem(list, item)));
-        }
+  private void add(int index) {
+    var item = items.get(index);
+    close(item.level() + 1);
+    if (item.label().isWords()) {
+      close(item.level());
+      place(item.content());
+      return;
+    }
+    var current = open.peek();
+    if (current != null && current.level() < item.level()) {
+      current = null;
+    }
+    var before = current == null ? null : current.last();
+    var number = item.label().isNumber() ? item.label().number(before, after(index)) : null;
+    if (current == null || !continues(before, number)) {
+      close(item.level());
+      current = new Open(list(number), item.level(), number);
+      place(current.list());
+    } else {
+      open.pop();
+      if (before != null && number != null && !number.equals(before.next())) {
+        item.content().attr("value", Integer.toString(number.value()));
       }
     }
-    return items;
+    open.push(new Open(current.list(), item.level(), number));
+    current.list().appendChild(item.content());
   }
 
-  private static boolean isParagraphItem(Element element) {
-    var name = element.normalName();
-    if (!name.equals("p") && !name.equals("div")) {
-      return false;
+  /// Whether `number` is of the list whose last is `before`. One that begins again is not.
+  private static boolean continues(@Nullable ListNumber before, @Nullable ListNumber number) {
+    if (before == null || number == null) {
+      return before == null && number == null;
     }
-    boolean named = element.className().startsWith("MsoListParagraph");
-    if (!named && !element.attr("style").contains("mso-list")) {
-      return false;
-    }
-    var list = InlineStyle.of(element).property("mso-list");
-    return !list.equals("none")
-        && (LEVEL.matcher(list).find() || named)
-        && (ignored(element) != null || MARKER.matcher(element.wholeText()).find());
+    return number.type().equals(before.type()) && (number.value() != 1 || before.value() == 0);
   }
 
-  /// What Word writes before an item for programs that do not know its lists.
-  private static @Nullable Element ignored(Element paragraph) {
-    for (var span : paragraph.getElementsByTag("span")) {
-      if (span.attr("style").contains("mso-list")
-          && InlineStyle.of(span).property("mso-list").equals("ignore")) {
-        return span;
+  /// Ends the lists from `level`.
+  private void close(int level) {
+    while (!open.isEmpty() && open.peek().level() >= level) {
+      open.pop();
+    }
+  }
+
+  private void place(Element block) {
+    var outer = open.peek();
+    if (outer == null) {
+      blocks.add(block);
+    } else {
+      outer.list().child(outer.list().childrenSize() - 1).appendChild(block);
+    }
+  }
+
+  /// The label of the next item of the same level and list.
+  private @Nullable ListLabel after(int index) {
+    int level = items.get(index).level();
+    for (int i = index + 1; i < items.size() && items.get(i).level() >= level; i++) {
+      if (items.get(i).level() == level) {
+        return items.get(i).label();
       }
     }
     return null;
   }
 
-  private static Item paragraphItem(Element paragraph) {
-    var level = LEVEL.matcher(InlineStyle.of(paragraph).property("mso-list"));
-    var content = paragraph.clone().tagName("li");
-    var ignored = ignored(content);
-    var text = ignored == null ? content.wholeText() : ignored.wholeText() + " ";
-    var marker = MARKER.matcher(text);
-    boolean found = marker.find();
-    if (ignored != null) {
-      ignored.remove();
-    } else if (found) {
-      cut(content, marker.end());
+  private static Element list(@Nullable ListNumber first) {
+    if (first == null) {
+      return new Element("ul");
     }
-    return new Item(
-        level.find() ? Math.clamp(Integer.parseInt(level.group(1)), 1, MAX_LEVEL) : 1,
-        found && marker.group(2) != null ? marker.group(2) : "",
-        content);
-  }
-
-  /// Removes the first `length` characters of the text.
-  private static void cut(Element content, int length) {
-    int left = length;
-    for (var text : content.nodeStream(TextNode.class).toList()) {
-      var whole = text.getWholeText();
-      int cut = Math.min(left, whole.length());
-      text.text(whole.substring(cut));
-      left -= cut;
-      if (left == 0) {
-        return;
-      }
-    }
-  }
-
-  /// The list in `element` as Word on the web writes it.
-  private static @Nullable Element webList(Element element) {
-    var list = element.hasClass("ListContainerWrapper") ? element.firstElementChild() : element;
-    return list != null
-            && Tags.LISTS.contains(list.normalName())
-            && list.childrenSize() > 0
-            && list.children().stream()
-                .allMatch(i -> i.normalName().equals("li") && i.hasAttr("data-aria-level"))
-        ? list
-        : null;
-  }
-
-  private static Item webItem(Element list, Element item) {
-    var level = item.attr("data-aria-level");
-    return new Item(
-        level.matches("\\d") ? Math.clamp(Integer.parseInt(level), 1, MAX_LEVEL) : 1,
-        list.normalName().equals("ol")
-            ? list.attr("start").matches("\\d{1,4}") ? list.attr("start") : "1"
-            : "",
-        item.clone());
-  }
-
-  private static boolean isBlank(Node node) {
-    return node instanceof Comment || (node instanceof TextNode text && text.isBlank());
+    return new Element("ol")
+        .attr("type", first.type())
+        .attr("start", Integer.toString(first.value()));
   }
 }

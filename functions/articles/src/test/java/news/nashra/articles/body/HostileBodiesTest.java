@@ -36,6 +36,8 @@ class HostileBodiesTest {
         "<xml></x>",
         "<td colspan=99 rowspan=99>x",
         "<p class=MsoListParagraph style='mso-list:l0 level9'>· x",
+        "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>v.</span>x",
+        "<p style='mso-list:l0 level1'><span style='mso-list:Ignore'>Q1:</span>x",
         "<",
         "<a ",
         "<!--",

@@ -14,6 +14,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PastedBodiesTest {
   private static final String ORIGIN = "https://news.example";
 
+  /// What Word prints before an item of a list, and HTML prints by itself.
+  private static final String BULLET_OR_NUMBER =
+      "\\P{L}|[oqØü]|[(]?(\\p{Nd}+|[a-zA-Z]|[ivxIVX]+)[-.)]\\p{Z}*";
+
   static List<BodyCase> cases() {
     return BodyCase.all();
   }
@@ -43,12 +47,15 @@ class PastedBodiesTest {
     assertThat(printed).containsAllEntriesOf(pasted);
   }
 
-  /// The text that was pasted, without the elements that are cleaned, the marks of Word's lists and
-  /// the addresses that become cards.
+  /// The text that was pasted, without the elements that are cleaned, the bullets and numbers of
+  /// Word's lists, and the addresses that become cards.
   private static String withoutWhatIsNamed(BodyCase body) {
     var document = Jsoup.parseBodyFragment(PastedMarkup.mend(body.pasted(), new Cleaned()));
     body.cleaned().forEach(name -> document.select(selector(name)).remove());
-    document.select("[style~=(?i)mso-list:\\s*ignore], iframe, title, style").remove();
+    document.select("[style~=(?i)mso-list:\\s*ignore]").stream()
+        .filter(label -> label.text().matches(BULLET_OR_NUMBER))
+        .forEach(Element::remove);
+    document.select("iframe, title, style").remove();
     document.select(".wp-block-embed__wrapper, figure.wp-block-embed").forEach(Element::empty);
     return document.text().replaceAll("(^|\\s)(o|\\d+\\.)\\s", " ");
   }

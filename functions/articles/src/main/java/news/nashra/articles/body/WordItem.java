@@ -1,0 +1,158 @@
+package news.nashra.articles.body;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jspecify.annotations.Nullable;
+
+/// An item of a list as word processors write it: Word as a paragraph that begins with `·` or a
+/// number (`mso-list`), Word on the web as a list of one item.
+///
+/// @param level from 1
+/// @param content an `li`; a `p` that begins with its label, if that is words
+record WordItem(int level, ListLabel label, Element content) {
+  private static final int MAX_LEVEL = 9;
+  private static final String WEB_LEVEL = "data-aria-level";
+  private static final Pattern LEVEL = Pattern.compile("level(\\d)");
+  private static final Pattern SYMBOLS =
+      Pattern.compile("[\"']?(?:symbol|wingdings|webdings).{0,100}");
+  private static final String GAP = "[\\s\u00A0]";
+
+  /// A bullet or a number at the beginning of a paragraph.
+  private static final Pattern MARKER =
+      Pattern.compile(
+          "\\A"
+              + GAP
+              + "*+([·•o§▪●○■□◦‣⁃Øü*–-]|\\(?(?:\\p{Nd}{1,4}|[A-Za-z]|[ivxIVX]{1,5})[.)-])"
+              + GAP
+              + "++");
+
+  /// Whether `node` is an item, or a list of one.
+  static boolean isAt(Node node) {
+    return node instanceof Element element && (isParagraph(element) || webList(element) != null);
+  }
+
+  /// The items in `element`, which is one or a list of them.
+  static List<WordItem> of(Element element) {
+    var list = webList(element);
+    return list == null ? List.of(ofParagraph(element)) : ofWeb(list);
+  }
+
+  private static boolean isParagraph(Element element) {
+    var name = element.normalName();
+    if (!name.equals("p") && !name.equals("div")) {
+      return false;
+    }
+    boolean named = element.className().startsWith("MsoListParagraph");
+    if (!named && !element.attr("style").contains("mso-list")) {
+      return false;
+    }
+    var list = InlineStyle.of(element).property("mso-list");
+    return !list.equals("none")
+        && (LEVEL.matcher(list).find() || named)
+        && (ignored(element) != null || plainLabel(element).isPresent());
+  }
+
+  /// What Word writes before an item for programs that do not know its lists.
+  private static @Nullable Element ignored(Element paragraph) {
+    for (var span : paragraph.getElementsByTag("span")) {
+      if (span.attr("style").contains("mso-list")
+          && InlineStyle.of(span).property("mso-list").equals("ignore")) {
+        return span;
+      }
+    }
+    return null;
+  }
+
+  /// The label of a paragraph that has it in its text.
+  private static Optional<ListLabel> plainLabel(Element paragraph) {
+    var marker = MARKER.matcher(paragraph.wholeText());
+    return marker.find()
+        ? Optional.of(ListLabel.of(marker.group(1), false)).filter(label -> !label.isWords())
+        : Optional.empty();
+  }
+
+  private static WordItem ofParagraph(Element paragraph) {
+    var level = LEVEL.matcher(InlineStyle.of(paragraph).property("mso-list"));
+    int depth = level.find() ? Math.clamp(Integer.parseInt(level.group(1)), 1, MAX_LEVEL) : 1;
+    var content = paragraph.clone();
+    var ignored = ignored(content);
+    if (ignored == null) {
+      var label = plainLabel(content).orElse(ListLabel.BULLET);
+      cutMarker(content);
+      return new WordItem(depth, label, content.tagName("li"));
+    }
+    var label = ListLabel.of(ignored.wholeText(), hasSymbols(ignored, content));
+    if (label.isWords()) {
+      ignored.text(label.words() + " ");
+      content.attr("style", content.attr("style") + ";mso-list:none");
+    } else {
+      ignored.remove();
+      content.tagName("li");
+    }
+    return new WordItem(depth, label, content);
+  }
+
+  private static boolean hasSymbols(Element label, Element paragraph) {
+    for (var e = label; e != null && e != paragraph; e = e.parent()) {
+      var font = InlineStyle.of(e).property("font-family");
+      if (!font.isEmpty()) {
+        return SYMBOLS.matcher(font).lookingAt();
+      }
+    }
+    return false;
+  }
+
+  private static void cutMarker(Element content) {
+    var marker = MARKER.matcher(content.wholeText());
+    int left = marker.find() ? marker.end() : 0;
+    for (var text : content.nodeStream(TextNode.class).toList()) {
+      var whole = text.getWholeText();
+      int cut = Math.min(left, whole.length());
+      text.text(whole.substring(cut));
+      left -= cut;
+      if (left == 0) {
+        return;
+      }
+    }
+  }
+
+  /// The list in `element` as Word on the web writes it.
+  private static @Nullable Element webList(Element element) {
+    var list = element.hasClass("ListContainerWrapper") ? element.firstElementChild() : element;
+    return list != null
+            && Tags.LISTS.contains(list.normalName())
+            && list.childrenSize() > 0
+            && list.children().stream()
+                .allMatch(i -> i.normalName().equals("li") && i.hasAttr(WEB_LEVEL))
+        ? list
+        : null;
+  }
+
+  private static List<WordItem> ofWeb(Element list) {
+    var first = list.attr("start");
+    if (first.isEmpty()) {
+      first = list.child(0).attr("data-aria-posinset");
+    }
+    int number = first.matches("[0-9]{1,4}") ? Integer.parseInt(first) : 1;
+    var type = ListStyle.of(list).filter(ListStyle::ordered).map(ListStyle::type).orElse("1");
+    var items = new ArrayList<WordItem>();
+    for (var item : list.children()) {
+      var label =
+          list.normalName().equals("ol")
+              ? ListLabel.of(new ListNumber(type, number++))
+              : ListLabel.BULLET;
+      items.add(new WordItem(webLevel(item), label, item.clone().removeAttr(WEB_LEVEL)));
+    }
+    return items;
+  }
+
+  private static int webLevel(Element item) {
+    var level = item.attr(WEB_LEVEL);
+    return level.matches("[0-9]") ? Math.clamp(Integer.parseInt(level), 1, MAX_LEVEL) : 1;
+  }
+}
