@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
-import javax.imageio.ImageWriter;
 import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ImageWriterSpi;
@@ -18,7 +17,7 @@ import javax.imageio.spi.ImageWriterSpi;
 public final class Codecs {
   private static final ImageReaderSpi JPEG = registerJpeg();
   private static final ImageReaderSpi WEBP = new WebPImageReaderSpi();
-  private static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
+  static final ImageWriterSpi WEBP_WRITER = new WebPImageWriterSpi();
 
   private Codecs() {}
 
@@ -29,10 +28,6 @@ public final class Codecs {
       case PNG -> ImageIO.getImageReadersByFormatName("png").next();
       case GIF -> ImageIO.getImageReadersByFormatName("gif").next();
     };
-  }
-
-  static ImageWriter webpWriter() throws IOException {
-    return WEBP_WRITER.createWriterInstance();
   }
 
   private static ImageReader createReader(ImageReaderSpi spi) {

@@ -2,13 +2,9 @@ package news.nashra.media;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import javax.imageio.IIOImage;
-import javax.imageio.ImageWriteParam;
 import javax.imageio.stream.MemoryCacheImageInputStream;
-import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Writes pixels as WebP or JPEG, without metadata. [QualityChoice] chooses the quality.
 /// Thread-safe.
@@ -68,23 +64,8 @@ public final class Encoder {
   }
 
   private static byte[] webp(BufferedImage image, int quality) {
-    var bytes = new ByteArrayOutputStream();
-    try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      var writer = Codecs.webpWriter();
-      try {
-        var parameters = writer.getDefaultWriteParam();
-        parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
-        parameters.setCompressionType("Lossy");
-        parameters.setCompressionQuality(quality / 100f);
-        writer.setOutput(out);
-        writer.write(null, new IIOImage(image, null, null), parameters);
-      } finally {
-        writer.dispose();
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return Jpeg.write(
+        image, Codecs.WEBP_WRITER, quality, parameters -> parameters.setCompressionType("Lossy"));
   }
 
   private static BufferedImage readWebp(byte[] file) {

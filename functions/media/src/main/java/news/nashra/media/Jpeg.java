@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -46,15 +47,26 @@ final class Jpeg {
   /// @param progressive whether a browser can show it before it is loaded; takes more time to write
   ///   and to read
   static byte[] write(BufferedImage image, int quality, boolean progressive) {
+    return write(
+        image,
+        WRITER,
+        quality,
+        parameters ->
+            parameters.setProgressiveMode(
+                progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED));
+  }
+
+  /// A file of the format of `format`, in memory.
+  static byte[] write(
+      BufferedImage image, ImageWriterSpi format, int quality, Consumer<ImageWriteParam> more) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      var writer = writer();
+      var writer = format.createWriterInstance();
       try {
         var parameters = writer.getDefaultWriteParam();
         parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+        more.accept(parameters);
         parameters.setCompressionQuality(quality / 100f);
-        parameters.setProgressiveMode(
-            progressive ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
         writer.setOutput(out);
         writer.write(null, new IIOImage(image, null, null), parameters);
       } finally {
