@@ -97,9 +97,10 @@ final class Pictures {
   }
 
   private static boolean isChecked(Element img) {
+    var task = img.parent();
     return img.attr("aria-checked").equals("true")
         || img.attr("alt").equals("checked")
-        || (isTask(img.parent()) && img.parent().attr("aria-checked").equals("true"));
+        || (task != null && isTask(task) && task.attr("aria-checked").equals("true"));
   }
 
   private static boolean isTask(@Nullable Element element) {
