@@ -84,18 +84,18 @@ public final class Triggers implements AutoCloseable {
   /// Waits until streams and buckets have delivered all that was written before.
   public void settle() {
     var until = System.nanoTime() + PATIENCE.toNanos();
-    tableWrites.announce();
-    objectWrites.announce();
-    buckets.forEach(bucket -> settle(bucket::idleRounds, until));
-    pumps.forEach(pump -> settle(pump::idleRounds, until));
+    buckets.forEach(bucket -> settle(bucket::idleRounds, objectWrites, until));
+    pumps.forEach(pump -> settle(pump::idleRounds, tableWrites, until));
   }
 
-  private static void settle(LongSupplier idleRounds, long until) {
+  /// Keeps the reader awake meanwhile: while another one was waited for, it may have gone to sleep.
+  private static void settle(LongSupplier idleRounds, Writes writes, long until) {
     long target = idleRounds.getAsLong() + 2;
     while (idleRounds.getAsLong() < target) {
       if (System.nanoTime() > until) {
         throw new IllegalStateException("the newspaper does not come to rest");
       }
+      writes.announce();
       try {
         Thread.sleep(20);
       } catch (InterruptedException e) {
