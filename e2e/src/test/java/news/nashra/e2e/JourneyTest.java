@@ -233,7 +233,8 @@ class JourneyTest {
     page.locator("#comment-title").fill(family.repeat(120));
     assertThat(page.locator("#comment-title-left").textContent()).isEqualTo("الأحرف المتبقية: 0");
     page.locator("#comment-title").fill(family.repeat(121));
-    assertThat(page.locator("#comment-title-left").textContent()).isEqualTo("الأحرف المتبقية: -1");
+    assertThat(page.locator("#comment-title-left").textContent())
+        .isEqualTo("تجاوزت الحد بحرف واحد");
     assertThat(page.locator("#comment-title").evaluate("field => field.validationMessage"))
         .isEqualTo("النص أطول من المسموح به: الحد الأقصى لعدد الأحرف 120.");
     assertThat(color(page, "#comment-title-left")).isNotEqualTo(color(page, "#comment-name-left"));
