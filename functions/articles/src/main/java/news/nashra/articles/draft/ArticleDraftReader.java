@@ -65,7 +65,9 @@ public final class ArticleDraftReader {
   private ArticleDraft read(Fields fields) {
     var status = status(fields);
     var body = body(fields);
-    var summary = ownSummary(fields);
+    var sent = fields.line("summary", ArticleLimits.SUMMARY);
+    boolean made = fields.flag("summaryMade").orElse(false);
+    var summary = sent.filter(text -> !made);
     var image = fields.object("image").map(ArticleDraftReader::image);
     var content =
         new ArticleContent(
@@ -87,7 +89,7 @@ public final class ArticleDraftReader {
             body.cleaned(),
             related(fields),
             slug(fields),
-            EditorsNotes.read(fields));
+            EditorsNotes.read(fields, sent.filter(text -> made)));
     RESERVED_FIELDS.stream()
         .filter(fields::has)
         .forEach(name -> fields.fault(name, "error.notYet"));
@@ -96,12 +98,6 @@ public final class ArticleDraftReader {
       throw new RefusedRequest(Problem.invalid(faults));
     }
     return draft;
-  }
-
-  /// The summary that the editor wrote. One that answers call made is made again from the body.
-  private static Optional<String> ownSummary(Fields fields) {
-    var summary = fields.line("summary", ArticleLimits.SUMMARY);
-    return fields.flag("summaryMade").orElse(false) ? Optional.empty() : summary;
   }
 
   private static Status status(Fields fields) {

@@ -10,24 +10,20 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.CorrectionEdits;
 import news.nashra.core.http.Fields;
 
-/// Reads what an editor says about a revision: the fields `correction`, `corrections`, `minor` and
-/// `summaryMade`.
+/// Reads what an editor says about a revision: the fields `correction`, `corrections` and `minor`.
 final class EditorsNotes {
   private static final String LIST = "corrections";
 
   private EditorsNotes() {}
 
-  static EditorsNote read(Fields fields) {
+  /// @param madeSummary the summary that came back as one that was made
+  static EditorsNote read(Fields fields, Optional<String> madeSummary) {
     var corrections =
         new CorrectionEdits(edits(fields), fields.line("correction", ArticleLimits.CORRECTION));
     boolean minor = fields.flag("minor").orElse(false);
     if (minor && corrections.adds()) {
       fields.fault("minor", "error.minorCorrection");
     }
-    var madeSummary =
-        fields.flag("summaryMade").orElse(false)
-            ? fields.line("summary", ArticleLimits.SUMMARY)
-            : Optional.<String>empty();
     return new EditorsNote(corrections, madeSummary, minor);
   }
 

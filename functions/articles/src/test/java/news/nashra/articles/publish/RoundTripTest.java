@@ -67,6 +67,16 @@ class RoundTripTest {
   }
 
   @Test
+  void aWrongSummaryIsToldOnce() {
+    var id = newsroom.create(articles().skip(3).findFirst().orElseThrow());
+    var read = newsroom.read(id);
+    var tooLong = newsroom.revise(id, read.deepCopy().put("summary", "س".repeat(401))).expect(422);
+    assertThat(tooLong.json().path("errors").findValuesAsText("field")).containsExactly("summary");
+    var word = newsroom.revise(id, read.deepCopy().put("summaryMade", "yes")).expect(422);
+    assertThat(word.json().path("errors").findValuesAsText("field")).containsExactly("summaryMade");
+  }
+
+  @Test
   void theRelatedArticlesOfADraftAreStillChosenWhenItIsPublished() {
     var other = newsroom.create(articles().skip(2).findFirst().orElseThrow());
     var id = newsroom.create(articles().findFirst().orElseThrow());
