@@ -1,6 +1,5 @@
 package news.nashra.articles.pages;
 
-import gg.jte.output.StringOutput;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,6 @@ import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.authors.Author;
-import news.nashra.articles.body.Embed;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Crop;
@@ -20,8 +18,6 @@ import news.nashra.media.PictureTag;
 import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
 
 /// Composes the page of an article as a pure function of its arguments. Thread-safe.
 public final class ArticlePageComposer {
@@ -84,36 +80,13 @@ public final class ArticlePageComposer {
         site.sectionCrumb(content.sections().own()),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
-        body(article),
+        ShownBody.of(article, pictures, site.messages()),
         article
             .lead()
             .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Slot.LEAD)),
         related.stream()
             .flatMap(e -> e.path().map(path -> new RelatedLink(path, e.headline())).stream())
             .toList());
-  }
-
-  /// The body with its pictures and cards as HTML.
-  private String body(Article article) {
-    var body = Jsoup.parseBodyFragment(article.content().bodyHtml());
-    body.outputSettings(new Document.OutputSettings().prettyPrint(false));
-    for (var img : body.select("img[data-media]")) {
-      var picture = article.references().pictures().get(img.attr("data-media"));
-      if (picture != null) {
-        var html = new StringOutput();
-        pictures
-            .render(picture, img.attr("alt"), Optional.empty(), PictureTag.Slot.BODY)
-            .writeTo(html);
-        img.before(html.toString());
-      }
-      img.remove();
-    }
-    body.select("aside").attr("role", "note"); // within an article it is no landmark of the page
-    for (var figure : body.select(Embed.FIGURES)) {
-      var embed = new Embed(figure);
-      embed.link(site.messages().get("article.embed", embed.platform()));
-    }
-    return body.body().html();
   }
 
   private static String alt(ArticleContent content) {

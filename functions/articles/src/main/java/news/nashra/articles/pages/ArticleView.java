@@ -4,7 +4,6 @@ import gg.jte.Content;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Article;
@@ -14,18 +13,13 @@ import news.nashra.articles.Correction;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Translation;
-import news.nashra.articles.body.BodyDirection;
-import news.nashra.articles.body.Embed;
 import news.nashra.site.Addresses;
 import news.nashra.site.Head;
-import org.jsoup.Jsoup;
-import org.jspecify.annotations.Nullable;
 
 /// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
 /// @param section the breadcrumb of its section
 /// @param kind the label of its kind, if that has one
-/// @param bodyHtml cleaned, with its pictures and cards in place
 /// @param picture the lead picture as HTML
 /// @param related links to the related articles
 public record ArticleView(
@@ -33,12 +27,9 @@ public record ArticleView(
     Head.Crumb section,
     Optional<String> kind,
     Byline byline,
-    String bodyHtml,
+    ShownBody body,
     Optional<Content> picture,
     List<RelatedLink> related) {
-  private static final int WORDS_PER_MINUTE = 200;
-  private static final Pattern TABLE = Pattern.compile("<table(?=[ >])");
-
   public ArticleView {
     related = List.copyOf(related);
   }
@@ -109,34 +100,8 @@ public record ArticleView(
     return Slug.topic(tag).map(Addresses::topic);
   }
 
-  /// The reading time for an adult, in minutes, at least 1.
-  public long minutes() {
-    return Math.max(1, Math.round(text().split("\\s+").length / (double) WORDS_PER_MINUTE));
-  }
-
   /// Whether it has changed since its publication.
   public boolean updated() {
     return updatedAt().isAfter(publishedAt());
-  }
-
-  /// The direction of the body; null, which gives no attribute, for one without words.
-  public @Nullable String bodyDirection() {
-    return BodyDirection.of(Jsoup.parseBodyFragment(bodyHtml).body()).orElse(null);
-  }
-
-  /// What the editor wrote, without the links of cards.
-  public String text() {
-    var body = Jsoup.parseBodyFragment(bodyHtml);
-    body.select(Embed.FIGURES + " > p").remove();
-    return body.text();
-  }
-
-  /// The body, with tables wrapped so that one wider than the screen scrolls by itself, by keyboard
-  /// too.
-  public String shownBody() {
-    return TABLE
-        .matcher(bodyHtml)
-        .replaceAll("<div class=\"wide\" role=\"group\" tabindex=\"0\"><table")
-        .replace("</table>", "</table></div>");
   }
 }
