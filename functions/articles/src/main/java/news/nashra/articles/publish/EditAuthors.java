@@ -5,9 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +20,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
+import news.nashra.core.http.Cursor;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
@@ -88,13 +87,13 @@ public final class EditAuthors implements RequestStreamHandler {
 
   private Response list(Request request) {
     int limit = request.limit(DEFAULT_LIMIT, MAX_LIMIT);
-    var after = request.query("cursor").map(EditAuthors::readCursor);
+    var after = request.query("cursor").map(text -> Cursor.decode(text, EditAuthors::isSlug));
     var found = AuthorItems.list(articles, after, limit + 1);
     var shown = found.subList(0, Math.min(limit, found.size()));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", shown.stream().map(EditAuthors::json).toList());
     if (found.size() > limit) {
-      answer.put("next", writeCursor(shown.getLast().slug()));
+      answer.put("next", Cursor.encode(shown.getLast().slug()));
     }
     return Response.json(200, answer);
   }
@@ -102,12 +101,12 @@ public final class EditAuthors implements RequestStreamHandler {
   /// Creates a record, or replaces the one that the editor read.
   private Response put(Request request, String editor) {
     var slug = request.path("slug");
-    if (slug.isEmpty() || !Slug.chosen(slug).equals(slug)) {
+    if (!isSlug(slug)) {
       throw RefusedRequest.invalid("slug", "error.badSlug");
     }
     var now = Instants.now(clock);
     var pictures =
-        new ProfileReader(ids -> Pictures.use(media, ids, Set.of(), AuthorItems.user(slug), now));
+        new ProfileReader(ids -> Pictures.use(media, ids, Set.of(), AuthorItems.name(slug), now));
     var profile = pictures.read(Json.body(request, AuthorLimits.REQUEST_BYTES));
     var before = AuthorItems.find(articles, slug);
     check(request, before);
@@ -161,22 +160,7 @@ public final class EditAuthors implements RequestStreamHandler {
     return json;
   }
 
-  private static String writeCursor(String slug) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(slug.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String readCursor(String text) {
-    var bad = RefusedRequest.invalid("cursor", "error.badCursor");
-    try {
-      var slug = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      if (slug.isEmpty() || !Slug.chosen(slug).equals(slug)) {
-        throw bad;
-      }
-      return slug;
-    } catch (IllegalArgumentException e) {
-      throw bad;
-    }
+  private static boolean isSlug(String text) {
+    return !text.isEmpty() && Slug.chosen(text).equals(text);
   }
 }

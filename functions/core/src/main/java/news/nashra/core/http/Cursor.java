@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /// The position in a list from which the next page continues. Opaque to clients.
@@ -25,24 +26,32 @@ public record Cursor(String key, List<String> seen) {
   }
 
   public String write() {
-    var text = seen.isEmpty() ? key : key + " " + String.join(" ", seen);
+    return encode(seen.isEmpty() ? key : key + " " + String.join(" ", seen));
+  }
+
+  /// A cursor for a list whose positions are other texts.
+  public static String encode(String position) {
     return Base64.getUrlEncoder()
         .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.US_ASCII));
+        .encodeToString(position.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Reads a cursor of a request; refuses any other text with 422, naming the parameter `cursor`.
   public static Cursor read(String text) {
-    var bad = RefusedRequest.invalid("cursor", "error.badCursor");
+    var parts = Arrays.asList(decode(text, SHAPE.asMatchPredicate()).split(" "));
+    return new Cursor(parts.getFirst(), parts.subList(1, parts.size()));
+  }
+
+  /// The position in a cursor of a request; refuses any that is not `valid`, as [#read] does.
+  public static String decode(String text, Predicate<String> valid) {
     try {
-      var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.US_ASCII);
-      if (!SHAPE.matcher(decoded).matches()) {
-        throw bad;
+      var position = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      if (valid.test(position)) {
+        return position;
       }
-      var parts = Arrays.asList(decoded.split(" "));
-      return new Cursor(parts.getFirst(), parts.subList(1, parts.size()));
     } catch (IllegalArgumentException e) {
-      throw bad;
+      // as if the position were not valid
     }
+    throw RefusedRequest.invalid("cursor", "error.badCursor");
   }
 }

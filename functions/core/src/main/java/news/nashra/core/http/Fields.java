@@ -141,11 +141,12 @@ public final class Fields {
     return node(name).isPresent();
   }
 
-  /// Adds an error. Adds an error that was found elsewhere, such as in an element of a list.
+  /// Adds an error that was found elsewhere, such as in an element of a list.
   public void fault(FieldError fault) {
     faults.add(fault);
   }
 
+  /// Adds an error.
   public void fault(String field, String phrase, Object... args) {
     faults.add(FieldError.of(field, phrase, args));
   }
