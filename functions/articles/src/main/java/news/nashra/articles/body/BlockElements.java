@@ -57,7 +57,7 @@ final class BlockElements {
   }
 
   /// Whether it is an item of a checklist, as Google Docs write them.
-  private static boolean isTask(@Nullable Element element) {
+  static boolean isTask(@Nullable Element element) {
     return element != null && element.attr("role").equals("checkbox");
   }
 

@@ -28,7 +28,8 @@ final class LostElements {
       cleaned.element(name);
     }
     if (Tags.DROPPED.contains(name)) {
-      if (name.equals("iframe") && PastedEmbeds.ofFrame(element).isPresent()) {
+      boolean card = PastedEmbeds.ofFrame(element).isPresent();
+      if (card && name.equals("iframe")) {
         return false;
       }
       if (Tags.NEVER_SILENT.contains(name) || hasContent(element)) {
@@ -37,7 +38,7 @@ final class LostElements {
       if (name.equals("svg") && !element.getElementsByTag("image").isEmpty()) {
         pictures.foreign();
       }
-      return !PastedEmbeds.ofFrame(element).isPresent();
+      return !card;
     } else if (Tags.DELETED.contains(name)) {
       if (hasContent(element)) {
         cleaned.element(name);

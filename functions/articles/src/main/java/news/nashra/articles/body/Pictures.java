@@ -6,7 +6,6 @@ import java.util.Set;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 
 /// Reads the pictures of a body. Only those that were uploaded to this site are kept.
 final class Pictures {
@@ -93,18 +92,14 @@ final class Pictures {
   private static boolean isCheckbox(Element img) {
     return img.attr("aria-roledescription").equals("checkbox")
         || img.attr("role").equals("checkbox")
-        || (img.attr("src").startsWith("data:") && isTask(img.parent()));
+        || (img.attr("src").startsWith("data:") && BlockElements.isTask(img.parent()));
   }
 
   private static boolean isChecked(Element img) {
     var task = img.parent();
     return img.attr("aria-checked").equals("true")
         || img.attr("alt").equals("checked")
-        || (task != null && isTask(task) && task.attr("aria-checked").equals("true"));
-  }
-
-  private static boolean isTask(@Nullable Element element) {
-    return element != null && element.attr("role").equals("checkbox");
+        || (task != null && BlockElements.isTask(task) && task.attr("aria-checked").equals("true"));
   }
 
   /// Whether it is one of the invisible pictures by which mails count their readers.
