@@ -24,7 +24,7 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 final class Jpeg {
   private static final ImageReaderSpi READER =
       jdk(ImageIO.getImageReadersByFormatName("jpeg"), ImageReader::getOriginatingProvider);
-  private static final ImageWriterSpi WRITER =
+  static final ImageWriterSpi WRITER =
       jdk(ImageIO.getImageWritersByFormatName("jpeg"), ImageWriter::getOriginatingProvider);
 
   private Jpeg() {}
@@ -76,10 +76,6 @@ final class Jpeg {
       throw new UncheckedIOException(e);
     }
     return bytes.toByteArray();
-  }
-
-  static ImageWriter writer() throws IOException {
-    return WRITER.createWriterInstance();
   }
 
   /// The JDK's own among the codecs of a format.

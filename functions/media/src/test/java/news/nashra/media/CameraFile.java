@@ -111,7 +111,7 @@ final class CameraFile {
   private static byte[] jpeg(IIOImage image, boolean progressive) {
     var bytes = new ByteArrayOutputStream();
     try (var out = new MemoryCacheImageOutputStream(bytes)) {
-      var writer = Jpeg.writer();
+      var writer = Jpeg.WRITER.createWriterInstance();
       var parameters = writer.getDefaultWriteParam();
       parameters.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
       parameters.setCompressionQuality(0.95f);
