@@ -31,20 +31,21 @@ public final class AuthorItems {
 
   /// The key of a record.
   public static Key key(String slug) {
-    return new Key(AUTHOR + slug, SORT_KEY);
+    return new Key(name(slug), SORT_KEY);
   }
 
-  /// Under which name the record of an author uses pictures.
-  public static String user(String slug) {
+  /// The name of an author where those of articles are their ids: as a user of pictures, as what is
+  /// to be pressed again.
+  public static String name(String slug) {
     return AUTHOR + slug;
   }
 
-  /// Whether a partition holds the record of an author.
-  public static boolean isAuthor(String pk) {
-    return pk.startsWith(AUTHOR);
+  /// Whether a partition holds the record of an author, or a name is that of one.
+  public static boolean isAuthor(String key) {
+    return key.startsWith(AUTHOR);
   }
 
-  /// The slug in the partition key of a record, or in the sort key of a note.
+  /// The slug in the partition key of a record, in the sort key of a note, or in a name.
   public static String slug(String key) {
     return key.substring(AUTHOR.length());
   }

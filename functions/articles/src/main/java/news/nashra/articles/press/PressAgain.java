@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.articles.authors.AuthorItems;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -18,26 +19,26 @@ import news.nashra.core.press.Press;
 /// (docs/decisions/007-press-once-more.md).
 ///
 /// Items have the keys `AGAIN` and `<article id>`: one for each article, however often it changes.
-/// One with `AUTHOR#<slug>` stands for all articles of an author. Thread-safe.
+/// One with the name of an author ([AuthorItems#name]) stands for all articles of an author.
+/// Thread-safe.
 record PressAgain(Table articles) {
   private static final String PARTITION = "AGAIN";
   private static final String NOTED = "noted";
   private static final String LINKS = "links";
   private static final String REACHED = "reached";
-  private static final String AUTHOR = "AUTHOR#";
 
-  /// @param id of an article, or `AUTHOR#<slug>`
+  /// @param id of an article, or the name of an author
   /// @param noted when its latest change was noted
   /// @param links whether the pages that link to it are to be pressed too
   /// @param after sort key in the author's list of the last article that has been pressed since
   record Due(String id, Instant noted, boolean links, Optional<String> after) {
     boolean isAuthor() {
-      return id.startsWith(AUTHOR);
+      return AuthorItems.isAuthor(id);
     }
 
     /// The slug of the author.
     String author() {
-      return id.substring(AUTHOR.length());
+      return AuthorItems.slug(id);
     }
   }
 
@@ -62,7 +63,7 @@ record PressAgain(Table articles) {
   /// the newest on.
   void noteAuthor(String slug, Instant now) {
     articles.update(
-        new Key(PARTITION, AUTHOR + slug),
+        new Key(PARTITION, AuthorItems.name(slug)),
         "SET " + NOTED + " = :now REMOVE " + REACHED,
         "attribute_not_exists(" + NOTED + ") OR " + NOTED + " < :now",
         Map.of(":now", Instants.format(now)));

@@ -35,9 +35,14 @@ record ArticlePictures(Table articles, Pictures pictures) {
       users.put(article.id(), article.standsTo(question.picture()));
     }
     for (var author : AuthorItems.find(articles, slugs).values()) {
-      users.put(AuthorItems.user(author.slug()), author.standsTo(question.picture()));
+      users.put(AuthorItems.name(author.slug()), author.standsTo(question.picture()));
     }
     return users;
+  }
+
+  /// Those of `ids` that may be shown.
+  Map<String, Picture> ready(Set<String> ids) {
+    return pictures.ready(ids);
   }
 
   /// Notes that an article is about to show pictures, and returns those that it may.

@@ -134,7 +134,7 @@ final class PublicationService {
   PublicationResult preview(ArticleDraft draft, String editor) {
     var authors = knownAuthors(draft, Optional.empty());
     return switch (ResolvedReferences.resolve(
-        articles, pictures.pictures()::ready, draft.published(), Optional.empty(), authors)) {
+        articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var now = Instants.now(clock);
