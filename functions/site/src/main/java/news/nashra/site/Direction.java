@@ -13,7 +13,8 @@ public final class Direction {
   private static final Pattern CODE =
       Pattern.compile("(?<![\\p{L}\\p{N}])`[^`\n]++`(?![\\p{L}\\p{N}])");
 
-  private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}]+");
+  /// What an address has that other words have not.
+  private static final String ADDRESS_SIGNS = ":@#.";
 
   /// The host of a web address that has no scheme, such as `nashra.example/2026/`.
   private static final Pattern HOST =
@@ -22,7 +23,16 @@ public final class Direction {
   /// The longest name of a host, and a port.
   private static final int MAX_HOST_LENGTH = 253 + 6;
 
-  private static final Pattern WORD_GAP = Pattern.compile("[^\\p{L}\\p{M}\\p{N}'’_-]+");
+  private static final String WORD_JOINERS = "'’_-";
+
+  /// The [types][Character#getType] of marks and numbers, as bits.
+  private static final int WORD_TYPES =
+      1 << Character.NON_SPACING_MARK
+          | 1 << Character.ENCLOSING_MARK
+          | 1 << Character.COMBINING_SPACING_MARK
+          | 1 << Character.DECIMAL_DIGIT_NUMBER
+          | 1 << Character.LETTER_NUMBER
+          | 1 << Character.OTHER_NUMBER;
 
   private Direction() {}
 
@@ -50,7 +60,7 @@ public final class Direction {
   /// of their weights.
   public static long weight(String text) {
     var words = count(text);
-    return Long.signum(words.balance()) * (words.right() + words.left());
+    return Long.signum(words.balance()) * words.sum();
   }
 
   /// The direction of texts whose weights sum up to `weight`.
@@ -58,29 +68,70 @@ public final class Direction {
     return weight == 0 ? Optional.empty() : Optional.of(weight > 0 ? "rtl" : "ltr");
   }
 
-  /// @param startsRight whether the first word is read from right to left
-  private record Words(boolean startsRight, long right, long left) {
+  private static Words count(String text) {
+    var words = new Words();
+    var spoken = text.indexOf('`') < 0 ? text : CODE.matcher(text).replaceAll(" ");
+    int length = spoken.length();
+    for (int i = 0; i < length; ) {
+      int start = i;
+      boolean mayBeAddress = false;
+      for (; i < length && !isSpace(spoken.charAt(i)); i++) {
+        mayBeAddress |= ADDRESS_SIGNS.indexOf(spoken.charAt(i)) >= 0;
+      }
+      if (mayBeAddress) {
+        var rest = withoutAddress(spoken.substring(start, i));
+        words.add(rest, 0, rest.length());
+      } else {
+        words.add(spoken, start, i);
+      }
+      i++;
+    }
+    return words;
+  }
+
+  /// How many words are read in each direction.
+  private static final class Words {
+    private boolean startsRight;
+    private int right;
+    private int left;
+
     long balance() {
       return startsRight ? 1 : right - left;
     }
 
-    Words and(int direction) {
-      boolean first = right + left == 0;
-      return direction > 0
-          ? new Words(startsRight || first, right + 1, left)
-          : new Words(startsRight, right, left + 1);
+    int sum() {
+      return right + left;
     }
-  }
 
-  private static Words count(String text) {
-    var words = new Words(false, 0, 0);
-    for (var token : SPACE.split(CODE.matcher(text).replaceAll(" "))) {
-      for (var word : WORD_GAP.split(withoutAddress(token))) {
-        int direction = direction(word);
-        words = direction == 0 ? words : words.and(direction);
+    /// Counts the words between `from` and `to`. A word has the direction of its first letter.
+    void add(String text, int from, int to) {
+      boolean open = true;
+      int c;
+      for (int i = from; i < to; i += Character.charCount(c)) {
+        c = text.codePointAt(i);
+        if (Character.isLetter(c)) {
+          open = open && !add(Character.getDirectionality(c));
+        } else {
+          open = open || isGap(c);
+        }
       }
     }
-    return words;
+
+    /// Counts a word that begins with a letter of `directionality`, if it has a direction.
+    private boolean add(byte directionality) {
+      boolean isRight =
+          directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+              || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+      if (isRight) {
+        startsRight |= right + left == 0;
+        right++;
+      } else if (directionality == Character.DIRECTIONALITY_LEFT_TO_RIGHT) {
+        left++;
+      } else {
+        return false;
+      }
+      return true;
+    }
   }
 
   /// What is left of a run without spaces when an address in it is taken out.
@@ -125,20 +176,13 @@ public final class Direction {
     return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
   }
 
-  /// 1 for a word that is read from right to left, -1 for one from left to right, by its first
-  /// letter; 0 for one without letters.
-  private static int direction(String word) {
-    return word.codePoints()
-        .filter(Character::isLetter)
-        .mapToObj(Character::getDirectionality)
-        .filter(d -> d == Character.DIRECTIONALITY_LEFT_TO_RIGHT || isRight(d))
-        .findFirst()
-        .map(d -> isRight(d) ? 1 : -1)
-        .orElse(0);
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r') || (c > 0x7F && Character.isSpaceChar(c));
   }
 
-  private static boolean isRight(byte directionality) {
-    return directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT
-        || directionality == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+  /// Whether `c`, which is no letter, stands between words: all but marks, numbers and what joins
+  /// the parts of a word.
+  private static boolean isGap(int c) {
+    return WORD_JOINERS.indexOf(c) < 0 && (WORD_TYPES >> Character.getType(c) & 1) == 0;
   }
 }
