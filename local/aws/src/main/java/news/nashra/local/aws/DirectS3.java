@@ -13,23 +13,46 @@ import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
 import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.DeleteBucketRequest;
+import software.amazon.awssdk.services.s3.model.DeleteBucketResponse;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListBucketsRequest;
+import software.amazon.awssdk.services.s3.model.ListBucketsResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 
-/// The store of S3Proxy without HTTP, for tests that make so many calls that HTTP would be most of
-/// their cost. Supports the calls that functions make, and the listing of a bucket.
+/// The store of S3Proxy without HTTP, which is most of the cost of a call. Supports the calls that
+/// functions make, and those that make, empty and list a bucket.
 public final class DirectS3 implements S3Client {
-  private final BlobStore store =
-      new ConditionalBlobStore(new TransientNio2BlobStore(), Writes.none());
+  private final BlobStore store;
+
+  /// Keeps its objects in memory.
+  public DirectS3() {
+    this(new ConditionalBlobStore(new TransientNio2BlobStore(), Writes.none()));
+  }
+
+  DirectS3(BlobStore store) {
+    this.store = store;
+  }
+
+  @Override
+  public ListBucketsResponse listBuckets(ListBucketsRequest request) {
+    return store.list(request);
+  }
+
+  @Override
+  public DeleteBucketResponse deleteBucket(DeleteBucketRequest request) {
+    store.deleteBucket(request.bucket());
+    return DeleteBucketResponse.builder().build();
+  }
 
   @Override
   public CreateBucketResponse createBucket(CreateBucketRequest request) {

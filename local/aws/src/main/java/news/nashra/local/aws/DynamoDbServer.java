@@ -25,17 +25,21 @@ final class DynamoDbServer extends LocalDynamoDBServerHandler {
 
   private final Writes writes;
 
-  private DynamoDbServer(@Nullable String folder, Writes writes) throws Exception {
-    super(new LocalDynamoDBRequestHandler(0, folder == null, folder, folder != null, false), null);
+  private DynamoDbServer(LocalDynamoDBRequestHandler tables, Writes writes) {
+    super(tables, null);
     this.writes = writes;
   }
 
-  /// Starts a server.
+  /// The tables that a server serves.
   ///
-  /// @param folder of its data; absent to forget it at the end
-  static DynamoDBProxyServer start(int port, @Nullable String folder, Writes writes)
+  /// @param folder of their data; absent to forget it at the end
+  static LocalDynamoDBRequestHandler tables(@Nullable String folder) {
+    return new LocalDynamoDBRequestHandler(0, folder == null, folder, folder != null, false);
+  }
+
+  static DynamoDBProxyServer start(int port, LocalDynamoDBRequestHandler tables, Writes writes)
       throws Exception {
-    var server = new DynamoDBProxyServer(port, new DynamoDbServer(folder, writes));
+    var server = new DynamoDBProxyServer(port, new DynamoDbServer(tables, writes));
     server.safeStart();
     return server;
   }

@@ -20,6 +20,8 @@ import org.gaul.s3proxy.nio2blob.TransientNio2BlobStore;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
@@ -38,11 +40,15 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
+import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 
 /// DynamoDB Local and S3Proxy on free ports of this machine. S3Proxy checks signatures, so that a
 /// presigned address allows what it names and nothing else. Pages of this machine may upload.
+///
+/// Functions call them over HTTP, as they call AWS. The clients that are given out here reach the
+/// same tables, streams and objects without HTTP if the services run in this process.
 public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
@@ -64,61 +70,46 @@ public final class LocalAws implements AutoCloseable {
   }
 
   private LocalAws(
-      Endpoints endpoints, Writes tableWrites, Writes objectWrites, Server... servers) {
+      Endpoints endpoints,
+      DynamoDbClient dynamoDb,
+      DynamoDbStreamsClient streams,
+      S3Client s3,
+      Writes tableWrites,
+      Writes objectWrites,
+      Server... servers) {
     this.endpoints = endpoints;
     this.servers = List.of(servers);
     this.tableWrites = tableWrites;
     this.objectWrites = objectWrites;
-    var credentials = credentials();
-    this.dynamoDb =
-        DynamoDbClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.of(REGION))
-            .credentialsProvider(credentials)
-            .endpointOverride(endpoints.dynamoDb())
-            .build();
-    this.streams =
-        DynamoDbStreamsClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.of(REGION))
-            .credentialsProvider(credentials)
-            .endpointOverride(endpoints.dynamoDb())
-            .build();
-    this.s3 =
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .region(Region.of(REGION))
-            .credentialsProvider(credentials)
-            .endpointOverride(endpoints.s3())
-            .forcePathStyle(true)
-            .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-            .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-            .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build())
-            .build();
+    this.dynamoDb = dynamoDb;
+    this.streams = streams;
+    this.s3 = s3;
   }
 
   /// Another client, which passes each call to `interceptor`.
   public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
-    return DynamoDbClient.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .region(Region.of(REGION))
-        .credentialsProvider(credentials())
-        .endpointOverride(endpoints.dynamoDb())
+    return remote(DynamoDbClient.builder(), endpoints)
         .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
         .build();
   }
 
   /// Another client, which passes each call to `interceptor`.
   public S3Client s3(ExecutionInterceptor interceptor) {
+    return remoteS3(endpoints)
+        .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
+        .build();
+  }
+
+  private static S3ClientBuilder remoteS3(Endpoints endpoints) {
     return S3Client.builder()
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .region(Region.of(REGION))
         .credentialsProvider(credentials())
         .endpointOverride(endpoints.s3())
         .forcePathStyle(true)
-        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false))
-        .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
-        .build();
+        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+        .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+        .serviceConfiguration(c -> c.chunkedEncodingEnabled(false));
   }
 
   private static StaticCredentialsProvider credentials() {
@@ -143,7 +134,22 @@ public final class LocalAws implements AutoCloseable {
 
   /// Services that another process has started. They keep running when this is closed.
   public static LocalAws running(Endpoints endpoints) {
-    return new LocalAws(endpoints, Writes.unknown(), Writes.unknown());
+    return new LocalAws(
+        endpoints,
+        remote(DynamoDbClient.builder(), endpoints).build(),
+        remote(DynamoDbStreamsClient.builder(), endpoints).build(),
+        remoteS3(endpoints).build(),
+        Writes.unknown(),
+        Writes.unknown());
+  }
+
+  private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B remote(
+      B client, Endpoints endpoints) {
+    return client
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .region(Region.of(REGION))
+        .credentialsProvider(credentials())
+        .endpointOverride(endpoints.dynamoDb());
   }
 
   private static LocalAws start(BlobStore objects, @Nullable String tables) {
@@ -152,10 +158,12 @@ public final class LocalAws implements AutoCloseable {
     try {
       var tableWrites = Writes.none();
       var objectWrites = Writes.none();
-      var dynamoDb = startDynamoDb(tables, tableWrites);
+      var store = new ConditionalBlobStore(objects, objectWrites);
+      var handler = DynamoDbServer.tables(tables);
+      var dynamoDb = startDynamoDb(handler, tableWrites);
       var s3 =
           S3Proxy.builder()
-              .blobStore(new ConditionalBlobStore(objects, objectWrites))
+              .blobStore(store)
               .endpoint(URI.create("http://127.0.0.1:0"))
               .awsAuthentication(AuthenticationType.AWS_V4, KEY, KEY)
               .corsRules(uploads())
@@ -166,7 +174,15 @@ public final class LocalAws implements AutoCloseable {
           new Endpoints(
               URI.create("http://127.0.0.1:" + dynamoDb.port()),
               URI.create("http://127.0.0.1:" + s3.getPort()));
-      return new LocalAws(endpoints, tableWrites, objectWrites, s3::stop, dynamoDb.server()::stop);
+      return new LocalAws(
+          endpoints,
+          new DirectDynamoDb(handler, KEY, REGION, tableWrites),
+          new DirectStreams(handler, KEY, REGION),
+          new DirectS3(store),
+          tableWrites,
+          objectWrites,
+          s3::stop,
+          dynamoDb.server()::stop);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
     }
@@ -300,11 +316,12 @@ public final class LocalAws implements AutoCloseable {
 
   /// DynamoDB Local does not tell its port, so a free one is chosen first. Another process may take
   /// it in the meantime; then the next one is tried.
-  private static DynamoDb startDynamoDb(@Nullable String folder, Writes writes) throws Exception {
+  private static DynamoDb startDynamoDb(LocalDynamoDBRequestHandler tables, Writes writes)
+      throws Exception {
     for (int tries = 1; ; tries++) {
       int port = freePort();
       try {
-        return new DynamoDb(DynamoDbServer.start(port, folder, writes), port);
+        return new DynamoDb(DynamoDbServer.start(port, tables, writes), port);
       } catch (IOException e) {
         if (tries == TRIES) {
           throw e;
