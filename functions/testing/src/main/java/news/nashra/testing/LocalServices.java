@@ -37,7 +37,8 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
     return new LocalServices();
   }
 
-  /// Adds a table with the keys `pk` and `sk` and a stream.
+  /// Adds a table with the keys `pk` and `sk`. It has no stream: with each stream that ever was,
+  /// DynamoDB Local takes longer for a write.
   public LocalServices table(String name, LocalAws.Index... indexes) {
     tables.add(new NewTable(name, List.of(indexes)));
     return this;
@@ -61,7 +62,8 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
   public void beforeEach(ExtensionContext context) {
     for (var table : tables) {
       deleteTable(table.name());
-      aws().createTable(table.name(), table.indexes().toArray(LocalAws.Index[]::new));
+      LocalAws.createTable(
+          dynamoDb(), table.name(), table.indexes().toArray(LocalAws.Index[]::new));
     }
     for (var bucket : buckets) {
       deleteBucket(bucket);
