@@ -65,7 +65,8 @@ public final class DirectS3 implements S3Client {
     if (found == null) {
       throw missing();
     }
-    return found.hasMetadata() ? found : found.toBuilder().metadata(Map.of()).build();
+    var metadata = found.hasMetadata() ? found.metadata() : Map.<String, String>of();
+    return found.toBuilder().metadata(metadata).eTag(quoted(found.eTag())).build();
   }
 
   @Override
@@ -76,7 +77,8 @@ public final class DirectS3 implements S3Client {
       throw missing();
     }
     try {
-      return transformer.transform(found.response(), AbortableInputStream.create(found));
+      var answer = found.response().toBuilder().eTag(quoted(found.response().eTag())).build();
+      return transformer.transform(answer, AbortableInputStream.create(found));
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -88,7 +90,8 @@ public final class DirectS3 implements S3Client {
   public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
     try (var bytes = body.contentStreamProvider().newStream()) {
       var sized = request.toBuilder().contentLength(body.optionalContentLength().orElseThrow());
-      return store.putBlob(sized.build(), bytes);
+      var answer = store.putBlob(sized.build(), bytes);
+      return answer.toBuilder().eTag(quoted(answer.eTag())).build();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -102,6 +105,11 @@ public final class DirectS3 implements S3Client {
   @Override
   public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     return store.list(request);
+  }
+
+  /// As a header gives it.
+  private static String quoted(String etag) {
+    return etag.startsWith("\"") ? etag : '"' + etag + '"';
   }
 
   private static NoSuchKeyException missing() {

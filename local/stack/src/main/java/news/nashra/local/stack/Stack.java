@@ -89,7 +89,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private boolean has(String page) {
-    return aws.s3().listObjectsV2(r -> r.bucket(site).prefix(page)).hasContents();
+    return !aws.s3().listObjectsV2(r -> r.bucket(site).prefix(page)).contents().isEmpty();
   }
 
   /// Where the newspaper is, `http://localhost:8080`.
