@@ -104,7 +104,13 @@ public final class DirectS3 implements S3Client {
 
   @Override
   public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
-    return store.list(request);
+    var answer = store.list(request);
+    return answer.toBuilder()
+        .contents(
+            answer.contents().stream()
+                .map(object -> object.toBuilder().eTag(quoted(object.eTag())).build())
+                .toList())
+        .build();
   }
 
   /// As a header gives it.
