@@ -28,11 +28,11 @@ import news.nashra.local.stack.Main;
 import news.nashra.local.stack.Reader;
 import org.junit.jupiter.api.Test;
 
-/// A thousand comments on one article, with repetitions, replays, and functions that are killed in
+/// Five hundred comments on one article, with repetitions, replays, and functions that are killed in
 /// between, while DynamoDB and S3 go on, as they do in AWS: what was answered with 202 is in the
 /// table, once, and nothing else is.
 class FloodTest {
-  private static final int COMMENTS = 1000;
+  private static final int COMMENTS = 500;
   private static final int COMMENTS_OF_A_READER = 5;
 
   /// Ten minutes: a newspaper that was killed takes its time to start on a busy machine.

@@ -60,7 +60,7 @@ public final class Direction {
   /// of their weights.
   public static long weight(String text) {
     var words = count(text);
-    return Long.signum(words.balance()) * words.sum();
+    return (long) Long.signum(words.balance()) * words.sum();
   }
 
   /// The direction of texts whose weights sum up to `weight`.
