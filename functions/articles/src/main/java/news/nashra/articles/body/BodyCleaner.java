@@ -2,11 +2,14 @@ package news.nashra.articles.body;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.NodeIterator;
 
 /// Turns HTML that an editor pastes into a body that is safe and valid on any page: only the
 /// elements and attributes of `docs/body.md`, and text without control and bidi characters. What is
@@ -15,8 +18,14 @@ import org.jsoup.nodes.Element;
 /// Takes time in proportion to the length of the HTML. Pure functions.
 public final class BodyCleaner {
   /// What is left out of one pass can change what the next makes of the rest: a direction that is
-  /// found for a paragraph makes that of a phrase in it needless. Two passes are the rule.
+  /// found for a paragraph makes that of a phrase in it needless.
   private static final int MAX_PASSES = 5;
+
+  /// Preformatted text, whose spaces may be written where they mean nothing.
+  private static final List<String> UNSETTLED_SOURCE = List.of("<pre", "white-space");
+
+  /// What a second pass may write differently, beside phrases in another direction or language.
+  private static final Set<String> UNSETTLED = Set.of("pre", "br", "figure");
 
   private BodyCleaner() {}
 
@@ -26,12 +35,13 @@ public final class BodyCleaner {
     try {
       var pass = new Pass(PastedMarkup.mend(html, cleaned), cleaned, origin);
       var last = pass;
-      for (int i = 1; i < MAX_PASSES; i++) {
+      boolean settled =
+          pass.settled
+              && UNSETTLED_SOURCE.stream().noneMatch(html.toLowerCase(Locale.ROOT)::contains);
+      for (int i = 1; i < MAX_PASSES && !settled; i++) {
         var before = last.html;
         last = new Pass(before, new Cleaned(), origin);
-        if (last.html.equals(before)) {
-          break;
-        }
+        settled = last.html.equals(before);
       }
       var text = Text.line(last.body.text());
       return new Body(
@@ -50,6 +60,7 @@ public final class BodyCleaner {
   private static final class Pass {
     private final Element body;
     private final String html;
+    private final boolean settled;
     private final Pictures pictures;
 
     Pass(String source, Cleaned cleaned, String origin) {
@@ -61,9 +72,8 @@ public final class BodyCleaner {
       reader.read();
       writer.finish();
       this.pictures = reader.pictures();
-      headings(body);
       BodyDirection.mark(body);
-      body.select("[dir], [lang]").forEach(BodyCleaner::languageFirst);
+      this.settled = finish(body);
       this.html = body.html();
       if (html.getBytes(StandardCharsets.UTF_8).length > ArticleLimits.BODY_KIB * 1024) {
         throw new UncleanableBody(Body.Fault.TOO_LARGE);
@@ -101,11 +111,38 @@ public final class BodyCleaner {
     element.attributes().addAll(others);
   }
 
-  /// Makes the first heading an `h2`, because the page's headline is the `h1`.
-  private static void headings(Element body) {
-    var first = body.selectFirst("h2, h3");
-    if (first != null) {
-      first.tagName("h2");
+  /// Makes the first heading an `h2`, because the page's headline is the `h1`, and orders
+  /// attributes. Tells whether another pass would write the same.
+  private static boolean finish(Element body) {
+    boolean headed = false;
+    boolean settled = true;
+    boolean blocks = false; // in a language of their own
+    boolean phrases = false;
+    for (var all = new NodeIterator<>(body, Element.class); all.hasNext(); ) {
+      var element = all.next();
+      var name = element.normalName();
+      if (!headed && (name.equals("h2") || name.equals("h3"))) {
+        headed = true;
+        element.tagName("h2");
+      }
+      boolean phrase = name.equals("span");
+      if (element.hasAttr("dir") || element.hasAttr("lang")) {
+        languageFirst(element);
+        phrases |= phrase;
+        blocks |= !phrase && element.hasAttr("lang");
+        settled &= !phrase || !(element.hasAttr("dir") || isWithinSpan(element));
+      }
+      settled &= !UNSETTLED.contains(name);
     }
+    return settled && !(blocks && phrases);
+  }
+
+  private static boolean isWithinSpan(Element element) {
+    for (var outer = element.parent(); outer != null; outer = outer.parent()) {
+      if (outer.nameIs("span")) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -50,6 +50,9 @@ record Context(List<Mark> marks, boolean heading, boolean keepsBreaks, Language 
 
   /// With what `style` says of weight, slant, position and line breaks.
   Context with(InlineStyle style) {
+    if (style.isEmpty()) {
+      return this;
+    }
     var context = this;
     if (style.bold().isPresent()) {
       context = !style.bold().get() ? without(BOLD) : heading ? this : with(Mark.of("b"));

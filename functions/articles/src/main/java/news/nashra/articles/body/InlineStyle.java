@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// What the `style` of an element says about the meaning of its text.
@@ -13,6 +14,8 @@ import org.jsoup.nodes.Element;
 record InlineStyle(Map<String, String> properties) {
   private static final InlineStyle NONE = new InlineStyle(Map.of());
   private static final int BOLD = 600;
+  private static final Pattern WEIGHT = Pattern.compile("\\d{3,4}");
+  private static final Pattern SPACE = Pattern.compile("\\s+");
 
   static InlineStyle of(Element element) {
     var style = element.attr("style");
@@ -29,6 +32,10 @@ record InlineStyle(Map<String, String> properties) {
       }
     }
     return new InlineStyle(properties);
+  }
+
+  boolean isEmpty() {
+    return properties.isEmpty();
   }
 
   /// Empty if it says nothing.
@@ -94,7 +101,7 @@ record InlineStyle(Map<String, String> properties) {
   }
 
   private Optional<Boolean> fontIs(String... words) {
-    for (var part : property("font").split("\\s+")) {
+    for (var part : SPACE.split(property("font"))) {
       for (var word : words) {
         if (part.equals(word)) {
           return Optional.of(true);
@@ -105,6 +112,8 @@ record InlineStyle(Map<String, String> properties) {
   }
 
   private static OptionalInt number(String text) {
-    return text.matches("\\d{3,4}") ? OptionalInt.of(Integer.parseInt(text)) : OptionalInt.empty();
+    return WEIGHT.matcher(text).matches()
+        ? OptionalInt.of(Integer.parseInt(text))
+        : OptionalInt.empty();
   }
 }
