@@ -1,6 +1,8 @@
 package news.nashra.core.http;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
 
 /// The room that is left in an answer for the elements of a list. An answer of more than 6 MB does
 /// not leave [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html), so
@@ -12,6 +14,16 @@ public final class AnswerRoom {
 
   private int left = MAX_BYTES;
   private boolean empty = true;
+
+  /// Returns those elements at the beginning of a list that fit into one answer.
+  ///
+  /// @param json what the answer says of an element
+  public static <T> List<T> beginning(List<T> elements, Function<T, ?> json) {
+    var room = new AnswerRoom();
+    return elements.stream()
+        .takeWhile(element -> room.take(Json.write(json.apply(element))))
+        .toList();
+  }
 
   /// Takes the room for an element, if there is enough; the first element always fits.
   ///
