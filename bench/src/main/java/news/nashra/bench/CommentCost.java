@@ -114,7 +114,7 @@ public final class CommentCost {
           .putAll(
               Map.of(
                   "COMMENTS_TABLE", "nashra-commentstable",
-                  "COMMENT_KEY", "a key for the bench, long enough for it",
+                  "COMMENT_KEY", "a-key-for-the-bench-long-enough-for-it",
                   "CHALLENGE_MAX_NUMBER", "1000",
                   "SITE_ORIGIN", "https://news.example"));
       process = builder.start();

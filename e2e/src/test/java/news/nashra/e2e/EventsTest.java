@@ -30,6 +30,8 @@ class EventsTest {
     "ModerateComments,moderate-comments,200",
     "ModerateComments,moderate-comments-decisions,200",
     "ModerateComments,moderate-comments-erasure,200",
+    "ModerateComments,read-comment-policy,200",
+    "ModerateComments,set-comment-policy,200",
     "UploadMedia,upload-media,201",
     "UploadMedia,list-media,200",
     "UploadMedia,read-media,404",

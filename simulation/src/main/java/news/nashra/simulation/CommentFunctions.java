@@ -8,6 +8,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
+import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Reference;
 import news.nashra.comments.moderation.ModerateComments;
 import news.nashra.comments.submit.SubmitComment;
@@ -21,11 +22,11 @@ public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
   private static final long MAX_NUMBER = 10;
 
   public RequestStreamHandler submit(Supplier<String> ids, InstantSource clock) {
-    return new SubmitComment(site, comments, hash, MAX_NUMBER, ids, clock);
+    return new SubmitComment(site, comments, CommentKeys.of(hash), MAX_NUMBER, ids, clock);
   }
 
   public RequestStreamHandler moderate(InstantSource clock) {
-    return new ModerateComments(site.messages(), comments, hash, clock);
+    return new ModerateComments(site.messages(), comments, CommentKeys.of(hash), MAX_NUMBER, clock);
   }
 
   /// The id of the comment of a reference.

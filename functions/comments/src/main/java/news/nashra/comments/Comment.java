@@ -1,5 +1,6 @@
 package news.nashra.comments;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,9 @@ public record Comment(
     Submission submission,
     Status status,
     Review review) {
+  /// How long the writer of a comment that the screening rejected is told that it is pending.
+  public static final Duration SCREENING_SECRET_FOR = Duration.ofHours(6);
+
   /// The writer of a comment.
   ///
   /// @param person keyed hash of the email address, see [Person]
@@ -35,7 +39,7 @@ public record Comment(
   ///
   /// @param flags from the screening
   /// @param revision 1 when it is submitted, one more with each decision
-  /// @param history moderators' decisions, oldest first
+  /// @param history moderators' decisions, oldest first, see [DecisionHistory]
   public record Review(List<Flag> flags, long revision, List<PastDecision> history) {
     public Review {
       flags = List.copyOf(flags);
@@ -50,7 +54,7 @@ public record Comment(
     Review after(PastDecision decision) {
       var longer = new ArrayList<>(history);
       longer.add(decision);
-      return new Review(flags, revision + 1, longer);
+      return new Review(flags, revision + 1, DecisionHistory.newest(longer));
     }
   }
 
@@ -91,6 +95,17 @@ public record Comment(
   /// @param reason in the moderator's words, empty for none
   public record PastDecision(Instant at, String by, Decision decision, String reason) {}
 
+  /// The status that its writer is told at an instant. A comment that the screening rejected is
+  /// pending for [#SCREENING_SECRET_FOR], or until a moderator decides: an answer at once would
+  /// teach a spammer which words are banned.
+  public Status publicStatus(Instant now) {
+    boolean secret =
+        status == Status.REJECTED
+            && review.history().isEmpty()
+            && now.isBefore(submittedAt().plus(SCREENING_SECRET_FOR));
+    return secret ? Status.PENDING : status;
+  }
+
   public Instant submittedAt() {
     return submission.at();
   }
@@ -116,7 +131,7 @@ public record Comment(
   }
 
   /// What the article's page shows of it.
-  ShownComment shown() {
+  public ShownComment shown() {
     return new ShownComment(
         articleId, id, author.name(), text.title(), text.body(), submission.at());
   }

@@ -12,6 +12,10 @@ public record Flag(String rule, String field, String matched) {
   /// The most grapheme clusters that a flag quotes.
   public static final int MAX_QUOTE_LENGTH = 80;
 
+  /// The most flags of one comment. A moderator needs no more to decide, and an answer with a
+  /// hundred comments stays small.
+  public static final int MAX_FLAGS = 20;
+
   /// All rules.
   public static final List<String> RULES =
       List.of("honeypot", "banned-word", "suspect-word", "links", "not-screened");

@@ -23,7 +23,13 @@ public record Reference(String articleId, String commentId) {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
   }
 
-  /// Returns the ids in a reference; empty if `text` is not one of our references.
+  /// Returns the ids in a reference that was created with one of `keys`; empty if `text` is not one
+  /// of our references.
+  public static Optional<Reference> read(String text, CommentKeys keys) {
+    return keys.first(key -> read(text, key));
+  }
+
+  /// Returns the ids in a reference that was created with `hash`; empty if `text` is none.
   public static Optional<Reference> read(String text, KeyedHash hash) {
     byte[] bytes;
     try {

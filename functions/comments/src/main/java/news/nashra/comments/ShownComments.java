@@ -23,6 +23,19 @@ public final class ShownComments {
         .toList();
   }
 
+  /// How many shown comments of an article are newer than one of them, at most `limit`.
+  public static int countNewer(Table comments, String articleId, String id, int limit) {
+    return comments.count(
+        Threads.partition(articleId), SORT_KEY_PREFIX + id + "\0", SORT_KEY_PREFIX + "~", limit);
+  }
+
+  /// How many shown comments of an article are older than one of them, at most `limit`.
+  public static int countOlder(Table comments, String articleId, String id, int limit) {
+    return comments.count(
+            Threads.partition(articleId), SORT_KEY_PREFIX, SORT_KEY_PREFIX + id, limit + 1)
+        - 1;
+  }
+
   /// Adds to `transaction` the write that shows `comment` if it is approved and hides it otherwise.
   public static void write(Comment comment, Table table, Transaction transaction) {
     var item = item(comment.shown());

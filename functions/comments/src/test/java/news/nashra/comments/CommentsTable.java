@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class CommentsTable {
   public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
+  public static final CommentKeys KEYS = CommentKeys.of(HASH);
 
   /// When the tests begin.
   public static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");

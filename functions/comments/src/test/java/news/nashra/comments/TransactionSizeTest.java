@@ -27,7 +27,7 @@ class TransactionSizeTest {
 
   @Test
   void storingAnApprovedCommentFits() {
-    var proof = new ProofResult.Valid("altcha", "mark", NOW);
+    var proof = new ProofResult.Valid("altcha", "mark", NOW, 1);
     var same = SameText.item(approved, CommentsTable.HASH);
     assertFits(SubmissionService.transaction(approved, proof, same, table));
   }
@@ -41,7 +41,7 @@ class TransactionSizeTest {
   void erasingAFullBatchFits() {
     var comments =
         IntStream.range(0, Erasure.COMMENTS_PER_TRANSACTION).mapToObj(i -> sentLater(i)).toList();
-    assertFits(Erasure.transaction(comments, table, CommentsTable.HASH));
+    assertFits(Erasure.transaction(comments, table, CommentsTable.KEYS));
   }
 
   /// Another comment with another text.

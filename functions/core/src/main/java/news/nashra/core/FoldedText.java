@@ -29,9 +29,8 @@ public record FoldedText(String text, int[] origins) {
   /// A letter is kept at most this many times in a row.
   private static final int MAX_LETTER_RUN = 4;
 
-  /// Letters to Unicode that matching ignores: hamza, which many writers leave out, tatweel, and
-  /// the Hangul fillers, which are invisible.
-  private static final Set<Integer> IGNORED_LETTERS = Set.of(0x0621, 0x0640, 0x115F, 0x1160);
+  /// The Hangul fillers, which are letters to Unicode and cannot be seen.
+  private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160);
 
   /// Punctuation that no phrase spans, in addition to brackets and quotation marks.
   private static final String STOP_CHARACTERS = ".,،؛;:!?؟؍\"/|\n";
@@ -50,16 +49,6 @@ public record FoldedText(String text, int[] origins) {
 
   private static final Map<Integer, String> CANONICAL_FORMS =
       Map.ofEntries(
-          Map.entry(0x0671, "ا"),
-          Map.entry((int) 'ى', "ي"),
-          Map.entry(0x06CC, "ي"),
-          Map.entry(0x06D2, "ي"),
-          Map.entry((int) 'ة', "ه"),
-          Map.entry(0x06C1, "ه"),
-          Map.entry(0x06BE, "ه"),
-          Map.entry(0x06D5, "ه"),
-          Map.entry(0x06A9, "ك"),
-          Map.entry(0x06AA, "ك"),
           Map.entry((int) 'œ', "oe"),
           Map.entry((int) 'æ', "ae"),
           Map.entry((int) 'ß', "ss"),
@@ -157,6 +146,7 @@ public record FoldedText(String text, int[] origins) {
       Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
           .codePoints()
           .map(Character::toLowerCase)
+          .map(ArabicLetters::base)
           .forEach(part -> foldPart(part, origin));
     }
 
@@ -172,7 +162,7 @@ public record FoldedText(String text, int[] origins) {
           }
         }
         default -> {
-          if (IGNORED_LETTERS.contains(c)) {
+          if (FILLERS.contains(c) || ArabicLetters.isIgnored(c)) {
             return;
           }
           if (Character.isLetterOrDigit(c)) {

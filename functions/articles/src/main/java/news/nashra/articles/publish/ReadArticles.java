@@ -5,7 +5,6 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.AnswerRoom;
 import news.nashra.core.http.Cursor;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Problem;
@@ -36,6 +36,8 @@ import news.nashra.site.Messages;
 public final class ReadArticles implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
+  private static final String REVISION_NUMBER = "[1-9][0-9]{0,5}";
+  private static final long LAST_REVISION = 999_999;
 
   private final Table articles;
   private final Edition edition;
@@ -63,7 +65,8 @@ public final class ReadArticles implements RequestStreamHandler {
                 "author",
                 "kind",
                 "limit",
-                "cursor");
+                "cursor")
+            .taking("GET /api/articles/{id}/revisions", "limit", "cursor");
   }
 
   @Override
@@ -89,10 +92,18 @@ public final class ReadArticles implements RequestStreamHandler {
         new EditorsList(articles)
             .newest(filter(request), cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
     var answer = new LinkedHashMap<String, Object>();
-    answer.put(
-        "items", page.rows().stream().map(r -> ArticleJson.entry(r.entry(), r.status())).toList());
-    page.next().ifPresent(key -> answer.put("next", Cursor.at(key).write()));
+    var rows = AnswerRoom.beginning(page.rows(), ReadArticles::row);
+    answer.put("items", rows.stream().map(ReadArticles::row).toList());
+    var next =
+        rows.size() < page.rows().size()
+            ? Optional.of(rows.getLast().entry().key())
+            : page.next();
+    next.ifPresent(key -> answer.put("next", Cursor.at(key).write()));
     return Response.json(200, answer);
+  }
+
+  private static Map<String, Object> row(EditorsList.Row row) {
+    return ArticleJson.entry(row.entry(), row.status());
   }
 
   private EditorsList.Filter filter(Request request) {
@@ -141,21 +152,39 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response revisions(Request request) {
-    var revisions =
+    int limit = request.limit(DEFAULT_LIMIT, MAX_LIMIT);
+    var newest =
+        request
+            .query("cursor")
+            .map(text -> Cursor.decode(text, ReadArticles::hasEarlierRevision))
+            .map(seen -> Long.parseLong(seen) - 1)
+            .orElse(LAST_REVISION);
+    var found =
         articles
-            .beginningWith(
-                ArticleItems.partition(request.id()), ArticleItems.REVISION, Integer.MAX_VALUE)
+            .between(
+                ArticleItems.partition(request.id()),
+                ArticleItems.revisionKey(1),
+                ArticleItems.revisionKey(newest),
+                limit + 1)
             .stream()
             .map(ArticleItems::read)
-            .sorted(
-                Comparator.comparingLong((Article article) -> article.revision().number())
-                    .reversed())
-            .map(ArticleJson::revision)
             .toList();
-    if (revisions.isEmpty()) {
+    if (found.isEmpty()) {
       throw new RefusedRequest(Problem.of(404));
     }
-    return Response.json(200, Map.of("items", revisions));
+    var page =
+        AnswerRoom.beginning(
+            found.subList(0, Math.min(limit, found.size())), ArticleJson::revision);
+    var answer = new LinkedHashMap<String, Object>();
+    answer.put("items", page.stream().map(ArticleJson::revision).toList());
+    if (found.size() > page.size()) {
+      answer.put("next", Cursor.encode(Long.toString(page.getLast().revision().number())));
+    }
+    return Response.json(200, answer);
+  }
+
+  private static boolean hasEarlierRevision(String revision) {
+    return revision.matches(REVISION_NUMBER) && !revision.equals("1");
   }
 
   private Item item(Request request, String sk) {
@@ -166,7 +195,7 @@ public final class ReadArticles implements RequestStreamHandler {
 
   private static long number(Request request) {
     var n = request.path("n");
-    if (!n.matches("[1-9][0-9]{0,5}")) {
+    if (!n.matches(REVISION_NUMBER)) {
       throw new RefusedRequest(Problem.of(404));
     }
     return Long.parseLong(n);

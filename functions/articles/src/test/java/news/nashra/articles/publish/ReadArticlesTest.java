@@ -7,11 +7,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.AnswerRoom;
+import news.nashra.core.http.Cursor;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.media.PictureFiles;
@@ -131,6 +134,56 @@ class ReadArticlesTest {
     assertThat(seen).containsExactly("خبر 10", "خبر 8", "خبر 6", "خبر 4", "خبر 2", "خبر 0");
   }
 
+  @Test
+  void aListOfLongEntriesEndsBeforeTheAnswerIsTooLarge() {
+    var author = ListName.author("كاتب");
+    for (int i = 0; i < 100; i++) {
+      put(author, i, "\"".repeat(25_000));
+    }
+    var seen = new ArrayList<String>();
+    var cursor = "";
+    int parts = 0;
+    do {
+      var part = list("author=كاتب&status=published&limit=100" + cursor);
+      assertThat(part.payload().toString().length()).isLessThan(AnswerRoom.MAX_BYTES + 1000);
+      part.json().path("items").forEach(item -> seen.add(item.path("headline").asText()));
+      cursor = part.json().has("next") ? "&cursor=" + part.json().path("next").asText() : "";
+      parts++;
+    } while (!cursor.isEmpty());
+    assertThat(seen).hasSize(100).doesNotHaveDuplicates();
+    assertThat(parts).isEqualTo(2);
+  }
+
+  @Test
+  void theHistoryIsGivenInParts() {
+    var id = desk.publish(Map.of("headline", "h", "section", "society", "bodyHtml", "<p>1</p>", "status", "published"));
+    for (int revision = 1; revision < 7; revision++) {
+      desk.revise(id, revision, Map.of("headline", "h" + revision, "section", "society", "bodyHtml", "<p>1</p>", "status", "published"));
+    }
+    var seen = new ArrayList<Integer>();
+    var cursor = "";
+    do {
+      var part = revisions(id, "3", cursor).json();
+      part.path("items").forEach(item -> seen.add(item.path("revision").asInt()));
+      cursor = part.path("next").asText();
+    } while (!cursor.isEmpty());
+    assertThat(seen).containsExactly(7, 6, 5, 4, 3, 2, 1);
+    assertThat(revisions(id, "7", "").json().has("next")).isFalse();
+    for (var bad : List.of("x", Cursor.encode("1"), Cursor.encode("0"), Cursor.encode("REV#2"))) {
+      assertThat(revisions(id, "7", bad).json().at("/errors/0/field").asText()).isEqualTo("cursor");
+    }
+    assertThat(revisions("01KJ4Z6V8G0000000000000009", "7", "").status()).isEqualTo(404);
+  }
+
+  private HttpAnswer revisions(String id, String limit, String cursor) {
+    var request =
+        HttpEvent.of("GET /api/articles/{id}/revisions")
+            .as("editors")
+            .path("id", id)
+            .query("limit", limit);
+    return (cursor.isEmpty() ? request : request.query("cursor", cursor)).sendTo(read);
+  }
+
   @ParameterizedTest
   @CsvSource({
     "tag=؟؟, tag",
@@ -170,13 +223,17 @@ class ReadArticlesTest {
 
   /// An entry as a list of 520 articles has it.
   private void put(ListName list, int n) {
+    put(list, n, "ملخص");
+  }
+
+  private void put(ListName list, int n, String summary) {
     var at = clock.instant().minus(Duration.ofMinutes(n));
     var id = "01KJ4Z6V8G%016d".formatted(n);
     articles.put(
         Item.at(list.partition(), Entry.key(at, id))
             .with("headline", "خبر " + n)
             .with("section", "society")
-            .with("summary", "ملخص")
+            .with("summary", summary)
             .with("updatedAt", at)
             .with("revisedAt", at)
             .with("publishedAt", at));

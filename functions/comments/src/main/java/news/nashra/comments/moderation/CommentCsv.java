@@ -1,17 +1,25 @@
 package news.nashra.comments.moderation;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.comments.Comment;
 import news.nashra.core.Instants;
 
 /// Comments as CSV for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), with a
-/// byte order mark so that spreadsheets read Arabic as UTF-8. A cell that a spreadsheet would run
-/// as a formula gets an apostrophe in front
-/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)).
+/// byte order mark so that spreadsheets read Arabic as UTF-8.
+///
+/// What a spreadsheet would run as a formula gets an apostrophe in front
+/// ([OWASP](https://owasp.org/www-community/attacks/CSV_Injection)), not only at the beginning of a
+/// cell: where semicolons or tabs separate, what follows one of them in a text begins a cell. The
+/// apostrophe stands before a sign, never within a word or a number, and nothing else is changed.
 final class CommentCsv {
-  private static final String FORMULA_STARTS = "=+-@\t\r\n|%＝＋－＠";
+  /// The place before a sign that makes a formula, at the beginning of a text, after a separator of
+  /// cells or after a line break, with any white space, quotation marks and invisible characters
+  /// between.
+  private static final Pattern FORMULA =
+      Pattern.compile("((?:^|[;\t\r\n])[\\s\\p{Z}\\p{Cf}\"]*+)(?=[=+\\-@|%＝＋－＠])");
 
   private CommentCsv() {}
 
@@ -35,7 +43,8 @@ final class CommentCsv {
         .collect(Collectors.joining("", "\uFEFF", ""));
   }
 
-  private static String row(Comment c) {
+  /// The line of one comment.
+  static String row(Comment c) {
     var flags =
         c.review().flags().stream()
             .map(f -> f.rule() + " " + f.field() + ": " + f.matched())
@@ -72,8 +81,6 @@ final class CommentCsv {
   }
 
   private static String cell(String text) {
-    var start = text.stripLeading();
-    boolean formula = !start.isEmpty() && FORMULA_STARTS.indexOf(start.charAt(0)) >= 0;
-    return "\"" + (formula ? "'" : "") + text.replace("\"", "\"\"") + "\"";
+    return "\"" + FORMULA.matcher(text).replaceAll("$1'").replace("\"", "\"\"") + "\"";
   }
 }

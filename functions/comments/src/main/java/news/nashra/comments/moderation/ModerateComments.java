@@ -11,11 +11,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
+import news.nashra.comments.CommentKeys;
 import news.nashra.comments.EmailField;
 import news.nashra.comments.Flag;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.KeyedHash;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -32,7 +32,7 @@ import news.nashra.site.Messages;
 
 /// The moderators' API: `GET /api/comments` lists the queue, as JSON or, if `Accept` asks for it,
 /// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
-/// erases a person's comments.
+/// erases a person's comments; `/api/comments/policy` is what comments must pass.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String REQUIRED_GROUP = "moderators";
   private static final int DEFAULT_PAGE_SIZE = 20;
@@ -43,10 +43,12 @@ public final class ModerateComments implements RequestStreamHandler {
   private final ModerationQueue queue;
   private final Moderation moderation;
   private final Erasure erasure;
+  private final PolicyApi policy;
   private final Messages messages;
   private final HttpFunction http;
 
-  /// Configured by the environment variables `COMMENTS_TABLE` and `COMMENT_KEY`.
+  /// Configured by the environment variables `COMMENTS_TABLE`, `COMMENT_KEY` and
+  /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
   public ModerateComments() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -55,14 +57,17 @@ public final class ModerateComments implements RequestStreamHandler {
     this(
         Messages.load(Edition.load().language()),
         aws.table("COMMENTS_TABLE"),
-        new KeyedHash(aws.setting("COMMENT_KEY")),
+        CommentKeys.read(aws.setting("COMMENT_KEY")),
+        Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         InstantSource.system());
   }
 
-  public ModerateComments(Messages messages, Table table, KeyedHash hash, InstantSource clock) {
+  public ModerateComments(
+      Messages messages, Table table, CommentKeys keys, long maxNumber, InstantSource clock) {
     this.queue = new ModerationQueue(table, clock);
     this.moderation = new Moderation(table, clock);
-    this.erasure = new Erasure(table, hash);
+    this.erasure = new Erasure(table, keys, clock);
+    this.policy = new PolicyApi(table, maxNumber, clock);
     this.messages = messages;
     this.http =
         HttpFunction.of(messages, this::route)
@@ -79,7 +84,9 @@ public final class ModerateComments implements RequestStreamHandler {
     return switch (request.route()) {
       case "GET /api/comments" -> list(request);
       case "POST /api/comments/decisions" -> decide(request, moderator);
-      case "POST /api/comments/erasures" -> erase(request);
+      case "POST /api/comments/erasures" -> erase(request, moderator);
+      case "GET /api/comments/policy" -> policy.read();
+      case "PUT /api/comments/policy" -> policy.write(request, moderator);
       default -> throw new RefusedRequest(Problem.of(404));
     };
   }
@@ -92,7 +99,9 @@ public final class ModerateComments implements RequestStreamHandler {
         queue.page(
             filter,
             cursor,
-            request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE));
+            new ModerationQueue.Size(
+                request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE),
+                csv ? CommentCsv::row : comment -> Json.write(CommentJson.comment(comment))));
     if (csv) {
       var answer =
           new Response(
@@ -142,13 +151,13 @@ public final class ModerateComments implements RequestStreamHandler {
     return Response.json(200, Map.of("results", results));
   }
 
-  private Response erase(Request request) {
+  private Response erase(Request request, String moderator) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var email = EmailField.read(fields);
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
-    var erased = erasure.erase(email);
+    var erased = erasure.erase(email, moderator);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("erased", erased.comments());
     answer.put("more", erased.more());

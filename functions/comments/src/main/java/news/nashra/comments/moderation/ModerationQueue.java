@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
@@ -20,6 +21,7 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.AnswerRoom;
 import news.nashra.core.http.Cursor;
 
 /// Comments as moderators see them, oldest first: either all of a status, merged from its shards,
@@ -57,6 +59,12 @@ final class ModerationQueue {
     }
   }
 
+  /// How large a page may be: an answer that is too long ends early, and has a cursor.
+  ///
+  /// @param limit the most comments
+  /// @param text what the answer says of a comment
+  record Size(int limit, Function<Comment, String> text) {}
+
   /// All pending comments.
   private static final Filter PENDING =
       new Filter(Comment.Status.PENDING, Optional.empty(), Optional.empty());
@@ -74,27 +82,32 @@ final class ModerationQueue {
 
   private record Batch(List<Position> positions, boolean more) {}
 
-  /// Returns the next comments that match `filter`, at most `limit`.
-  Found page(Filter filter, Optional<Cursor> cursor, int limit) {
+  /// Returns the next comments that match `filter`, as many as `size` allows.
+  Found page(Filter filter, Optional<Cursor> cursor, Size size) {
+    int limit = size.limit();
+    var room = new AnswerRoom();
     var seen = cursor.map(Cursor::seen).orElse(List.of());
     var settledBefore = Instants.format(clock.instant().minus(MAX_DELAY)) + "#";
     var position = cursor.map(Cursor::key).orElse("");
     var settledKey = position; // late comments can only come after it
     var found = new ArrayList<Comment>();
     boolean more = true;
-    for (int read = 0; more && found.size() < limit && read < MAX_COMMENTS_READ; ) {
+    boolean full = false;
+    for (int read = 0; more && !full && read < MAX_COMMENTS_READ; ) {
       var batch = batch(filter, position, limit);
       var comments = read(filter, batch.positions());
       more = batch.more();
       for (var next : batch.positions()) {
-        if (found.size() == limit) {
+        var comment = comments.get(next.key());
+        boolean listed = comment != null && !seen.contains(comment.id());
+        full = found.size() == limit || listed && !room.take(size.text().apply(comment));
+        if (full) {
           more = true;
           break;
         }
         position = next.key();
         settledKey = position.compareTo(settledBefore) < 0 ? position : settledKey;
-        var comment = comments.get(position);
-        if (comment != null && !seen.contains(comment.id())) {
+        if (listed) {
           found.add(comment);
         }
       }

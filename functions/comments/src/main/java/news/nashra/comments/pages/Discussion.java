@@ -1,7 +1,6 @@
 package news.nashra.comments.pages;
 
 import java.util.List;
-import java.util.Optional;
 import news.nashra.comments.ShownComment;
 
 /// The shown comments of an article, divided into pages. The newest are on the article's own page.
@@ -52,17 +51,13 @@ public record Discussion(List<ShownComment> comments) {
     return Math.max(0, before - COMMENTS_PER_PAGE) / COMMENTS_PER_PAGE + 1;
   }
 
-  /// The address of a shown comment.
+  /// The address of the page that a shown comment is on.
   ///
   /// @param path of its article
-  public Optional<String> address(String path, String commentId) {
-    for (int i = 0; i < count(); i++) {
-      if (comments.get(i).id().equals(commentId)) {
-        var page = i < olderCount() ? pagePath(path, i / COMMENTS_PER_PAGE + 1) : path;
-        return Optional.of(page + "#" + comments.get(i).anchor());
-      }
-    }
-    return Optional.empty();
+  /// @param newer how many shown comments are newer
+  /// @param older how many are older
+  public static String pageOf(String path, int newer, int older) {
+    return newer < COMMENTS_PER_PAGE ? path : pagePath(path, older / COMMENTS_PER_PAGE + 1);
   }
 
   /// The address of a page of older comments, `/2026/02/23/slug/comments/1/`.

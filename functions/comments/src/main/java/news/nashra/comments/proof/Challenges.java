@@ -8,8 +8,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import news.nashra.core.KeyedHash;
+import news.nashra.comments.CommentKeys;
 import news.nashra.core.http.Json;
 import org.altcha.altcha.Altcha;
 
@@ -20,25 +21,28 @@ public final class Challenges {
   /// Long enough to write a comment; a reader who takes longer gets another challenge.
   static final Duration LIFETIME = Duration.ofMinutes(20);
 
+  /// What a solved challenge counts in the rate window.
+  private static final int WEIGHT = 1;
+
   private static final String FIELD = "altcha";
   private static final String EXPIRES = "expires";
   private static final String ARTICLE = "article";
 
-  private final String key;
-  private final long maxNumber;
+  private final List<String> keys;
   private final InstantSource clock;
 
-  /// @param maxNumber the highest number to find; the mean cost is half as many hashes
-  public Challenges(KeyedHash hash, long maxNumber, InstantSource clock) {
-    this.key = hash.base64Url("altcha");
-    this.maxNumber = maxNumber;
+  public Challenges(CommentKeys keys, InstantSource clock) {
+    this.keys = keys.all().stream().map(key -> key.base64Url("altcha")).toList();
     this.clock = clock;
   }
 
   /// Creates a challenge: `{algorithm, challenge, maxnumber, salt, signature}`.
-  public Map<String, Object> issue(String articleId) {
+  ///
+  /// @param maxNumber the highest number to find; the mean cost is half as many hashes
+  public Map<String, Object> issue(String articleId, long maxNumber) {
     var challenge =
         create(
+            keys.getFirst(),
             new Altcha.ChallengeOptions()
                 .setMaxNumber(maxNumber)
                 .setSecureRandomNumber(true)
@@ -78,13 +82,18 @@ public final class Challenges {
     }
     var expires = Instant.ofEpochSecond(Long.parseLong(params.getOrDefault(EXPIRES, "0")));
     return clock.instant().isBefore(expires)
-        ? new ProofResult.Valid(FIELD, signature, expires)
+        ? new ProofResult.Valid(FIELD, signature, expires, WEIGHT)
         : ProofResult.invalid(FIELD, "error.challenge.expired");
   }
 
   /// The library compares signatures with `equals`; this compares them in constant time.
   private boolean isSigned(String salt, long number, String challenge, String signature) {
-    var expected = create(new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
+    return keys.stream().anyMatch(key -> isSigned(key, salt, number, challenge, signature));
+  }
+
+  private static boolean isSigned(
+      String key, String salt, long number, String challenge, String signature) {
+    var expected = create(key, new Altcha.ChallengeOptions().setSalt(salt).setNumber(number));
     return expected.challenge.equals(challenge)
         && expected.salt.equals(salt)
         && MessageDigest.isEqual(
@@ -92,7 +101,7 @@ public final class Challenges {
             signature.getBytes(StandardCharsets.UTF_8));
   }
 
-  private Altcha.Challenge create(Altcha.ChallengeOptions options) {
+  private static Altcha.Challenge create(String key, Altcha.ChallengeOptions options) {
     try {
       return Altcha.createChallenge(options.setAlgorithm(Altcha.Algorithm.SHA256).setHmacKey(key));
     } catch (Exception e) {

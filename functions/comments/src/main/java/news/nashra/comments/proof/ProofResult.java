@@ -10,7 +10,8 @@ public sealed interface ProofResult {
   /// @param field that it was sent in
   /// @param mark tells it from every other proof
   /// @param expires the instant from which it is no longer valid
-  record Valid(String field, String mark, Instant expires) implements ProofResult {}
+  /// @param weight what the comment counts in the rate window of its sender
+  record Valid(String field, String mark, Instant expires, int weight) implements ProofResult {}
 
   /// The proof is not valid.
   record Invalid(FieldError fault) implements ProofResult {}

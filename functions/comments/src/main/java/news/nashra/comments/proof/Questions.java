@@ -8,9 +8,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import news.nashra.comments.CommentKeys;
 import news.nashra.core.FieldError;
 import news.nashra.core.FoldedText;
 import news.nashra.core.KeyedHash;
@@ -24,6 +27,10 @@ public final class Questions {
   /// How long a question may be answered.
   static final Duration LIFETIME = Duration.ofMinutes(20);
 
+  /// What an answer counts in the rate window: a program answers a question faster than it solves a
+  /// challenge.
+  private static final int WEIGHT = 2;
+
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
 
@@ -32,7 +39,7 @@ public final class Questions {
   private static final Pattern ANSWER =
       Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
 
-  private final KeyedHash hash;
+  private final CommentKeys keys;
   private final Messages messages;
 
   /// The words for each number from 0 on. Questions use the first one.
@@ -40,8 +47,8 @@ public final class Questions {
 
   private final InstantSource clock;
 
-  public Questions(KeyedHash hash, Messages messages, InstantSource clock) {
-    this.hash = hash;
+  public Questions(CommentKeys keys, Messages messages, InstantSource clock) {
+    this.keys = keys;
     this.messages = messages;
     this.words =
         Stream.of(messages.get("question.numbers").split(","))
@@ -56,40 +63,50 @@ public final class Questions {
     new SecureRandom().nextBytes(nonce);
     var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     var expires = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
-    var sum = sum(name);
+    var sum = sum(keys.current(), name);
     return new Question(
-        name + "." + expires + "." + signature(articleId, name, expires),
+        name + "." + expires + "." + signature(keys.current(), articleId, name, expires),
         messages.get("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
   /// Checks an answer.
   public ProofResult check(Proof.Words answer, String articleId) {
     var token = TOKEN.matcher(answer.question());
-    if (!token.matches()
-        || !MessageDigest.isEqual(
-            token.group(3).getBytes(StandardCharsets.US_ASCII),
-            signature(articleId, token.group(1), token.group(2))
-                .getBytes(StandardCharsets.US_ASCII))) {
+    var signer =
+        token.matches()
+            ? keys.first(key -> signer(key, token, articleId))
+            : Optional.<KeyedHash>empty();
+    if (signer.isEmpty()) {
       return ProofResult.invalid(FIELD, "error.answer.other");
     }
     var expires = Instant.ofEpochSecond(Long.parseLong(token.group(2)));
     if (!clock.instant().isBefore(expires)) {
       return ProofResult.invalid(FIELD, "error.answer.expired");
     }
-    var sum = sum(token.group(1));
+    var sum = sum(signer.get(), token.group(1));
     return number(answer.answer()) == sum[0] + sum[1]
-        ? new ProofResult.Valid(FIELD, token.group(1), expires)
+        ? new ProofResult.Valid(FIELD, token.group(1), expires, WEIGHT)
         : new ProofResult.WrongAnswer(
             FieldError.of(FIELD, "error.answer.wrong"), token.group(1), expires);
   }
 
+  /// The key, if it signed the token.
+  private static Optional<KeyedHash> signer(KeyedHash key, Matcher token, String articleId) {
+    var expected = signature(key, articleId, token.group(1), token.group(2));
+    return MessageDigest.isEqual(
+            token.group(3).getBytes(StandardCharsets.US_ASCII),
+            expected.getBytes(StandardCharsets.US_ASCII))
+        ? Optional.of(key)
+        : Optional.empty();
+  }
+
   /// Two numbers from 1 to 5.
-  private int[] sum(String nonce) {
+  private static int[] sum(KeyedHash hash, String nonce) {
     var bytes = hash.bytes(2, "question-sum", nonce);
     return new int[] {1 + Math.floorMod(bytes[0], 5), 1 + Math.floorMod(bytes[1], 5)};
   }
 
-  private String signature(String articleId, String nonce, String expires) {
+  private static String signature(KeyedHash hash, String articleId, String nonce, String expires) {
     return hash.base64Url("question", articleId, nonce, expires);
   }
 

@@ -35,6 +35,8 @@ final class WordList {
 
   private static final int MAX_SHORT_WORD_LENGTH = 2;
 
+  private static final char SUPERSCRIPT_ALEF = '\u0670';
+
   private static final Pattern HARAKAT = Pattern.compile("[\\p{Mn}ـ]");
 
   private final Optional<Pattern> pattern;
@@ -72,11 +74,20 @@ final class WordList {
 
   /// Returns the listed words in `text`, as they are written there.
   List<String> find(String text) {
+    var found = findFolded(text, text);
+    // A superscript alef is a vowel sign in هٰذا, and stands for the letter in عٰهرة.
+    return found.isEmpty() && text.indexOf(SUPERSCRIPT_ALEF) >= 0
+        ? findFolded(text.replace(SUPERSCRIPT_ALEF, 'ا'), text)
+        : found;
+  }
+
+  /// @param original as it was written, with each character at the same place as in `text`
+  private List<String> findFolded(String text, String original) {
     var folded = FoldedText.fold(text);
-    var found = find(folded, text);
+    var found = find(folded, original);
     for (int i = 0; found.isEmpty() && i < 3; i++) {
       var joined = folded.joinSpelledOut(i == 1 ? 1 : 0, i == 2 ? 1 : 0);
-      found = joined == folded ? found : find(joined, text);
+      found = joined == folded ? found : find(joined, original);
     }
     return found;
   }

@@ -4,10 +4,12 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
 import news.nashra.comments.pages.CommentForm;
 import news.nashra.comments.pages.CommentFormView;
+import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Questions;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
@@ -26,6 +28,8 @@ import news.nashra.site.Site;
 /// question, and contain the form with everything that the reader wrote. A form that was sent
 /// without a script gets a question on each of these pages. Thread-safe.
 final class FormPages {
+  static final Problem QUESTIONS_OFF = Problem.of(422, "problem.422.questionsOff");
+
   /// The contents of a larger form are not returned.
   private static final int MAX_RETURNED_BYTES = 256 * 1024;
 
@@ -33,18 +37,21 @@ final class FormPages {
   private final Problems problems;
   private final Table table;
   private final Questions questions;
+  private final CurrentPolicy policy;
   private final InstantSource clock;
 
-  FormPages(Site site, Table table, Questions questions, InstantSource clock) {
+  FormPages(
+      Site site, Table table, Questions questions, CurrentPolicy policy, InstantSource clock) {
     this.form = new CommentForm(site);
     this.problems = new Problems(site.messages());
     this.table = table;
     this.questions = questions;
+    this.policy = policy;
     this.clock = clock;
   }
 
   /// Answers a form without a proof with a question in words: 200, or a refusal if the article
-  /// accepts no comments.
+  /// accepts no comments, or if questions are switched off.
   Response secondStep(Request request) {
     var articleId = request.path("id");
     var thread = thread(articleId);
@@ -54,6 +61,9 @@ final class FormPages {
     if (!thread.get().acceptsComments(clock.instant())) {
       return refusal(request, Problem.of(409, "problem.409.closed"));
     }
+    if (!policy.get().questions()) {
+      return refusal(request, QUESTIONS_OFF);
+    }
     var view = new CommentFormView(articleId, true, values(request), Map.of());
     return Response.html(200, form.secondStep(thread.get(), view.asking(questions.ask(articleId))));
   }
@@ -61,14 +71,14 @@ final class FormPages {
   /// Answers with the form and what is wrong with it.
   Response refusal(Request request, Problem problem) {
     var articleId = request.path("id");
-    var thread = threadIfReadable(articleId);
+    var thread = ifReadable(() -> thread(articleId));
     var errors = new LinkedHashMap<String, String>();
     problem.errors().forEach(e -> errors.putIfAbsent(e.field(), problems.message(e)));
     boolean open = problem.status() != 409 && (thread.isPresent() || problem.status() != 404);
     var shown = thread.filter(t -> !t.withdrawn());
     var values = values(request);
     var view = new CommentFormView(articleId, open, values, errors);
-    if (values.containsKey("question") || errors.containsKey("altcha")) {
+    if ((values.containsKey("question") || errors.containsKey("altcha")) && questionsAllowed()) {
       view = view.asking(questions.ask(articleId));
     }
     return Response.html(
@@ -81,20 +91,24 @@ final class FormPages {
             problems.detail(problem)));
   }
 
+  /// Whether the page may ask a question. It asks none while the table cannot be read.
+  private boolean questionsAllowed() {
+    return ifReadable(() -> Optional.of(policy.get().questions())).orElse(false);
+  }
+
   private Optional<CommentThread> thread(String articleId) {
     return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
   }
 
-  /// The thread, or nothing while the table cannot be read.
-  private Optional<CommentThread> threadIfReadable(String articleId) {
+  /// What `read` finds, or nothing while the table cannot be read: a refusal can do without it.
+  private static <T> Optional<T> ifReadable(Supplier<Optional<T>> read) {
     try {
-      return thread(articleId);
+      return read.get();
     } catch (RuntimeException e) {
       if (!AwsFailure.is(e)) {
         throw e;
       }
-      // A refusal can do without the headline.
-      Log.error("no thread for a refusal page", e);
+      Log.error("a refusal page without the table", e);
       return Optional.empty();
     }
   }

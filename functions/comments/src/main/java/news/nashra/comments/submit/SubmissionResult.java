@@ -19,6 +19,12 @@ sealed interface SubmissionResult {
   /// The article does not accept comments.
   record Closed() implements SubmissionResult {}
 
+  /// Moderators have closed the comments of all articles.
+  record ClosedEverywhere() implements SubmissionResult {}
+
+  /// It has an answer to a question, and moderators have switched questions off.
+  record QuestionsOff() implements SubmissionResult {}
+
   /// Too many comments came from the same address; it may send the next one after `seconds`.
   record TooMany(long seconds) implements SubmissionResult {}
 }

@@ -8,13 +8,14 @@ import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import news.nashra.comments.Comment;
+import news.nashra.comments.CommentKeys;
+import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Challenges;
 import news.nashra.comments.proof.ProofChecker;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.screening.Screening;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
-import news.nashra.core.KeyedHash;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -38,7 +39,9 @@ import news.nashra.site.Site;
 /// - `GET /api/comments/{reference}` says what became of a comment.
 public final class SubmitComment implements RequestStreamHandler {
   private static final int MAX_BODY_BYTES = 32 * 1024;
+  private static final Problem CLOSED_EVERYWHERE = Problem.of(409, "problem.409.closedEverywhere");
 
+  private final CurrentPolicy policy;
   private final SubmissionService submissions;
   private final Challenges challenges;
   private final CommentOutcomeLookup outcomes;
@@ -48,7 +51,7 @@ public final class SubmitComment implements RequestStreamHandler {
   private final HttpFunction http;
 
   /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY` and
-  /// `CHALLENGE_MAX_NUMBER`.
+  /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -57,7 +60,7 @@ public final class SubmitComment implements RequestStreamHandler {
     this(
         Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
         aws.table("COMMENTS_TABLE"),
-        new KeyedHash(aws.setting("COMMENT_KEY")),
+        CommentKeys.read(aws.setting("COMMENT_KEY")),
         Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         new Ids(InstantSource.system()),
         InstantSource.system());
@@ -66,23 +69,23 @@ public final class SubmitComment implements RequestStreamHandler {
   public SubmitComment(
       Site site,
       Table table,
-      KeyedHash hash,
+      CommentKeys keys,
       long maxNumber,
       Supplier<String> ids,
       InstantSource clock) {
-    var questions = new Questions(hash, site.messages(), clock);
-    this.challenges = new Challenges(hash, maxNumber, clock);
+    var questions = new Questions(keys, site.messages(), clock);
+    this.policy = new CurrentPolicy(table, maxNumber, clock);
+    this.challenges = new Challenges(keys, clock);
     this.submissions =
         new SubmissionService(
             table,
-            hash,
-            ids,
+            keys,
             clock,
-            site.edition().comments(),
+            policy,
             new ProofChecker(challenges, questions),
-            Screening.ofEdition());
-    this.outcomes = new CommentOutcomeLookup(site, table, hash);
-    this.formPages = new FormPages(site, table, questions, clock);
+            new NewComments(keys, ids, site.edition().comments(), Screening.ofEdition()));
+    this.outcomes = new CommentOutcomeLookup(site, table, keys, clock);
+    this.formPages = new FormPages(site, table, questions, policy, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
     this.http =
@@ -110,6 +113,8 @@ public final class SubmitComment implements RequestStreamHandler {
       case SubmissionResult.BadProof badProof -> badProof(request, badProof);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));
       case SubmissionResult.Closed closed -> refuse(request, Problem.of(409, "problem.409.closed"));
+      case SubmissionResult.ClosedEverywhere closed -> refuse(request, CLOSED_EVERYWHERE);
+      case SubmissionResult.QuestionsOff off -> refuse(request, FormPages.QUESTIONS_OFF);
       case SubmissionResult.TooMany many ->
           refuse(request, Problem.of(429).retryAfter(many.seconds()));
     };
@@ -159,7 +164,11 @@ public final class SubmitComment implements RequestStreamHandler {
     if (!Ids.wellFormed(article)) {
       throw RefusedRequest.invalid("article", "error.badId");
     }
-    return Response.json(200, challenges.issue(article));
+    var inForce = policy.get();
+    if (!inForce.open()) {
+      throw new RefusedRequest(CLOSED_EVERYWHERE);
+    }
+    return Response.json(200, challenges.issue(article, inForce.difficulty()));
   }
 
   private Response refuse(Request request, Problem problem) {

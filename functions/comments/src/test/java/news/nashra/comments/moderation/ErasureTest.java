@@ -2,20 +2,25 @@ package news.nashra.comments.moderation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import news.nashra.comments.CommentsTable;
+import news.nashra.comments.Person;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.testing.LocalServices;
+import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -26,16 +31,35 @@ class ErasureTest {
 
   private static final String EMAIL = "reader@example.com";
 
+  private final MovableClock clock = new MovableClock(CommentsTable.NOW);
+
+  @Test
+  void anErasureLeavesATraceWithoutTheAddress() {
+    var table = CommentsTable.with(SERVICES.dynamoDb());
+    var erasure = new Erasure(table, CommentsTable.KEYS, clock);
+    send(table, 0, 30);
+    erasure.erase(EMAIL, "salma");
+    clock.move(Duration.ofMinutes(1));
+    erasure.erase(EMAIL, "omar");
+    var traces = table.partition(ErasureTrace.PARTITION);
+    assertThat(traces).extracting(trace -> trace.text("by")).containsExactly("salma", "omar");
+    assertThat(traces).extracting(trace -> trace.number("erased")).containsExactly(30L, 0L);
+    assertThat(traces)
+        .allMatch(trace -> trace.text("person").equals(Person.key(EMAIL, CommentsTable.HASH)))
+        .allMatch(trace -> trace.sk().startsWith("2026-02-23T08:0"))
+        .noneMatch(trace -> trace.toString().contains(EMAIL));
+  }
+
   @Test
   void erasedCommentsInTheIndexAreSkipped() {
     var table = CommentsTable.with(SERVICES.dynamoDb());
     var lagging = new Lagging(SERVICES.dynamoDb());
-    var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.HASH);
+    var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.KEYS, clock);
     send(table, 0, 60);
-    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(60, false));
+    assertThat(erasure.erase(EMAIL, "m")).isEqualTo(new Erasure.Erased(60, false));
     send(table, 60, 3);
-    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(3, false));
-    assertThat(erasure.erase(EMAIL)).isEqualTo(new Erasure.Erased(0, false));
+    assertThat(erasure.erase(EMAIL, "m")).isEqualTo(new Erasure.Erased(3, false));
+    assertThat(erasure.erase(EMAIL, "m")).isEqualTo(new Erasure.Erased(0, false));
     assertThat(table.beginningWith("ARTICLE#" + CommentsTable.ARTICLE, "COMMENT#", 100)).isEmpty();
   }
 
@@ -74,6 +98,11 @@ class ErasureTest {
     @Override
     public BatchGetItemResponse batchGetItem(BatchGetItemRequest request) {
       return real.batchGetItem(request);
+    }
+
+    @Override
+    public PutItemResponse putItem(PutItemRequest request) {
+      return real.putItem(request);
     }
 
     @Override

@@ -48,7 +48,7 @@ class ModerationQueueTest {
     var seen = new ArrayList<Comment>();
     var cursor = Optional.<Cursor>empty();
     do {
-      var page = queue.page(PENDING, cursor, limit);
+      var page = queue.page(PENDING, cursor, atMost(limit));
       assertThat(page.comments()).hasSizeLessThanOrEqualTo(limit);
       seen.addAll(page.comments());
       assertThat(queue.oldestPending(PENDING, cursor, page)).contains(oldest(sent));
@@ -77,7 +77,7 @@ class ModerationQueueTest {
     var seen = new ArrayList<Comment>();
     var cursor = Optional.<Cursor>empty();
     for (int i = 0; i < 200 && (i < 30 || cursor.isPresent()); i++) {
-      var page = queue.page(PENDING, cursor, 1 + random.nextInt(5));
+      var page = queue.page(PENDING, cursor, atMost(1 + random.nextInt(5)));
       seen.addAll(page.comments());
       cursor = page.next();
       if (cursor.isEmpty()) {
@@ -94,16 +94,43 @@ class ModerationQueueTest {
   @Test
   void commentsDecidedMeanwhileAreLeftOut() {
     var sent = ordered(send(10, Duration.ofHours(1), new Random(1)));
-    var first = queue.page(PENDING, Optional.empty(), 3);
+    var first = queue.page(PENDING, Optional.empty(), atMost(3));
     var moderation = new Moderation(table, clock);
     moderation.decide(sent.subList(3, 6).stream().map(ModerationQueueTest::approval).toList(), "m");
-    assertThat(queue.page(PENDING, first.next(), 10).comments()).isEqualTo(sent.subList(6, 10));
+    assertThat(queue.page(PENDING, first.next(), atMost(10)).comments())
+        .isEqualTo(sent.subList(6, 10));
     var approved =
         new ModerationQueue.Filter(
             Comment.Status.APPROVED, Optional.of(CommentsTable.ARTICLE), Optional.empty());
-    assertThat(queue.page(approved, Optional.empty(), 10).comments())
+    assertThat(queue.page(approved, Optional.empty(), atMost(10)).comments())
         .extracting(Comment::id)
         .isEqualTo(sent.subList(3, 6).stream().map(Comment::id).toList());
+  }
+
+  @Test
+  void aPageOfLargeCommentsEndsEarly() {
+    var sent = ordered(send(5, Duration.ofHours(1), new Random(1)));
+    var megabytes = new ModerationQueue.Size(100, comment -> "a".repeat(2_000_000));
+    var first = queue.page(PENDING, Optional.empty(), megabytes);
+    assertThat(first.comments()).isEqualTo(sent.subList(0, 2));
+    var second = queue.page(PENDING, first.next(), megabytes);
+    assertThat(second.comments()).isEqualTo(sent.subList(2, 4));
+    var third = queue.page(PENDING, second.next(), megabytes);
+    assertThat(third.comments()).isEqualTo(sent.subList(4, 5));
+    assertThat(third.next()).isEmpty();
+  }
+
+  @Test
+  void aSingleCommentIsListedHoweverLargeItIs() {
+    var sent = ordered(send(2, Duration.ofHours(1), new Random(1)));
+    var huge = new ModerationQueue.Size(100, comment -> "\"".repeat(3_000_000));
+    var first = queue.page(PENDING, Optional.empty(), huge);
+    assertThat(first.comments()).isEqualTo(sent.subList(0, 1));
+    assertThat(queue.page(PENDING, first.next(), huge).comments()).isEqualTo(sent.subList(1, 2));
+  }
+
+  private static ModerationQueue.Size atMost(int limit) {
+    return new ModerationQueue.Size(limit, comment -> "");
   }
 
   private static Moderation.Request approval(Comment comment) {

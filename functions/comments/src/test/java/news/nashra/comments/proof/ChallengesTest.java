@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigInteger;
 import java.time.Duration;
+import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentsTable;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.http.Json;
@@ -21,12 +22,11 @@ class ChallengesTest {
   private static final ProofResult INVALID = ProofResult.invalid("altcha", "error.challenge.bad");
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Challenges challenges =
-      new Challenges(new KeyedHash("a key of the tests, long enough for it"), MAX_NUMBER, clock);
+  private final Challenges challenges = new Challenges(CommentsTable.KEYS, clock);
 
   @Test
   void aChallengeSaysWhatASolverNeeds() {
-    var challenge = Json.read(Json.write(challenges.issue(ARTICLE)));
+    var challenge = Json.read(Json.write(challenges.issue(ARTICLE, MAX_NUMBER)));
     assertThat(challenge.fieldNames())
         .toIterable()
         .containsExactly("algorithm", "challenge", "maxnumber", "salt", "signature");
@@ -41,7 +41,8 @@ class ChallengesTest {
         new ProofResult.Valid(
             "altcha",
             solution.path("signature").asText(),
-            clock.instant().plus(Challenges.LIFETIME));
+            clock.instant().plus(Challenges.LIFETIME),
+            1);
     assertThat(check(solution)).isEqualTo(good);
     clock.move(Challenges.LIFETIME.minusSeconds(1));
     assertThat(check(solution)).isEqualTo(good);
@@ -58,7 +59,9 @@ class ChallengesTest {
   @Test
   void theChallengeOfAnotherKeyIsRefused() {
     var others = new KeyedHash("another key of the tests, long enough");
-    assertThat(new Challenges(others, MAX_NUMBER, clock).check(Solver.payload(solution()), ARTICLE))
+    assertThat(
+            new Challenges(CommentKeys.of(others), clock)
+                .check(Solver.payload(solution()), ARTICLE))
         .isEqualTo(INVALID);
   }
 
@@ -121,6 +124,6 @@ class ChallengesTest {
   }
 
   private ObjectNode solution() {
-    return Solver.solve(challenges.issue(ARTICLE));
+    return Solver.solve(challenges.issue(ARTICLE, MAX_NUMBER));
   }
 }

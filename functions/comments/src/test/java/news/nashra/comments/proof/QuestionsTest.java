@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentsTable;
 import news.nashra.core.FieldError;
 import news.nashra.core.KeyedHash;
@@ -71,7 +72,8 @@ class QuestionsTest {
             new ProofResult.Valid(
                 "answer",
                 question.token().substring(0, 12),
-                clock.instant().plus(Questions.LIFETIME)));
+                clock.instant().plus(Questions.LIFETIME),
+                2));
   }
 
   @ParameterizedTest
@@ -132,7 +134,7 @@ class QuestionsTest {
   }
 
   private Questions questions(String key, String language) {
-    return new Questions(new KeyedHash(key), Messages.load(language), clock);
+    return new Questions(CommentKeys.of(new KeyedHash(key)), Messages.load(language), clock);
   }
 
   /// A question whose answer is `sum`.

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import news.nashra.comments.CommentsTable;
-import news.nashra.core.KeyedHash;
 import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,8 +17,7 @@ class SaltSplicingTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Challenges challenges =
-      new Challenges(new KeyedHash("a key of the tests, long enough for it"), 500, clock);
+  private final Challenges challenges = new Challenges(CommentsTable.KEYS, clock);
 
   @Test
   void theSaltIsTerminatedBeforeTheNumber() {
@@ -83,7 +81,7 @@ class SaltSplicingTest {
 
   /// A solution whose number has at least two digits.
   private ObjectNode solution() {
-    var solution = Solver.solve(challenges.issue(ARTICLE));
+    var solution = Solver.solve(challenges.issue(ARTICLE, 500));
     return solution.path("number").asLong() < 10 ? solution() : solution;
   }
 }

@@ -3,6 +3,7 @@ package news.nashra.comments.screening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import news.nashra.comments.Flag;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,29 @@ class ScreeningTest {
   void suspectsAreGatheredInTheOrderOfTheStages() {
     assertThat(screen(comment("نص"), suspect(ONE, TWO), clean(), suspect(THREE)))
         .isEqualTo(new ScreeningResult.Suspect(List.of(ONE, TWO, THREE)));
+  }
+
+  @Test
+  void aStageGivesAtMostTenFlagsAndAllOfThemTwenty() {
+    var many = Collections.nCopies(212, TWO).toArray(Flag[]::new);
+    assertThat(screen(comment("نص"), suspect(many), suspect(THREE)).flags())
+        .hasSize(11)
+        .endsWith(THREE);
+    assertThat(screen(comment("نص"), suspect(many), suspect(many), suspect(many)).flags())
+        .hasSize(Flag.MAX_FLAGS);
+    var banned = screen(comment("نص"), suspect(many), suspect(many), banned(ONE));
+    assertThat(banned).isInstanceOf(ScreeningResult.Banned.class);
+    assertThat(banned.flags()).hasSize(Flag.MAX_FLAGS).endsWith(ONE);
+  }
+
+  @Test
+  void aCommentOfNothingButLinksHasTwentyFlagsAtMost() {
+    var links = "a.co ".repeat(400);
+    var words = "idiot liar moron scum stupid traitor viagra crypto bastard faggot liars ";
+    assertThat(Screening.ofEdition().screen(comment(words + links)).flags())
+        .hasSize(Flag.MAX_FLAGS)
+        .extracting(Flag::rule)
+        .contains("suspect-word", "links");
   }
 
   @Test
@@ -79,8 +103,8 @@ class ScreeningTest {
 
   @Test
   void theEditionBansBeforeItSuspects() {
-    assertThat(Screening.ofEdition().screen(comment("an idiot and a bitch: a.com b.com")))
-        .isEqualTo(new ScreeningResult.Banned(List.of(new Flag("banned-word", "body", "bitch"))));
+    assertThat(Screening.ofEdition().screen(comment("an idiot and an asshole: a.com b.com")))
+        .isEqualTo(new ScreeningResult.Banned(List.of(new Flag("banned-word", "body", "asshole"))));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.InstantSource;
 import news.nashra.comments.CommentsTable;
+import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Challenges;
 import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofChecker;
@@ -29,20 +30,24 @@ class CallsTest {
   void anAcceptedCommentMakesTwoCalls() {
     var calls = new CountedCalls(SERVICES.aws());
     var table = CommentsTable.with(calls.dynamoDb());
-    var hash = CommentsTable.HASH;
     var clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
-    var challenges = new Challenges(hash, 100, clock);
+    var keys = CommentsTable.KEYS;
+    var challenges = new Challenges(keys, clock);
     var comments =
         new SubmissionService(
             table,
-            hash,
-            new Ids(clock),
+            keys,
             clock,
-            Edition.load().comments(),
-            new ProofChecker(challenges, new Questions(hash, Messages.load("ar"), clock)),
-            Screening.ofEdition());
+            new CurrentPolicy(table, 100, clock),
+            new ProofChecker(challenges, new Questions(keys, Messages.load("ar"), clock)),
+            new NewComments(
+                keys, new Ids(clock), Edition.load().comments(), Screening.ofEdition()));
+    // The policy is read twice a minute, whatever comes.
+    assertThat(comments.submit(ARTICLE, draft(new Proof.None()), "198.51.100.1"))
+        .isInstanceOf(SubmissionResult.BadProof.class);
+    assertThat(calls.names()).contains("GetItem");
     calls.clear();
-    var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE)));
+    var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE, 100)));
     assertThat(comments.submit(ARTICLE, draft(new Proof.Work(proof)), "198.51.100.1"))
         .isInstanceOf(SubmissionResult.Accepted.class);
     assertThat(calls.names()).containsExactly("GetItem", "TransactWriteItems");

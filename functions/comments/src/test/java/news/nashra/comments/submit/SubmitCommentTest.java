@@ -1,11 +1,13 @@
 package news.nashra.comments.submit;
 
 import static news.nashra.comments.CommentsTable.ARTICLE;
-import static news.nashra.comments.CommentsTable.HASH;
+import static news.nashra.comments.CommentsTable.KEYS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,6 +19,7 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.Decision;
+import news.nashra.comments.ShownComments;
 import news.nashra.comments.moderation.Erasure;
 import news.nashra.comments.moderation.Moderation;
 import news.nashra.comments.proof.Challenges;
@@ -29,6 +32,7 @@ import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
 import news.nashra.site.Edition;
@@ -46,6 +50,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -54,8 +59,8 @@ class SubmitCommentTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Questions questions = new Questions(HASH, Messages.load("ar"), clock);
-  private final Challenges challenges = new Challenges(HASH, 100, clock);
+  private final Questions questions = new Questions(KEYS, Messages.load("ar"), clock);
+  private final Challenges challenges = new Challenges(KEYS, clock);
   private Table table;
   private SubmitComment function;
 
@@ -64,18 +69,18 @@ class SubmitCommentTest {
     table = CommentsTable.with(SERVICES.dynamoDb());
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), table, HASH, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"), table, KEYS, 100, new Ids(clock), clock);
   }
 
   @Test
   void aRetryReturnsTheSameReferenceUntilTheCommentIsErased() {
     var comment = new LinkedHashMap<String, Object>(fields());
     comment.put("termsAccepted", true);
-    comment.put("altcha", Solver.payload(Solver.solve(challenges.issue(ARTICLE))));
+    comment.put("altcha", Solver.payload(Solver.solve(challenges.issue(ARTICLE, 100))));
     var first = post(Json.write(comment), "application/json");
     assertThat(first.status()).isEqualTo(202);
     assertThat(post(Json.write(comment), "application/json")).isEqualTo(first);
-    new Erasure(table, HASH).erase("reader@example.com");
+    new Erasure(table, KEYS, clock).erase("reader@example.com", "m");
     var late = post(Json.write(comment), "application/json");
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body())
@@ -188,6 +193,86 @@ class SubmitCommentTest {
         .doesNotContain("/2026/03/01/x/");
   }
 
+  /// An answer at once would teach a sender of spam which words are banned.
+  @Test
+  void aCommentThatTheScreeningRejectedIsPendingForHours() {
+    var sent = CommentsTable.sentAt(clock.instant());
+    var rejected =
+        new Comment(
+            sent.articleId(),
+            sent.id(),
+            sent.author(),
+            sent.text(),
+            sent.submission(),
+            Comment.Status.REJECTED,
+            sent.review());
+    CommentsTable.put(table, rejected);
+    assertThat(publicStatus(rejected)).isEqualTo("pending");
+    assertThat(status(rejected, "text/html").body())
+        .contains(Messages.load("ar").get("comments.status.pending"));
+    clock.move(Comment.SCREENING_SECRET_FOR.minusSeconds(1));
+    assertThat(publicStatus(rejected)).isEqualTo("pending");
+    clock.move(Duration.ofSeconds(1));
+    assertThat(publicStatus(rejected)).isEqualTo("declined");
+  }
+
+  @Test
+  void aModeratorsDecisionIsToldAtOnce() {
+    var comment = CommentsTable.sentAt(clock.instant());
+    CommentsTable.put(table, comment);
+    decide(comment, Decision.REJECT);
+    assertThat(publicStatus(comment)).isEqualTo("declined");
+    decide(comment, Decision.UNDO);
+    assertThat(publicStatus(comment)).isEqualTo("pending");
+  }
+
+  /// Anybody may ask, so an answer does not read all comments of an article.
+  @ParameterizedTest
+  @CsvSource({
+    "0, 0, /2026/03/01/x/#",
+    "49, 600, /2026/03/01/x/#",
+    "50, 0, /2026/03/01/x/comments/1/#",
+    "60, 49, /2026/03/01/x/comments/1/#",
+    "60, 50, /2026/03/01/x/comments/2/#",
+    "50, 499, /2026/03/01/x/comments/10/#",
+    "50, 500, /2026/03/01/x/"
+  })
+  void aReferenceFindsThePageOfItsComment(int newer, int older, String address) {
+    var comment = CommentsTable.sentAt(clock.instant());
+    var approved =
+        comment.after(new Comment.PastDecision(clock.instant(), "m", Decision.APPROVE, ""));
+    var shown = new ArrayList<Comment>(List.of(approved));
+    for (int i = 1; i <= newer + older; i++) {
+      long seconds = i <= newer ? i : newer - i;
+      var other = CommentsTable.sentAt(clock.instant().plusSeconds(seconds));
+      shown.add(other.after(new Comment.PastDecision(clock.instant(), "m", Decision.APPROVE, "")));
+    }
+    CommentsTable.put(table, approved);
+    for (int from = 0; from < shown.size(); from += 100) {
+      var transaction = new Transaction();
+      shown
+          .subList(from, Math.min(from + 100, shown.size()))
+          .forEach(one -> ShownComments.write(one, table, transaction));
+      table.commit(transaction);
+    }
+    var url = status(comment, "*/*").json().path("url").asText();
+    assertThat(url)
+        .isEqualTo(address.endsWith("#") ? address + "comment-" + comment.id() : address);
+  }
+
+  private String publicStatus(Comment comment) {
+    return status(comment, "*/*").json().path("status").asText();
+  }
+
+  private void decide(Comment comment, Decision decision) {
+    new Moderation(table, clock)
+        .decide(
+            List.of(
+                new Moderation.Request(
+                    ARTICLE, comment.id(), decision, Optional.empty(), Optional.empty())),
+            "m");
+  }
+
   @Test
   void aFormWithoutAProofIsAskedToComeBackWhileTheTableIsDown() {
     var environment = new HashMap<>(SERVICES.environment());
@@ -195,7 +280,7 @@ class SubmitCommentTest {
     var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), away, HASH, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"), away, KEYS, 100, new Ids(clock), clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("retry-after")).isEqualTo("5");

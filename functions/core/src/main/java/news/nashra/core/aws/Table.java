@@ -15,6 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// A DynamoDB table. Reads of the table are strongly consistent; reads of an index cannot be.
 ///
@@ -169,6 +170,28 @@ public final class Table {
             .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":from", from, ":to", to)))
             .scanIndexForward(false),
         limit);
+  }
+
+  /// Counts the items of a partition with sort keys from `from` to `to`, both included, up to
+  /// `limit`. It costs as much as reading them.
+  public int count(String pk, String from, String to, int limit) {
+    int count = 0;
+    Map<String, AttributeValue> start = Map.of();
+    do {
+      var query =
+          QueryRequest.builder()
+              .tableName(name)
+              .select(Select.COUNT)
+              .consistentRead(true)
+              .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+              .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":from", from, ":to", to)))
+              .limit(limit - count);
+      var answer =
+          dynamoDb.query(start.isEmpty() ? query.build() : query.exclusiveStartKey(start).build());
+      count += answer.count();
+      start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+    } while (!start.isEmpty() && count < limit);
+    return count;
   }
 
   /// Returns the items of a partition whose sort key begins with `prefix`, at most `limit`, in sort

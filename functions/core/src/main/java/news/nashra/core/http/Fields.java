@@ -19,6 +19,11 @@ import news.nashra.core.Text;
 /// Read every field first: [#faults()] also reports the fields that were never asked for. Not
 /// thread-safe.
 public final class Fields {
+  /// In grapheme clusters.
+  private static final int MAX_NAME_SHOWN = 80;
+
+  private static final int MAX_NAME_READ = 400;
+
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
   private final List<FieldError> faults = new ArrayList<>();
@@ -151,19 +156,25 @@ public final class Fields {
     faults.add(FieldError.of(field, phrase, args));
   }
 
-  /// All errors found, including one for each field that was never asked for.
+  /// All errors found, including one for each field that was never asked for, of which the first
+  /// [Problem#MAX_ERRORS] are enough.
   public List<FieldError> faults() {
     var all = new ArrayList<>(faults);
     nested.forEach(
         (name, fields) -> fields.faults().forEach(fault -> all.add(fault.within(name + "."))));
-    object
-        .fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            all.add(FieldError.of(Text.shorten(Text.line(name), 80), "error.unknownField"));
-          }
-        });
+    object.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name))
+        .limit(Problem.MAX_ERRORS)
+        .forEach(name -> all.add(FieldError.of(shown(name), "error.unknownField")));
     return all;
+  }
+
+  /// A name that a client made up, for people to recognise: whatever its length, only its beginning
+  /// is looked at.
+  private static String shown(String name) {
+    int end = Math.min(name.length(), MAX_NAME_READ);
+    return Text.shorten(Text.line(name.substring(0, end)), MAX_NAME_SHOWN);
   }
 
   /// An element of a list, with its path in errors, `tags[2]`.

@@ -11,9 +11,12 @@ import news.nashra.core.FieldError;
 /// @param retryAfter in seconds, 0 for none
 public record Problem(
     int status, String detail, List<Object> args, List<FieldError> errors, long retryAfter) {
+  /// The most errors that an answer lists. Whoever makes more finds the others later.
+  public static final int MAX_ERRORS = 50;
+
   public Problem {
     args = List.copyOf(args);
-    errors = List.copyOf(errors);
+    errors = List.copyOf(errors.subList(0, Math.min(MAX_ERRORS, errors.size())));
   }
 
   /// The problem of `status` with its general detail, `problem.<status>.detail`.

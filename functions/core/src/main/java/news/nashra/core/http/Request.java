@@ -130,10 +130,18 @@ public record Request(
     }
   }
 
-  /// The groups of the token. API Gateway writes a list claim as `[editors moderators]`.
+  /// The groups of the token. API Gateway writes a list claim as `[editors moderators]`. A group's
+  /// name may hold commas and brackets but [no white
+  /// space](https://docs.aws.amazon.com/cognito-user-identity-pools/latest/APIReference/API_GroupType.html),
+  /// so exactly one bracket at each end and the spaces between belong to the list.
   public Set<String> groups() {
-    var claim = claims.getOrDefault("cognito:groups", "").replaceAll("[\\[\\],]", " ");
-    return Arrays.stream(claim.strip().split("\\s+")).collect(Collectors.toUnmodifiableSet());
+    var claim = claims.getOrDefault("cognito:groups", "");
+    if (!claim.startsWith("[") || !claim.endsWith("]") || claim.length() < 2) {
+      return Set.of();
+    }
+    return Arrays.stream(claim.substring(1, claim.length() - 1).split(" "))
+        .filter(name -> !name.isEmpty())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Returns the user name in the token; refuses with 403 if the token lacks `group`.

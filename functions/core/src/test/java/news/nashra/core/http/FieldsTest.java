@@ -2,11 +2,40 @@ package news.nashra.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import news.nashra.core.FieldError;
 import org.junit.jupiter.api.Test;
 
 class FieldsTest {
+  @Test
+  void aMegabyteOfUnknownFieldsHasAShortAnswer() {
+    var object = JsonNodeFactory.instance.objectNode();
+    for (int i = 0; i < 100_000; i++) {
+      object.put("unknown" + i, 1);
+    }
+    var answer = refusal(object);
+    assertThat(Json.read(answer).path("errors")).hasSize(Problem.MAX_ERRORS);
+    assertThat(answer.length()).isLessThan(8_000);
+  }
+
+  @Test
+  void theNameOfAnUnknownFieldIsShortened() {
+    for (var name : List.of("x".repeat(1_000_000), "س\u064E".repeat(500_000))) {
+      var answer = refusal(JsonNodeFactory.instance.objectNode().put(name, 1));
+      var shown = Json.read(answer).at("/errors/0/field").asText();
+      assertThat(shown).hasSizeBetween(40, 400).endsWith("…");
+      assertThat(name).startsWith(shown.substring(0, shown.length() - 1));
+    }
+  }
+
+  private static String refusal(ObjectNode object) {
+    return new Problems((key, args) -> key)
+        .write(Problem.invalid(new Fields(object).faults()))
+        .body();
+  }
+
   @Test
   void eachKindIsReadCleaned() {
     var fields =

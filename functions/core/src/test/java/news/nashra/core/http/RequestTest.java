@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.stream.Stream;
+import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestTest {
@@ -40,6 +44,26 @@ class RequestTest {
       })
   void aTypeThatIsNotAcceptedIsNotPreferred(String accept) {
     assertThat(accepting(accept).prefers("text/html")).isFalse();
+  }
+
+  @ParameterizedTest
+  @MethodSource("groups")
+  void groupsAreReadToTheLetter(String claim, String groups) {
+    var request =
+        new Request(
+            "GET /",
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            Map.of("cognito:groups", claim),
+            "198.51.100.1",
+            new byte[0]);
+    assertThat(request.groups())
+        .containsExactlyInAnyOrder(groups.isEmpty() ? new String[0] : groups.split(" "));
+  }
+
+  private static Stream<Arguments> groups() {
+    return CaseFile.read("groups.txt", 2);
   }
 
   @Test

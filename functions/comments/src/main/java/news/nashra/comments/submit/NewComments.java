@@ -1,0 +1,58 @@
+package news.nashra.comments.submit;
+
+import java.util.function.Supplier;
+import news.nashra.comments.Comment;
+import news.nashra.comments.CommentKeys;
+import news.nashra.comments.Person;
+import news.nashra.comments.Reference;
+import news.nashra.comments.screening.Candidate;
+import news.nashra.comments.screening.Screening;
+import news.nashra.comments.screening.ScreeningResult;
+import news.nashra.core.Ids;
+import news.nashra.site.CommentPolicy;
+
+/// Makes a comment of what a reader sent: it gets an id, a reference and, by the screening, a
+/// status.
+record NewComments(
+    CommentKeys keys, Supplier<String> ids, CommentPolicy policy, Screening screening) {
+  /// @param address the network address of its sender
+  Comment from(String articleId, CommentDraft draft, String address) {
+    var id = ids.get();
+    var hash = keys.current();
+    var person = Person.key(draft.email(), hash);
+    var screened = screening.screen(candidate(articleId, id, person, draft));
+    return new Comment(
+        articleId,
+        id,
+        new Comment.Author(draft.name(), draft.email(), person),
+        new Comment.Text(draft.title(), draft.body()),
+        new Comment.Submission(
+            Ids.instant(id),
+            hash.base64Url("client", address),
+            policy.termsVersion(),
+            Reference.create(articleId, id, hash)),
+        status(screened),
+        Comment.Review.of(screened.flags()));
+  }
+
+  private static Candidate candidate(
+      String articleId, String id, String person, CommentDraft draft) {
+    return new Candidate(
+        articleId,
+        person,
+        Ids.instant(id),
+        draft.name(),
+        draft.title(),
+        draft.body(),
+        draft.honeypot());
+  }
+
+  private Comment.Status status(ScreeningResult screened) {
+    return switch (screened) {
+      case ScreeningResult.Banned banned -> Comment.Status.REJECTED;
+      case ScreeningResult.Suspect suspect -> Comment.Status.PENDING;
+      case ScreeningResult.Clean clean ->
+          policy.moderated() ? Comment.Status.PENDING : Comment.Status.APPROVED;
+    };
+  }
+}
