@@ -19,6 +19,12 @@ import news.nashra.core.Text;
 /// Read every field first: [#faults()] also reports the fields that were never asked for. Not
 /// thread-safe.
 public final class Fields {
+  /// How many fields that were never asked for are named. A body of 1 MB has room for 100,000.
+  private static final int MAX_UNKNOWN_FIELDS = 20;
+
+  /// In grapheme clusters.
+  private static final int MAX_NAME_LENGTH = 80;
+
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
   private final List<FieldError> faults = new ArrayList<>();
@@ -31,7 +37,10 @@ public final class Fields {
   /// A single line of cleaned text, at most `limit` grapheme clusters; absent if nothing of it is
   /// visible.
   public Optional<String> line(String name, int limit) {
-    return raw(name).map(Text::line).filter(Text::visible).filter(text -> fits(name, text, limit));
+    return raw(name)
+        .map(text -> Text.line(text, limit))
+        .filter(Text::visible)
+        .filter(text -> fits(name, text, limit));
   }
 
   /// Like [#line], but an absent text is an error.
@@ -43,7 +52,10 @@ public final class Fields {
   /// Several lines of cleaned text, at most `limit` grapheme clusters; absent if nothing of them is
   /// visible.
   public Optional<String> lines(String name, int limit) {
-    return raw(name).map(Text::lines).filter(Text::visible).filter(text -> fits(name, text, limit));
+    return raw(name)
+        .map(text -> Text.lines(text, limit))
+        .filter(Text::visible)
+        .filter(text -> fits(name, text, limit));
   }
 
   /// Several lines of cleaned text, required, at most `limit` grapheme clusters.
@@ -151,18 +163,18 @@ public final class Fields {
     faults.add(FieldError.of(field, phrase, args));
   }
 
-  /// All errors found, including one for each field that was never asked for.
+  /// All errors found, including one for each field that was never asked for, but for no more than
+  /// 20 of those.
   public List<FieldError> faults() {
     var all = new ArrayList<>(faults);
     nested.forEach(
         (name, fields) -> fields.faults().forEach(fault -> all.add(fault.within(name + "."))));
-    object
-        .fieldNames()
-        .forEachRemaining(name -> {
-          if (!known.contains(name)) {
-            all.add(FieldError.of(Text.shorten(Text.line(name), 80), "error.unknownField"));
-          }
-        });
+    object.properties().stream()
+        .map(Map.Entry::getKey)
+        .filter(name -> !known.contains(name))
+        .limit(MAX_UNKNOWN_FIELDS)
+        .map(name -> FieldError.of(Text.quote(name, MAX_NAME_LENGTH), "error.unknownField"))
+        .forEach(all::add);
     return all;
   }
 
@@ -192,7 +204,7 @@ public final class Fields {
       fault(element.path(), "error.wrongType.text");
       return Optional.empty();
     }
-    var text = Text.line(element.node().textValue());
+    var text = Text.line(element.node().textValue(), limit);
     if (!Text.visible(text)) {
       fault(element.path(), "error.required");
       return Optional.empty();
