@@ -27,7 +27,7 @@ public final class Slug {
   /// The slug of a headline, cut between words to the allowed length; empty when the headline has
   /// no letter or digit.
   public static String of(String text) {
-    var slug = fold(text);
+    var slug = beginning(fold(text));
     while (tooLong(slug)) {
       int cut = slug.lastIndexOf('-');
       slug =
@@ -36,6 +36,13 @@ public final class Slug {
               : slug.substring(0, slug.offsetByCodePoints(slug.length(), -1));
     }
     return slug;
+  }
+
+  /// As much of a slug as shows where it has to be cut.
+  private static String beginning(String slug) {
+    return slug.codePointCount(0, slug.length()) <= MAX_LENGTH
+        ? slug
+        : slug.substring(0, slug.offsetByCodePoints(0, MAX_LENGTH + 1));
   }
 
   /// The slug of a name; absent when it has no letter or digit.

@@ -1,6 +1,5 @@
 package news.nashra.core;
 
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -143,11 +142,16 @@ public record FoldedText(String text, int[] origins) {
         add((char) c, origin);
         return;
       }
-      Normalizer.normalize(Character.toString(c), Normalizer.Form.NFKD)
-          .codePoints()
-          .map(Character::toLowerCase)
-          .map(ArabicLetters::base)
-          .forEach(part -> foldPart(part, origin));
+      if (c < 0x80) {
+        foldPart(Character.toLowerCase(c), origin);
+        return;
+      }
+      var parts = Compatibility.decompose(c);
+      int part;
+      for (int i = 0; i < parts.length(); i += Character.charCount(part)) {
+        part = parts.codePointAt(i);
+        foldPart(ArabicLetters.base(Character.toLowerCase(part)), origin);
+      }
     }
 
     private void foldPart(int c, int origin) {
@@ -205,11 +209,18 @@ public record FoldedText(String text, int[] origins) {
         stops = false;
         marks = 0;
       }
-      int length = text.length();
-      if (length < MAX_LETTER_RUN
-          || !text.substring(length - MAX_LETTER_RUN).chars().allMatch(before -> before == c)) {
+      if (!endsWithRunOf(c)) {
         append(c, origin);
       }
+    }
+
+    private boolean endsWithRunOf(char c) {
+      int i = text.length();
+      int first = i - MAX_LETTER_RUN;
+      while (first >= 0 && i > first && text.charAt(i - 1) == c) {
+        i--;
+      }
+      return i == first;
     }
 
     private void append(char c, int origin) {

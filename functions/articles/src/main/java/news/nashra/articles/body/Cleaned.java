@@ -40,6 +40,6 @@ final class Cleaned {
   private static String shorten(String name) {
     return name.length() < MAX_NAME_LENGTH && name.chars().allMatch(c -> c > ' ' && c < 0x7F)
         ? name
-        : Text.shorten(Text.line(name.substring(0, Math.min(name.length(), 200))), MAX_NAME_LENGTH);
+        : Text.quote(name, MAX_NAME_LENGTH);
   }
 }

@@ -1,10 +1,8 @@
 package news.nashra.articles.body;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
@@ -208,18 +206,9 @@ final class FrameWriter {
 
   private void flush() {
     if (!run.isEmpty()) {
-      inline.appendChild(new TextNode(strip(run.toString())));
+      inline.appendChild(new TextNode(Text.strip(run.toString())));
       run.setLength(0);
     }
-  }
-
-  /// Keeps the tabs of `pre`.
-  private String strip(String text) {
-    return template.isPre()
-        ? Arrays.stream(text.split("\t", -1))
-            .map(part -> Text.strip(part, true))
-            .collect(Collectors.joining("\t"))
-        : Text.strip(text, true);
   }
 
   void endParagraph() {

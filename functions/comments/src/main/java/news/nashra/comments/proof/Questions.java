@@ -34,6 +34,9 @@ public final class Questions {
   private static final String FIELD = "answer";
   private static final Pattern TOKEN = Pattern.compile("([\\w-]{12})\\.(\\d{1,12})\\.([\\w-]{22})");
 
+  /// In code units. No answer is as long, and the pattern takes quadratic time.
+  private static final int MAX_ANSWER_LENGTH = 200;
+
   /// A single word or number, possibly with the full stop of a sentence. A sign is not accepted:
   /// `-5` is another number.
   private static final Pattern ANSWER =
@@ -114,7 +117,7 @@ public final class Questions {
   /// language; -1 if it gives none.
   private int number(String answer) {
     var given = ANSWER.matcher(answer);
-    var text = given.matches() ? FoldedText.fold(given.group(1)).words() : "";
+    var text = answer.length() <= MAX_ANSWER_LENGTH && given.matches() ? FoldedText.fold(given.group(1)).words() : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }

@@ -11,7 +11,7 @@ final class Honeypot implements Stage {
     if (comment.honeypot().isEmpty()) {
       return new ScreeningResult.Clean();
     }
-    var quote = Text.shorten(Text.line(comment.honeypot()), Flag.MAX_QUOTE_LENGTH);
+    var quote = Text.quote(comment.honeypot(), Flag.MAX_QUOTE_LENGTH);
     return new ScreeningResult.Banned(List.of(new Flag("honeypot", "website", quote)));
   }
 }

@@ -20,9 +20,7 @@ import news.nashra.core.Text;
 /// thread-safe.
 public final class Fields {
   /// In grapheme clusters.
-  private static final int MAX_NAME_SHOWN = 80;
-
-  private static final int MAX_NAME_READ = 400;
+  private static final int MAX_NAME_LENGTH = 80;
 
   private final ObjectNode object;
   private final Set<String> known = new HashSet<>();
@@ -36,7 +34,10 @@ public final class Fields {
   /// A single line of cleaned text, at most `limit` grapheme clusters; absent if nothing of it is
   /// visible.
   public Optional<String> line(String name, int limit) {
-    return raw(name).map(Text::line).filter(Text::visible).filter(text -> fits(name, text, limit));
+    return raw(name)
+        .map(text -> Text.line(text, limit))
+        .filter(Text::visible)
+        .filter(text -> fits(name, text, limit));
   }
 
   /// Like [#line], but an absent text is an error.
@@ -48,7 +49,10 @@ public final class Fields {
   /// Several lines of cleaned text, at most `limit` grapheme clusters; absent if nothing of them is
   /// visible.
   public Optional<String> lines(String name, int limit) {
-    return raw(name).map(Text::lines).filter(Text::visible).filter(text -> fits(name, text, limit));
+    return raw(name)
+        .map(text -> Text.lines(text, limit))
+        .filter(Text::visible)
+        .filter(text -> fits(name, text, limit));
   }
 
   /// Several lines of cleaned text, required, at most `limit` grapheme clusters.
@@ -166,15 +170,9 @@ public final class Fields {
         .map(Map.Entry::getKey)
         .filter(name -> !known.contains(name))
         .limit(Problem.MAX_ERRORS)
-        .forEach(name -> all.add(FieldError.of(shown(name), "error.unknownField")));
+        .map(name -> FieldError.of(Text.quote(name, MAX_NAME_LENGTH), "error.unknownField"))
+        .forEach(all::add);
     return all;
-  }
-
-  /// A name that a client made up, for people to recognise: whatever its length, only its beginning
-  /// is looked at.
-  private static String shown(String name) {
-    int end = Math.min(name.length(), MAX_NAME_READ);
-    return Text.shorten(Text.line(name.substring(0, end)), MAX_NAME_SHOWN);
   }
 
   /// An element of a list, with its path in errors, `tags[2]`.
@@ -203,7 +201,7 @@ public final class Fields {
       fault(element.path(), "error.wrongType.text");
       return Optional.empty();
     }
-    var text = Text.line(element.node().textValue());
+    var text = Text.line(element.node().textValue(), limit);
     if (!Text.visible(text)) {
       fault(element.path(), "error.required");
       return Optional.empty();

@@ -16,7 +16,8 @@ import news.nashra.core.aws.AwsFailure;
 
 /// Reads an event of the HTTP API as a [Request], passes it to `route` and writes the answer. An
 /// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
-/// 503; anything else 500, with the stack trace in the log only.
+/// 503; anything else 500, with the stack trace in the log only. So does an error that leaves the
+/// process as it was, such as an overflow of the stack.
 ///
 /// A query parameter that its route does not take is refused with 422, before `route` is called.
 ///
@@ -90,6 +91,10 @@ public final class HttpFunction {
       return route.apply(request);
     } catch (RefusedRequest e) {
       return refuse.apply(request, e.problem());
+    } catch (StackOverflowError | LinkageError | AssertionError e) {
+      // Of the first, the Lambda runtime would end the process.
+      Log.error("unexpected fault", e);
+      return refuse.apply(request, Problem.of(500));
     } catch (RuntimeException e) {
       if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);

@@ -1,7 +1,9 @@
 package news.nashra.core.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,8 +21,15 @@ public final class Json {
   /// The media type of request bodies in JSON.
   public static final String MEDIA_TYPE = "application/json";
 
+  /// How deep arrays and objects may be nested: far more than any request of the API needs.
+  private static final int MAX_NESTING = 100;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
+                  .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
@@ -53,8 +62,8 @@ public final class Json {
   }
 
   /// Reads the body of `request` as an object. Refuses other media types with 415, more than
-  /// `limit` bytes with 413, text that is not JSON with 400, and JSON other than an object with
-  /// 422.
+  /// `limit` bytes with 413, text that is not JSON or nested deeper than 100 levels with 400, and
+  /// JSON other than an object with 422.
   public static ObjectNode body(Request request, int limit) {
     if (!request.mediaType().equals(MEDIA_TYPE)) {
       throw new RefusedRequest(Problem.of(415, "problem.415.detail", MEDIA_TYPE));

@@ -64,7 +64,7 @@ record QueryParameters(Map<String, List<String>> byRoute, Set<String> pages) {
   }
 
   private static FieldError unknown(String name, List<String> taken) {
-    var field = Text.shorten(Text.line(name), MAX_NAME_LENGTH);
+    var field = Text.quote(name, MAX_NAME_LENGTH);
     return taken.isEmpty()
         ? FieldError.of(field, "error.noParameters")
         : FieldError.of(field, "error.unknownParameter", String.join(", ", taken));
