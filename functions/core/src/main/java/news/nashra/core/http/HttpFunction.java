@@ -16,7 +16,8 @@ import news.nashra.core.aws.AwsFailure;
 
 /// Reads an event of the HTTP API as a [Request], passes it to `route` and writes the answer. An
 /// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
-/// 503; anything else 500, with the stack trace in the log only.
+/// 503; anything else 500, with the stack trace in the log only. The metrics `DependencyDown` and
+/// `Fault` count these.
 ///
 /// A query parameter that its route does not take is refused with 422, before `route` is called.
 ///
@@ -93,9 +94,11 @@ public final class HttpFunction {
     } catch (RuntimeException e) {
       if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);
+        Log.count("DependencyDown", Map.of());
         return refuse.apply(request, Problem.of(503).retryAfter(RETRY_AFTER_SECONDS));
       }
       Log.error("unexpected fault", e);
+      Log.count("Fault", Map.of());
       return refuse.apply(request, Problem.of(500));
     }
   }
