@@ -216,7 +216,11 @@ class Versions(unittest.TestCase):
         gradual = {k for k, v in stack.resources.items() if "CodeDeployLambdaAliasUpdate" in v.get("UpdatePolicy", {})}
         self.assertEqual({"RebuildHomepageAliaslive"}, behind - gradual, "its clock and stream are the larger part")
         for group in stack.of("AWS::CodeDeploy::DeploymentGroup").values():
-            self.assertEqual(2, len(group["AlarmConfiguration"]["Alarms"]))
+            self.assertEqual(2, len(stack.text(group["AlarmConfiguration"])["Alarms"]))
+        # What repairs a newspaper must not wait until it is well.
+        at_once = Stack(PROD | {"GradualDeployment": "AllAtOnce"})
+        for group in at_once.of("AWS::CodeDeploy::DeploymentGroup").values():
+            self.assertEqual({}, at_once.text(group["AlarmConfiguration"]))
 
 
 class Deployment(unittest.TestCase):
