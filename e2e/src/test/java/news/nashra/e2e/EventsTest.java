@@ -62,6 +62,11 @@ class EventsTest {
   }
 
   @Test
+  void theMinutesClockMeasuresTheQueue() throws IOException {
+    assertThat(invoke("ModerateComments", "moderate-comments-schedule").isEmpty()).isTrue();
+  }
+
+  @Test
   void aPictureThatNobodyAnnouncedIsTriedAgainAndThenForgotten() throws IOException {
     assertThatThrownBy(() -> invoke("ResizeMedia", "resize-media"))
         .hasMessageContaining("ResizeMedia failed");

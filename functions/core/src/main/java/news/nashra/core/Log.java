@@ -20,6 +20,10 @@ public final class Log {
   /// The request that this thread works for. Threads that it starts inherit it.
   private static final InheritableThreadLocal<String> REQUEST = new InheritableThreadLocal<>();
 
+  /// What tells this newspaper's metrics from those of another in the same account. A healthy stage
+  /// must not hide an ill one.
+  private static final Map<String, String> DIMENSIONS = dimensions(System.getenv());
+
   private Log() {}
 
   /// Begins a call of a function: every line of it, also of threads that it starts, names its
@@ -51,7 +55,15 @@ public final class Log {
     print(with("ERROR", event, Map.of("fault", String.valueOf(fault), "trace", trace.toString())));
   }
 
-  /// Adds one to a CloudWatch metric in the namespace `Nashra`, in the [embedded metric
+  private static Map<String, String> dimensions(Map<String, String> environment) {
+    var dimensions = new LinkedHashMap<String, String>();
+    dimensions.put("Stage", environment.getOrDefault("STAGE", "none"));
+    dimensions.put("Edition", environment.getOrDefault("EDITION", "none"));
+    return dimensions;
+  }
+
+  /// Adds one to a CloudWatch metric in the namespace `Nashra`, with the dimensions `Stage` and
+  /// `Edition` of the environment variables `STAGE` and `EDITION`, in the [embedded metric
   /// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
   public static void count(String metric, Map<String, ?> facts) {
     measure(metric, "Count", 1, facts);
@@ -62,8 +74,14 @@ public final class Log {
     measure(metric, "Seconds", seconds, Map.of());
   }
 
-  private static void measure(String metric, String unit, long value, Map<String, ?> facts) {
+  /// Records a number without a unit as a CloudWatch metric.
+  public static void number(String metric, double number) {
+    measure(metric, "None", number, Map.of());
+  }
+
+  private static void measure(String metric, String unit, Number value, Map<String, ?> facts) {
     var line = with("INFO", metric, facts);
+    line.putAll(DIMENSIONS);
     line.put(
         "_aws",
         Map.of(
@@ -72,7 +90,7 @@ public final class Log {
                 List.of(
                     Map.of(
                         "Namespace", "Nashra",
-                        "Dimensions", List.of(List.of()),
+                        "Dimensions", List.of(List.copyOf(DIMENSIONS.keySet())),
                         "Metrics", List.of(Map.of("Name", metric, "Unit", unit))))));
     line.put(metric, value);
     print(line);

@@ -67,6 +67,19 @@ class LogTest {
     assertThat(line.at("/_aws/CloudWatchMetrics/0/Namespace").asText()).isEqualTo("Nashra");
   }
 
+  /// Whoever lists a dimension writes its value:
+  /// https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
+  @Test
+  void aMetricHasTheDimensionsOfItsNewspaper() {
+    Log.number("OldestPendingHours", 1.5);
+    var line = lines().getFirst();
+    assertThat(line.at("/_aws/CloudWatchMetrics/0/Dimensions"))
+        .hasToString("[[\"Stage\",\"Edition\"]]");
+    assertThat(line.path("Stage").asText()).isEqualTo("none");
+    assertThat(line.path("Edition").asText()).isEqualTo("none");
+    assertThat(line.path("OldestPendingHours").asDouble()).isEqualTo(1.5);
+  }
+
   @Test
   void anErrorCarriesItsTrace() {
     Log.error("page not pressed", new IllegalStateException("as asked"));

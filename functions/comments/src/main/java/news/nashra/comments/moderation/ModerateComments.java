@@ -5,6 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import news.nashra.comments.EmailField;
 import news.nashra.comments.Flag;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
+import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -32,7 +35,9 @@ import news.nashra.site.Messages;
 
 /// The moderators' API: `GET /api/comments` lists the queue, as JSON or, if `Accept` asks for it,
 /// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
-/// erases a person's comments; `/api/comments/policy` is what comments must pass.
+/// erases a person's comments; `/api/comments/policy` is what comments must pass. Each minute the
+/// schedule has it measure how long the oldest pending comment has waited, as the metric
+/// `OldestPendingHours`.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String REQUIRED_GROUP = "moderators";
   private static final int DEFAULT_PAGE_SIZE = 20;
@@ -46,6 +51,7 @@ public final class ModerateComments implements RequestStreamHandler {
   private final PolicyApi policy;
   private final Messages messages;
   private final HttpFunction http;
+  private final InstantSource clock;
 
   /// Configured by the environment variables `COMMENTS_TABLE`, `COMMENT_KEY` and
   /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
@@ -69,6 +75,7 @@ public final class ModerateComments implements RequestStreamHandler {
     this.erasure = new Erasure(table, keys, clock);
     this.policy = new PolicyApi(table, maxNumber, clock);
     this.messages = messages;
+    this.clock = clock;
     this.http =
         HttpFunction.of(messages, this::route)
             .taking("GET /api/comments", "status", "article", "flag", "limit", "cursor");
@@ -76,7 +83,24 @@ public final class ModerateComments implements RequestStreamHandler {
 
   @Override
   public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
-    http.serve(in, out, context);
+    Log.begin(context);
+    var event = Json.read(in);
+    if (event.has("requestContext")) {
+      http.serve(event, out);
+    } else {
+      measureQueue();
+      out.write("{}".getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  /// Without a pending comment the metric is 0.
+  private void measureQueue() {
+    var waited =
+        queue
+            .oldestPending()
+            .map(since -> Duration.between(since, clock.instant()))
+            .orElse(Duration.ZERO);
+    Log.number("OldestPendingHours", waited.toMinutes() / 60.0);
   }
 
   private Response route(Request request) {

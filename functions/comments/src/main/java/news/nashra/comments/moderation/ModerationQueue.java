@@ -123,6 +123,11 @@ final class ModerationQueue {
     if (filter.equals(PENDING) && cursor.isEmpty() && !found.comments().isEmpty()) {
       return Optional.of(found.comments().getFirst().submittedAt());
     }
+    return oldestPending();
+  }
+
+  /// Returns when the oldest pending comment was submitted.
+  Optional<Instant> oldestPending() {
     return batch(PENDING, "", 1).positions().stream()
         .findFirst()
         .map(place -> Ids.instant(id(place.key())));

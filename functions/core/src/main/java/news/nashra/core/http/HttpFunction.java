@@ -17,7 +17,8 @@ import news.nashra.core.aws.AwsFailure;
 /// Reads an event of the HTTP API as a [Request], passes it to `route` and writes the answer. An
 /// exception becomes a refusal: a [RefusedRequest] answers its own problem; a transient AWS failure
 /// 503; anything else 500, with the stack trace in the log only. So does an error that leaves the
-/// process as it was, such as an overflow of the stack.
+/// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
+/// count these.
 ///
 /// A query parameter that its route does not take is refused with 422, before `route` is called.
 ///
@@ -94,13 +95,16 @@ public final class HttpFunction {
     } catch (StackOverflowError | LinkageError | AssertionError e) {
       // Of the first, the Lambda runtime would end the process.
       Log.error("unexpected fault", e);
+      Log.count("Fault", Map.of());
       return refuse.apply(request, Problem.of(500));
     } catch (RuntimeException e) {
       if (AwsFailure.isTransient(e)) {
         Log.error("dependency down", e);
+        Log.count("DependencyDown", Map.of());
         return refuse.apply(request, Problem.of(503).retryAfter(RETRY_AFTER_SECONDS));
       }
       Log.error("unexpected fault", e);
+      Log.count("Fault", Map.of());
       return refuse.apply(request, Problem.of(500));
     }
   }

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import news.nashra.core.FieldError;
 import news.nashra.core.Phrases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -52,6 +55,22 @@ class HttpFunctionTest {
         .contains("\"statusCode\":500")
         .doesNotContain("retry-after")
         .doesNotContain("Item size");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"true, DependencyDown", "false, Fault"})
+  void anAnswerThatFailedIsCounted(boolean transientFault, String metric) throws IOException {
+    var console = System.out;
+    var printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      answer(request -> {
+        throw transientFault ? SdkClientException.create("refused") : new IllegalStateException();
+      });
+    } finally {
+      System.setOut(console);
+    }
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("\"" + metric + "\":1");
   }
 
   @Test

@@ -25,6 +25,8 @@ public final class Distribution {
           "Origins",
           "Comment",
           "Enabled",
+          "PriceClass",
+          "WebACLId",
           "HttpVersion",
           "IPV6Enabled",
           "Aliases",

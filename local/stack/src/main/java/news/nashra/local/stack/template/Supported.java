@@ -13,12 +13,16 @@ final class Supported {
           "Transform",
           "Description",
           "Parameters",
+          "Conditions",
           "Globals",
           "Resources",
+          // What a deployment is refused for, and what it tells.
+          "Rules",
           "Outputs");
 
   private static final Set<String> RESOURCE =
-      Set.of("Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn");
+      Set.of(
+          "Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata");
 
   private static final Set<String> FUNCTION =
       Set.of(
@@ -36,6 +40,8 @@ final class Supported {
           "Policies",
           "SnapStart",
           "AutoPublishAlias",
+          "AutoPublishCodeSha256",
+          "DeploymentPreference",
           "LoggingConfig");
 
   private static final Map<String, Set<String>> PROPERTIES =
@@ -60,11 +66,13 @@ final class Supported {
                   "VersioningConfiguration",
                   "BucketEncryption",
                   "LifecycleConfiguration",
-                  // Here a bucket is named by its resource, and every newspaper may upload.
-                  "BucketName",
+                  "LoggingConfiguration",
+                  // Here every newspaper may upload.
                   "CorsConfiguration")),
+          Map.entry("AWS::SSM::Parameter", Set.of("Type", "Value")),
           Map.entry(
-              "AWS::Serverless::HttpApi", Set.of("Auth", "FailOnWarnings", "DefaultRouteSettings")),
+              "AWS::Serverless::HttpApi",
+              Set.of("Auth", "DefaultRouteSettings", "AccessLogSettings")),
           Map.entry("AWS::SecretsManager::Secret", Set.of("GenerateSecretString")),
           Map.entry("AWS::CloudFront::Distribution", Set.of("DistributionConfig")),
           Map.entry(
@@ -84,7 +92,12 @@ final class Supported {
           "AWS::Cognito::UserPoolGroup",
           "AWS::SQS::Queue",
           "AWS::CloudWatch::Alarm",
+          "AWS::CloudWatch::Dashboard",
+          "AWS::IAM::RolePolicy",
           "AWS::Logs::LogGroup",
+          "AWS::Logs::QueryDefinition",
+          "AWS::SNS::Subscription",
+          "AWS::SNS::Topic",
           "AWS::Serverless::StateMachine",
           "AWS::CloudFront::OriginAccessControl");
 
@@ -92,7 +105,7 @@ final class Supported {
       Map.of(
           "HttpApi", Set.of("ApiId", "Method", "Path", "Auth"),
           "S3", Set.of("Bucket", "Events"),
-          "ScheduleV2", Set.of("ScheduleExpression", "RetryPolicy"),
+          "ScheduleV2", Set.of("ScheduleExpression", "State", "RetryPolicy", "OmitName"),
           "DynamoDB",
               Set.of(
                   "Stream",

@@ -107,14 +107,16 @@ public final class Template {
     return root.at("Globals", "Function", property);
   }
 
-  /// The name of the resource to which `!Ref` or `!GetAtt` refers.
+  /// The name of the resource to which `!Ref` or `!GetAtt` refers. `!If` is decided, and the value
+  /// of an `AWS::SSM::Parameter` is looked up.
   public String target(TemplateValue reference) {
-    if (!REFERENCES.contains(reference.tag())) {
-      throw reference.fault("a !Ref or a !GetAtt is expected here");
+    var chosen = values.choose(reference);
+    if (!REFERENCES.contains(chosen.tag())) {
+      throw chosen.fault("a !Ref or a !GetAtt is expected here");
     }
-    var name = reference.text().replaceAll("\\..*", "");
+    var name = chosen.text().replaceAll("\\..*", "");
     if (root.at("Resources", name).isEmpty()) {
-      throw reference.fault("there is no " + name);
+      throw chosen.fault("there is no " + name);
     }
     return name;
   }

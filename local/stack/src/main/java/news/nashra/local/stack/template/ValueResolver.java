@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Resolves `!Ref`, `!GetAtt` and `!Sub`. A reference to a table or a bucket becomes its name here,
-/// one to any other resource the name of the resource.
+/// Resolves `!Ref`, `!GetAtt`, `!Sub` and `!If`. A reference to a table or a bucket becomes its name
+/// here, one to any other resource the name of the resource.
 ///
 /// @param parameters values in place of the parameters' defaults
 /// @param secrets the value of a secret, by the name of its resource
@@ -17,13 +17,36 @@ record ValueResolver(
   private static final Pattern SECRET =
       Pattern.compile("\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)}}");
 
-  String resolve(TemplateValue value) {
+  String resolve(TemplateValue undecided) {
+    var value = choose(undecided);
     return switch (value.tag()) {
       case "" -> value.text();
       case "!Ref", "!GetAtt" -> reference(value.text(), value);
       case "!Sub" -> secret(substitute(value));
       default -> throw value.fault("the local stack does not support " + value.tag());
     };
+  }
+
+  /// Follows `!If`, and the value of an `AWS::SSM::Parameter`, to what they stand for.
+  TemplateValue choose(TemplateValue value) {
+    return switch (value.tag()) {
+      case "!If" -> {
+        var sides = value.list();
+        boolean holds = new Conditions(root, this::resolve).holds(sides.getFirst());
+        yield choose(sides.get(holds ? 1 : 2));
+      }
+      case "!GetAtt" -> parameterValue(value.text()).map(this::choose).orElse(value);
+      default -> value;
+    };
+  }
+
+  /// What `<name>.Value` of an `AWS::SSM::Parameter` is.
+  private Optional<TemplateValue> parameterValue(String attribute) {
+    return Optional.of(attribute)
+        .filter(name -> name.endsWith(".Value"))
+        .flatMap(name -> root.at("Resources", name.substring(0, name.length() - 6)))
+        .filter(resource -> resource.get("Type").text().equals("AWS::SSM::Parameter"))
+        .map(resource -> resource.get("Properties").get("Value"));
   }
 
   private String substitute(TemplateValue value) {
@@ -39,8 +62,11 @@ record ValueResolver(
   }
 
   private String reference(String name, TemplateValue value) {
-    if (name.equals("AWS::Region")) {
-      return "local";
+    switch (name) {
+      case "AWS::Region", "AWS::StackName" -> {
+        return "local";
+      }
+      default -> {}
     }
     var parameter = root.at("Parameters", name);
     if (parameter.isPresent()) {

@@ -26,6 +26,7 @@ final class Schedules implements AutoCloseable {
   static Schedules read(Template template, Map<String, ? extends LambdaFunction> functions) {
     return new Schedules(
         template.events("ScheduleV2").stream()
+            .filter(event -> enabled(template, event))
             .<LambdaFunction>map(event -> {
               var expression = event.properties().get("ScheduleExpression");
               if (!expression.text().equals("rate(1 minute)")) {
@@ -34,6 +35,15 @@ final class Schedules implements AutoCloseable {
               return Objects.requireNonNull(functions.get(event.function()));
             })
             .toList());
+  }
+
+  private static boolean enabled(Template template, Template.Event event) {
+    return event
+        .properties()
+        .find("State")
+        .map(template::resolve)
+        .map(state -> state.equals("ENABLED"))
+        .orElse(true);
   }
 
   /// Calls the functions now, and then each minute.

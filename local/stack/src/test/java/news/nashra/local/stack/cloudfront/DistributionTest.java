@@ -220,8 +220,8 @@ class DistributionTest {
             "ErrorCode: 403", "ErrorCode: 404", "the local stack has one error response, for 403"),
         arguments(
             "HttpVersion: http2and3",
-            "WebACLId: acl",
-            "Distribution: the local stack does not support WebACLId"));
+            "Staging: true",
+            "Distribution: the local stack does not support Staging"));
   }
 
   /// Each fault is on the line of the text that was replaced.

@@ -91,7 +91,7 @@ class SupportedTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Conditions: {}                      | The template: the local stack does not support Conditions",
+        "Mappings: {}                        | The template: the local stack does not support Mappings",
         "Globals: { Api: {} }                | Globals: the local stack does not support Api",
         "Globals: { Function: { Layers: 1 } }| Globals.Function: the local stack does not support Layers",
         "Resources: [                        | expected the node content, but found '<stream end>'",

@@ -19,7 +19,21 @@ class TemplateTest {
           Default: prod
         Domain:
           Type: String
+        Restored:
+          Type: String
+          Default: ""
+      Conditions:
+        IsProduction: !Equals [!Ref Stage, prod]
+        IsRestored: !Not [!Equals [!Ref Restored, ""]]
+        IsBoth: !And [!Condition IsProduction, !Condition IsRestored]
+        IsEither: !Or [!Condition IsProduction, !Condition IsRestored]
+        IsOdd: !Contains [[prod], !Ref Stage]
       Resources:
+        InUse:
+          Type: AWS::SSM::Parameter
+          Properties:
+            Type: String
+            Value: !If [IsRestored, !Ref Restored, !Ref Articles]
         Articles:
           Type: AWS::DynamoDB::Table
           Properties:
@@ -49,6 +63,11 @@ class TemplateTest {
         "!Ref Site                                        | nashra-site",
         "!Ref Failures                                    | Failures",
         "!Ref AWS::Region                                 | local",
+        "!Ref AWS::StackName                              | local",
+        "!If [IsProduction, live, '']                     | live",
+        "!If [IsRestored, !Ref Restored, original]        | original",
+        "!If [IsBoth, both, !If [IsEither, one, none]]    | one",
+        "!GetAtt InUse.Value                              | nashra-articles",
         "!GetAtt Articles.StreamArn                       | Articles.StreamArn",
         "!GetAtt Failures.Arn                             | Failures.Arn",
         "!Sub 'https://${Stage}.example/${Site}?${Stage}' | https://prod.example/nashra-site?prod",
@@ -71,13 +90,13 @@ class TemplateTest {
         "!Sub 'at ${Nothing}'  | there is no Nothing",
         "!Ref AWS::AccountId   | there is no AWS::AccountId",
         "!ImportValue Shared   | the local stack does not support !ImportValue",
-        "!If [a, b, c]         | the local stack does not support !If",
+        "!If [a, b, c]         | there is no condition a",
         "{ Ref: Stage }        | a text is expected here",
       })
   void whatCannotBeResolvedIsNamedWithItsLine(String value, String message) {
     assertThatThrownBy(() -> resolve(value, Map.of()))
         .isInstanceOf(StackFault.class)
-        .hasMessage("template.yaml:23: " + message);
+        .hasMessage("template.yaml:37: " + message);
   }
 
   @Test
@@ -85,6 +104,32 @@ class TemplateTest {
     assertThat(resolve("!Ref Stage", Map.of("Stage", "dev"))).isEqualTo("dev");
     assertThat(resolve("!Sub '${Domain}!'", Map.of("Domain", "news.example")))
         .isEqualTo("news.example!");
+  }
+
+  @Test
+  void aConditionFollowsItsParameters() {
+    var restored = Map.of("Stage", "dev", "Restored", "copy");
+    assertThat(resolve("!If [IsProduction, live, test]", restored)).isEqualTo("test");
+    assertThat(resolve("!GetAtt InUse.Value", restored)).isEqualTo("copy");
+    assertThat(resolve("!If [IsBoth, both, !If [IsEither, one, none]]", restored)).isEqualTo("one");
+  }
+
+  @Test
+  void aConditionThatTheLocalStackDoesNotDecideIsNamedWithItsLine() {
+    assertThatThrownBy(() -> resolve("!If [IsOdd, a, b]", Map.of()))
+        .isInstanceOf(StackFault.class)
+        .hasMessage("template.yaml:15: the local stack does not decide !Contains");
+  }
+
+  @Test
+  void aReferenceIsFollowedToTheTableInUse() {
+    assertThat(target("!GetAtt InUse.Value")).isEqualTo("Articles");
+    assertThat(target("!If [IsRestored, !Ref Site, !GetAtt Articles.Arn]")).isEqualTo("Articles");
+  }
+
+  private static String target(String reference) {
+    var template = template(reference, Map.of());
+    return template.target(description(template));
   }
 
   @Test
@@ -103,7 +148,7 @@ class TemplateTest {
         .isEqualTo("PAY_PER_REQUEST");
     assertThatThrownBy(() -> template.target(reference, "AWS::S3::Bucket"))
         .isInstanceOf(StackFault.class)
-        .hasMessage("template.yaml:23: Articles is no AWS::S3::Bucket");
+        .hasMessage("template.yaml:37: Articles is no AWS::S3::Bucket");
   }
 
   @Test
@@ -111,7 +156,7 @@ class TemplateTest {
     var template = template("Articles", Map.of());
     assertThatThrownBy(() -> template.target(description(template)))
         .isInstanceOf(StackFault.class)
-        .hasMessage("template.yaml:23: a !Ref or a !GetAtt is expected here");
+        .hasMessage("template.yaml:37: a !Ref or a !GetAtt is expected here");
   }
 
   @Test

@@ -32,6 +32,16 @@ class SchedulesTest {
   }
 
   @Test
+  void aDisabledScheduleCallsNobody() {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(1 minute), State: DISABLED"));
+    var press = RecordingFunction.silent("Press");
+    try (var schedules = Schedules.read(template, Map.of("Press", press, "Rebuild", press))) {
+      schedules.fire();
+      assertThat(press.events()).isEmpty();
+    }
+  }
+
+  @Test
   void anotherScheduleStopsTheStartWithItsLine() {
     var template = TemplateText.parse(TEMPLATE.formatted("rate(5 minutes)"));
     var press = RecordingFunction.silent("Press");
