@@ -64,7 +64,13 @@ class SubmitCommentTest {
     table = CommentsTable.with(SERVICES.dynamoDb());
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), table, HASH, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"),
+            table,
+            HASH,
+            new ClientAddresses("the distribution"),
+            100,
+            new Ids(clock),
+            clock);
   }
 
   @Test
@@ -195,7 +201,13 @@ class SubmitCommentTest {
     var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), away, HASH, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"),
+            away,
+            HASH,
+            new ClientAddresses("the distribution"),
+            100,
+            new Ids(clock),
+            clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("retry-after")).isEqualTo("5");
