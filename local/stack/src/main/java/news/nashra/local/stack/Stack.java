@@ -7,14 +7,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.api.ApiRoute;
+import news.nashra.local.stack.api.FunctionUrl;
 import news.nashra.local.stack.api.HttpApi;
 import news.nashra.local.stack.api.TokenIssuer;
+import news.nashra.local.stack.cloudfront.Backends;
 import news.nashra.local.stack.cloudfront.Distribution;
 import news.nashra.local.stack.cloudfront.SiteFiles;
 import news.nashra.local.stack.http.Answer;
@@ -170,10 +173,17 @@ public final class Stack implements AutoCloseable {
   private void serve(Template template, Distribution distribution) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
-    server.route("/", distribution.pages(new SiteFiles(aws.s3(), site)));
-    server.route("/api/", distribution.api(api));
+    var pages = SiteFiles.of(template, aws.s3(), site);
+    var backends = new Backends(pages, api, name -> new FunctionUrl(functions.get(name)));
+    server.route("/", distribution.withResponseHeaders(this::withLocalBuckets).over(backends));
     server.route("/local/token", this::token);
     server.start();
+  }
+
+  /// The buckets of a content policy at their local address.
+  private String withLocalBuckets(String policy) {
+    var buckets = Objects.requireNonNull(aws.environment().get("AWS_ENDPOINT_URL_S3"));
+    return policy.replaceAll("https://\\w+\\.RegionalDomainName", buckets);
   }
 
   private Answer token(WebRequest request) {
