@@ -69,7 +69,7 @@ public final class CommentCost {
         "routeKey",
         "POST /api/articles/{id}/comments",
         "headers",
-        Map.of("content-type", "application/json", "cloudfront-viewer-address", "198.51.100.1:1"),
+        Map.of("content-type", "application/json"),
         "pathParameters",
         Map.of("id", article),
         "body",
@@ -115,6 +115,7 @@ public final class CommentCost {
               Map.of(
                   "COMMENTS_TABLE", "nashra-commentstable",
                   "COMMENT_KEY", "a-key-for-the-bench-long-enough-for-it",
+                  "ORIGIN_KEY", "another key",
                   "CHALLENGE_MAX_NUMBER", "1000",
                   "SITE_ORIGIN", "https://news.example"));
       process = builder.start();

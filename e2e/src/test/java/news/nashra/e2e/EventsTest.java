@@ -37,7 +37,8 @@ class EventsTest {
     "UploadMedia,read-media,404",
     "RebuildHomepage,rebuild-homepage,200",
     "RebuildHomepage,read-lead,200",
-    "RebuildHomepage,pin-lead,200"
+    "RebuildHomepage,pin-lead,200",
+    "MissingPage,missing-page,404"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
     assertThat(invoke(function, event).path("statusCode").asInt()).isEqualTo(status);

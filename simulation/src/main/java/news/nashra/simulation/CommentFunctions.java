@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Reference;
 import news.nashra.comments.moderation.ModerateComments;
+import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.Sha256;
@@ -20,9 +22,23 @@ import news.nashra.site.Site;
 /// The functions of comments, with the simulation's clients, ids and clock.
 public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
   private static final long MAX_NUMBER = 10;
+  private static final String ORIGIN_KEY = "the distribution";
+
+  /// The headers with which the distribution says who sent a request.
+  public static Map<String, String> viewer(String ip) {
+    return Map.of(
+        "cloudfront-viewer-address", ip + ":1234", ClientAddresses.KEY_HEADER, ORIGIN_KEY);
+  }
 
   public RequestStreamHandler submit(Supplier<String> ids, InstantSource clock) {
-    return new SubmitComment(site, comments, CommentKeys.of(hash), MAX_NUMBER, ids, clock);
+    return new SubmitComment(
+        site,
+        comments,
+        CommentKeys.of(hash),
+        new ClientAddresses(ORIGIN_KEY),
+        MAX_NUMBER,
+        ids,
+        clock);
   }
 
   public RequestStreamHandler moderate(InstantSource clock) {

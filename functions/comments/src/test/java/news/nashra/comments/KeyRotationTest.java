@@ -13,6 +13,7 @@ import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
+import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
@@ -176,6 +177,7 @@ class KeyRotationTest {
         Site.of(Edition.load(), "https://x.example"),
         table,
         CommentKeys.read(secret),
+        new ClientAddresses("the distribution"),
         DIFFICULTY,
         new Ids(clock),
         clock);

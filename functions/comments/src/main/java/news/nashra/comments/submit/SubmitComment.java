@@ -48,10 +48,11 @@ public final class SubmitComment implements RequestStreamHandler {
   private final FormPages formPages;
   private final Problems problems;
   private final Origins origins;
+  private final ClientAddresses addresses;
   private final HttpFunction http;
 
-  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY` and
-  /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
+  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
+  /// `ORIGIN_KEY` and `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -61,6 +62,7 @@ public final class SubmitComment implements RequestStreamHandler {
         Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
         aws.table("COMMENTS_TABLE"),
         CommentKeys.read(aws.setting("COMMENT_KEY")),
+        new ClientAddresses(aws.setting("ORIGIN_KEY")),
         Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         new Ids(InstantSource.system()),
         InstantSource.system());
@@ -70,6 +72,7 @@ public final class SubmitComment implements RequestStreamHandler {
       Site site,
       Table table,
       CommentKeys keys,
+      ClientAddresses addresses,
       long maxNumber,
       Supplier<String> ids,
       InstantSource clock) {
@@ -88,6 +91,7 @@ public final class SubmitComment implements RequestStreamHandler {
     this.formPages = new FormPages(site, table, questions, policy, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
+    this.addresses = addresses;
     this.http =
         new HttpFunction(this::refuse, this::route)
             .taking("GET /api/comments/challenge", "article")
@@ -108,7 +112,7 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private Response submit(Request request) {
-    return switch (submissions.submit(request.id(), draft(request), ClientAddress.read(request))) {
+    return switch (submissions.submit(request.id(), draft(request), addresses.of(request))) {
       case SubmissionResult.Accepted accepted -> accepted(request, accepted);
       case SubmissionResult.BadProof badProof -> badProof(request, badProof);
       case SubmissionResult.NoThread none -> refuse(request, Problem.of(404));

@@ -17,6 +17,7 @@ import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
+import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
@@ -62,6 +63,7 @@ class PolicyTest {
             Site.of(Edition.load(), "https://x.example"),
             table,
             KEYS,
+            new ClientAddresses("the distribution"),
             STANDARD,
             new Ids(clock),
             clock);
@@ -213,6 +215,7 @@ class PolicyTest {
     return HttpEvent.of("POST /api/articles/{id}/comments")
         .path("id", ARTICLE)
         .header("cloudfront-viewer-address", "198.51.100.7:4711")
+        .header(ClientAddresses.KEY_HEADER, "the distribution")
         .body(type, body)
         .sendTo(submission);
   }

@@ -69,7 +69,13 @@ class SubmitCommentTest {
     table = CommentsTable.with(SERVICES.dynamoDb());
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), table, KEYS, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"),
+            table,
+            KEYS,
+            new ClientAddresses("the distribution"),
+            100,
+            new Ids(clock),
+            clock);
   }
 
   @Test
@@ -280,7 +286,13 @@ class SubmitCommentTest {
     var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
     function =
         new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"), away, KEYS, 100, new Ids(clock), clock);
+            Site.of(Edition.load(), "https://x.example"),
+            away,
+            KEYS,
+            new ClientAddresses("the distribution"),
+            100,
+            new Ids(clock),
+            clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("retry-after")).isEqualTo("5");

@@ -144,12 +144,15 @@ public record Request(
         .collect(Collectors.toUnmodifiableSet());
   }
 
-  /// Returns the user name in the token; refuses with 403 if the token lacks `group`.
+  /// Returns the user name in the token, of [access or of
+  /// identity](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html);
+  /// refuses with 403 if the token lacks `group`.
   public String requireGroup(String group) {
     if (!groups().contains(group)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.group"));
     }
-    return claims.getOrDefault("username", claims.getOrDefault("sub", ""));
+    return claims.getOrDefault(
+        "username", claims.getOrDefault("cognito:username", claims.getOrDefault("sub", "")));
   }
 
   private static Map<String, String> strings(JsonNode object) {

@@ -11,6 +11,7 @@ import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -75,6 +76,26 @@ class RequestTest {
       assertThatThrownBy(() -> Form.limitBody(form("body=" + large), 6 * 1024))
           .hasMessage("413 problem.413.detail");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "username, layla, layla",
+    "cognito:username, layla, layla",
+    "preferred_username, layla, 3f7c0a52-0000-0000-0000-000000000000",
+  })
+  void aUserIsNamedByTheNameInTheToken(String claim, String value, String name) {
+    var claims =
+        Map.of(
+            "sub",
+            "3f7c0a52-0000-0000-0000-000000000000",
+            claim,
+            value,
+            "cognito:groups",
+            "[editors]");
+    var request =
+        new Request("GET /", Map.of(), Map.of(), Map.of(), claims, "198.51.100.1", new byte[0]);
+    assertThat(request.requireGroup("editors")).isEqualTo(name);
   }
 
   private static Request accepting(String accept) {

@@ -5,25 +5,28 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.api.ApiRoute;
+import news.nashra.local.stack.api.FunctionUrl;
 import news.nashra.local.stack.api.HttpApi;
 import news.nashra.local.stack.api.TokenIssuer;
+import news.nashra.local.stack.cloudfront.Backends;
 import news.nashra.local.stack.cloudfront.Distribution;
 import news.nashra.local.stack.cloudfront.SiteFiles;
-import news.nashra.local.stack.http.Answer;
-import news.nashra.local.stack.http.WebRequest;
 import news.nashra.local.stack.http.WebServer;
 import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
 import news.nashra.local.stack.runtime.NewspaperClock;
+import news.nashra.local.stack.signin.SignIn;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
@@ -61,7 +64,7 @@ public final class Stack implements AutoCloseable {
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
             .all();
-    this.tokens = TokenIssuer.of(template, secrets);
+    this.tokens = TokenIssuer.of(template, secrets, InstantSource.system());
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
     serve(template, compiled(distribution));
@@ -170,17 +173,19 @@ public final class Stack implements AutoCloseable {
   private void serve(Template template, Distribution distribution) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
-    server.route("/", distribution.pages(new SiteFiles(aws.s3(), site)));
-    server.route("/api/", distribution.api(api));
-    server.route("/local/token", this::token);
+    var pages = SiteFiles.of(template, aws.s3(), site);
+    var backends = new Backends(pages, api, name -> new FunctionUrl(functions.get(name)));
+    var readers = distribution.withResponseHeaders(this::withLocalBuckets).over(backends);
+    var signIn = SignIn.of(template, tokens, server.uri(), InstantSource.system());
+    server.route(
+        "/",
+        request -> SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request));
     server.start();
   }
 
-  private Answer token(WebRequest request) {
-    var as = URI.create("?" + request.query()).getQuery().replaceFirst("^as=", "");
-    return tokens
-        .token(as)
-        .map(token -> Answer.text(200, token))
-        .orElseGet(() -> Answer.text(400, "as=editor, moderator, editor,moderator or nobody\n"));
+  /// The buckets of a content policy at their local address.
+  private String withLocalBuckets(String policy) {
+    var buckets = Objects.requireNonNull(aws.environment().get("AWS_ENDPOINT_URL_S3"));
+    return policy.replaceAll("https://\\w+\\.RegionalDomainName", buckets);
   }
 }

@@ -19,11 +19,12 @@ import news.nashra.local.stack.http.WebRequest;
 /// A request as API Gateway hands it to a function, in [payload format
 /// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html).
 ///
+/// @param routeKey as API Gateway names the route: `POST /api/articles`
 /// @param parameters of the path, still encoded
 /// @param claims of the verified token; absent on a route that takes none
 record ApiEvent(
     WebRequest request,
-    ApiRoute route,
+    String routeKey,
     Map<String, String> parameters,
     Optional<Map<String, String>> claims,
     byte[] body) {
@@ -31,7 +32,7 @@ record ApiEvent(
   byte[] json() {
     var event = new LinkedHashMap<String, Object>();
     event.put("version", "2.0");
-    event.put("routeKey", route.key());
+    event.put("routeKey", routeKey);
     event.put("rawPath", request.path());
     event.put("rawQueryString", request.query());
     var cookies = cookies();
@@ -78,7 +79,7 @@ record ApiEvent(
     var context = new LinkedHashMap<String, Object>();
     context.put("http", http);
     context.put("requestId", UUID.randomUUID().toString());
-    context.put("routeKey", route.key());
+    context.put("routeKey", routeKey);
     context.put("stage", "$default");
     claims.ifPresent(c -> context.put("authorizer", Map.of("jwt", Map.of("claims", c))));
     return context;

@@ -56,7 +56,7 @@ public final class HttpApi implements WebHandler {
       return problem(Problem.of(413, "problem.413.detail", BODY_BYTES / 1024));
     }
     var handedOver = route.open() ? Optional.<Map<String, String>>empty() : claims;
-    var event = new ApiEvent(request, route, parameters, handedOver, body);
+    var event = new ApiEvent(request, route.key(), parameters, handedOver, body);
     try {
       return read(route.function().invoke(event.json()));
     } catch (LambdaFunction.Failed e) {
@@ -71,7 +71,8 @@ public final class HttpApi implements WebHandler {
         response.status(), response.headers(), response.body().getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Answer read(byte[] payload) throws IOException {
+  /// The answer of a function.
+  static Answer read(byte[] payload) throws IOException {
     var json = Json.read(new ByteArrayInputStream(payload));
     var headers = new LinkedHashMap<String, String>();
     json.path("headers")

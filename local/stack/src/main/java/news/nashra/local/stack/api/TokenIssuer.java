@@ -3,18 +3,18 @@ package news.nashra.local.stack.api;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.ECDSASigner;
-import com.nimbusds.jose.crypto.ECDSAVerifier;
-import com.nimbusds.jose.jwk.Curve;
-import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.crypto.RSASSAVerifier;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.KeyUse;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
+import java.time.InstantSource;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,66 +24,82 @@ import java.util.UUID;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
+import org.jspecify.annotations.Nullable;
 
-/// The local Cognito: issues tokens to anyone on this machine, and verifies them as the JWT
-/// authorizer of API Gateway does: signature, issuer, audience, time. Thread-safe.
+/// The local Cognito: signs tokens, and verifies them as [the JWT authorizer of API
+/// Gateway](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-jwt-authorizer.html)
+/// does: key, signature, issuer, audience, times. Thread-safe.
 public final class TokenIssuer {
-  private static final Duration VALID = Duration.ofHours(12);
-  private static final Map<String, String> GROUPS =
-      Map.of("editor", "editors", "moderator", "moderators");
+  /// The id of the desk at the local Cognito.
+  public static final String CLIENT_ID = "nashra-desk";
 
-  private final ECKey key;
+  /// How long a token is good that is asked for on the command line.
+  private static final Duration FOR_CURL = Duration.ofHours(12);
+
+  private final RSAKey key;
   private final String issuer;
   private final String audience;
+  private final InstantSource clock;
 
   /// @param secrets where its key is kept, so that tokens outlive a restart
-  TokenIssuer(Secrets secrets, String issuer, String audience) {
+  TokenIssuer(Secrets secrets, String issuer, String audience, InstantSource clock) {
     this.issuer = issuer;
     this.audience = audience;
+    this.clock = clock;
     try {
-      this.key = ECKey.parse(secrets.of("token-issuer", TokenIssuer::newKey));
+      this.key = RSAKey.parse(secrets.of("newsroom-key", TokenIssuer::newKey));
     } catch (ParseException e) {
       throw new StackFault("the key of the local token issuer is damaged: delete the data folder");
     }
   }
 
   /// The issuer that the default authorizer of the template trusts.
-  public static TokenIssuer of(Template template, Secrets secrets) {
+  public static TokenIssuer of(Template template, Secrets secrets, InstantSource clock) {
     var auth = template.only("AWS::Serverless::HttpApi").getValue().get("Auth");
     var jwt = auth.get("Authorizers").get(auth.get("DefaultAuthorizer").text());
     var configuration = jwt.get("JwtConfiguration");
+    template.target(
+        configuration.get("audience").list().getFirst(), "AWS::Cognito::UserPoolClient");
     return new TokenIssuer(
-        secrets,
-        template.resolve(configuration.get("issuer")),
-        template.resolve(configuration.get("audience").list().getFirst()));
+        secrets, template.resolve(configuration.get("issuer")), CLIENT_ID, clock);
   }
 
-  /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`; empty for anyone else.
+  /// A token of access for [User#of], good for half a day; empty for anyone else.
   public Optional<String> token(String as) {
-    var roles = Arrays.asList(as.split(","));
-    if (!roles.equals(List.of("nobody")) && !GROUPS.keySet().containsAll(roles)) {
-      return Optional.empty();
-    }
-    var groups = roles.stream().map(role -> GROUPS.getOrDefault(role, "")).toList();
-    var now = Instant.now();
-    var claims =
-        new JWTClaimsSet.Builder()
-            .issuer(issuer)
-            .subject(UUID.nameUUIDFromBytes(as.getBytes(StandardCharsets.UTF_8)).toString())
-            .claim("username", as)
-            .claim("client_id", audience)
+    return User.of(as).map(user -> access(user, "local", FOR_CURL));
+  }
+
+  /// An [access
+  /// token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-access-token.html).
+  ///
+  /// @param session names the sign-in
+  public String access(User user, String session, Duration validity) {
+    return sign(
+        claims(user, session, validity)
             .claim("token_use", "access")
-            .claim("cognito:groups", groups.equals(List.of("")) ? null : groups)
-            .issueTime(Date.from(now))
-            .expirationTime(Date.from(now.plus(VALID)))
-            .build();
-    try {
-      var token = new SignedJWT(new JWSHeader.Builder(JWSAlgorithm.ES256).build(), claims);
-      token.sign(new ECDSASigner(key));
-      return Optional.of(token.serialize());
-    } catch (JOSEException e) {
-      throw new IllegalStateException("a token could not be signed", e);
-    }
+            .claim("client_id", audience)
+            .claim("username", user.name())
+            .claim("scope", "openid"));
+  }
+
+  /// An [ID
+  /// token](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-the-id-token.html).
+  ///
+  /// @param nonce what the client sent to find it here again
+  public String identity(User user, String session, Duration validity, Optional<String> nonce) {
+    return sign(
+        claims(user, session, validity)
+            .claim("token_use", "id")
+            .audience(audience)
+            .claim("cognito:username", user.name())
+            .claim("email", user.email())
+            .claim("email_verified", true)
+            .claim("nonce", nonce.orElse(null)));
+  }
+
+  /// The public key as a [JWK set](https://www.rfc-editor.org/rfc/rfc7517#section-5).
+  public Map<String, Object> keys() {
+    return new JWKSet(key).toJSONObject(true);
   }
 
   /// The claims of a good token, as API Gateway hands them over; empty for a bad one.
@@ -93,15 +109,57 @@ public final class TokenIssuer {
       var token = SignedJWT.parse(bare);
       var claims = token.getJWTClaimsSet();
       boolean good =
-          token.getHeader().getAlgorithm().equals(JWSAlgorithm.ES256)
-              && token.verify(new ECDSAVerifier(key.toECPublicKey()))
+          token.getHeader().getAlgorithm().equals(JWSAlgorithm.RS256)
+              && key.getKeyID().equals(token.getHeader().getKeyID())
+              && token.verify(new RSASSAVerifier(key.toRSAPublicKey()))
               && issuer.equals(claims.getIssuer())
-              && audience.equals(claims.getStringClaim("client_id"))
-              && claims.getExpirationTime() != null
-              && claims.getExpirationTime().toInstant().isAfter(Instant.now());
+              && isForUs(claims)
+              && isTimely(claims);
       return good ? Optional.of(texts(claims)) : Optional.empty();
-    } catch (ParseException | JOSEException e) {
+    } catch (ParseException | JOSEException | IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /// API Gateway looks at `client_id` only if there is no `aud`.
+  private boolean isForUs(JWTClaimsSet claims) throws ParseException {
+    return claims.getAudience().isEmpty()
+        ? audience.equals(claims.getStringClaim("client_id"))
+        : claims.getAudience().contains(audience);
+  }
+
+  private boolean isTimely(JWTClaimsSet claims) {
+    var now = clock.instant();
+    return claims.getExpirationTime() != null
+        && claims.getExpirationTime().toInstant().isAfter(now)
+        && isPast(claims.getNotBeforeTime(), now)
+        && isPast(claims.getIssueTime(), now);
+  }
+
+  private static boolean isPast(@Nullable Date date, Instant now) {
+    return date == null || !date.toInstant().isAfter(now);
+  }
+
+  private JWTClaimsSet.Builder claims(User user, String session, Duration validity) {
+    var now = clock.instant();
+    return new JWTClaimsSet.Builder()
+        .issuer(issuer)
+        .subject(user.subject())
+        .claim("cognito:groups", user.groups().isEmpty() ? null : user.groups())
+        .claim("origin_jti", session)
+        .jwtID(UUID.randomUUID().toString())
+        .issueTime(Date.from(now))
+        .expirationTime(Date.from(now.plus(validity)));
+  }
+
+  private String sign(JWTClaimsSet.Builder claims) {
+    try {
+      var header = new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build();
+      var token = new SignedJWT(header, claims.build());
+      token.sign(new RSASSASigner(key));
+      return token.serialize();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("a token could not be signed", e);
     }
   }
 
@@ -122,7 +180,12 @@ public final class TokenIssuer {
 
   private static String newKey() {
     try {
-      return new ECKeyGenerator(Curve.P_256).generate().toJSONString();
+      return new RSAKeyGenerator(2048)
+          .keyUse(KeyUse.SIGNATURE)
+          .algorithm(JWSAlgorithm.RS256)
+          .keyIDFromThumbprint(true)
+          .generate()
+          .toJSONString();
     } catch (JOSEException e) {
       throw new IllegalStateException("no key for the token issuer", e);
     }

@@ -1,28 +1,28 @@
 package news.nashra.local.stack.cloudfront;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.WebHandler;
 import news.nashra.local.stack.http.WebRequest;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
-/// The CloudFront distribution of the template: its pages come from a bucket, `/api/*` from the
-/// HTTP API. Runs the functions and applies the policies that the template gives each of the two.
-/// Thread-safe.
+/// The CloudFront distribution of the template: finds the cache behavior of a path, runs its
+/// functions, asks its origins, and applies its policies. It caches nothing. Thread-safe.
 public final class Distribution {
-  private static final String API = "/api/*";
-
   private static final Set<String> KNOWN =
       Set.of(
           "DefaultCacheBehavior",
+          "DefaultRootObject",
           "CacheBehaviors",
-          "CustomErrorResponses",
-          // The local stack knows its origins, and speaks HTTP/1.1 on the loopback address.
           "Origins",
+          "OriginGroups",
+          // The local stack speaks HTTP/1.1 on the loopback address.
           "Comment",
           "Enabled",
           "PriceClass",
@@ -32,23 +32,14 @@ public final class Distribution {
           "Aliases",
           "ViewerCertificate");
 
-  private final CacheBehavior pages;
-  private final CacheBehavior api;
-  private final ForwardedHeaders forwarded;
-  private final Optional<ErrorPage> missing;
+  private final List<CacheBehavior> behaviors;
+  private final Origins origins;
+  private final String rootObject;
 
-  /// What is answered in place of a page that is not there.
-  private record ErrorPage(int status, String path) {}
-
-  private Distribution(
-      CacheBehavior pages,
-      CacheBehavior api,
-      ForwardedHeaders forwarded,
-      Optional<ErrorPage> missing) {
-    this.pages = pages;
-    this.api = api;
-    this.forwarded = forwarded;
-    this.missing = missing;
+  private Distribution(List<CacheBehavior> behaviors, Origins origins, String rootObject) {
+    this.behaviors = behaviors;
+    this.origins = origins;
+    this.rootObject = rootObject;
   }
 
   /// Reads the template, and compiles its functions.
@@ -57,59 +48,54 @@ public final class Distribution {
     var name = only.getKey();
     var config = only.getValue().get("DistributionConfig");
     config.allow(name, KNOWN);
-    var behaviors = config.get("CacheBehaviors").list();
-    if (behaviors.size() != 1 || !behaviors.getFirst().get("PathPattern").text().equals(API)) {
-      throw config
-          .get("CacheBehaviors")
-          .fault(name + ": the local stack has one path pattern, " + API);
-    }
-    var api = behaviors.getFirst();
-    return new Distribution(
-        CacheBehavior.read(name, template, config.get("DefaultCacheBehavior")),
-        CacheBehavior.read(name, template, api),
-        ForwardedHeaders.read(template, api),
-        config.find("CustomErrorResponses").map(Distribution::missing));
-  }
-
-  /// S3 answers 403 for a page that is not there; the local bucket 404.
-  private static ErrorPage missing(TemplateValue responses) {
-    var list = responses.list();
-    if (list.size() != 1 || list.getFirst().get("ErrorCode").number() != 403) {
-      throw responses.fault("the local stack has one error response, for 403");
-    }
-    var response = list.getFirst();
-    return new ErrorPage(
-        response.get("ResponseCode").number(), response.get("ResponsePagePath").text());
-  }
-
-  /// The pages of `files`.
-  public WebHandler pages(SiteFiles files) {
-    return request -> {
-      if (!request.method().equals("GET") && !request.method().equals("HEAD")) {
-        return Answer.of(405, Map.of("allow", "GET, HEAD"));
+    var origins = Origins.read(name, template, config);
+    var values =
+        new ArrayList<>(config.find("CacheBehaviors").map(TemplateValue::list).orElse(List.of()));
+    values.add(config.get("DefaultCacheBehavior"));
+    var behaviors = new ArrayList<CacheBehavior>();
+    for (var value : values) {
+      var behavior = CacheBehavior.read(name, template, value);
+      if (!origins.has(behavior.target())) {
+        throw value.get("TargetOriginId").fault("there is no origin " + behavior.target());
       }
-      return through(pages, request, forwarded -> page(files, forwarded));
+      behaviors.add(behavior);
+    }
+    return new Distribution(
+        List.copyOf(behaviors),
+        origins,
+        config.find("DefaultRootObject").map(TemplateValue::text).orElse(""));
+  }
+
+  /// The same distribution with other values of the headers that its policies give answers.
+  public Distribution withResponseHeaders(UnaryOperator<String> value) {
+    return new Distribution(
+        behaviors.stream().map(behavior -> behavior.withResponseHeaders(value)).toList(),
+        origins,
+        rootObject);
+  }
+
+  /// What readers are answered.
+  public WebHandler over(Backends backends) {
+    var targets =
+        behaviors.stream()
+            .map(behavior -> origins.handler(behavior.target(), behavior.forwarded(), backends))
+            .toList();
+    return request -> {
+      for (int i = 0; i < behaviors.size(); i++) {
+        if (behaviors.get(i).matches(request.path())) {
+          return answer(behaviors.get(i), targets.get(i), request);
+        }
+      }
+      throw new IllegalStateException("the default behavior takes every path");
     };
   }
 
-  /// The answers of the HTTP API.
-  public WebHandler api(WebHandler origin) {
-    return request -> through(api, request, viewed -> origin.answer(forwarded.forward(viewed)));
-  }
-
-  private Answer page(SiteFiles files, WebRequest request) {
-    return files
-        .answer(request)
-        .or(() ->
-            missing.flatMap(page ->
-                files
-                    .read(page.path())
-                    .map(found -> new Answer(page.status(), found.headers(), found.body()))))
-        .orElseGet(() -> Answer.of(missing.map(ErrorPage::status).orElse(403), Map.of()));
-  }
-
-  private static Answer through(CacheBehavior behavior, WebRequest request, WebHandler origin)
+  private Answer answer(CacheBehavior behavior, WebHandler origin, WebRequest request)
       throws IOException {
+    // https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/http-403-permission-denied.html
+    if (!behavior.methods().contains(request.method())) {
+      return Answer.of(403, Map.of());
+    }
     var viewed =
         behavior
             .viewerRequest()
@@ -118,7 +104,8 @@ public final class Distribution {
     return switch (viewed) {
       case ViewerRequestFunction.Result.Respond(var answer) -> answer;
       case ViewerRequestFunction.Result.Forward(var uri) -> {
-        var answer = origin.answer(request.withPath(uri)).with(behavior.responseHeaders());
+        var path = uri.equals("/") ? "/" + rootObject : uri;
+        var answer = origin.answer(request.withPath(path)).with(behavior.responseHeaders());
         yield behavior
             .viewerResponse()
             .map(function -> function.handle(request, answer))

@@ -9,22 +9,33 @@ import news.nashra.local.stack.http.WebRequest;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
-/// The headers of a request that reach the API: those that the cache policy and the origin request
-/// policy name, and those that CloudFront [always
+/// What of a request reaches an origin that is not S3: of its headers those that the cache policy
+/// and the origin request policy name, and those that CloudFront [always
 /// sends](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/RequestAndResponseBehaviorCustomOrigin.html).
 /// `Host` stays that of the viewer, so that a form may be sent from 127.0.0.1 too.
 ///
 /// @param named in lower case
-record ForwardedHeaders(Set<String> named) {
+/// @param query whether the query is part of it
+record ForwardedHeaders(Set<String> named, boolean query) {
+  /// [CachingOptimized](
+  /// https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/using-managed-cache-policies.html),
+  /// which forwards neither headers nor a query.
+  private static final String CACHING_OPTIMIZED = "658327ea-f89d-4fab-a63d-7e88639e58f6";
+
   private static final String VIEWER_ADDRESS = "cloudfront-viewer-address";
   private static final String FORWARDED_FOR = "x-forwarded-for";
   private static final Set<String> ALWAYS = Set.of("host", "content-length", FORWARDED_FOR);
 
   /// The headers that the policies of a cache behavior name.
   static ForwardedHeaders read(Template template, TemplateValue behavior) {
+    var policyId = behavior.get("CachePolicyId");
+    if (policyId.text().equals(CACHING_OPTIMIZED)
+        && behavior.find("OriginRequestPolicyId").isEmpty()) {
+      return new ForwardedHeaders(Set.of(), false);
+    }
     var cache =
         template
-            .target(behavior.get("CachePolicyId"), "AWS::CloudFront::CachePolicy")
+            .target(policyId, "AWS::CloudFront::CachePolicy")
             .get("CachePolicyConfig")
             .get("ParametersInCacheKeyAndForwardedToOrigin");
     var request =
@@ -42,10 +53,10 @@ record ForwardedHeaders(Set<String> named) {
           .list()
           .forEach(name -> named.add(name.text().toLowerCase(Locale.ROOT)));
     }
-    return new ForwardedHeaders(named);
+    return new ForwardedHeaders(named, true);
   }
 
-  /// The request as the API gets it. Only CloudFront says who the viewer is.
+  /// The request as the origin gets it. Only CloudFront says who the viewer is.
   WebRequest forward(WebRequest request) {
     var headers = new TreeMap<String, String>();
     request
@@ -61,7 +72,7 @@ record ForwardedHeaders(Set<String> named) {
     if (named.contains(VIEWER_ADDRESS)) {
       headers.put(VIEWER_ADDRESS, request.viewerIp() + ":" + request.viewer().getPort());
     }
-    return request.withHeaders(headers);
+    return (query ? request : request.withoutQuery()).withHeaders(headers);
   }
 
   private static void expect(String supported, TemplateValue value) {

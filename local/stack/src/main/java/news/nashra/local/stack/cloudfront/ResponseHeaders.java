@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
 /// The headers that a response headers policy of the template gives each answer.
@@ -20,7 +21,7 @@ final class ResponseHeaders {
   private ResponseHeaders() {}
 
   /// @param name of the policy's resource
-  static Map<String, String> read(String name, TemplateValue policy) {
+  static Map<String, String> read(Template template, String name, TemplateValue policy) {
     var config = policy.get("ResponseHeadersPolicyConfig");
     config.allow(name, List.of("Name", "Comment", "SecurityHeadersConfig"));
     var security = config.get("SecurityHeadersConfig");
@@ -29,7 +30,7 @@ final class ResponseHeaders {
     var headers = new LinkedHashMap<String, String>();
     security
         .at("ContentSecurityPolicy", "ContentSecurityPolicy")
-        .ifPresent(v -> headers.put("content-security-policy", v.text()));
+        .ifPresent(v -> headers.put("content-security-policy", template.resolve(v)));
     security
         .find("ContentTypeOptions")
         .ifPresent(v -> headers.put("x-content-type-options", "nosniff"));

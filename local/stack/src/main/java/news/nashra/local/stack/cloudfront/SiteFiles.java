@@ -3,35 +3,58 @@ package news.nashra.local.stack.cloudfront;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import news.nashra.local.stack.http.Answer;
+import news.nashra.local.stack.http.WebHandler;
 import news.nashra.local.stack.http.WebRequest;
+import news.nashra.local.stack.template.Template;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The objects of a bucket, by the paths of their keys.
-public final class SiteFiles {
+public final class SiteFiles implements WebHandler {
   private final S3Client s3;
   private final String bucket;
+  private final int missing;
 
-  public SiteFiles(S3Client s3, String bucket) {
+  /// @param missing the status where there is no object
+  SiteFiles(S3Client s3, String bucket, int missing) {
     this.s3 = s3;
     this.bucket = bucket;
+    this.missing = missing;
   }
 
-  /// The object of a request's path; 304 if the client has it already; empty if there is none.
-  Optional<Answer> answer(WebRequest request) {
+  /// The bucket as the distribution reads it. S3 [answers
+  /// 404](https://docs.aws.amazon.com/AmazonS3/latest/API/API_GetObject.html) for an object that is
+  /// not there to those who may list the bucket, and 403 to others.
+  public static SiteFiles of(Template template, S3Client s3, String bucket) {
+    return new SiteFiles(s3, bucket, listed(template) ? 404 : 403);
+  }
+
+  private static boolean listed(Template template) {
+    return template.resources("AWS::S3::BucketPolicy").values().stream()
+        .flatMap(policy -> policy.get("PolicyDocument").get("Statement").list().stream())
+        .filter(statement -> statement.get("Effect").text().equals("Allow"))
+        .flatMap(statement -> statement.get("Action").texts().stream())
+        .anyMatch("s3:ListBucket"::equals);
+  }
+
+  /// The object of a request's path; 304 if the client has it already.
+  @Override
+  public Answer answer(WebRequest request) {
     return read(request.path())
         .map(found ->
             request
                 .header("if-none-match")
                 .filter(seen -> seen.replaceAll("^W/", "").equals(found.headers().get("etag")))
                 .map(seen -> Answer.of(304, found.headers()))
-                .orElse(found));
+                .orElse(found))
+        .orElseGet(() -> Answer.of(missing, Map.of()));
   }
 
   /// The object of an encoded path.
-  Optional<Answer> read(String path) {
+  private Optional<Answer> read(String path) {
     return key(path).flatMap(this::object);
   }
 

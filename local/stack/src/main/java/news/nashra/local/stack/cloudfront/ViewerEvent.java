@@ -2,7 +2,9 @@ package news.nashra.local.stack.cloudfront;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,15 +58,30 @@ final class ViewerEvent {
     return Map.of("value", header.getValue());
   }
 
-  /// `a=1&b=2` as `{a: {value: "1"}, b: {value: "2"}}`.
+  /// `a=1&b=2&b=3` as `{a: {value: "1"}, b: {value: "2", multiValue: [{value: "2"}, {value:
+  /// "3"}]}}`, still
+  /// [encoded](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/functions-event-structure.html#functions-event-structure-query-header-cookie).
   private static Map<String, Object> values(String pairs, String separator) {
-    var values = new LinkedHashMap<String, Object>();
+    var sent = new LinkedHashMap<String, List<Object>>();
     for (var pair : pairs.split(separator)) {
       if (!pair.isBlank()) {
         var sides = pair.strip().split("=", 2);
-        values.put(sides[0], Map.of("value", sides.length == 2 ? sides[1] : ""));
+        sent.computeIfAbsent(sides[0], name -> new ArrayList<>())
+            .add(Map.of("value", sides.length == 2 ? sides[1] : ""));
       }
     }
+    var values = new LinkedHashMap<String, Object>();
+    sent.forEach((name, all) -> values.put(name, value(all)));
     return values;
+  }
+
+  private static Object value(List<Object> sent) {
+    if (sent.size() == 1) {
+      return sent.getFirst();
+    }
+    var value = new LinkedHashMap<String, Object>();
+    ((Map<?, ?>) sent.getFirst()).forEach((name, text) -> value.put((String) name, text));
+    value.put("multiValue", sent);
+    return value;
   }
 }

@@ -64,6 +64,11 @@ public record WebRequest(
     return new WebRequest(method, other, query, protocol, headers, viewer, body);
   }
 
+  /// This request without its query.
+  public WebRequest withoutQuery() {
+    return new WebRequest(method, path, "", protocol, headers, viewer, body);
+  }
+
   /// This request with other headers.
   public WebRequest withHeaders(Map<String, String> others) {
     return new WebRequest(method, path, query, protocol, others, viewer, body);

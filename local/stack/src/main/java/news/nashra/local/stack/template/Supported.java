@@ -33,6 +33,7 @@ final class Supported {
           "Environment",
           "Events",
           "EventInvokeConfig",
+          "FunctionUrlConfig",
           "Description",
           // One machine has neither roles, nor sizes, nor snapshots, nor CloudWatch.
           "Architectures",
@@ -90,6 +91,9 @@ final class Supported {
           "AWS::Cognito::UserPool",
           "AWS::Cognito::UserPoolClient",
           "AWS::Cognito::UserPoolGroup",
+          "AWS::Cognito::UserPoolDomain",
+          "AWS::Cognito::ManagedLoginBranding",
+          "AWS::Lambda::Permission",
           "AWS::SQS::Queue",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",

@@ -128,6 +128,21 @@ public final class Template {
         .orElseThrow(() -> reference.fault(name + " is no " + type));
   }
 
+  /// The name of the function whose URL has a domain: `!Select [2, !Split ["/", !GetAtt
+  /// MissingPageUrl.FunctionUrl]]`. SAM names the URL after the function.
+  public String functionOfUrl(TemplateValue domain) {
+    if (domain.tag().equals("!Select") && domain.list().get(0).text().equals("2")) {
+      var split = domain.list().get(1);
+      var url = split.tag().equals("!Split") ? split.list().get(1) : split;
+      var name = url.isText() ? url.text().replaceFirst("Url\\.FunctionUrl$", "") : "";
+      if (url.tag().equals("!GetAtt")
+          && root.at("Resources", name, "Properties", "FunctionUrlConfig").isPresent()) {
+        return name;
+      }
+    }
+    throw domain.fault("a bucket, the HTTP API or the URL of a function is expected here");
+  }
+
   /// The text of a value, with parameters, references and secrets put in.
   public String resolve(TemplateValue value) {
     return values.resolve(value);

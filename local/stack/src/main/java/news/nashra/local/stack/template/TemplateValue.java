@@ -65,6 +65,16 @@ public record TemplateValue(Node node) {
     return sequence.getValue().stream().map(TemplateValue::new).toList();
   }
 
+  /// Whether it is a text, or a `!Sub` or the like over one.
+  public boolean isText() {
+    return node instanceof ScalarNode;
+  }
+
+  /// The texts of a list, or of one text in its place.
+  public List<String> texts() {
+    return isText() ? List.of(text()) : list().stream().map(TemplateValue::text).toList();
+  }
+
   public String text() {
     if (!(node instanceof ScalarNode scalar)) {
       throw fault("a text is expected here");

@@ -10,12 +10,14 @@ import java.util.regex.Pattern;
 /// here, one to any other resource the name of the resource.
 ///
 /// @param parameters values in place of the parameters' defaults
-/// @param secrets the value of a secret, by the name of its resource
+/// @param secrets the value of a secret, by the name of its resource, which is followed by `-` and
+///   the key of a value within it, if the reference has one
 record ValueResolver(
     TemplateValue root, Map<String, String> parameters, UnaryOperator<String> secrets) {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
   private static final Pattern SECRET =
-      Pattern.compile("\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)}}");
+      Pattern.compile(
+          "\\{\\{resolve:secretsmanager:([A-Za-z0-9]+)(?::SecretString:([A-Za-z0-9]+))?}}");
 
   String resolve(TemplateValue undecided) {
     var value = choose(undecided);
@@ -58,7 +60,9 @@ record ValueResolver(
   private String secret(String text) {
     return SECRET
         .matcher(text)
-        .replaceAll(m -> Matcher.quoteReplacement(secrets.apply(m.group(1))));
+        .replaceAll(m ->
+            Matcher.quoteReplacement(
+                secrets.apply(m.group(2) == null ? m.group(1) : m.group(1) + "-" + m.group(2))));
   }
 
   private String reference(String name, TemplateValue value) {

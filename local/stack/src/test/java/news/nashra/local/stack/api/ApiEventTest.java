@@ -101,7 +101,7 @@ class ApiEventTest {
     var parameters = route.match(request.path()).orElse(Map.of());
     try {
       var body = request.body().readAllBytes();
-      var json = new ApiEvent(request, route, parameters, claims, body).json();
+      var json = new ApiEvent(request, route.key(), parameters, claims, body).json();
       return Json.read(new String(json, UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import news.nashra.core.http.Json;
@@ -121,6 +122,7 @@ class HttpApiTest {
   }
 
   private TokenIssuer tokens() {
-    return new TokenIssuer(new Secrets(secrets), "https://issuer.example", "client");
+    return new TokenIssuer(
+        new Secrets(secrets), "https://issuer.example", "client", InstantSource.system());
   }
 }

@@ -4,10 +4,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.nashra.core.Parallel;
 import news.nashra.local.stack.cloudfront.ViewerRequestFunction.Result;
 import news.nashra.local.stack.http.Requests;
@@ -18,6 +22,7 @@ import news.nashra.local.stack.template.TemplateText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ViewerRequestFunctionTest {
   private static final String REDIRECT = "statusCode: 301";
@@ -40,17 +45,54 @@ class ViewerRequestFunctionTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "/politics, /politics/",
-    "/v1.2/politics, /v1.2/politics/",
-    "/2026/11/26/%D8%AF, /2026/11/26/%D8%AF/",
-    "//evil, /evil/",
-    "///a.example/b, /a.example/b/",
-    "/\\evil, /evil/",
-  })
+  @CsvSource(
+      delimiter = ' ',
+      value = {
+        "/politics /politics/",
+        "/politics?a=b /politics/?a=b",
+        "/politics?a=b&c=d&a=e /politics/?a=b&a=e&c=d",
+        "/politics?q=%D8%AF+x%26y&&flag&empty= /politics/?q=%D8%AF+x%26y&flag=&empty=",
+        "/politics?a=b=c&u=//evil.example /politics/?a=b=c&u=//evil.example",
+        "/politics?comment=1,2&comment=1,2 /politics/?comment=1,2&comment=1,2",
+        "/v1.2/politics /v1.2/politics/",
+        "/2026/11/26/%D8%AF /2026/11/26/%D8%AF/",
+        "//evil /evil/",
+        "//evil?x=1 /evil/?x=1",
+        "///a.example/b /a.example/b/",
+        "/\\evil /evil/",
+        "/\\ /",
+      })
   void theTemplatesFunctionSendsOnToAPathOfThisSite(String path, String location) {
-    assertThat(respond(NEWSPAPER, Requests.get(path + "?a=b")))
+    assertThat(respond(NEWSPAPER, Requests.get(path)))
         .isEqualTo("301 {location=" + location + "} ");
+  }
+
+  static Stream<String> hostilePaths() throws IOException {
+    return Files.readAllLines(Path.of("src/test/resources/hostile-paths.txt")).stream()
+        .filter(line -> !line.startsWith("# "))
+        .map(String::translateEscapes);
+  }
+
+  @Test
+  void thereAre200HostilePaths() throws IOException {
+    assertThat(hostilePaths().distinct()).hasSizeGreaterThanOrEqualTo(200);
+  }
+
+  /// A browser [drops tabs and line breaks](https://url.spec.whatwg.org/#url-parsing) from an
+  /// address, and controls and spaces at its ends. A slash at the start of what is left, with
+  /// neither a slash nor a backslash behind it, is a path of the same site.
+  @ParameterizedTest
+  @MethodSource("hostilePaths")
+  void noRedirectLeavesTheSite(String path) {
+    for (var query : List.of("", "?u=//evil.example", "?//evil.example&\\\\evil.example")) {
+      if (NEWSPAPER.handle(Requests.get(path + query)) instanceof Result.Respond(var answer)) {
+        assertThat(answer.status()).isEqualTo(301);
+        assertThat(answer.headers().get("location")).matches("/(?![/\\\\])[^\\x00-\\x20\\x7f]*");
+      } else {
+        assertThat(path.endsWith("/") || path.substring(path.lastIndexOf('/')).contains("."))
+            .isTrue();
+      }
+    }
   }
 
   @Test
