@@ -58,6 +58,7 @@ NAMES = {
 WITHIN_ANOTHER = {
     "AWS::ApiGatewayV2::Stage",
     "AWS::CloudFront::Distribution",
+    "AWS::Cognito::ManagedLoginBranding",
     "AWS::Cognito::UserPoolClient",
     "AWS::Cognito::UserPoolGroup",
     "AWS::IAM::RolePolicy",
@@ -65,6 +66,7 @@ WITHIN_ANOTHER = {
     "AWS::Lambda::EventInvokeConfig",
     "AWS::Lambda::EventSourceMapping",
     "AWS::Lambda::Permission",
+    "AWS::Lambda::Url",
     "AWS::Lambda::Version",
     "AWS::S3::BucketPolicy",
     "AWS::SNS::Subscription",

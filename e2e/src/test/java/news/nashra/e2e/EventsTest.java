@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,6 +80,18 @@ class EventsTest {
     publish(article());
     assertThat(invoke("RepressSite", "repress-site").path("slices")).isNotEmpty();
     assertThat(invoke("RepressSite", "repress-site-slice").path("articles").isNumber()).isTrue();
+  }
+
+  @Test
+  void aSiteIsComparedSliceBySlice() throws IOException {
+    publish(article());
+    assertThat(invoke("AuditSite", "audit-site").path("slices")).isNotEmpty();
+    for (var event : List.of("audit-site-slice", "audit-site-fronts", "audit-site-keys")) {
+      var answer = invoke("AuditSite", event);
+      for (var count : List.of("stale", "missing", "superfluous")) {
+        assertThat(answer.path(count).isInt()).as(event + " " + count).isTrue();
+      }
+    }
   }
 
   @Test

@@ -69,6 +69,11 @@ public final class Log {
     measure(metric, "Count", 1, facts);
   }
 
+  /// Adds a number to such a metric.
+  public static void number(String metric, long value, Map<String, ?> facts) {
+    measure(metric, "Count", value, facts);
+  }
+
   /// Records a duration in seconds as a CloudWatch metric.
   public static void seconds(String metric, long seconds) {
     measure(metric, "Seconds", seconds, Map.of());

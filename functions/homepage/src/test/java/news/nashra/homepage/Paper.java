@@ -36,6 +36,7 @@ import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
@@ -197,6 +198,15 @@ final class Paper {
     return new RepressSite(site.get(), articles, comments, press(through));
   }
 
+  SiteAudit auditor() {
+    return new SiteAudit(site.get(), articles, comments, Press.comparing(s3, bucket, clock), clock);
+  }
+
+  AuditSite auditFunction(S3Client through) {
+    return new AuditSite(
+        site.get(), articles, comments, Press.comparing(through, bucket, clock), clock);
+  }
+
   /// All pages with their headers, by key.
   Map<String, String> pages() {
     return pages(bucket);
@@ -233,6 +243,10 @@ final class Paper {
   String articlePath(String id) {
     var entry = new ArticleLists(articles, Set.of()).published(List.of(id)).getFirst();
     return Addresses.key(entry.link());
+  }
+
+  void put(String key, String text) {
+    s3.putObject(r -> r.bucket(bucket).key(key), RequestBody.fromString(text));
   }
 
   void delete(String key) {

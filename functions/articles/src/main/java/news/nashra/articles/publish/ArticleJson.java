@@ -88,6 +88,7 @@ final class ArticleJson {
         case PageResult.AlreadyAbsent n ->
             removed.add(n.key()); // the stream has already removed it
         case PageResult.Kept kept -> {}
+        case PageResult.Differs differs -> {} // no answer of an editor's request
       }
     }
     json.put("pressed", pages);

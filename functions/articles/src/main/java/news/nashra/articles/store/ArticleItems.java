@@ -38,6 +38,11 @@ public final class ArticleItems {
     return ARTICLE + id;
   }
 
+  /// The key of the current revision of an article.
+  public static Key headKey(String id) {
+    return new Key(partition(id), HEAD);
+  }
+
   public static String revisionKey(long revision) {
     return REVISION + "%06d".formatted(revision);
   }
@@ -58,7 +63,7 @@ public final class ArticleItems {
 
   /// The current revisions of those of `ids` that exist, in no order.
   public static List<Article> find(Table articles, Collection<String> ids) {
-    var heads = ids.stream().map(id -> new Key(partition(id), HEAD)).toList();
+    var heads = ids.stream().map(ArticleItems::headKey).toList();
     return articles.get(heads).stream().map(ArticleItems::read).toList();
   }
 

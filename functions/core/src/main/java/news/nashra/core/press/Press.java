@@ -5,14 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Sha256;
+import news.nashra.core.press.PageResult.Difference;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The only code that writes pages to the site bucket. It looks at the current page, and then
 /// writes or deletes only if that page is still there ([conditional
@@ -39,11 +43,23 @@ public final class Press {
   private final S3Client s3;
   private final String bucket;
   private final InstantSource clock;
+  private final boolean comparing;
 
   public Press(S3Client s3, String bucket, InstantSource clock) {
+    this(s3, bucket, clock, false);
+  }
+
+  private Press(S3Client s3, String bucket, InstantSource clock, boolean comparing) {
     this.s3 = s3;
     this.bucket = bucket;
     this.clock = clock;
+    this.comparing = comparing;
+  }
+
+  /// A press that writes nothing: where a page does not match the truth, it reports
+  /// [PageResult.Differs].
+  public static Press comparing(S3Client s3, String bucket, InstantSource clock) {
+    return new Press(s3, bucket, clock, true);
   }
 
   /// Returns the page at `key`, if there is one.
@@ -56,6 +72,18 @@ public final class Press {
       }
       throw e;
     }
+  }
+
+  /// Returns the next keys after `after` in the bucket's order, at most a thousand; none when there
+  /// are no more.
+  ///
+  /// @param after empty to begin with the first key
+  public List<String> keysAfter(String after) {
+    var request = ListObjectsV2Request.builder().bucket(bucket);
+    if (!after.isEmpty()) {
+      request.startAfter(after);
+    }
+    return s3.listObjectsV2(request.build()).contents().stream().map(S3Object::key).toList();
   }
 
   /// Returns the pages whose keys begin with `folder`, by key.
@@ -88,6 +116,7 @@ public final class Press {
     return switch (page) {
       case Page.Keep keep -> Optional.of(new PageResult.Kept(key, keep.reason()));
       case Page.Gone absent when found.isEmpty() -> Optional.of(new PageResult.AlreadyAbsent(key));
+      case Page.Gone absent when comparing -> differs(key, Difference.SUPERFLUOUS, found);
       case Page.Gone absent -> remove(key, found.get());
       case Page.Present present -> put(key, present, found);
     };
@@ -115,6 +144,9 @@ public final class Press {
     if (stored.flatMap(StoredPage::digest).equals(Optional.of(digest))) {
       return stored.map(s -> new PageResult.Unchanged(key, s.etag(), s.bytes()));
     }
+    if (comparing) {
+      return differs(key, stored.isEmpty() ? Difference.MISSING : Difference.STALE, stored);
+    }
     var metadata = new HashMap<>(page.notes());
     metadata.put(StoredPage.DIGEST, digest);
     var request =
@@ -129,6 +161,11 @@ public final class Press {
       var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
       return new PageResult.Written(key, etag, page.bytes().length);
     });
+  }
+
+  private static Optional<PageResult> differs(
+      String key, Difference difference, Optional<StoredPage> found) {
+    return Optional.of(new PageResult.Differs(key, difference, found.map(StoredPage::etag)));
   }
 
   private interface Write {

@@ -37,6 +37,7 @@ public final class FrontPageGroups {
   private static final Duration NEWS_AGE = Duration.ofDays(2);
 
   private static final int MAX_NEWS = 1000;
+  private static final String NEWS = "news sitemap";
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final Site site;
@@ -69,6 +70,12 @@ public final class FrontPageGroups {
     }
     site.edition().sections().forEach(section -> all.add(section(section, accept)));
     return all;
+  }
+
+  /// All but the news sitemap, which loses articles as time passes. A front may lose articles
+  /// without an explanation.
+  public List<PageGroup<ListReads>> timeless(Instant now) {
+    return all(now, true).stream().filter(group -> !group.name().equals(NEWS)).toList();
   }
 
   private PageGroup<ListReads> home(boolean accept) {
@@ -131,7 +138,7 @@ public final class FrontPageGroups {
 
   private PageGroup<ListReads> news(Instant now) {
     return PageGroup.of(
-        "news sitemap",
+        NEWS,
         List.of("news-sitemap.xml"),
         (reads, stored) -> {
           // The clock of another function may be ahead.

@@ -6,12 +6,20 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.IntStream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
+import org.gaul.s3proxy.blobstore.domain.MultipartUpload;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.CopyObjectRequest;
+import software.amazon.awssdk.services.s3.model.CopyObjectResponse;
+import software.amazon.awssdk.services.s3.model.CreateBucketRequest;
+import software.amazon.awssdk.services.s3.model.CreateBucketResponse;
+import software.amazon.awssdk.services.s3.model.CreateMultipartUploadRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
@@ -19,6 +27,10 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes or
 /// deletes in two steps, between which another writer may come. Here one writer at a time checks
 /// and writes a key.
+///
+/// Like the template's buckets, it takes no [access control
+/// lists](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html),
+/// with which S3Proxy would hand an object to anyone.
 final class ConditionalBlobStore extends ForwardingBlobStore {
   private final ReentrantLock[] locks =
       IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
@@ -33,6 +45,7 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
 
   @Override
   public PutObjectResponse putBlob(PutObjectRequest request, InputStream body) {
+    refuseLists(request.acl() == null || request.acl() == ObjectCannedACL.PRIVATE);
     var lock = lock(request.bucket(), request.key());
     lock.lock();
     try {
@@ -55,6 +68,61 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
       return super.removeBlob(request.toBuilder().ifMatch(null).build());
     } finally {
       lock.unlock();
+    }
+  }
+
+  @Override
+  public CreateBucketResponse createContainer(CreateBucketRequest request) {
+    refuseLists(request.acl() == null || request.acl() == BucketCannedACL.PRIVATE);
+    return super.createContainer(request);
+  }
+
+  @Override
+  public CopyObjectResponse copyBlob(CopyObjectRequest request) {
+    refuseLists(request.acl() == null || request.acl() == ObjectCannedACL.PRIVATE);
+    return super.copyBlob(request);
+  }
+
+  @Override
+  public MultipartUpload initiateMultipartUpload(CreateMultipartUploadRequest request) {
+    refuseLists(request.acl() == null || request.acl() == ObjectCannedACL.PRIVATE);
+    return super.initiateMultipartUpload(request);
+  }
+
+  @Override
+  public void setContainerAccess(String bucket, BucketCannedACL access) {
+    refuseLists(false);
+  }
+
+  @Override
+  public void setBlobAccess(String bucket, String key, ObjectCannedACL access) {
+    refuseLists(false);
+  }
+
+  @Override
+  public void setBlobAccess(String bucket, String key, ObjectCannedACL access, String version) {
+    refuseLists(false);
+  }
+
+  @Override
+  public ObjectCannedACL getBlobAccess(String bucket, String key, String version) {
+    return ObjectCannedACL.PRIVATE;
+  }
+
+  /// S3Proxy would call an object public whose file others of this machine can read.
+  @Override
+  public ObjectCannedACL getBlobAccess(String bucket, String key) {
+    return ObjectCannedACL.PRIVATE;
+  }
+
+  @Override
+  public BucketCannedACL getContainerAccess(String bucket) {
+    return BucketCannedACL.PRIVATE;
+  }
+
+  private static void refuseLists(boolean none) {
+    if (!none) {
+      throw refused(400, "AccessControlListNotSupported");
     }
   }
 

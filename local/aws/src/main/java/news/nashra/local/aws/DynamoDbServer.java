@@ -1,16 +1,22 @@
 package news.nashra.local.aws;
 
+import java.net.InetSocketAddress;
 import java.util.Set;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
 import org.jspecify.annotations.Nullable;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 import software.amazon.dynamodb.services.local.server.LocalDynamoDBServerHandler;
 
-/// DynamoDB Local, which tells of each write. Made without its command line, it sends no telemetry.
+/// DynamoDB Local, which tells of each write. Its own server answers on all addresses of the
+/// machine and sends telemetry; this one answers on the loopback address alone, and sends none.
 final class DynamoDbServer extends LocalDynamoDBServerHandler {
+  /// The file of all tables in their folder. SQLite gives the files beside it the same mode.
+  static final String DATABASE = "shared-local-instance.db";
+
   private static final Set<String> READS =
       Set.of(
           "GetItem",
@@ -37,11 +43,25 @@ final class DynamoDbServer extends LocalDynamoDBServerHandler {
     return new LocalDynamoDBRequestHandler(0, folder == null, folder, folder != null, false);
   }
 
-  static DynamoDBProxyServer start(int port, LocalDynamoDBRequestHandler tables, Writes writes)
-      throws Exception {
-    var server = new DynamoDBProxyServer(port, new DynamoDbServer(tables, writes));
-    server.safeStart();
-    return server;
+  /// A server that answers until it is stopped.
+  record Running(Server server, LocalDynamoDBServerHandler handler) {
+    int port() {
+      return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+    }
+
+    void stop() throws Exception {
+      server.stop();
+      handler.close();
+    }
+  }
+
+  /// Starts a server on a free port.
+  static Running start(LocalDynamoDBRequestHandler tables, Writes writes) throws Exception {
+    var server = new Server(new InetSocketAddress("127.0.0.1", 0));
+    var handler = new DynamoDbServer(tables, writes);
+    server.setHandler(handler);
+    server.start();
+    return new Running(server, handler);
   }
 
   @Override

@@ -2,10 +2,7 @@ package news.nashra.local.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,18 +38,16 @@ import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
 import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
-import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
-import software.amazon.dynamodb.services.local.server.LocalDynamoDBRequestHandler;
 
-/// DynamoDB Local and S3Proxy on free ports of this machine. S3Proxy checks signatures, so that a
-/// presigned address allows what it names and nothing else. Pages of this machine may upload.
+/// DynamoDB Local and S3Proxy on free ports of the loopback address. S3Proxy checks signatures, so
+/// that a presigned address allows what it names and nothing else. Pages of this machine may
+/// upload.
 ///
 /// Functions call them over HTTP, as they call AWS. The clients that are given out here reach the
 /// same tables, streams and objects without HTTP if the services run in this process.
 public final class LocalAws implements AutoCloseable {
   private static final String REGION = "eu-west-3";
   private static final String KEY = "local";
-  private static final int TRIES = 5;
 
   private final Endpoints endpoints;
   private final List<Server> servers;
@@ -124,8 +119,10 @@ public final class LocalAws implements AutoCloseable {
   /// Services that keep their data in `directory`.
   public static LocalAws at(Path directory) {
     try {
-      var tables = Files.createDirectories(directory.resolve("dynamodb"));
-      var objects = Files.createDirectories(directory.resolve("s3"));
+      var tables = PrivateFiles.folder(directory.resolve("dynamodb"));
+      PrivateFiles.file(tables.resolve(DynamoDbServer.DATABASE)); // or others could read it
+      PrivateFiles.closeAll(tables);
+      var objects = PrivateFiles.folder(directory.resolve("s3"));
       return start(new FilesystemNio2BlobStore(objects.toString()), tables.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -160,7 +157,7 @@ public final class LocalAws implements AutoCloseable {
       var objectWrites = Writes.none();
       var store = new ConditionalBlobStore(objects, objectWrites);
       var handler = DynamoDbServer.tables(tables);
-      var dynamoDb = startDynamoDb(handler, tableWrites);
+      var dynamoDb = DynamoDbServer.start(handler, tableWrites);
       var s3 =
           S3Proxy.builder()
               .blobStore(store)
@@ -182,7 +179,7 @@ public final class LocalAws implements AutoCloseable {
           tableWrites,
           objectWrites,
           s3::stop,
-          dynamoDb.server()::stop);
+          dynamoDb::stop);
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not start", e);
     }
@@ -309,32 +306,6 @@ public final class LocalAws implements AutoCloseable {
       }
     } catch (Exception e) {
       throw new IllegalStateException("DynamoDB Local or S3Proxy did not stop", e);
-    }
-  }
-
-  private record DynamoDb(DynamoDBProxyServer server, int port) {}
-
-  /// DynamoDB Local does not tell its port, so a free one is chosen first. Another process may take
-  /// it in the meantime; then the next one is tried.
-  private static DynamoDb startDynamoDb(LocalDynamoDBRequestHandler tables, Writes writes)
-      throws Exception {
-    for (int tries = 1; ; tries++) {
-      int port = freePort();
-      try {
-        return new DynamoDb(DynamoDbServer.start(port, tables, writes), port);
-      } catch (IOException e) {
-        if (tries == TRIES) {
-          throw e;
-        }
-      }
-    }
-  }
-
-  private static int freePort() {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.Set;
+import news.nashra.local.aws.PrivateFiles;
 import news.nashra.local.stack.runtime.RunningFunction;
 
 /// Standard output for people: a log line of a function is kept as it is in a file, and printed as
@@ -43,9 +44,9 @@ final class Console extends OutputStream {
   /// @param data the data folder: its log file goes on after the lines of earlier starts
   /// @param out the console itself
   static PrintStream on(Path data, PrintStream out) throws IOException {
-    Files.createDirectories(data);
-    var log =
-        Files.newOutputStream(log(data), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    PrivateFiles.folder(data);
+    var file = PrivateFiles.file(log(data));
+    var log = Files.newOutputStream(file, StandardOpenOption.APPEND);
     return new PrintStream(new Console(log, out), true, StandardCharsets.UTF_8);
   }
 

@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. Environment variables change how it
 /// runs: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without articles,
-/// `NASHRA_REPRESS=yes` to throw all pages away first and press them again, `NASHRA_PARAMETERS` in
-/// place of the template's defaults, and `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of
+/// `NASHRA_REPRESS=yes` to throw all pages away first and press them again, `NASHRA_AUDIT=yes` to
+/// compare all pages with the tables, `NASHRA_PARAMETERS` in place of the template's defaults, and `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of
 /// services that run already.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
+
+  /// Here pages follow a change within seconds.
+  private static final int AUDIT_WAIT_SECONDS = 5;
 
   private Main() {}
 
@@ -37,6 +40,10 @@ public final class Main {
     var stack = Stack.start(options);
     if ("yes".equals(System.getenv("NASHRA_REPRESS"))) {
       System.out.println("nashra: pressed again: " + new Repress(stack, stack.site()).run());
+    }
+    if ("yes".equals(System.getenv("NASHRA_AUDIT"))) {
+      stack.settle();
+      System.out.println("nashra: audited: " + new Audit(stack, AUDIT_WAIT_SECONDS).run());
     }
     // Only now: its exit code is 0, and a start that failed has another.
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));

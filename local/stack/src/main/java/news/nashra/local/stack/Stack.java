@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.local.aws.PrivateFiles;
 import news.nashra.local.stack.api.ApiRoute;
 import news.nashra.local.stack.api.FunctionUrl;
 import news.nashra.local.stack.api.HttpApi;
@@ -75,7 +76,7 @@ public final class Stack implements AutoCloseable {
   public static Stack start(Options options) {
     try {
       var data = options.data().isPresent() ? options.data().get() : temporary();
-      var stack = new Stack(options, Files.createDirectories(data));
+      var stack = new Stack(options, PrivateFiles.folder(data));
       // The homepage of an earlier start is there at once, and looked at in the background.
       boolean first = !stack.has("index.html");
       if (options.demo()) {

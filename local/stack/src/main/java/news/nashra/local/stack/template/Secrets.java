@@ -8,8 +8,10 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import news.nashra.local.aws.PrivateFiles;
 
-/// The secrets of this newspaper. Each is generated once and kept in a file of `directory`.
+/// The secrets of this newspaper. Each is generated once and kept in a file of `directory`, which
+/// only the user who runs the newspaper can read.
 public record Secrets(Path directory) {
   /// A random secret, by the name of its resource.
   public String of(String name) {
@@ -26,11 +28,12 @@ public record Secrets(Path directory) {
     var file = directory.resolve(name);
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(directory);
-        var draft = directory.resolve(name + ".new");
+        PrivateFiles.folder(directory);
+        var draft = PrivateFiles.file(directory.resolve(name + ".new"));
         Files.writeString(draft, first.get());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
       }
+      PrivateFiles.file(file); // closes one from before
       return Files.readString(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
