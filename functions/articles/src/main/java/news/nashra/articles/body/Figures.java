@@ -114,7 +114,8 @@ final class Figures {
     return true;
   }
 
-  private static Element newCard(String address) {
+  private Element newCard(String address) {
+    writer.count(address.length(), 0);
     return new Element("figure").attr(EmbedAddress.ATTRIBUTE, address);
   }
 

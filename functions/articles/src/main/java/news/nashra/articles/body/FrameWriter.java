@@ -180,7 +180,7 @@ final class FrameWriter {
         var child = mark.element();
         inline.appendChild(child);
         inline = child;
-        writer.count(0, 1);
+        writer.count(mark.length(), 1);
       }
       open = marks;
     }

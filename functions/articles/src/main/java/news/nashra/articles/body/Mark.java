@@ -16,6 +16,11 @@ record Mark(String tag, List<Map.Entry<String, String>> attributes) {
     return new Mark(tag, List.of());
   }
 
+  /// How many characters its attributes have.
+  int length() {
+    return attributes.stream().mapToInt(a -> a.getKey().length() + a.getValue().length()).sum();
+  }
+
   Element element() {
     var element = new Element(tag);
     attributes.forEach(attribute -> element.attr(attribute.getKey(), attribute.getValue()));

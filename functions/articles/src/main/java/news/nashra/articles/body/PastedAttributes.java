@@ -41,7 +41,7 @@ final class PastedAttributes {
       boolean lost =
           switch (key) {
             case "title" ->
-                !UNTITLED.contains(name) && !value.isBlank() && !value.equals(element.text());
+                !UNTITLED.contains(name) && !value.isBlank() && !isText(value, element);
             case "dir" -> !value.isBlank() && dir(element).isEmpty();
             case "lang" ->
                 !value.isBlank() && lang(element).isEmpty() && !value.equalsIgnoreCase("x-none");
@@ -51,6 +51,12 @@ final class PastedAttributes {
         cleaned.attribute(name, key);
       }
     }
+  }
+
+  /// Whether `element` says nothing but `title`. Elements with a title may be nested, so no more of
+  /// each is read than is compared.
+  private static boolean isText(String title, Element element) {
+    return title.equals(BeginningOfText.of(element, title.length()));
   }
 
   String dir(Element element) {

@@ -33,6 +33,9 @@ final class PastedEmbeds {
           "data-embed-url",
           "cite");
 
+  /// In code units. A longer address is none.
+  private static final int MAX_ADDRESS = 8192;
+
   private static final Set<String> BOXES = Set.of("blockquote", "div", "figure", "section");
 
   /// An attribute with the id of what an element shows, and the address before it.
@@ -91,11 +94,10 @@ final class PastedEmbeds {
         return address;
       }
     }
-    var text = element.text();
     if (element.hasClass("wp-block-embed")) {
-      return Optional.of(text)
-          .filter(t -> t.startsWith("http"))
-          .map(t -> t.split("\\s", 2)[0])
+      return Optional.of(BeginningOfText.of(element, MAX_ADDRESS))
+          .filter(text -> text.startsWith("http"))
+          .map(text -> text.split("\\s", 2)[0])
           .flatMap(EmbedAddress::of);
     }
     return Optional.ofNullable(element.select("a[href]").last())

@@ -2,6 +2,7 @@ package news.nashra.articles.body;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -18,6 +19,8 @@ record WebAddress(String scheme, String authority, String path, String rest) {
   private static final Pattern AUTHORITY =
       Pattern.compile("(?:(.*)@)?(.*?)(?::([0-9]*))?", Pattern.DOTALL);
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /// What the standard's sets encode besides controls, spaces and all that is not ASCII.
   private static final String IN_PATH = "\"#<>?^`{}";
@@ -120,7 +123,7 @@ record WebAddress(String scheme, String authority, String path, String rest) {
       if (b > ' ' && b < 0x7F && more.indexOf(b) < 0) {
         encoded.append((char) b);
       } else {
-        encoded.append(String.format("%%%02X", b & 0xFF));
+        encoded.append('%').append(HEX.toHighHexDigit(b)).append(HEX.toLowHexDigit(b));
       }
     }
     return encoded.toString();
