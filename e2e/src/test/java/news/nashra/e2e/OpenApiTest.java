@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 /// receives.
 class OpenApiTest {
   /// While it is given, no other test may comment: PolicyTest shows it.
-  private static final String WHILE_CLOSED = "GET /api/comments/challenge 409 application/problem\\+json";
+  private static final String WHILE_CLOSED =
+      "GET /api/comments/challenge 409 application/problem\\+json";
 
   /// Answers that only a fault of AWS brings about: 5xx, and 202 for an edit whose page could not
   /// be pressed. On AWS, API Gateway writes 401 as `application/json`.

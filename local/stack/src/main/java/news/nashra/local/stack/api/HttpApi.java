@@ -32,8 +32,7 @@ public final class HttpApi implements WebHandler {
     this(routes, tokens, problems, Integration.ofHttpApi());
   }
 
-  HttpApi(
-      List<ApiRoute> routes, TokenIssuer tokens, Problems problems, Integration integration) {
+  HttpApi(List<ApiRoute> routes, TokenIssuer tokens, Problems problems, Integration integration) {
     this.integration = integration;
     this.routes = routes.stream().sorted(Comparator.comparingLong(ApiRoute::parameters)).toList();
     this.tokens = tokens;

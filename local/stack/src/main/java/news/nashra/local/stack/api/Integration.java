@@ -8,13 +8,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import news.nashra.local.stack.runtime.LambdaFunction;
 
-/// The way from the HTTP API to a function and back, with the limits that it has on AWS. Thread-safe.
+/// The way from the HTTP API to a function and back, with the limits that it has on AWS.
+/// Thread-safe.
 ///
 /// @param timeout how long the API waits; the function goes on
 record Integration(Duration timeout) {
   /// The most bytes that [Lambda](
-  /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) takes and gives in one
-  /// invocation: 6 MB each.
+  /// https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html) takes and gives in
+  /// one invocation: 6 MB each.
   static final int MAX_PAYLOAD_BYTES = 6 * 1024 * 1024;
 
   private static final ExecutorService THREADS =

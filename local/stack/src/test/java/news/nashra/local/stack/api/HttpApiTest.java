@@ -105,8 +105,7 @@ class HttpApiTest {
         413);
     var json = Map.of("content-type", "application/json");
     assertProblem(
-        api(function)
-            .answer(Requests.request("GET", "/api/open", json, "\"".repeat(3_200_000))),
+        api(function).answer(Requests.request("GET", "/api/open", json, "\"".repeat(3_200_000))),
         413);
     assertThat(function.events()).hasSize(1);
   }
