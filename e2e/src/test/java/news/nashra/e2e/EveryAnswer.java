@@ -148,6 +148,8 @@ final class EveryAnswer {
         send(request("/api/comments/" + named).header("Accept", "text/html,*/*").GET());
       }
     }
+    var policy = send(asModerator("/api/comments/policy").GET()).json();
+    send(asModerator("/api/comments/policy").PUT(json(policy)));
     var nobody = object().put("email", "nobody.here@example.com");
     send(asModerator("/api/comments/erasures").POST(json(nobody)));
   }

@@ -59,7 +59,7 @@ class PoisonTest {
   /// A partition key that is handed over beside those of the articles, in the ten lanes that the
   /// template gives this stream.
   private static String partitionInALaneOfItsOwn(List<JsonNode> articles) {
-    var lanes = articles.stream().map(a -> lane("ARTICLE#" + a.path("id").asText())).toList();
+    var lanes = articles.stream().map(a -> lane("SHOWN#" + a.path("id").asText())).toList();
     return IntStream.range(0, 100)
         .mapToObj(i -> "NOBODY-" + i)
         .filter(key -> !lanes.contains(lane(key)))

@@ -61,7 +61,7 @@ final class Truth {
         .filter(i -> i.sk().startsWith(prefix))
         .forEach(i ->
             found.put(
-                i.pk().substring("ARTICLE#".length()) + " " + i.sk().substring(prefix.length()),
+                i.pk().substring(i.pk().indexOf('#') + 1) + " " + i.sk().substring(prefix.length()),
                 i));
     return found;
   }

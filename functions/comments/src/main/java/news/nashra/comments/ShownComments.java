@@ -1,14 +1,20 @@
 package news.nashra.comments;
 
 import java.util.List;
+import java.util.Optional;
+import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// What pages show of comments: one item for each approved comment of an article. Other comments
-/// have none, so a flood of pending comments costs a page nothing.
+/// have none, so a flood of pending comments costs a page nothing. The items of an article have a
+/// partition of their own, so that functions which press pages can be kept from reading whole
+/// comments, with their writers' email addresses.
 public final class ShownComments {
+  private static final String PARTITION_PREFIX = "SHOWN#";
+
   /// Sort keys of shown comments: this prefix and the comment's id.
   public static final String SORT_KEY_PREFIX = "SHOWN#";
 
@@ -16,9 +22,7 @@ public final class ShownComments {
 
   /// Returns the shown comments of an article, oldest first.
   public static List<ShownComment> list(Table comments, String articleId) {
-    return comments
-        .beginningWith(Threads.partition(articleId), SORT_KEY_PREFIX, Integer.MAX_VALUE)
-        .stream()
+    return comments.beginningWith(partition(articleId), SORT_KEY_PREFIX, Integer.MAX_VALUE).stream()
         .map(item -> read(articleId, item))
         .toList();
   }
@@ -26,13 +30,12 @@ public final class ShownComments {
   /// How many shown comments of an article are newer than one of them, at most `limit`.
   public static int countNewer(Table comments, String articleId, String id, int limit) {
     return comments.count(
-        Threads.partition(articleId), SORT_KEY_PREFIX + id + "\0", SORT_KEY_PREFIX + "~", limit);
+        partition(articleId), SORT_KEY_PREFIX + id + "\0", SORT_KEY_PREFIX + "~", limit);
   }
 
   /// How many shown comments of an article are older than one of them, at most `limit`.
   public static int countOlder(Table comments, String articleId, String id, int limit) {
-    return comments.count(
-            Threads.partition(articleId), SORT_KEY_PREFIX, SORT_KEY_PREFIX + id, limit + 1)
+    return comments.count(partition(articleId), SORT_KEY_PREFIX, SORT_KEY_PREFIX + id, limit + 1)
         - 1;
   }
 
@@ -46,12 +49,24 @@ public final class ShownComments {
     }
   }
 
+  private static String partition(String articleId) {
+    return PARTITION_PREFIX + articleId;
+  }
+
+  /// The article whose shown comments have this partition key; absent for another partition.
+  public static Optional<String> article(String pk) {
+    return Optional.of(pk)
+        .filter(key -> key.startsWith(PARTITION_PREFIX))
+        .map(key -> key.substring(PARTITION_PREFIX.length()))
+        .filter(Ids::wellFormed);
+  }
+
   public static Key key(String articleId, String id) {
-    return new Key(Threads.partition(articleId), SORT_KEY_PREFIX + id);
+    return new Key(partition(articleId), SORT_KEY_PREFIX + id);
   }
 
   private static Item item(ShownComment shown) {
-    return Item.at(Threads.partition(shown.articleId()), SORT_KEY_PREFIX + shown.id())
+    return Item.at(partition(shown.articleId()), SORT_KEY_PREFIX + shown.id())
         .with("name", shown.name())
         .with("title", shown.title())
         .with("body", shown.body())

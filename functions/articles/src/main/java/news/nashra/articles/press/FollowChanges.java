@@ -96,14 +96,17 @@ final class FollowChanges {
       if (AuthorItems.isAuthor(pk)) {
         continue;
       }
-      if (!ArticleItems.isArticle(pk)) {
+      var commented = ShownComments.article(pk);
+      if (commented.isEmpty() && !ArticleItems.isArticle(pk)) {
         Log.warn("record of no article", Map.of("sk", sk));
         failed.add(i);
         continue;
       }
-      var article = articles.computeIfAbsent(ArticleItems.id(pk), id -> new ArticleRecords());
+      var article =
+          articles.computeIfAbsent(
+              commented.orElseGet(() -> ArticleItems.id(pk)), id -> new ArticleRecords());
       article.positions.add(i);
-      if (sk.startsWith(ShownComments.SORT_KEY_PREFIX)) {
+      if (commented.isPresent()) {
         article.comments.add(sk.substring(ShownComments.SORT_KEY_PREFIX.length()));
       } else {
         article.headChanged = true;

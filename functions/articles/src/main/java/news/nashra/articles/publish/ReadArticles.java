@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import news.nashra.articles.Article;
 import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Slug;
@@ -95,9 +94,7 @@ public final class ReadArticles implements RequestStreamHandler {
     var rows = AnswerRoom.beginning(page.rows(), ReadArticles::row);
     answer.put("items", rows.stream().map(ReadArticles::row).toList());
     var next =
-        rows.size() < page.rows().size()
-            ? Optional.of(rows.getLast().entry().key())
-            : page.next();
+        rows.size() < page.rows().size() ? Optional.of(rows.getLast().entry().key()) : page.next();
     next.ifPresent(key -> answer.put("next", Cursor.at(key).write()));
     return Response.json(200, answer);
   }

@@ -133,7 +133,7 @@ class CallsTest {
       var some =
           IntStream.range(from, Math.min(from + 25, comments))
               .mapToObj(n ->
-                  Item.at("ARTICLE#" + article, "SHOWN#01KJ5A00000000000000%06d".formatted(n))
+                  Item.at("SHOWN#" + article, "SHOWN#01KJ5A00000000000000%06d".formatted(n))
                       .with("name", "قارئ " + n)
                       .with("title", "عنوان")
                       .with("body", "تعليق رقم " + n)

@@ -156,9 +156,30 @@ class ReadArticlesTest {
 
   @Test
   void theHistoryIsGivenInParts() {
-    var id = desk.publish(Map.of("headline", "h", "section", "society", "bodyHtml", "<p>1</p>", "status", "published"));
+    var id =
+        desk.publish(
+            Map.of(
+                "headline",
+                "h",
+                "section",
+                "society",
+                "bodyHtml",
+                "<p>1</p>",
+                "status",
+                "published"));
     for (int revision = 1; revision < 7; revision++) {
-      desk.revise(id, revision, Map.of("headline", "h" + revision, "section", "society", "bodyHtml", "<p>1</p>", "status", "published"));
+      desk.revise(
+          id,
+          revision,
+          Map.of(
+              "headline",
+              "h" + revision,
+              "section",
+              "society",
+              "bodyHtml",
+              "<p>1</p>",
+              "status",
+              "published"));
     }
     var seen = new ArrayList<Integer>();
     var cursor = "";

@@ -16,7 +16,6 @@ import news.nashra.core.http.Problems;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.WebHandler;
 import news.nashra.local.stack.http.WebRequest;
-import news.nashra.local.stack.runtime.LambdaFunction;
 
 /// The HTTP API: finds the route, checks the token, hands the request to the function.
 public final class HttpApi implements WebHandler {
@@ -27,8 +26,14 @@ public final class HttpApi implements WebHandler {
   private final List<ApiRoute> routes;
   private final TokenIssuer tokens;
   private final Problems problems;
+  private final Integration integration;
 
   public HttpApi(List<ApiRoute> routes, TokenIssuer tokens, Problems problems) {
+    this(routes, tokens, problems, Integration.ofHttpApi());
+  }
+
+  HttpApi(List<ApiRoute> routes, TokenIssuer tokens, Problems problems, Integration integration) {
+    this.integration = integration;
     this.routes = routes.stream().sorted(Comparator.comparingLong(ApiRoute::parameters)).toList();
     this.tokens = tokens;
     this.problems = problems;
@@ -57,12 +62,18 @@ public final class HttpApi implements WebHandler {
     }
     var handedOver = route.open() ? Optional.<Map<String, String>>empty() : claims;
     var event = new ApiEvent(request, route.key(), parameters, handedOver, body);
-    try {
-      return read(route.function().invoke(event.json()));
-    } catch (LambdaFunction.Failed e) {
-      System.err.println(e.getMessage());
-      return problem(Problem.of(500));
-    }
+    return switch (integration.invoke(route.function(), event.json())) {
+      case Integration.Result.Answered answered -> read(answered.payload());
+      case Integration.Result.EventTooLarge large ->
+          problem(Problem.of(413, "problem.413.detail", Integration.MAX_PAYLOAD_BYTES / 1024));
+      case Integration.Result.Failed failed -> fault(500, failed.reason());
+      case Integration.Result.TimedOut late -> fault(503, late.reason());
+    };
+  }
+
+  private Answer fault(int status, String reason) {
+    System.err.println(reason);
+    return problem(Problem.of(status));
   }
 
   private Answer problem(Problem problem) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import news.nashra.core.http.Json;
 import news.nashra.core.http.Problems;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.Requests;
+import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.site.Messages;
 import org.junit.jupiter.api.Test;
@@ -87,12 +89,65 @@ class HttpApiTest {
 
   @Test
   void aBodyOfMoreThanTenMebibytesIsAnswered413() throws IOException {
-    int limit = 10 * 1024 * 1024;
-    var api = api(ANSWER);
-    assertThat(api.answer(Requests.request("GET", "/api/open", Map.of(), new byte[limit])).status())
-        .isEqualTo(201);
+    var body = new byte[10 * 1024 * 1024 + 1];
+    var answer = api(ANSWER).answer(Requests.request("GET", "/api/open", Map.of(), body));
+    assertProblem(answer, 413);
+    assertThat(new String(answer.body(), UTF_8)).contains("10240");
+  }
+
+  /// The event holds the body in base 64 or as a JSON string.
+  @Test
+  void anEventOfMoreThanSixMebibytesIsAnswered413() throws IOException {
+    var function = new FixedFunction(ANSWER);
+    var small = Requests.request("GET", "/api/open", Map.of(), new byte[4_600_000]);
+    assertThat(api(function).answer(small).status()).isEqualTo(201);
     assertProblem(
-        api.answer(Requests.request("GET", "/api/open", Map.of(), new byte[limit + 1])), 413);
+        api(function).answer(Requests.request("GET", "/api/open", Map.of(), new byte[4_800_000])),
+        413);
+    var json = Map.of("content-type", "application/json");
+    assertProblem(
+        api(function).answer(Requests.request("GET", "/api/open", json, "\"".repeat(3_200_000))),
+        413);
+    assertThat(function.events()).hasSize(1);
+  }
+
+  @Test
+  void anAnswerOfMoreThanSixMebibytesIsAnswered500() throws IOException {
+    int around = "{\"body\": \"\"}".length();
+    var largest = "a".repeat(Integration.MAX_PAYLOAD_BYTES - around);
+    var fits = api("{\"body\": \"" + largest + "\"}").answer(Requests.get("/api/open"));
+    assertThat(fits.body()).hasSize(largest.length());
+    var tooLarge = api("{\"body\": \"" + largest + "a\"}").answer(Requests.get("/api/open"));
+    assertProblem(tooLarge, 500);
+  }
+
+  @Test
+  void aFunctionThatTakesLongerThanTheApiWaitsIsAnswered503() throws IOException {
+    var slow =
+        new LambdaFunction() {
+          @Override
+          public String name() {
+            return "Slow";
+          }
+
+          @Override
+          public byte[] invoke(byte[] event) throws Failed {
+            try {
+              Thread.sleep(60_000);
+              return new byte[0];
+            } catch (InterruptedException e) {
+              throw new Failed("interrupted", e);
+            }
+          }
+        };
+    var api =
+        new HttpApi(
+            List.of(new ApiRoute("GET", "/api/open", true, slow)),
+            tokens(),
+            new Problems(Messages.load("en")),
+            new Integration(Duration.ofMillis(50)));
+    assertProblem(api.answer(Requests.get("/api/open")), 503);
+    assertThat(Integration.ofHttpApi().timeout()).isEqualTo(Duration.ofSeconds(30));
   }
 
   @Test
