@@ -44,8 +44,7 @@ public final class CallRecorder implements ExecutionInterceptor {
       case PutItemRequest r -> item("PutItem", r.tableName(), r.item().get("pk"));
       case UpdateItemRequest r -> item("UpdateItem", r.tableName(), r.key().get("pk"));
       case DeleteItemRequest r -> item("DeleteItem", r.tableName(), r.key().get("pk"));
-      case QueryRequest r ->
-          item("Query", queried(r), r.expressionAttributeValues().get(":pk"));
+      case QueryRequest r -> item("Query", queried(r), r.expressionAttributeValues().get(":pk"));
       case BatchGetItemRequest r ->
           r.requestItems()
               .forEach((table, keys) ->

@@ -74,8 +74,7 @@ final class FunctionLoader extends URLClassLoader {
     if (recording && name.equals(GLOBAL_INTERCEPTORS)) {
       return Collections.enumeration(
           List.of(
-              Objects.requireNonNull(
-                  FunctionLoader.class.getResource("execution.interceptors"))));
+              Objects.requireNonNull(FunctionLoader.class.getResource("execution.interceptors"))));
     }
     return super.findResources(name);
   }

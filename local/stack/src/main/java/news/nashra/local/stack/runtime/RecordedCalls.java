@@ -28,8 +28,7 @@ final class RecordedCalls {
   private static void write(Path file, String line) {
     if (SEEN.add(line)) {
       try {
-        Files.writeString(
-            file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        Files.writeString(file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
