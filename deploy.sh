@@ -19,6 +19,7 @@ parameters="deploy/$environment.yaml"
 [ -f "$parameters" ] || fail "there is no $parameters"
 stack="$(sed -n "/^\[$environment\.deploy\.parameters\]/,/^\[/s/^stack_name = \"\(.*\)\"/\1/p" samconfig.toml)"
 [ -n "$stack" ] || fail "samconfig.toml has no stack_name for $environment"
+[ "${#stack}" -le 40 ] || fail "$stack: a stack's name has at most 40 characters"
 
 region="${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}"
 if [ -z "$region" ]; then

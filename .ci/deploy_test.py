@@ -101,6 +101,11 @@ class DeployTest(unittest.TestCase):
         ):
             self.deploy(*arguments)
             self.assertEqual((1, message), (self.ended.returncode, self.ended.stderr.strip()))
+        config = self.folder / "samconfig.toml"
+        config.write_text(config.read_text().replace("nashra-prod", "n" * 41))
+        self.deploy("prod")
+        self.assertEqual("n" * 41 + ": a stack's name has at most 40 characters", self.ended.stderr.strip())
+        config.write_text(config.read_text().replace("n" * 41, "n" * 40))
         self.zip.unlink()
         self.deploy("prod")
         self.assertEqual("first build the packages: mvn package", self.ended.stderr.strip())

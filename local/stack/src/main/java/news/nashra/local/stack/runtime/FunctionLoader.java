@@ -16,9 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// Loads the classes of one function from its unpacked zip: its own at the root, its libraries in
 /// `lib/`. The function sees no class of the local stack. Calls of `System.getenv` are redirected
@@ -29,6 +33,16 @@ final class FunctionLoader extends URLClassLoader {
       List.of(
           new StandIn("java.lang.System", "getenv", FunctionEnvironment.class),
           new StandIn("java.time.InstantSource", "system", FunctionClock.class));
+
+  /// The classes of the local stack of which each function has a copy.
+  private static final List<Class<?>> OWN =
+      List.of(FunctionEnvironment.class, FunctionClock.class, CallRecorder.class);
+
+  /// Where the AWS SDK looks for interceptors of all its clients.
+  private static final String GLOBAL_INTERCEPTORS =
+      "software/amazon/awssdk/global/handlers/execution.interceptors";
+
+  private volatile boolean recording;
 
   /// A class that is called instead of a method of the JDK.
   private record StandIn(String owner, String method, Class<?> instead) {
@@ -49,6 +63,22 @@ final class FunctionLoader extends URLClassLoader {
     set(FunctionClock.class, InstantSource.class, clock);
   }
 
+  /// Passes each permission that a call of the function to AWS needs to `calls`.
+  void record(Consumer<String> calls) {
+    recording = true;
+    set(CallRecorder.class, Consumer.class, calls);
+  }
+
+  @Override
+  public Enumeration<URL> findResources(String name) throws IOException {
+    if (recording && name.equals(GLOBAL_INTERCEPTORS)) {
+      return Collections.enumeration(
+          List.of(
+              Objects.requireNonNull(FunctionLoader.class.getResource("execution.interceptors"))));
+    }
+    return super.findResources(name);
+  }
+
   private void set(Class<?> standIn, Class<?> type, Object value) {
     try {
       loadClass(standIn.getName()).getMethod("set", type).invoke(null, value);
@@ -59,17 +89,16 @@ final class FunctionLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    var standIn = STAND_INS.stream().filter(s -> s.instead().getName().equals(name)).findFirst();
+    var own = OWN.stream().filter(c -> c.getName().equals(name)).findFirst();
     try (var stream =
-        standIn.isPresent()
-            ? FunctionLoader.class.getResourceAsStream(
-                standIn.get().instead().getSimpleName() + ".class")
+        own.isPresent()
+            ? FunctionLoader.class.getResourceAsStream(own.get().getSimpleName() + ".class")
             : getResourceAsStream(name.replace('.', '/') + ".class")) {
       if (stream == null) {
         throw new ClassNotFoundException(name);
       }
       var bytes = stream.readAllBytes();
-      if (standIn.isPresent()) {
+      if (own.isPresent()) {
         return defineClass(name, bytes, 0, bytes.length);
       }
       if (STAND_INS.stream().anyMatch(s -> s.namedIn(bytes))) {

@@ -163,6 +163,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     if (current == null) {
       code.unpack();
       current = new FunctionLoader(code.unpacked(), environment, clock);
+      RecordedCalls.of(name).ifPresent(current::record);
       loader = current;
     }
     return current;

@@ -24,8 +24,7 @@ record Conditions(TemplateValue root, Function<TemplateValue, String> resolve) {
       case "!And" -> condition.list().stream().allMatch(this::decide);
       case "!Or" -> condition.list().stream().anyMatch(this::decide);
       case "!Condition" -> holds(condition);
-      default ->
-          throw condition.fault("the local stack does not decide " + condition.tag());
+      default -> throw condition.fault("the local stack does not decide " + condition.tag());
     };
   }
 }

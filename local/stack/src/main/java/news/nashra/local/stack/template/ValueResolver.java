@@ -6,8 +6,8 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Resolves `!Ref`, `!GetAtt`, `!Sub` and `!If`. A reference to a table or a bucket becomes its name
-/// here, one to any other resource the name of the resource.
+/// Resolves `!Ref`, `!GetAtt`, `!Sub` and `!If`. A reference to a table or a bucket becomes its
+/// name here, one to any other resource the name of the resource.
 ///
 /// @param parameters values in place of the parameters' defaults
 /// @param secrets the value of a secret, by the name of its resource, which is followed by `-` and
