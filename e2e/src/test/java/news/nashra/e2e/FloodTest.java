@@ -28,8 +28,8 @@ import news.nashra.local.stack.Main;
 import news.nashra.local.stack.Reader;
 import org.junit.jupiter.api.Test;
 
-/// Five hundred comments on one article, with repetitions, replays, and functions that are killed in
-/// between, while DynamoDB and S3 go on, as they do in AWS: what was answered with 202 is in the
+/// Five hundred comments on one article, with repetitions, replays, and functions that are killed
+/// in between, while DynamoDB and S3 go on, as they do in AWS: what was answered with 202 is in the
 /// table, once, and nothing else is.
 class FloodTest {
   private static final int COMMENTS = 500;
