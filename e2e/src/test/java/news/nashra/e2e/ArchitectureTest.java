@@ -91,6 +91,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("ResizeMedia")
           .and()
           .doNotHaveSimpleName("RefuseMedia")
+          .and()
+          .doNotHaveSimpleName("CloudFrontCache")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

@@ -28,6 +28,6 @@ public record ArticleFunctions(Site site, Table articles, Table comments, Press 
   }
 
   public RequestStreamHandler press(InstantSource clock) {
-    return new PressArticles(site, articles, comments, pages, clock);
+    return new PressArticles(site, articles, comments, pages, (reference, paths) -> {}, clock);
   }
 }

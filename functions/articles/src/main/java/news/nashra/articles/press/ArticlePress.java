@@ -1,5 +1,6 @@
 package news.nashra.articles.press;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,6 +94,12 @@ public final class ArticlePress {
   /// The ids of the articles whose pages link to the article `id`.
   List<String> linkingTo(String id) {
     return articles.partition(ArticleItems.linkPartition(id)).stream().map(Item::sk).toList();
+  }
+
+  /// Has the article pressed once more, and taken from the edge if it is withdrawn, when a minute
+  /// has passed.
+  public void pressAgain(String id, Instant now) {
+    new PressAgain(articles).note(id, true, now);
   }
 
   /// The page of an article that is not stored.

@@ -24,12 +24,19 @@ final class FollowChanges {
   private final ArticlePress press;
   private final PressAgain again;
   private final AuthorSweep authors;
+  private final Takedown takedown;
   private final InstantSource clock;
 
-  FollowChanges(ArticlePress press, PressAgain again, AuthorSweep authors, InstantSource clock) {
+  FollowChanges(
+      ArticlePress press,
+      PressAgain again,
+      AuthorSweep authors,
+      Takedown takedown,
+      InstantSource clock) {
     this.press = press;
     this.again = again;
     this.authors = authors;
+    this.takedown = takedown;
     this.clock = clock;
   }
 
@@ -66,6 +73,13 @@ final class FollowChanges {
     }
     pressLinkingPages(articles, failed);
     pressAuthors(records, failed);
+    // At once. What the edge fetched again too early, or could not drop, the note takes care of.
+    takedown.run(
+        known.stream()
+            .map(ArticlePress.ChangedArticle::article)
+            .filter(article -> changedElsewhere(articles, article.id()))
+            .toList(),
+        clock.instant().toString());
     return failed;
   }
 
@@ -119,6 +133,11 @@ final class FollowChanges {
   private static Set<String> comments(Map<String, ArticleRecords> articles, String id) {
     var article = articles.get(id);
     return article == null || article.headChanged ? Set.of() : article.comments;
+  }
+
+  private static boolean changedElsewhere(Map<String, ArticleRecords> articles, String id) {
+    var article = articles.get(id);
+    return article != null && article.linksChanged;
   }
 
   /// Notes every article. If that fails, the stream delivers its records again.

@@ -23,8 +23,9 @@ import news.nashra.site.Site;
 /// The streams deliver heads of articles, shown comments, and records of authors. For them it
 /// presses pages that a failed request did not press, pages on which comments were shown or hidden,
 /// pages that link to an article that was withdrawn or has another headline or address, and the
-/// articles of an author whose name, role or picture changed. It presses each article of a batch
-/// once. A record may come twice: a page that is up to date is left as it is.
+/// articles of an author whose name, role or picture changed. It takes withdrawn articles from the
+/// edge. It presses each article of a batch once. A record may come twice: a page that is up to
+/// date is left as it is.
 ///
 /// The schedule presses the articles that are due in [PressAgain].
 public final class PressArticles implements RequestStreamHandler {
@@ -32,7 +33,7 @@ public final class PressArticles implements RequestStreamHandler {
   private final SecondPress second;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `SITE_BUCKET`,
-  /// `SITE_ORIGIN`.
+  /// `SITE_ORIGIN`, `DISTRIBUTION_ID`.
   public PressArticles() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -43,16 +44,18 @@ public final class PressArticles implements RequestStreamHandler {
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        new CloudFrontCache(aws, aws.setting("DISTRIBUTION_ID")),
         InstantSource.system());
   }
 
   public PressArticles(
-      Site site, Table articles, Table comments, Press press, InstantSource clock) {
+      Site site, Table articles, Table comments, Press press, EdgeCache edge, InstantSource clock) {
     var pages = new ArticlePress(articles, comments, press, site);
     var again = new PressAgain(articles);
     var authors = new AuthorSweep(articles, pages, again, clock);
-    this.changes = new FollowChanges(pages, again, authors, clock);
-    this.second = new SecondPress(pages, again, authors, clock);
+    var takedown = new Takedown(edge);
+    this.changes = new FollowChanges(pages, again, authors, takedown, clock);
+    this.second = new SecondPress(pages, again, authors, takedown, clock);
   }
 
   /// Reports the first record that failed, so that the stream goes on from it ([partial batch

@@ -18,12 +18,19 @@ final class SecondPress {
   private final ArticlePress press;
   private final PressAgain again;
   private final AuthorSweep authors;
+  private final Takedown takedown;
   private final InstantSource clock;
 
-  SecondPress(ArticlePress press, PressAgain again, AuthorSweep authors, InstantSource clock) {
+  SecondPress(
+      ArticlePress press,
+      PressAgain again,
+      AuthorSweep authors,
+      Takedown takedown,
+      InstantSource clock) {
     this.press = press;
     this.again = again;
     this.authors = authors;
+    this.takedown = takedown;
     this.clock = clock;
   }
 
@@ -56,7 +63,7 @@ final class SecondPress {
     for (var article : due) {
       boolean links =
           !article.links() || press.pressInPortions(press.linkingTo(article.id())).isEmpty();
-      if (links && !failed.contains(article.id())) {
+      if (links && !failed.contains(article.id()) && isTakenDown(article)) {
         again.remove(article);
         pressed++;
       } else {
@@ -65,5 +72,11 @@ final class SecondPress {
       }
     }
     return pressed;
+  }
+
+  /// Takes it from the edge, if it was withdrawn.
+  private boolean isTakenDown(PressAgain.Due article) {
+    return !article.links()
+        || takedown.run(press.findWithAddress(List.of(article.id())), article.noted() + "-again");
   }
 }

@@ -53,6 +53,7 @@ public final class PublishArticle implements RequestStreamHandler {
   private final ArticlePress press;
   private final ArticleDraftReader drafts;
   private final Problems problems;
+  private final InstantSource clock;
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`,
@@ -87,6 +88,7 @@ public final class PublishArticle implements RequestStreamHandler {
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new ArticleDraftReader(site.edition(), site.origin());
     this.problems = new Problems(site.messages());
+    this.clock = clock;
     this.http = HttpFunction.of(site.messages(), this::route);
   }
 
@@ -184,6 +186,8 @@ public final class PublishArticle implements RequestStreamHandler {
     var article = done.article();
     var pressed = press(done);
     var pictures = publications.removePictures(article);
+    // The stream took the article from the edge when the files were still there.
+    press.pressAgain(article.id(), clock.instant());
     var receipt =
         ArticleJson.receipt(article, pressed.orElse(List.of()), List.of(), millis(startNanos));
     return answer(

@@ -48,7 +48,8 @@ class AuthorSweepTest {
   private final Pictures pictures =
       new Pictures(articles, new PictureFiles(SERVICES.s3(), "pages", "uploads"));
   private final EditAuthors authors = new EditAuthors(SITE.messages(), articles, articles, clock);
-  private final PressArticles function = new PressArticles(SITE, articles, comments, press, clock);
+  private final PressArticles function =
+      new PressArticles(SITE, articles, comments, press, (reference, paths) -> {}, clock);
 
   @BeforeEach
   void publish() {

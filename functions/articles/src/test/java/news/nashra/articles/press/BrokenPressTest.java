@@ -75,7 +75,9 @@ class BrokenPressTest {
         Map.of(
             "dynamodb",
             Map.of("Keys", Map.of("pk", Map.of("S", "ARTICLE#" + id)), "SequenceNumber", "7"));
-    var function = new PressArticles(SITE, articles, comments, press(environment), CLOCK);
+    var function =
+        new PressArticles(
+            SITE, articles, comments, press(environment), (reference, paths) -> {}, CLOCK);
     return Invocation.of(function, Map.of("Records", List.of(record))).toString();
   }
 }

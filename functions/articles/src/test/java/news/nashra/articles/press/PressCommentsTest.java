@@ -71,7 +71,9 @@ class PressCommentsTest {
             InstantSource.system());
     first = publish(publish, "خبر أول");
     second = publish(publish, "خبر ثان");
-    function = new PressArticles(site, articles, comments, press, InstantSource.system());
+    function =
+        new PressArticles(
+            site, articles, comments, press, (reference, paths) -> {}, InstantSource.system());
   }
 
   @Test

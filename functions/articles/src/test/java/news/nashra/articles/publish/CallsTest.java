@@ -57,7 +57,9 @@ class CallsTest {
             new Table(calls.dynamoDb(), "media"), new PictureFiles(calls.s3(), "pages", "uploads"));
     var clock = InstantSource.system();
     publish = new PublishArticle(site, articles, comments, pictures, press, new Ids(clock), clock);
-    pressArticles = new PressArticles(site, articles, comments, press, InstantSource.system());
+    pressArticles =
+        new PressArticles(
+            site, articles, comments, press, (reference, paths) -> {}, InstantSource.system());
   }
 
   @ParameterizedTest

@@ -9,6 +9,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -98,6 +100,20 @@ public final class Aws {
                 .serviceConfiguration(
                     S3Configuration.builder().chunkedEncodingEnabled(false).build()));
     return client.build();
+  }
+
+  /// Gives the client of another service what those of DynamoDB and S3 have.
+  ///
+  /// @param endpointVariable the SDK's name for the setting that replaces its endpoint
+  public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
+      B client, String endpointVariable) {
+    client
+        .httpClientBuilder(UrlConnectionHttpClient.builder())
+        .credentialsProvider(credentials())
+        .region(region())
+        .overrideConfiguration(timeouts());
+    settings.find(endpointVariable).map(URI::create).ifPresent(client::endpointOverride);
+    return client;
   }
 
   /// Creates a presigner for S3 URLs. It makes no calls to AWS.

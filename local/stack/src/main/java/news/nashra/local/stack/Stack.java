@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +22,7 @@ import news.nashra.local.stack.api.HttpApi;
 import news.nashra.local.stack.api.TokenIssuer;
 import news.nashra.local.stack.cloudfront.Backends;
 import news.nashra.local.stack.cloudfront.Distribution;
+import news.nashra.local.stack.cloudfront.Invalidations;
 import news.nashra.local.stack.cloudfront.SiteFiles;
 import news.nashra.local.stack.http.WebServer;
 import news.nashra.local.stack.runtime.FunctionFactory;
@@ -43,6 +45,7 @@ public final class Stack implements AutoCloseable {
   private final TokenIssuer tokens;
   private final String site;
   private final Map<String, LocalFunction> functions;
+  private final Invalidations invalidations;
   private final Triggers triggers;
   private final NewspaperClock time = new NewspaperClock();
 
@@ -62,6 +65,8 @@ public final class Stack implements AutoCloseable {
     Storage.create(template, aws);
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", server.uri().toString());
+    common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
+    this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
             .all();
@@ -114,6 +119,11 @@ public final class Stack implements AutoCloseable {
   /// The services below, for tests that look there.
   public LocalAws aws() {
     return aws;
+  }
+
+  /// What functions dropped from the edge since the start.
+  public List<Invalidations.Invalidation> invalidations() {
+    return invalidations.all();
   }
 
   /// The names of the template's functions.
@@ -180,7 +190,12 @@ public final class Stack implements AutoCloseable {
     var signIn = SignIn.of(template, tokens, server.uri(), InstantSource.system());
     server.route(
         "/",
-        request -> SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request));
+        request -> {
+          if (Invalidations.has(request.path())) {
+            return invalidations.answer(request);
+          }
+          return SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request);
+        });
     server.start();
   }
 
