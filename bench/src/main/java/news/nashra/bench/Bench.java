@@ -22,6 +22,7 @@ public final class Bench {
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
     ALL.put("repress", RepressBench::measure);
+    ALL.put("text", TextBench::measure);
   }
 
   private Bench() {}

@@ -8,8 +8,9 @@ final class MarkLimit {
   /// More than any script needs.
   static final int MAX_MARKS = 6;
 
-  /// The longest run of marks in text that is [stream-safe](https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format).
-  /// Normalisation sorts each run, and takes time quadratic in its length.
+  /// The longest run of marks in text that is
+  /// [stream-safe](https://www.unicode.org/reports/tr15/#Stream_Safe_Text_Format). Normalisation
+  /// sorts each run, and takes time quadratic in its length.
   static final int MAX_MARKS_TO_NORMALISE = 30;
 
   private static final int MAX_UNSEEN = 4;

@@ -127,8 +127,7 @@ public final class Text {
   /// too long itself is cut.
   private static int end(String text, int limit) {
     int most =
-        Math.min(
-            limit * SHORTENED_CODE_POINTS_PER_GRAPHEME, text.codePointCount(0, text.length()));
+        Math.min(limit * SHORTENED_CODE_POINTS_PER_GRAPHEME, text.codePointCount(0, text.length()));
     var head = text.substring(0, text.offsetByCodePoints(0, most));
     var clusters = BreakIterator.getCharacterInstance(Locale.ROOT);
     clusters.setText(head);

@@ -84,8 +84,7 @@ final class TextCleaning {
     var text = kept.toString();
     return text.length() > maxLength
         ? text
-        : MarkLimit.apply(
-            Normalizer.normalize(text, Normalizer.Form.NFC), MarkLimit.MAX_MARKS);
+        : MarkLimit.apply(Normalizer.normalize(text, Normalizer.Form.NFC), MarkLimit.MAX_MARKS);
   }
 
   /// Whether `c` breaks a line, as [Unicode](https://www.unicode.org/reports/tr14/#BK) has it.

@@ -15,8 +15,8 @@ final class UnsafeCharacters {
     return bidi || nothing || isNoncharacter(c) || (isControl(c) && c != 0x0B && c != 0x85);
   }
 
-  /// Whether a page [may not
-  /// contain](https://html.spec.whatwg.org/#preprocessing-the-input-stream) `c`.
+  /// Whether a page [may not contain](https://html.spec.whatwg.org/#preprocessing-the-input-stream)
+  /// `c`.
   static boolean includeOnPages(int c) {
     return isControl(c) || isNoncharacter(c);
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,39 @@ class TextTest {
   void fillersAreNotVisible() {
     assertThat(Text.visible("\u200B \u3164\u2800")).isFalse();
     assertThat(Text.visible("…")).isTrue();
+  }
+
+  @Test
+  void marksOfALetterAreLimitedWhateverIsBetweenThem() {
+    for (var unseen :
+        List.of("\u200C", "\u200D", "\u00AD", "\uFE0F", "\u034F", "\u115F", "\u202E")) {
+      var zalgo = "H" + ("\u0316".repeat(6) + unseen).repeat(200) + "i";
+      assertThat(Text.line(zalgo))
+          .startsWith("H" + "\u0316".repeat(6))
+          .endsWith("i")
+          .hasSizeLessThanOrEqualTo(12);
+    }
+    assertThat(Text.line("H" + "\u0344".repeat(6))).isEqualTo("Ḧ" + "\u0301\u0308".repeat(3));
+  }
+
+  @Test
+  void unseenCharactersBetweenLettersAreLimited() {
+    assertThat(Text.line("x" + "\u200D".repeat(3600) + "y"))
+        .isEqualTo("x\u200D\u200D\u200D\u200Dy");
+  }
+
+  @Test
+  void aTextIsReadNoFurtherThanItMayBeLong() {
+    assertThat(Text.line("a".repeat(1_000_000), 10)).hasSizeLessThan(3000);
+    assertThat(Text.line(" ".repeat(1_000_000) + "a", 10)).isEqualTo("a");
+  }
+
+  @Test
+  void aLetterThatIsTooLongIsCut() {
+    var joiners = "\u200D".repeat(3600);
+    assertThat(Text.shorten(joiners, 80)).isEqualTo("\u200D".repeat(320) + "…");
+    assertThat(Text.shorten("x" + joiners, 80)).startsWith("x\u200D").endsWith("…");
+    assertThat(Text.shorten("one two x" + joiners, 80)).isEqualTo("one two…");
   }
 
   @Test

@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// Texts that are made to keep a program busy: long runs of combining marks, of characters that are
-/// not seen, of those that become several, and of what patterns search for. The same ones each time.
+/// not seen, of those that become several, and of what patterns search for. The same ones each
+/// time.
 public final class HostileText {
-  private static final int MIXTURES = 40;
+  private static final int MIXTURES = 20;
 
   private static final Map<String, String> PIECES = new LinkedHashMap<>();
 

@@ -40,8 +40,7 @@ final class PastedAttributes {
       var value = attribute.getValue();
       boolean lost =
           switch (key) {
-            case "title" ->
-                !UNTITLED.contains(name) && !value.isBlank() && !isText(value, element);
+            case "title" -> !UNTITLED.contains(name) && !value.isBlank() && !isText(value, element);
             case "dir" -> !value.isBlank() && dir(element).isEmpty();
             case "lang" ->
                 !value.isBlank() && lang(element).isEmpty() && !value.equalsIgnoreCase("x-none");

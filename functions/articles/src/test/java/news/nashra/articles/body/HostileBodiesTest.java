@@ -55,6 +55,10 @@ class HostileBodiesTest {
         "[caption]",
         "[caption][/caption]",
         "<a href=/a>x</a>",
+        "<a href=/x><b><p>",
+        "<li>x",
+        "<iframe src=https://youtube.com/embed/x></iframe>",
+        "<figure><blockquote><p>",
         "[a b=\"",
         "<br><br>x",
         "x ",
@@ -62,6 +66,44 @@ class HostileBodiesTest {
       })
   void aLongBodyTakesLittleTime(String piece) {
     assertQuick(piece.repeat(1_000_000 / piece.length()));
+  }
+
+  /// Each is around a text of 900 KB, 94 times.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<b title=x>",
+        "<div class=wp-block-embed>",
+        "<div class=twitter-tweet>",
+        "<div class=MsoListParagraph>",
+        "<div style='mso-list:l0 level1'>",
+        "<figure>",
+        "<table role=presentation><tr><td>"
+      })
+  void aTextInManyElementsIsReadOnce(String tags) {
+    int times = 94 / (tags.split("<", -1).length - 1);
+    assertQuick(tags.repeat(times) + "word ".repeat(180_000));
+    assertQuick(tags.repeat(times) + "<a href=https://x.com/a/status/1>x</a>".repeat(9_500));
+  }
+
+  @Test
+  void aTitleThatTheTextRepeatsIsNotNamed() {
+    var html =
+        "<p title='one two three'>one <b>two</b>\n three</p><p title='one two'>one two three</p>";
+    assertThat(BodyCleaner.clean(html, ORIGIN).cleaned()).containsExactly("p[title]");
+    assertThat(
+            BodyCleaner.clean("<p title='one two three'>one <b>two</b>\n three</p>", ORIGIN)
+                .cleaned())
+        .isEmpty();
+  }
+
+  @Test
+  void unclosedElementsOfManyAttributesAreRefused() {
+    var open =
+        IntStream.range(0, 7000).mapToObj(i -> "<b id=" + i + ">").collect(Collectors.joining());
+    assertQuick(open);
+    assertQuick("<table><tr><td>".repeat(2600));
+    assertThat(BodyCleaner.clean(open, ORIGIN).fault()).contains(Body.Fault.TOO_COMPLEX);
   }
 
   @ParameterizedTest

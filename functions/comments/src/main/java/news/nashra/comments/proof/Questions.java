@@ -117,7 +117,10 @@ public final class Questions {
   /// language; -1 if it gives none.
   private int number(String answer) {
     var given = ANSWER.matcher(answer);
-    var text = answer.length() <= MAX_ANSWER_LENGTH && given.matches() ? FoldedText.fold(given.group(1)).words() : "";
+    var text =
+        answer.length() <= MAX_ANSWER_LENGTH && given.matches()
+            ? FoldedText.fold(given.group(1)).words()
+            : "";
     if (text.length() <= 3 && !text.isEmpty() && text.chars().allMatch(Character::isDigit)) {
       return text.chars().map(c -> Character.digit(c, 10)).reduce(0, (n, d) -> 10 * n + d);
     }

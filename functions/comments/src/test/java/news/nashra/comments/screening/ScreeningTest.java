@@ -58,6 +58,17 @@ class ScreeningTest {
   }
 
   @Test
+  void aBannedWordThatIsPaddedIsBanned() {
+    for (var unseen :
+        List.of("\u200D", "\u200C", "\u00AD", "\uFE0F", "\u200F", "\u034F", "\u0640")) {
+      var padded = "f" + unseen.repeat(3600) + "uck" + unseen.repeat(1300);
+      var screened = Screening.ofEdition().screen(Candidates.of("Salma", "Title", padded, ""));
+      assertThat(screened).isInstanceOf(ScreeningResult.Banned.class);
+      assertThat(screened.flags()).extracting(Flag::rule).containsExactly("banned-word");
+    }
+  }
+
+  @Test
   void aStageThatThrowsHoldsTheComment() {
     assertThat(screen(comment("نص"), new Broken(), clean()))
         .isEqualTo(new ScreeningResult.Suspect(List.of(new Flag("not-screened", "", "Broken"))));

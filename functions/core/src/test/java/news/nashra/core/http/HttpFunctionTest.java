@@ -1,17 +1,20 @@
 package news.nashra.core.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.function.Function;
 import news.nashra.core.FieldError;
 import news.nashra.core.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -39,6 +42,39 @@ class HttpFunctionTest {
           throw new IllegalStateException("secret");
         });
     assertThat(answer).contains("\"statusCode\":500").doesNotContain("secret");
+  }
+
+  @Test
+  void anOverflowOfTheStackIs500() throws IOException {
+    assertThat(answer(HttpFunctionTest::endless)).contains("\"statusCode\":500");
+    assertThat(
+            answer(request -> {
+              throw new NoClassDefFoundError("secret");
+            }))
+        .contains("\"statusCode\":500")
+        .doesNotContain("secret");
+  }
+
+  private static Response endless(Request request) {
+    return endless(request).with("never", "reached");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[", "{\"a\":", "[{\"a\":"})
+  void aBodyThatIsNestedTooDeepIs400(String opening) {
+    var body = opening.repeat(100_000).getBytes(StandardCharsets.UTF_8);
+    var request =
+        new Request(
+            "POST /",
+            Map.of("content-type", "application/json"),
+            Map.of(),
+            Map.of(),
+            Map.of(),
+            "",
+            body);
+    assertThatThrownBy(() -> Json.body(request, body.length))
+        .isInstanceOfSatisfying(
+            RefusedRequest.class, e -> assertThat(e.problem().status()).isEqualTo(400));
   }
 
   @Test
