@@ -93,7 +93,7 @@ final class ModerationQueue {
     var found = new ArrayList<Comment>();
     boolean more = true;
     boolean full = false;
-    for (int read = 0; more && !full && read < MAX_COMMENTS_READ; ) {
+    for (int read = 0; more && !full && found.size() < limit && read < MAX_COMMENTS_READ; ) {
       var batch = batch(filter, position, limit);
       var comments = read(filter, batch.positions());
       more = batch.more();
