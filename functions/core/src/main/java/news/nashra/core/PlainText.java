@@ -29,16 +29,19 @@ public final class PlainText {
     }
   }
 
-  /// The variation selectors are marks.
+  /// The variation selectors are marks. The Hangul fillers are letters, and the empty Braille
+  /// pattern is a symbol.
   private static boolean isSeen(int c) {
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK,
           Character.ENCLOSING_MARK,
           Character.COMBINING_SPACING_MARK,
           Character.FORMAT,
-          Character.CONTROL ->
+          Character.CONTROL,
+          Character.PRIVATE_USE,
+          Character.UNASSIGNED ->
           false;
-      default -> Text.visible(Character.toString(c)) && !ArabicLetters.isIgnored(c);
+      default -> c != 0x115F && c != 0x1160 && c != 0x2800 && !ArabicLetters.isIgnored(c);
     };
   }
 }

@@ -93,23 +93,24 @@ final class ModerationQueue {
     var found = new ArrayList<Comment>();
     boolean more = true;
     boolean full = false;
-    for (int read = 0; more && !full && read < MAX_COMMENTS_READ; ) {
+    for (int read = 0; more && !full && found.size() < limit && read < MAX_COMMENTS_READ; ) {
       var batch = batch(filter, position, limit);
       var comments = read(filter, batch.positions());
       more = batch.more();
       for (var next : batch.positions()) {
-        var comment = comments.get(next.key());
-        boolean listed = comment != null && !seen.contains(comment.id());
-        full = found.size() == limit || listed && !room.take(size.text().apply(comment));
+        var listed =
+            Optional.ofNullable(comments.get(next.key()))
+                .filter(comment -> !seen.contains(comment.id()));
+        full =
+            found.size() == limit
+                || listed.filter(comment -> !room.take(size.text().apply(comment))).isPresent();
         if (full) {
           more = true;
           break;
         }
         position = next.key();
         settledKey = position.compareTo(settledBefore) < 0 ? position : settledKey;
-        if (listed) {
-          found.add(comment);
-        }
+        listed.ifPresent(found::add);
       }
       read += Math.max(1, batch.positions().size());
     }
