@@ -88,6 +88,8 @@ class ArchitectureTest {
           .and()
           .doNotHaveSimpleName("PictureFiles")
           .and()
+          .doNotHaveSimpleName("Renderer")
+          .and()
           .doNotHaveSimpleName("ResizeMedia")
           .and()
           .doNotHaveSimpleName("RefuseMedia")

@@ -95,6 +95,13 @@ class EventsTest {
   }
 
   @Test
+  void picturesAreRestoredSliceBySlice() throws IOException {
+    assertThat(invoke("RestorePictures", "restore-pictures").path("slices").isArray()).isTrue();
+    assertThat(invoke("RestorePictures", "restore-pictures-slice").path("restored").isInt())
+        .isTrue();
+  }
+
+  @Test
   void eachFunctionHasASample() throws IOException {
     var readme = Files.readString(Newspaper.HOME.resolve("events/README.md"));
     assertThat(Newspaper.stack().functions()).isNotEmpty().allMatch(readme::contains);

@@ -21,6 +21,10 @@ public final class MediaItems {
   private static final String REMOVING = "removing";
   private static final String REMOVED = "removed";
   private static final String USES = "USES#";
+  private static final String CUTS = "CUTS#";
+
+  /// An id has more digits.
+  private static final String BEFORE_ALL_IDS = "0";
 
   /// An upload that never arrives is deleted after this time.
   private static final Duration ANNOUNCEMENT_LIFETIME = Duration.ofDays(1);
@@ -135,6 +139,32 @@ public final class MediaItems {
   static List<Use> uses(Table table, String picture) {
     return table.partition(USES + picture).stream()
         .map(item -> new Use(picture, item.sk(), item.instant("at")))
+        .toList();
+  }
+
+  /// Notes that there are cuts of a picture around a focus. Notes are never deleted.
+  static void noteCuts(Table table, String picture, Focus focus) {
+    table.put(Item.at(CUTS + picture, focus.suffix()).with("focus", focus.write()));
+  }
+
+  /// What a picture was ever cut around.
+  static List<Focus> cuts(Table table, String picture) {
+    return table.partition(CUTS + picture).stream()
+        .map(item -> Focus.read(item.text("focus")))
+        .toList();
+  }
+
+  /// Returns the ids of uploads after `after`, at most `limit`, in order.
+  ///
+  /// @param after empty to begin with the first
+  static List<String> idsAfter(Table table, Optional<String> after, int limit) {
+    return table.sortKeysAfter(PARTITION, after.orElse(BEFORE_ALL_IDS), limit);
+  }
+
+  /// Returns the ids of uploads from `from` to `to`, both included, in order.
+  static List<String> idsBetween(Table table, String from, String to) {
+    return table.between(PARTITION, from, to, Integer.MAX_VALUE).reversed().stream()
+        .map(Item::sk)
         .toList();
   }
 

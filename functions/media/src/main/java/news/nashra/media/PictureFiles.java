@@ -3,12 +3,16 @@ package news.nashra.media;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.nashra.core.Parallel;
 import news.nashra.core.press.Page;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The files of pictures: renditions and cuts, which readers see, and originals. Thread-safe.
 public final class PictureFiles {
@@ -53,19 +57,45 @@ public final class PictureFiles {
         RequestBody.fromBytes(jpeg));
   }
 
-  /// Deletes every file of a picture, and its original.
-  ///
-  /// @return their keys, also of those that an earlier call has deleted
-  List<String> delete(Media.Ready ready) {
+  /// Renders a picture once more, as [Renderer#renderAgain] does.
+  boolean renderAgain(Media.Ready ready) {
+    return new Renderer(s3, site).renderAgain(ready, uploads);
+  }
+
+  /// The keys of the files that are made of each picture, whatever articles do with it.
+  static Set<String> made(Media.Ready ready) {
     var picture = ready.picture();
     var keys = new TreeSet<String>();
     ready.renditions().forEach(r -> keys.add(key(picture.path(r.width(), r.format()))));
     for (var crop : Crop.values()) {
       keys.add(key(crop.path(picture, Optional.empty())));
     }
-    s3.listObjectsV2Paginator(r -> r.bucket(site).prefix(Picture.folder(picture.id())))
+    return keys;
+  }
+
+  /// The keys of its cuts around a focus.
+  static Set<String> cuts(Picture picture, Focus focus) {
+    return Stream.of(Crop.values())
+        .map(crop -> key(crop.path(picture, Optional.of(focus))))
+        .collect(Collectors.toSet());
+  }
+
+  /// The keys of all files of a picture that readers can see.
+  Set<String> shown(String id) {
+    return s3
+        .listObjectsV2Paginator(r -> r.bucket(site).prefix(Picture.folder(id)))
         .contents()
-        .forEach(object -> keys.add(object.key()));
+        .stream()
+        .map(S3Object::key)
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /// Deletes all files of a picture that readers can see.
+  void deleteShown(String id) {
+    delete(shown(id));
+  }
+
+  private void delete(Set<String> keys) {
     Parallel.all(
         keys.stream()
             .<Callable<Boolean>>map(key ->
@@ -74,9 +104,19 @@ public final class PictureFiles {
                   return true;
                 })
             .toList());
-    s3.deleteObject(r -> r.bucket(uploads).key(picture.id()));
+  }
+
+  /// Deletes every file of a picture, and its original.
+  ///
+  /// @return their keys, also of those that an earlier call has deleted
+  List<String> delete(Media.Ready ready) {
+    var id = ready.picture().id();
+    var keys = new TreeSet<>(made(ready));
+    keys.addAll(shown(id));
+    delete(keys);
+    s3.deleteObject(r -> r.bucket(uploads).key(id));
     var all = new ArrayList<>(keys);
-    all.add(picture.id());
+    all.add(id);
     return all;
   }
 

@@ -46,8 +46,9 @@ public record Pictures(Table media, PictureFiles files) {
     return MediaItems.ready(media, ids);
   }
 
-  /// Makes the cuts of a picture around a focus.
+  /// Makes the cuts of a picture around a focus, after a note that there are some.
   public void cut(Picture picture, Focus focus) {
+    MediaItems.noteCuts(media, picture.id(), focus);
     files.cut(picture, focus);
   }
 

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -57,6 +58,29 @@ class PressTest {
   void anUnchangedPageIsNotWritten() {
     var written = (PageResult.Written) press(this::compose);
     assertThat(press(this::compose)).isEqualTo(new PageResult.Unchanged(key, written.etag(), 5));
+  }
+
+  @Test
+  void aComparisonReportsWhatDiffersAndWritesNothing() {
+    var pressing = press;
+    press = Press.comparing(s3, "pages", InstantSource.system());
+    assertThat(press(this::compose))
+        .isEqualTo(new PageResult.Differs(key, PageResult.Difference.MISSING, Optional.empty()));
+    press = pressing;
+    var etag = ((PageResult.Written) press(this::compose)).etag();
+    press = Press.comparing(s3, "pages", InstantSource.system());
+    assertThat(press(this::compose)).isEqualTo(new PageResult.Unchanged(key, etag, 5));
+    truth.set("second");
+    var stale = press(this::compose);
+    assertThat(stale)
+        .isEqualTo(new PageResult.Differs(key, PageResult.Difference.STALE, Optional.of(etag)));
+    assertThat(stale.current()).isFalse();
+    assertThat(stale.changed()).isFalse();
+    truth.set("");
+    assertThat(press(this::compose))
+        .isEqualTo(
+            new PageResult.Differs(key, PageResult.Difference.SUPERFLUOUS, Optional.of(etag)));
+    assertThat(stored()).isEqualTo("first");
   }
 
   @Test

@@ -52,11 +52,7 @@ public final class Repress {
     var before = pages();
     before.keySet().forEach(key -> s3.deleteObject(r -> r.bucket(bucket).key(key)));
     long start = System.nanoTime();
-    Parallel.all(
-        StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
-            .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
-            .toList());
-    invoke("RebuildHomepage", "{\"full\": true}");
+    press();
     var time = Duration.ofNanos(System.nanoTime() - start);
     var after = pages();
     var differing = new TreeSet<String>();
@@ -67,6 +63,15 @@ public final class Repress {
     });
     after.keySet().stream().filter(key -> !before.containsKey(key)).forEach(differing::add);
     return new Outcome(after.size(), time, differing);
+  }
+
+  /// Presses every page that differs from the tables.
+  void press() {
+    Parallel.all(
+        StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
+            .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
+            .toList());
+    invoke("RebuildHomepage", "{\"full\": true}");
   }
 
   /// The ETag of each page, a hash of its bytes.

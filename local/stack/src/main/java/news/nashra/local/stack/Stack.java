@@ -48,8 +48,10 @@ public final class Stack implements AutoCloseable {
   private final Invalidations invalidations;
   private final Triggers triggers;
   private final NewspaperClock time = new NewspaperClock();
+  private final Path data;
 
   private Stack(Options options, Path data) throws IOException {
+    this.data = data;
     var secrets = new Secrets(data.resolve("secrets"));
     var template =
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
@@ -104,6 +106,11 @@ public final class Stack implements AutoCloseable {
   /// Where the newspaper is, `http://localhost:8080`.
   public URI uri() {
     return server.uri();
+  }
+
+  /// The folder of its data and secrets.
+  Path data() {
+    return data;
   }
 
   /// A token for `editor`, `moderator`, `editor,moderator` or `nobody`.
