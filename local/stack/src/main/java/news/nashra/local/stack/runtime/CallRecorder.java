@@ -1,5 +1,7 @@
 package news.nashra.local.stack.runtime;
 
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -40,15 +42,15 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   private static void record(SdkRequest request) {
     switch (request) {
-      case GetItemRequest r -> item("GetItem", r.tableName(), r.key().get("pk"));
-      case PutItemRequest r -> item("PutItem", r.tableName(), r.item().get("pk"));
-      case UpdateItemRequest r -> item("UpdateItem", r.tableName(), r.key().get("pk"));
-      case DeleteItemRequest r -> item("DeleteItem", r.tableName(), r.key().get("pk"));
-      case QueryRequest r -> item("Query", queried(r), r.expressionAttributeValues().get(":pk"));
+      case GetItemRequest r -> item("GetItem", r.tableName(), r.key());
+      case PutItemRequest r -> item("PutItem", r.tableName(), r.item());
+      case UpdateItemRequest r -> item("UpdateItem", r.tableName(), r.key());
+      case DeleteItemRequest r -> item("DeleteItem", r.tableName(), r.key());
+      case QueryRequest r -> item("Query", queried(r), r.expressionAttributeValues());
       case BatchGetItemRequest r ->
           r.requestItems()
-              .forEach((table, keys) ->
-                  keys.keys().forEach(key -> item("BatchGetItem", table, key.get("pk"))));
+              .forEach(
+                  (table, keys) -> keys.keys().forEach(key -> item("BatchGetItem", table, key)));
       case TransactWriteItemsRequest r -> r.transactItems().forEach(CallRecorder::record);
       case GetObjectRequest r -> object("GetObject", r.bucket() + "/" + r.key());
       case HeadObjectRequest r -> object("GetObject", r.bucket() + "/" + r.key());
@@ -61,17 +63,17 @@ public final class CallRecorder implements ExecutionInterceptor {
 
   private static void record(TransactWriteItem write) {
     if (write.put() != null) {
-      item("PutItem", write.put().tableName(), write.put().item().get("pk"));
+      item("PutItem", write.put().tableName(), write.put().item());
     }
     if (write.update() != null) {
-      item("UpdateItem", write.update().tableName(), write.update().key().get("pk"));
+      item("UpdateItem", write.update().tableName(), write.update().key());
     }
     if (write.delete() != null) {
-      item("DeleteItem", write.delete().tableName(), write.delete().key().get("pk"));
+      item("DeleteItem", write.delete().tableName(), write.delete().key());
     }
     if (write.conditionCheck() != null) {
       var check = write.conditionCheck();
-      item("ConditionCheckItem", check.tableName(), check.key().get("pk"));
+      item("ConditionCheckItem", check.tableName(), check.key());
     }
   }
 
@@ -81,8 +83,10 @@ public final class CallRecorder implements ExecutionInterceptor {
         : query.tableName() + "/index/" + query.indexName();
   }
 
-  private static void item(String action, String table, AttributeValue partition) {
-    line("dynamodb:" + action, table, partition.s());
+  /// @param values that hold the partition key: an item, a key, or the values of a query
+  private static void item(String action, String table, Map<String, AttributeValue> values) {
+    var partition = values.containsKey("pk") ? values.get("pk") : values.get(":pk");
+    line("dynamodb:" + action, table, Objects.requireNonNull(partition).s());
   }
 
   private static void object(String action, String path) {
