@@ -1,16 +1,15 @@
 package news.nashra.comments.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import news.nashra.comments.Flag;
+import news.nashra.testing.ProcessorTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -93,10 +92,10 @@ class WordListTest {
 
   @Test
   void eachFieldIsSearchedAndNamed() {
-    var comment = Candidates.of("Shit", "قحبة", "un connard", "");
+    var comment = Candidates.of("Bitch", "قحبة", "un connard", "");
     assertThat(BANNED.find(comment, "banned-word"))
         .containsExactly(
-            new Flag("banned-word", "name", "Shit"),
+            new Flag("banned-word", "name", "Bitch"),
             new Flag("banned-word", "title", "قحبة"),
             new Flag("banned-word", "body", "connard"));
   }
@@ -115,14 +114,12 @@ class WordListTest {
   @MethodSource("hostile")
   void aHostileTextIsScreenedQuickly(String part) {
     var text = part.repeat(2000 / part.length());
-    assertTimeoutPreemptively(Duration.ofMinutes(1), () -> searchTenTimes(text));
+    ProcessorTime.assertLittle(part, () -> search(text));
   }
 
-  private static void searchTenTimes(String text) {
-    for (int i = 0; i < 10; i++) {
-      assertThat(BANNED.find(text)).isEmpty();
-      assertThat(SUSPECT.find(text)).isEmpty();
-    }
+  private static void search(String text) {
+    assertThat(BANNED.find(text)).isEmpty();
+    assertThat(SUSPECT.find(text)).isEmpty();
   }
 
   /// Parts of long texts, most of them particles and repeated letters.

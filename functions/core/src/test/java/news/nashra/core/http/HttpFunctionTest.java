@@ -55,6 +55,7 @@ class HttpFunctionTest {
         .doesNotContain("secret");
   }
 
+  @SuppressWarnings("InfiniteRecursion") // on purpose
   private static Response endless(Request request) {
     return endless(request).with("never", "reached");
   }
