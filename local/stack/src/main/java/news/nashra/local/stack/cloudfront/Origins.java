@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import news.nashra.local.stack.http.Answer;
@@ -63,14 +64,18 @@ record Origins(Map<String, Origin> single, Map<String, Group> groups) {
     return single.containsKey(id) || groups.containsKey(id);
   }
 
+  private Origin single(String id) {
+    return Objects.requireNonNull(single.get(id));
+  }
+
   /// What a backend answers.
   WebHandler handler(String id, ForwardedHeaders forwarded, Backends backends) {
     var group = groups.get(id);
     if (group == null) {
-      return handler(single.get(id), forwarded, backends);
+      return handler(single(id), forwarded, backends);
     }
-    var first = handler(single.get(group.first()), forwarded, backends);
-    var second = handler(single.get(group.second()), forwarded, backends);
+    var first = handler(single(group.first()), forwarded, backends);
+    var second = handler(single(group.second()), forwarded, backends);
     return request -> {
       var answer = first.answer(request);
       return group.statuses().contains(answer.status())
