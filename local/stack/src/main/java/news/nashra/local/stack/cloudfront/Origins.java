@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import news.nashra.local.stack.http.Answer;
@@ -67,10 +68,10 @@ record Origins(Map<String, Origin> single, Map<String, Group> groups) {
   WebHandler handler(String id, ForwardedHeaders forwarded, Backends backends) {
     var group = groups.get(id);
     if (group == null) {
-      return handler(single.get(id), forwarded, backends);
+      return handler(named(id), forwarded, backends);
     }
-    var first = handler(single.get(group.first()), forwarded, backends);
-    var second = handler(single.get(group.second()), forwarded, backends);
+    var first = handler(named(group.first()), forwarded, backends);
+    var second = handler(named(group.second()), forwarded, backends);
     return request -> {
       var answer = first.answer(request);
       return group.statuses().contains(answer.status())
@@ -78,6 +79,10 @@ record Origins(Map<String, Origin> single, Map<String, Group> groups) {
           ? second.answer(request)
           : answer;
     };
+  }
+
+  private Origin named(String id) {
+    return Objects.requireNonNull(single.get(id), id);
   }
 
   private static WebHandler handler(Origin origin, ForwardedHeaders forwarded, Backends backends) {
