@@ -77,8 +77,8 @@ final class SecondPress {
     return pressed;
   }
 
-  /// Takes those that were withdrawn from the edge, in one call, so that an edge that does not answer
-  /// costs the time of one.
+  /// Takes those that were withdrawn from the edge, in one call, so that an edge that does not
+  /// answer costs the time of one.
   ///
   /// @return the ids of those that may be left there
   private Set<String> takeDown(List<PressAgain.Due> due) {

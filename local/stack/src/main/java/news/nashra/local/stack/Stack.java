@@ -184,7 +184,9 @@ public final class Stack implements AutoCloseable {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     var pages = SiteFiles.of(template, aws.s3(), site);
-    var backends = new Backends(pages, api, name -> new FunctionUrl(Objects.requireNonNull(functions.get(name))));
+    var backends =
+        new Backends(
+            pages, api, name -> new FunctionUrl(Objects.requireNonNull(functions.get(name))));
     var readers = distribution.withResponseHeaders(this::withLocalBuckets).over(backends);
     var signIn = SignIn.of(template, tokens, server.uri(), InstantSource.system());
     server.route(
