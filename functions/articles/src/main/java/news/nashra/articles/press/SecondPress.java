@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Gatherers;
+import news.nashra.articles.Article;
 import news.nashra.core.Log;
 
 /// Presses the articles that are due in [PressAgain], and then those of authors that are. Runs
@@ -59,11 +61,12 @@ final class SecondPress {
 
   private int press(List<PressAgain.Due> due) {
     var failed = press.pressInPortions(due.stream().map(PressAgain.Due::id).toList());
+    var atTheEdge = takeDown(due);
     int pressed = 0;
     for (var article : due) {
       boolean links =
           !article.links() || press.pressInPortions(press.linkingTo(article.id())).isEmpty();
-      if (links && !failed.contains(article.id()) && isTakenDown(article)) {
+      if (links && !failed.contains(article.id()) && !atTheEdge.contains(article.id())) {
         again.remove(article);
         pressed++;
       } else {
@@ -74,9 +77,13 @@ final class SecondPress {
     return pressed;
   }
 
-  /// Takes it from the edge, if it was withdrawn.
-  private boolean isTakenDown(PressAgain.Due article) {
-    return !article.links()
-        || takedown.run(press.findWithAddress(List.of(article.id())), article.noted() + "-again");
+  /// Takes those that were withdrawn from the edge, in one call, so that an edge that does not
+  /// answer costs the time of one.
+  ///
+  /// @return the ids of those that may be left there
+  private Set<String> takeDown(List<PressAgain.Due> due) {
+    var ids = due.stream().filter(PressAgain.Due::links).map(PressAgain.Due::id).toList();
+    var articles = ids.isEmpty() ? List.<Article>of() : press.findWithAddress(ids);
+    return takedown.run(articles, clock.instant() + "-again");
   }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.ListName;
@@ -39,19 +40,19 @@ final class Takedown {
   /// Drops what the withdrawn ones of some articles left behind.
   ///
   /// @param reference names this call among all of these articles
-  /// @return whether nothing of them is left
-  boolean run(Collection<Article> articles, String reference) {
+  /// @return the ids of those that may be left there
+  Set<String> run(Collection<Article> articles, String reference) {
     var withdrawn = articles.stream().filter(a -> a.status() == Status.WITHDRAWN).toList();
     if (withdrawn.isEmpty()) {
-      return true;
+      return Set.of();
     }
     try {
       edge.drop(withdrawn.getFirst().id() + "-" + reference, paths(withdrawn));
-      return true;
+      return Set.of();
     } catch (RuntimeException e) {
       Log.error("copies at the edge not dropped", e);
       withdrawn.forEach(article -> Log.count("EdgeNotCleared", Map.of("article", article.id())));
-      return false;
+      return withdrawn.stream().map(Article::id).collect(Collectors.toUnmodifiableSet());
     }
   }
 

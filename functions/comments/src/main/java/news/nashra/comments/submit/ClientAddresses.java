@@ -76,7 +76,7 @@ public final class ClientAddresses {
     var network = new StringBuilder();
     for (int i = 0; i < used; i += 2) {
       network.append(i == 0 ? "" : ":");
-      network.append(Integer.toHexString((address[i] & 0xff) << 8 | address[i + 1] & 0xff));
+      network.append(Integer.toHexString(((address[i] & 0xff) << 8) | (address[i + 1] & 0xff)));
     }
     return network + "::/64";
   }

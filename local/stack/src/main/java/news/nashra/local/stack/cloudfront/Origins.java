@@ -64,18 +64,14 @@ record Origins(Map<String, Origin> single, Map<String, Group> groups) {
     return single.containsKey(id) || groups.containsKey(id);
   }
 
-  private Origin single(String id) {
-    return Objects.requireNonNull(single.get(id));
-  }
-
   /// What a backend answers.
   WebHandler handler(String id, ForwardedHeaders forwarded, Backends backends) {
     var group = groups.get(id);
     if (group == null) {
-      return handler(single(id), forwarded, backends);
+      return handler(named(id), forwarded, backends);
     }
-    var first = handler(single(group.first()), forwarded, backends);
-    var second = handler(single(group.second()), forwarded, backends);
+    var first = handler(named(group.first()), forwarded, backends);
+    var second = handler(named(group.second()), forwarded, backends);
     return request -> {
       var answer = first.answer(request);
       return group.statuses().contains(answer.status())
@@ -83,6 +79,10 @@ record Origins(Map<String, Origin> single, Map<String, Group> groups) {
           ? second.answer(request)
           : answer;
     };
+  }
+
+  private Origin named(String id) {
+    return Objects.requireNonNull(single.get(id), id);
   }
 
   private static WebHandler handler(Origin origin, ForwardedHeaders forwarded, Backends backends) {
