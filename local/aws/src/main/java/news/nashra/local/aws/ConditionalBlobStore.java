@@ -100,12 +100,13 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
   }
 
   @Override
-  public void setBlobAccess(String bucket, String key, ObjectCannedACL access, String version) {
+  public void setBlobAccess(
+      String bucket, String key, ObjectCannedACL access, @Nullable String version) {
     refuseLists(false);
   }
 
   @Override
-  public ObjectCannedACL getBlobAccess(String bucket, String key, String version) {
+  public ObjectCannedACL getBlobAccess(String bucket, String key, @Nullable String version) {
     return ObjectCannedACL.PRIVATE;
   }
 

@@ -28,7 +28,7 @@ public final class PrivateFiles {
   /// open it in between.
   public static Path file(Path file) throws IOException {
     try {
-      if (hasPermissions(file.toAbsolutePath().getParent())) {
+      if (hasPermissions(file)) {
         Files.createFile(
             file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE)));
       } else {
