@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Objects;
 
 /// Files and folders that only the user who runs the newspaper can open: they hold readers' email
 /// addresses, and the keys of the newspaper. Where a file system has no [POSIX
@@ -29,7 +28,7 @@ public final class PrivateFiles {
   /// open it in between.
   public static Path file(Path file) throws IOException {
     try {
-      if (hasPermissions(Objects.requireNonNull(file.toAbsolutePath().getParent()))) {
+      if (hasPermissions(file)) {
         Files.createFile(
             file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(FILE)));
       } else {
