@@ -4,14 +4,12 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Person;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
-import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -29,12 +27,12 @@ public final class Erasure {
 
   private final Table table;
   private final CommentKeys keys;
-  private final Supplier<String> ids;
+  private final InstantSource clock;
 
   public Erasure(Table table, CommentKeys keys, InstantSource clock) {
     this.table = table;
     this.keys = keys;
-    this.ids = new Ids(clock);
+    this.clock = clock;
   }
 
   /// @param more whether comments may be left, for another request
@@ -45,8 +43,7 @@ public final class Erasure {
   ///
   /// @param moderator the user name of who erases
   public Erased erase(String email, String moderator) {
-    var id = ids.get();
-    var trace = new ErasureTrace(id, Ids.instant(id), Person.key(email, keys.current()), moderator);
+    var trace = new ErasureTrace(clock.instant(), Person.key(email, keys.current()), moderator);
     int erased = 0;
     boolean more = false;
     for (var person : Person.keys(email, keys)) {
