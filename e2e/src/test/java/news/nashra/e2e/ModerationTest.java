@@ -231,8 +231,10 @@ class ModerationTest {
     var article = id(publish(article()));
     var formulas =
         List.of("=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "=cmd|' /C calc'!A0", "\"=1\",=2");
-    formulas.forEach(
-        f -> comment(article, comment().put("name", f).put("title", f).put("body", f + "\n" + f)));
+    for (var f : formulas) {
+      var body = f + "\n" + f + " " + formulas.indexOf(f);
+      comment(article, comment().put("name", f).put("title", f).put("body", body));
+    }
     var answer =
         send(
             asModerator("/api/comments?limit=1000&article=" + article)
