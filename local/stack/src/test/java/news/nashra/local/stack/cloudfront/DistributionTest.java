@@ -175,8 +175,8 @@ class DistributionTest {
       value = {
         "/            | default-src 'self'; script-src 'self'; | require-trusted-types-for 'script'",
         "/sports/     | default-src 'self'; script-src 'self'; | require-trusted-types-for 'script'",
-        "/media/1/640.webp | default-src 'none'; style-src     | form-action 'none'",
-        "/assets/a-1.js    | default-src 'none'; style-src     | form-action 'none'",
+        "/media/1/640.webp | default-src 'none'; style-src     | frame-ancestors 'none'",
+        "/assets/a-1.js    | default-src 'none'; style-src     | frame-ancestors 'none'",
         "/api/        | default-src 'none'; script-src 'self'; | require-trusted-types-for 'script'",
         "/desk/       | default-src 'self'; script-src 'self'; | require-trusted-types-for 'script'",
       })
