@@ -57,7 +57,19 @@ public final class CallRecorder implements ExecutionInterceptor {
       case PutObjectRequest r -> object("PutObject", r.bucket() + "/" + r.key());
       case DeleteObjectRequest r -> object("DeleteObject", r.bucket() + "/" + r.key());
       case ListObjectsV2Request r -> line("s3:ListBucket", r.bucket(), r.prefix());
-      default -> line("unknown:" + request.getClass().getSimpleName(), "", "");
+      default -> other(request);
+    }
+  }
+
+  /// A call of a service that only some functions have in their package, so that its classes cannot
+  /// be named here.
+  private static void other(SdkRequest request) {
+    var type = request.getClass();
+    var distribution = request.getValueForField("DistributionId", String.class);
+    if (type.getPackageName().contains(".cloudfront.") && distribution.isPresent()) {
+      line("cloudfront:" + type.getSimpleName().replace("Request", ""), distribution.get(), "");
+    } else {
+      line("unknown:" + type.getSimpleName(), "", "");
     }
   }
 
