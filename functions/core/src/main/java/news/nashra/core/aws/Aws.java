@@ -71,38 +71,22 @@ public final class Aws {
   }
 
   private DynamoDbClient makeDynamoDb() {
-    var client =
-        DynamoDbClient.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(credentials())
-            .region(region())
-            .overrideConfiguration(timeouts());
-    settings.find("AWS_ENDPOINT_URL_DYNAMODB").map(URI::create).ifPresent(client::endpointOverride);
-    return client.build();
+    return configure(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
   }
 
   private S3Client makeS3() {
-    var client =
-        S3Client.builder()
-            .httpClientBuilder(UrlConnectionHttpClient.builder())
-            .credentialsProvider(credentials())
-            .region(region())
-            .overrideConfiguration(timeouts());
-    settings
-        .find("AWS_ENDPOINT_URL_S3")
-        .map(URI::create)
-        .ifPresent(endpoint ->
-            client
-                .endpointOverride(endpoint)
-                .forcePathStyle(true)
-                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .serviceConfiguration(
-                    S3Configuration.builder().chunkedEncodingEnabled(false).build()));
+    var client = configure(S3Client.builder(), "AWS_ENDPOINT_URL_S3");
+    if (settings.has("AWS_ENDPOINT_URL_S3")) {
+      client
+          .forcePathStyle(true)
+          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+          .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
+          .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build());
+    }
     return client.build();
   }
 
-  /// Gives the client of another service what those of DynamoDB and S3 have.
+  /// Gives the client of a service what all clients here have.
   ///
   /// @param endpointVariable the SDK's name for the setting that replaces its endpoint
   public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
