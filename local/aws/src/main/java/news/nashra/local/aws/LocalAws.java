@@ -83,24 +83,20 @@ public final class LocalAws implements AutoCloseable {
 
   /// Another client, which passes each call to `interceptor`.
   public DynamoDbClient dynamoDb(ExecutionInterceptor interceptor) {
-    return remote(DynamoDbClient.builder(), endpoints)
+    return remote(DynamoDbClient.builder(), endpoints.dynamoDb())
         .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
         .build();
   }
 
   /// Another client, which passes each call to `interceptor`.
   public S3Client s3(ExecutionInterceptor interceptor) {
-    return remoteS3(endpoints)
+    return remoteS3(endpoints.s3())
         .overrideConfiguration(c -> c.addExecutionInterceptor(interceptor))
         .build();
   }
 
-  private static S3ClientBuilder remoteS3(Endpoints endpoints) {
-    return S3Client.builder()
-        .httpClientBuilder(UrlConnectionHttpClient.builder())
-        .region(Region.of(REGION))
-        .credentialsProvider(credentials())
-        .endpointOverride(endpoints.s3())
+  private static S3ClientBuilder remoteS3(URI endpoint) {
+    return remote(S3Client.builder(), endpoint)
         .forcePathStyle(true)
         .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
         .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
@@ -133,20 +129,20 @@ public final class LocalAws implements AutoCloseable {
   public static LocalAws running(Endpoints endpoints) {
     return new LocalAws(
         endpoints,
-        remote(DynamoDbClient.builder(), endpoints).build(),
-        remote(DynamoDbStreamsClient.builder(), endpoints).build(),
-        remoteS3(endpoints).build(),
+        remote(DynamoDbClient.builder(), endpoints.dynamoDb()).build(),
+        remote(DynamoDbStreamsClient.builder(), endpoints.dynamoDb()).build(),
+        remoteS3(endpoints.s3()).build(),
         Writes.unknown(),
         Writes.unknown());
   }
 
   private static <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B remote(
-      B client, Endpoints endpoints) {
+      B client, URI endpoint) {
     return client
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .region(Region.of(REGION))
         .credentialsProvider(credentials())
-        .endpointOverride(endpoints.dynamoDb());
+        .endpointOverride(endpoint);
   }
 
   private static LocalAws start(BlobStore objects, @Nullable String tables) {
