@@ -2,7 +2,6 @@ package news.nashra.core;
 
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Text in the form that words are matched in: letters and digits in their plainest form, with one
@@ -27,9 +26,6 @@ public record FoldedText(String text, int[] origins) {
 
   /// A letter is kept at most this many times in a row.
   private static final int MAX_LETTER_RUN = 4;
-
-  /// The Hangul fillers, which are letters to Unicode and cannot be seen.
-  private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160);
 
   /// Punctuation that no phrase spans, in addition to brackets and quotation marks.
   private static final String STOP_CHARACTERS = ".,،؛;:!?؟؍\"/|\n";
@@ -166,7 +162,7 @@ public record FoldedText(String text, int[] origins) {
           }
         }
         default -> {
-          if (FILLERS.contains(c) || ArabicLetters.isIgnored(c)) {
+          if (Text.FILLERS.indexOf(c) >= 0 || ArabicLetters.isIgnored(c)) {
             return;
           }
           if (Character.isLetterOrDigit(c)) {

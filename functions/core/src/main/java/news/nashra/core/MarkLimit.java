@@ -67,10 +67,7 @@ final class MarkLimit {
   private static boolean isUnseen(int c, int type) {
     return type == Character.FORMAT
         || c == 0x034F
-        || c == 0x115F
-        || c == 0x1160
-        || c == 0x3164
-        || c == 0xFFA0
+        || Text.FILLERS.indexOf(c) >= 0
         || (c >= 0x180B && c <= 0x180F)
         || (c >= 0xFE00 && c <= 0xFE0F)
         || (c >= 0xE0100 && c <= 0xE01EF);

@@ -41,7 +41,7 @@ public final class PlainText {
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
           false;
-      default -> c != 0x115F && c != 0x1160 && c != 0x2800 && !ArabicLetters.isIgnored(c);
+      default -> Text.FILLERS.indexOf(c) < 0 && c != 0x2800 && !ArabicLetters.isIgnored(c);
     };
   }
 }

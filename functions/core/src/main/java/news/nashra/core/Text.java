@@ -16,9 +16,12 @@ import java.util.regex.Pattern;
 ///
 /// Every function takes time in proportion to the length of the text, whatever it consists of.
 public final class Text {
-  private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}\u115F\u1160\u3164\uFFA0]+");
+  /// The fillers of Hangul, which are letters to Unicode and cannot be seen.
+  static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
+
+  private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}" + FILLERS + "]+");
   private static final Pattern VISIBLE_CHARACTER =
-      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\u115F\u1160\u3164\uFFA0\u2800]]");
+      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + FILLERS + "\u2800]]");
 
   /// A grapheme cluster may be long (an emoji of a family has eleven code points), but a headline
   /// of 200 letters with 5,000 marks on each is an attack.
