@@ -66,12 +66,12 @@ public final class Log {
   /// `Edition` of the environment variables `STAGE` and `EDITION`, in the [embedded metric
   /// format](https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html).
   public static void count(String metric, Map<String, ?> facts) {
-    measure(metric, "Count", 1, facts);
+    count(metric, 1, facts);
   }
 
   /// Adds a number to such a metric.
-  public static void number(String metric, long value, Map<String, ?> facts) {
-    measure(metric, "Count", value, facts);
+  public static void count(String metric, long number, Map<String, ?> facts) {
+    measure(metric, "Count", number, facts);
   }
 
   /// Records a duration in seconds as a CloudWatch metric.

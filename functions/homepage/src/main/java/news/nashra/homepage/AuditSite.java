@@ -94,7 +94,7 @@ public final class AuditSite implements RequestStreamHandler {
               .map(PageResult.Differs::key)
               .toList();
       answer.put(word(difference), keys.size());
-      Log.number(
+      Log.count(
           metric(difference),
           keys.size(),
           keys.isEmpty()
