@@ -105,7 +105,8 @@ final class SiteAudit {
     return List.copyOf(first);
   }
 
-  private static List<PageResult.Differs> differing(List<PageResult> pages) {
+  /// Those of some pages that differ.
+  static List<PageResult.Differs> differing(List<PageResult> pages) {
     return pages.stream()
         .filter(PageResult.Differs.class::isInstance)
         .map(PageResult.Differs.class::cast)

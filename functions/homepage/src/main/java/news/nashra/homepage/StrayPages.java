@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.PageResult;
@@ -76,19 +76,17 @@ final class StrayPages {
   /// Those of `paths` that belong to an article.
   private Set<String> known(Set<String> paths) {
     var claims = articles.get(paths.stream().map(p -> ArticleItems.address(p, "").key()).toList());
-    var heads = new HashMap<String, Item>();
-    articles
-        .get(
-            claims.stream()
-                .map(claim -> ArticleItems.headKey(claim.text("article")))
-                .distinct()
-                .toList())
-        .forEach(head -> heads.put(ArticleItems.id(head.pk()), head));
-    var known = new HashSet<String>();
-    claims.stream()
-        .filter(claim -> heads.containsKey(claim.text("article")))
-        .forEach(claim -> known.add(ArticleItems.claimedPath(claim)));
-    return known;
+    var heads =
+        claims.stream()
+            .map(claim -> ArticleItems.headKey(claim.text("article")))
+            .distinct()
+            .toList();
+    var ids = new HashSet<String>();
+    articles.get(heads).forEach(head -> ids.add(ArticleItems.id(head.pk())));
+    return claims.stream()
+        .filter(claim -> ids.contains(claim.text("article")))
+        .map(ArticleItems::claimedPath)
+        .collect(Collectors.toSet());
   }
 
   private Optional<PageResult.Differs> superfluous(String key) {
@@ -101,13 +99,15 @@ final class StrayPages {
 
   /// The archives that are there although nothing is in them.
   private List<PageResult.Differs> empty(List<PageGroup<ListReads>> groups) {
-    return SitePress.inPortions(
-            groups,
-            some -> new PressRun<>(comparing, () -> new ListReads(articles, Set.of())).press(some))
-        .stream()
-        .flatMap(result -> result.orThrow().stream())
-        .filter(PageResult.Differs.class::isInstance)
-        .map(PageResult.Differs.class::cast)
+    var compared =
+        SitePress.inPortions(
+                groups,
+                some ->
+                    new PressRun<>(comparing, () -> new ListReads(articles, Set.of())).press(some))
+            .stream()
+            .flatMap(result -> result.orThrow().stream())
+            .toList();
+    return SiteAudit.differing(compared).stream()
         .filter(page -> page.difference() == PageResult.Difference.SUPERFLUOUS)
         .toList();
   }

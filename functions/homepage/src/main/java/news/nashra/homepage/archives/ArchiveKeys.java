@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
-import news.nashra.site.Section;
 import news.nashra.site.Site;
 
 /// Tells which archive a key of the site bucket belongs to. Thread-safe.
@@ -59,14 +58,11 @@ public final class ArchiveKeys {
     }
     var inSection = SECTION_MONTH.matcher(key);
     return inSection.matches()
-        ? section(inSection.group(1))
+        ? edition
+            .section(inSection.group(1))
             .map(section ->
                 archives.month(
                     section, YearMonth.parse(inSection.group(2) + "-" + inSection.group(3))))
         : Optional.empty();
-  }
-
-  private Optional<Section> section(String id) {
-    return edition.sections().stream().filter(section -> section.id().equals(id)).findFirst();
   }
 }
