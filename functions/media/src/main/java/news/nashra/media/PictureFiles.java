@@ -40,21 +40,23 @@ public final class PictureFiles {
     for (var crop : Crop.values()) {
       tasks.add(() -> {
         var cut = crop.apply(image, picture, Optional.of(focus));
-        put(crop.path(picture, Optional.of(focus)), Jpeg.write(cut, CUT_QUALITY, true));
+        var path = crop.path(picture, Optional.of(focus));
+        put(s3, site, path, "image/jpeg", Jpeg.write(cut, CUT_QUALITY, true));
         return true;
       });
     }
     Parallel.all(tasks);
   }
 
-  private void put(String path, byte[] jpeg) {
+  /// Writes a file that readers see.
+  static void put(S3Client s3, String site, String path, String mediaType, byte[] bytes) {
     s3.putObject(
         r ->
             r.bucket(site)
                 .key(key(path))
-                .contentType("image/jpeg")
+                .contentType(mediaType)
                 .cacheControl(Page.IMMUTABLE_CACHE_CONTROL),
-        RequestBody.fromBytes(jpeg));
+        RequestBody.fromBytes(bytes));
   }
 
   /// Renders a picture once more, as [Renderer#renderAgain] does.

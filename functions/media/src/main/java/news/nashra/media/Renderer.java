@@ -14,8 +14,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import news.nashra.core.Parallel;
-import news.nashra.core.press.Page;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
@@ -148,13 +146,6 @@ final class Renderer {
   }
 
   private void put(String path, Encoder.Output output, byte[] bytes) {
-    var key = path.substring(1);
-    s3.putObject(
-        r ->
-            r.bucket(site)
-                .key(key)
-                .contentType(output.mediaType())
-                .cacheControl(Page.IMMUTABLE_CACHE_CONTROL),
-        RequestBody.fromBytes(bytes));
+    PictureFiles.put(s3, site, path, output.mediaType(), bytes);
   }
 }
