@@ -55,14 +55,15 @@ public final class Repress {
     press();
     var time = Duration.ofNanos(System.nanoTime() - start);
     var after = pages();
-    var differing = new TreeSet<String>();
-    before.forEach((key, etag) -> {
-      if (!etag.equals(after.get(key))) {
-        differing.add(key);
-      }
-    });
-    after.keySet().stream().filter(key -> !before.containsKey(key)).forEach(differing::add);
-    return new Outcome(after.size(), time, differing);
+    return new Outcome(after.size(), time, differing(before, after));
+  }
+
+  /// The keys whose files are missing, new or changed.
+  static TreeSet<String> differing(Map<String, String> before, Map<String, String> after) {
+    var keys = new TreeSet<>(before.keySet());
+    keys.addAll(after.keySet());
+    keys.removeIf(key -> String.valueOf(before.get(key)).equals(after.get(key)));
+    return keys;
   }
 
   /// Presses every page that differs from the tables.

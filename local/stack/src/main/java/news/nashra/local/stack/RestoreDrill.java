@@ -105,7 +105,7 @@ public final class RestoreDrill {
             items,
             after.size(),
             new Times(tables, pictures, pages),
-            differing(before, after),
+            Repress.differing(before, after),
             new Audit(again, 0).run());
       }
     }
@@ -173,13 +173,6 @@ public final class RestoreDrill {
           Sha256.hex(16, headers.getBytes(StandardCharsets.UTF_8), file.asByteArray()));
     }
     return files;
-  }
-
-  private static TreeSet<String> differing(Map<String, String> before, Map<String, String> after) {
-    var keys = new TreeSet<>(before.keySet());
-    keys.addAll(after.keySet());
-    keys.removeIf(key -> String.valueOf(before.get(key)).equals(after.get(key)));
-    return keys;
   }
 
   /// Exits with 1 if anything did not come back.
