@@ -4,11 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import news.nashra.comments.submit.ClientAddresses;
+import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
 import news.nashra.testing.LocalServices;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -17,6 +21,9 @@ public final class CommentsTable {
   public static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
   public static final KeyedHash HASH = new KeyedHash("a key of the tests, long enough for it");
   public static final CommentKeys KEYS = CommentKeys.of(HASH);
+
+  /// What the distribution sends in [ClientAddresses#KEY_HEADER].
+  public static final String ORIGIN_KEY = "the distribution";
 
   /// When the tests begin.
   public static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
@@ -34,6 +41,19 @@ public final class CommentsTable {
     var table = new Table(dynamoDb, "comments");
     thread(table, true, false);
     return table;
+  }
+
+  /// The function that takes comments into a table, behind a distribution with [#ORIGIN_KEY].
+  public static SubmitComment submission(
+      Table table, CommentKeys keys, long difficulty, InstantSource clock) {
+    return new SubmitComment(
+        Site.of(Edition.load(), "https://x.example"),
+        table,
+        keys,
+        new ClientAddresses(ORIGIN_KEY),
+        difficulty,
+        new Ids(clock),
+        clock);
   }
 
   /// Writes the thread of the article.

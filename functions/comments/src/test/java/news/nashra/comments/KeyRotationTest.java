@@ -13,14 +13,10 @@ import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
-import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.SubmitComment;
-import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Edition;
 import news.nashra.site.Messages;
-import news.nashra.site.Site;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
@@ -173,14 +169,7 @@ class KeyRotationTest {
   }
 
   private SubmitComment of(String secret) {
-    return new SubmitComment(
-        Site.of(Edition.load(), "https://x.example"),
-        table,
-        CommentKeys.read(secret),
-        new ClientAddresses("the distribution"),
-        DIFFICULTY,
-        new Ids(clock),
-        clock);
+    return CommentsTable.submission(table, CommentKeys.read(secret), DIFFICULTY, clock);
   }
 
   private int stored() {

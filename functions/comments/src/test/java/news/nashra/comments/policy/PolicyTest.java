@@ -19,13 +19,10 @@ import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
 import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.SubmitComment;
-import news.nashra.core.Ids;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
-import news.nashra.site.Edition;
 import news.nashra.site.Messages;
-import news.nashra.site.Site;
 import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
@@ -58,15 +55,7 @@ class PolicyTest {
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
     moderation = new ModerateComments(messages, table, KEYS, STANDARD, clock);
-    submission =
-        new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"),
-            table,
-            KEYS,
-            new ClientAddresses("the distribution"),
-            STANDARD,
-            new Ids(clock),
-            clock);
+    submission = CommentsTable.submission(table, KEYS, STANDARD, clock);
   }
 
   @Test
@@ -215,7 +204,7 @@ class PolicyTest {
     return HttpEvent.of("POST /api/articles/{id}/comments")
         .path("id", ARTICLE)
         .header("cloudfront-viewer-address", "198.51.100.7:4711")
-        .header(ClientAddresses.KEY_HEADER, "the distribution")
+        .header(ClientAddresses.KEY_HEADER, CommentsTable.ORIGIN_KEY)
         .body(type, body)
         .sendTo(submission);
   }

@@ -28,16 +28,13 @@ import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.proof.Question;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
-import news.nashra.core.Ids;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.core.http.Form;
 import news.nashra.core.http.Json;
-import news.nashra.site.Edition;
 import news.nashra.site.Messages;
-import news.nashra.site.Site;
 import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
@@ -67,15 +64,7 @@ class SubmitCommentTest {
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    function =
-        new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"),
-            table,
-            KEYS,
-            new ClientAddresses("the distribution"),
-            100,
-            new Ids(clock),
-            clock);
+    function = CommentsTable.submission(table, KEYS, 100, clock);
   }
 
   @Test
@@ -284,15 +273,7 @@ class SubmitCommentTest {
     var environment = new HashMap<>(SERVICES.environment());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
     var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
-    function =
-        new SubmitComment(
-            Site.of(Edition.load(), "https://x.example"),
-            away,
-            KEYS,
-            new ClientAddresses("the distribution"),
-            100,
-            new Ids(clock),
-            clock);
+    function = CommentsTable.submission(away, KEYS, 100, clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("retry-after")).isEqualTo("5");
