@@ -33,7 +33,7 @@ public record Edition(
   /// @param language ISO 639, one that [Messages] has phrases in: `ar`
   /// @param country ISO 3166, for the locale
   /// @param timeZone where days begin and end; also for times in structured data
-  /// @param monthNames the locales whose names of months dates contain
+  /// @param monthNames the locales, of the same language, whose names of months dates contain
   /// @param clock by which pages show times
   public record Region(
       String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
@@ -42,6 +42,14 @@ public record Edition(
       if (monthNames.isEmpty()) {
         throw new IllegalArgumentException("edition.json: monthNames holds at least one");
       }
+      monthNames.stream()
+          .filter(names -> !names.getLanguage().equals(language))
+          .findFirst()
+          .ifPresent(names -> {
+            throw new IllegalArgumentException(
+                "edition.json: monthNames has %s, but language is %s"
+                    .formatted(names.toLanguageTag(), language));
+          });
     }
   }
 

@@ -24,4 +24,12 @@ class EditionTest {
     assertThatThrownBy(() -> new Section(id, "اسم"))
         .hasMessage("edition.json: not a section id: " + id);
   }
+
+  @Test
+  void namesOfMonthsAreInTheEditionsLanguage() {
+    var region = Edition.load().region();
+    assertThatThrownBy(() ->
+            new Edition.Region("fr", "MA", region.timeZone(), region.monthNames(), region.clock()))
+        .hasMessage("edition.json: monthNames has ar-LB, but language is fr");
+  }
 }

@@ -123,7 +123,8 @@ class ArticlePageComposerTest {
     return new Edition(
         new Edition.Masthead(
             "Nashra", "News of what changes near you", e.owner(), e.logo(), e.icon()),
-        new Edition.Region(language, "GB", e.timeZone(), List.of(Locale.UK), Edition.Clock.GMT),
+        new Edition.Region(
+            language, "GB", e.timeZone(), List.of(Locale.of(language, "GB")), Edition.Clock.GMT),
         List.of(new Section("society", "Society")),
         e.comments(),
         e.feeds(),

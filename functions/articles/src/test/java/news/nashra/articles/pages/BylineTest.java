@@ -64,7 +64,7 @@ class BylineTest {
                 locale.getLanguage(),
                 locale.getCountry(),
                 e.timeZone(),
-                e.monthNames(),
+                List.of(locale),
                 e.region().clock()),
             e.sections(),
             e.comments(),
