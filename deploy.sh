@@ -15,12 +15,21 @@ fail() {
 
 environment="${1:-}"
 [ -n "$environment" ] || fail 'usage: ./deploy.sh staging [edge]'
+[ "${2:-edge}" = edge ] || fail "there is no $2: ./deploy.sh $environment [edge]"
 parameters="deploy/$environment.yaml"
 [ -f "$parameters" ] || fail "there is no $parameters"
 stack="$(sed -n "/^\[$environment\.deploy\.parameters\]/,/^\[/s/^stack_name = \"\(.*\)\"/\1/p" samconfig.toml)"
 [ -n "$stack" ] || fail "samconfig.toml has no stack_name for $environment"
 [ "${#stack}" -le 40 ] || fail "$stack: a stack's name has at most 40 characters"
+# The user pool's domain has the stack's name, and Cognito reserves these words.
+case "$stack" in
+  *[!a-z0-9-]*) fail "$stack: a stack's name has lower-case letters, digits and hyphens only" ;;
+  *aws* | *amazon* | *cognito*) fail "$stack: a stack's name does not contain aws, amazon or cognito" ;;
+esac
 
+for command in aws sam; do
+  command -v "$command" >/dev/null || fail "there is no command $command: install the AWS CLI and the SAM CLI"
+done
 region="${AWS_REGION:-${AWS_DEFAULT_REGION:-$(aws configure get region || true)}}"
 if [ -z "$region" ]; then
   printf 'AWS region, such as eu-west-3: '
@@ -28,11 +37,20 @@ if [ -z "$region" ]; then
 fi
 export AWS_REGION="$region" AWS_DEFAULT_REGION="$region"
 
-# Something about the newspaper's stack; empty if there is none.
+# Something about the newspaper's stack; empty if there is none. Any other failure ends the deployment: a
+# newspaper that runs must not be taken for one that is not there yet.
 describe() {
-  aws cloudformation describe-stacks --stack-name "$stack" --query "$1" --output text 2>/dev/null || true
+  if answer="$(aws cloudformation describe-stacks --stack-name "$stack" --query "$1" --output text 2>&1)"; then
+    echo "$answer"
+  else
+    case "$answer" in
+      *"Stack with id $stack does not exist"*) ;;
+      *) fail "$answer" ;;
+    esac
+  fi
 }
 
+# An output of the stack; empty if there is no stack or no such output.
 output() {
   describe "Stacks[0].Outputs[?OutputKey=='$1'].OutputValue"
 }
@@ -63,7 +81,8 @@ fi
 
 ls functions/*/target/*.zip >/dev/null 2>&1 || fail 'first build the packages: mvn package'
 
-case "$(describe 'Stacks[0].StackStatus')" in
+status="$(describe 'Stacks[0].StackStatus')"
+case "$status" in
   ROLLBACK_COMPLETE | REVIEW_IN_PROGRESS)
     # A first deployment that failed. Nothing is left in it.
     aws cloudformation delete-stack --stack-name "$stack"

@@ -10,8 +10,20 @@ from pathlib import Path
 
 HOME = Path(__file__).parent.parent
 
-AWS = """#!/bin/sh
+AWS = r"""#!/bin/sh
 echo "aws $*" >> "$CALLS"
+if [ -e "$STATE/fault" ]; then
+  cat "$STATE/fault" >&2
+  exit 254
+fi
+case "$*" in
+  *describe-stacks*)
+    name="$(echo "$*" | sed 's/.*--stack-name \([^ ]*\).*/\1/')"
+    if ! [ -e "$STATE/status" ]; then
+      echo "An error occurred (ValidationError) when calling the DescribeStacks operation: Stack with id $name does not exist" >&2
+      exit 254
+    fi ;;
+esac
 case "$*" in
   *StackStatus*) cat "$STATE/status" ;;
   *DistributionDomain*) cat "$STATE/domain" ;;
@@ -86,6 +98,14 @@ class DeployTest(unittest.TestCase):
         self.assertEqual(2, len(self.deploy("prod")))
         self.assertLess(self.calls.index("delete-stack --stack-name nashra-prod"), self.calls.index("sam deploy"))
 
+    def test_a_newspaper_of_which_nothing_is_known_is_not_deployed(self):
+        self.deploy("prod")
+        for fault in ("An error occurred (ThrottlingException)", "Unable to locate credentials"):
+            (self.folder / "state/fault").write_text(fault)
+            for arguments in (["prod"], ["prod", "edge"]):
+                self.assertEqual([], self.deploy(*arguments))
+                self.assertEqual((1, fault), (self.ended.returncode, self.ended.stderr.strip()))
+
     def test_the_edge_follows_the_newspaper(self):
         self.assertEqual([], self.deploy("prod", "edge"))
         self.assertIn("first deploy the newspaper: ./deploy.sh prod", self.ended.stderr)
@@ -98,14 +118,23 @@ class DeployTest(unittest.TestCase):
         for arguments, message in (
             ([], "usage: ./deploy.sh staging [edge]"),
             (["test"], "there is no deploy/test.yaml"),
+            (["prod", "egde"], "there is no egde: ./deploy.sh prod [edge]"),
         ):
             self.deploy(*arguments)
             self.assertEqual((1, message), (self.ended.returncode, self.ended.stderr.strip()))
         config = self.folder / "samconfig.toml"
         config.write_text(config.read_text().replace("nashra-prod", "n" * 41))
-        self.deploy("prod")
-        self.assertEqual("n" * 41 + ": a stack's name has at most 40 characters", self.ended.stderr.strip())
-        config.write_text(config.read_text().replace("n" * 41, "n" * 40))
+        name = "nashra-prod"
+        for other, fault in (
+            ("n" * 41, "has at most 40 characters"),
+            ("Nashra", "has lower-case letters, digits and hyphens only"),
+            ("al-awsat", "does not contain aws, amazon or cognito"),
+            ("n" * 40, None),
+        ):
+            config.write_text(config.read_text().replace(f'"{name}"', f'"{other}"'))
+            name = other
+            self.deploy("prod")
+            self.assertEqual(f"{name}: a stack's name {fault}" if fault else "", self.ended.stderr.strip())
         self.zip.unlink()
         self.deploy("prod")
         self.assertEqual("first build the packages: mvn package", self.ended.stderr.strip())
