@@ -3,6 +3,7 @@ package news.nashra.local.aws;
 import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.gaul.s3proxy.blobstore.BlobStore;
 import org.gaul.s3proxy.blobstore.ForwardingBlobStore;
@@ -19,10 +20,13 @@ import software.amazon.awssdk.services.s3.model.DeleteObjectRequest;
 import software.amazon.awssdk.services.s3.model.DeleteObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
 import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Makes conditional writes as atomic as those of S3: S3Proxy checks `If-Match` and writes or
 /// deletes in two steps, between which another writer may come. Here one writer at a time checks
@@ -30,8 +34,13 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 ///
 /// Like the template's buckets, it takes no [access control
 /// lists](https://docs.aws.amazon.com/AmazonS3/latest/userguide/object-ownership-error-responses.html),
-/// with which S3Proxy would hand an object to anyone.
+/// with which S3Proxy would hand an object to anyone. It lists no file that S3Proxy is still
+/// writing, or that a killed process left behind half written.
 final class ConditionalBlobStore extends ForwardingBlobStore {
+  /// S3Proxy writes into a file with another name, and then renames it.
+  private static final Pattern HALF_WRITTEN =
+      Pattern.compile(".*-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", Pattern.DOTALL);
+
   private final ReentrantLock[] locks =
       IntStream.range(0, 64).mapToObj(i -> new ReentrantLock()).toArray(ReentrantLock[]::new);
 
@@ -55,6 +64,17 @@ final class ConditionalBlobStore extends ForwardingBlobStore {
       lock.unlock();
       writes.announce();
     }
+  }
+
+  @Override
+  public ListObjectsV2Response list(ListObjectsV2Request request) {
+    var all = super.list(request);
+    var whole = all.contents().stream().filter(ConditionalBlobStore::whole).toList();
+    return all.toBuilder().contents(whole).keyCount(whole.size()).build();
+  }
+
+  private static boolean whole(S3Object object) {
+    return object.eTag() != null && !HALF_WRITTEN.matcher(object.key()).matches();
   }
 
   @Override

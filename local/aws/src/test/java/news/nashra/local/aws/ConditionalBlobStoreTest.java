@@ -56,6 +56,15 @@ class ConditionalBlobStoreTest {
   }
 
   @Test
+  void aFileThatIsHalfWrittenIsNotListed() {
+    put("whole", r -> {});
+    put("half", r -> r.key("a-01234567-89ab-cdef-0123-456789abcdef"));
+    var list = s3.listObjectsV2(r -> r.bucket("pages"));
+    assertThat(list.contents()).hasSize(1);
+    assertThat(list.keyCount()).isEqualTo(1);
+  }
+
+  @Test
   void oneOfManyWritersCreatesAnObject() throws Exception {
     try (var writers = Executors.newFixedThreadPool(8)) {
       var created =
