@@ -32,9 +32,9 @@ class RedirectingLoader extends URLClassLoader {
           && call.name().equalsString(method);
     }
 
-    boolean namedIn(byte[] classFile) {
-      return contains(classFile, owner.replace('.', '/').getBytes(StandardCharsets.US_ASCII))
-          && contains(classFile, method.getBytes(StandardCharsets.US_ASCII));
+    /// @param classFile its bytes as characters
+    boolean namedIn(String classFile) {
+      return classFile.contains(owner.replace('.', '/')) && classFile.contains(method);
     }
   }
 
@@ -95,7 +95,8 @@ class RedirectingLoader extends URLClassLoader {
     }
     try (var stream = file.openStream()) {
       var bytes = stream.readAllBytes();
-      if (STAND_INS.stream().anyMatch(s -> s.namedIn(bytes))) {
+      var text = new String(bytes, StandardCharsets.ISO_8859_1);
+      if (STAND_INS.stream().anyMatch(s -> s.namedIn(text))) {
         var ready = redirected(bytes);
         return defineClass(name, ready, 0, ready.length);
       }
@@ -124,18 +125,5 @@ class RedirectingLoader extends URLClassLoader {
         };
     return classFile.transformClass(
         classFile.parse(bytes), ClassTransform.transformingMethodBodies(calls));
-  }
-
-  private static boolean contains(byte[] bytes, byte[] word) {
-    for (int i = 0; i <= bytes.length - word.length; i++) {
-      int n = 0;
-      while (n < word.length && bytes[i + n] == word[n]) {
-        n++;
-      }
-      if (n == word.length) {
-        return true;
-      }
-    }
-    return false;
   }
 }
