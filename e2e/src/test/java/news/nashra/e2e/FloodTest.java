@@ -187,6 +187,7 @@ class FloodTest {
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
             "-Dnashra.home=" + Newspaper.HOME.toAbsolutePath(),
             "-cp",
             System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),

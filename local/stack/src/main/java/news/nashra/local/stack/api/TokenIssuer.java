@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
@@ -36,18 +38,38 @@ public final class TokenIssuer {
   /// How long a token is good that is asked for on the command line.
   private static final Duration FOR_CURL = Duration.ofHours(12);
 
+  /// How long such a token is given out again: to sign one takes longer than most requests.
+  private static final Duration REUSE = Duration.ofHours(1);
+
   private final RSAKey key;
   private final String issuer;
   private final String audience;
   private final InstantSource clock;
+  private final Map<User, Signed> signed = new ConcurrentHashMap<>();
+
+  private record Signed(String token, Instant time) {}
+
+  /// The key of all new newspapers of this process: to make one takes a second.
+  private static final class CommonKey {
+    private static final String KEY = newKey();
+  }
 
   /// @param secrets where its key is kept, so that tokens outlive a restart
   TokenIssuer(Secrets secrets, String issuer, String audience, InstantSource clock) {
+    this(secrets, TokenIssuer::newKey, issuer, audience, clock);
+  }
+
+  private TokenIssuer(
+      Secrets secrets,
+      Supplier<String> firstKey,
+      String issuer,
+      String audience,
+      InstantSource clock) {
     this.issuer = issuer;
     this.audience = audience;
     this.clock = clock;
     try {
-      this.key = RSAKey.parse(secrets.of("newsroom-key", TokenIssuer::newKey));
+      this.key = RSAKey.parse(secrets.of("newsroom-key", firstKey));
     } catch (ParseException e) {
       throw new StackFault("the key of the local token issuer is damaged: delete the data folder");
     }
@@ -61,12 +83,26 @@ public final class TokenIssuer {
     template.target(
         configuration.get("audience").list().getFirst(), "AWS::Cognito::UserPoolClient");
     return new TokenIssuer(
-        secrets, template.resolve(configuration.get("issuer")), CLIENT_ID, clock);
+        secrets,
+        () -> CommonKey.KEY,
+        template.resolve(configuration.get("issuer")),
+        CLIENT_ID,
+        clock);
   }
 
-  /// A token of access for [User#of], good for half a day; empty for anyone else.
+  /// A token of access for [User#of], good for at least eleven hours; empty for anyone else.
   public Optional<String> token(String as) {
-    return User.of(as).map(user -> access(user, "local", FOR_CURL));
+    return User.of(as)
+        .map(user -> signed.compute(user, (u, last) -> isFresh(last) ? last : forCurl(u)).token());
+  }
+
+  private boolean isFresh(@Nullable Signed last) {
+    var now = clock.instant();
+    return last != null && !last.time().isAfter(now) && last.time().plus(REUSE).isAfter(now);
+  }
+
+  private Signed forCurl(User user) {
+    return new Signed(access(user, "local", FOR_CURL), clock.instant());
   }
 
   /// An [access

@@ -22,8 +22,8 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
-/// Says which permission each call of a function to AWS needs. Each [FunctionLoader] that records
-/// loads a copy of this class, which the AWS SDK finds as a [global
+/// Says which permission each call of a function to AWS needs. Each [FunctionLibraries] loads a
+/// copy of this class, which the AWS SDK finds as a [global
 /// interceptor](https://docs.aws.amazon.com/sdk-for-java/latest/developer-guide/execution-interceptors.html).
 ///
 /// A permission is one line: the action, the resource, and the partition key or the prefix, which

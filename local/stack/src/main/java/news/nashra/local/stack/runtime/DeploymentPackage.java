@@ -2,23 +2,96 @@ package news.nashra.local.stack.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// The zip of one or more functions, and where it is unpacked.
-record DeploymentPackage(Path zip, Path unpacked) {
+/// The zip of one or more functions, and where it is unpacked. The functions share the classes of
+/// the libraries in it. Thread-safe.
+final class DeploymentPackage {
   private static final Set<Path> READY = new HashSet<>();
+  private static final String LIBRARIES_SEE = "AWS_";
+
+  /// Nashra itself, of which each function loads its own classes.
+  private static final Pattern NASHRA = Pattern.compile(".*-SNAPSHOT[.]jar");
+
+  private final Path zip;
+  private final Path unpacked;
+  private final InstantSource clock;
+  private final Map<Map<String, String>, FunctionLibraries> libraries = new HashMap<>();
+
+  /// @param workshop the folder into which it is unpacked
+  /// @param clock of its functions
+  DeploymentPackage(Path zip, Path workshop, InstantSource clock) {
+    this.zip = zip;
+    this.unpacked = workshop.resolve(String.valueOf(zip.getFileName()).replaceFirst("[.]zip$", ""));
+    this.clock = clock;
+  }
+
+  Path zip() {
+    return zip;
+  }
+
+  /// A new loader of a function's classes.
+  FunctionLoader load(Map<String, String> environment) {
+    unpack();
+    var classPath = new ArrayList<URL>();
+    classPath.add(url(unpacked));
+    classPath.addAll(jars(NASHRA.asMatchPredicate()));
+    return new FunctionLoader(classPath, libraries(environment), environment, clock);
+  }
+
+  private synchronized FunctionLibraries libraries(Map<String, String> environment) {
+    var seen = new HashMap<>(environment);
+    seen.keySet().removeIf(name -> !name.startsWith(LIBRARIES_SEE));
+    libraries.values().removeIf(FunctionLibraries::isDiscarded);
+    return libraries.computeIfAbsent(seen, this::newLibraries);
+  }
+
+  private FunctionLibraries newLibraries(Map<String, String> environment) {
+    var jars = jars(NASHRA.asMatchPredicate().negate());
+    var loader = new FunctionLibraries(jars, environment, clock);
+    RecordedCalls.ofRunningFunctions().ifPresent(loader::record);
+    return loader;
+  }
+
+  private List<URL> jars(Predicate<String> wanted) {
+    try (var jars = Files.list(unpacked.resolve("lib"))) {
+      return jars.filter(jar -> wanted.test(String.valueOf(jar.getFileName())))
+          .sorted()
+          .map(DeploymentPackage::url)
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static URL url(Path path) {
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
 
   /// Unpacks the zip, unless that very zip is unpacked already. Once in the life of a process:
   /// another function may run from there.
-  void unpack() {
+  private void unpack() {
     synchronized (READY) {
       if (!READY.contains(unpacked)) {
         unpackNew();

@@ -2,8 +2,8 @@ package news.nashra.local.stack.runtime;
 
 import java.util.Map;
 
-/// Replaces [System#getenv()] in the classes of one function. Each [FunctionLoader] loads a copy of
-/// this class and sets its variables.
+/// Replaces [System#getenv()] in the classes of one function. Each [RedirectingLoader] loads a copy
+/// of this class and sets its variables.
 public final class FunctionEnvironment {
   private static volatile Map<String, String> variables = Map.of();
 

@@ -2,6 +2,7 @@ package news.nashra.local.stack.runtime;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.local.stack.template.Template;
@@ -19,13 +20,18 @@ public record FunctionFactory(
   /// All functions by their names.
   public Map<String, LocalFunction> all() {
     var functions = new LinkedHashMap<String, LocalFunction>();
+    var packages = new HashMap<Path, DeploymentPackage>();
     template
         .resources("AWS::Serverless::Function")
-        .forEach((name, properties) -> functions.put(name, function(name, properties)));
+        .forEach((name, properties) -> {
+          var zip = home.resolve(properties.get("CodeUri").text());
+          var code = packages.computeIfAbsent(zip, z -> new DeploymentPackage(z, workshop, clock));
+          functions.put(name, function(name, properties, code));
+        });
     return functions;
   }
 
-  private LocalFunction function(String name, TemplateValue properties) {
+  private LocalFunction function(String name, TemplateValue properties, DeploymentPackage code) {
     var environment = new LinkedHashMap<String, String>();
     template.global("Environment").ifPresent(value -> read(value, environment));
     properties.find("Environment").ifPresent(value -> read(value, environment));
@@ -36,8 +42,7 @@ public record FunctionFactory(
         name,
         properties.get("Handler").text(),
         new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout)),
-        home.resolve(properties.get("CodeUri").text()),
-        workshop,
+        code,
         environment,
         clock);
   }

@@ -22,8 +22,8 @@ import java.util.concurrent.TimeoutException;
 import news.nashra.local.stack.template.StackFault;
 import org.jspecify.annotations.Nullable;
 
-/// Runs a function from its built zip, with a class loader and an environment of its own and a pool
-/// of instances, each of which serves one event at a time. As in
+/// Runs a function from its built zip, with classes and an environment of its own and a pool of
+/// instances, each of which serves one event at a time. As in
 /// [Lambda](https://docs.aws.amazon.com/lambda/latest/dg/lambda-runtime-environment.html), creating
 /// an instance does not count against the timeout. An instance that timed out is discarded together
 /// with its classes, because the interrupt may have hit one of them while it was initialised.
@@ -43,7 +43,8 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
 
-  /// @param zip its deployment package
+  /// For one whose package nobody else has, by the clock of the machine.
+  ///
   /// @param workshop where the package may be unpacked
   LocalFunction(
       String name,
@@ -64,15 +65,26 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
       Path workshop,
       Map<String, String> environment,
       NewspaperClock clock) {
+    this(name, handler, limits, new DeploymentPackage(zip, workshop, clock), environment, clock);
+  }
+
+  /// @param code its deployment package
+  /// @param clock that of the package
+  LocalFunction(
+      String name,
+      String handler,
+      Limits limits,
+      DeploymentPackage code,
+      Map<String, String> environment,
+      NewspaperClock clock) {
     this.name = name;
     this.handler = handler;
     this.limits = limits;
-    var folder = String.valueOf(zip.getFileName()).replaceFirst("[.]zip$", "");
-    this.code = new DeploymentPackage(zip, workshop.resolve(folder));
+    this.code = code;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
-    if (!Files.exists(zip)) {
-      throw new StackFault(name + ": " + zip + " is not built; run mvn package");
+    if (!Files.exists(code.zip())) {
+      throw new StackFault(name + ": " + code.zip() + " is not built; run mvn package");
     }
   }
 
@@ -83,7 +95,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
 
   @Override
   public byte[] invoke(byte[] event) throws Failed {
-    var taken = idle.poll();
+    var taken = idle();
     var instance = taken == null ? create() : taken;
     try {
       var answer = within(limits.timeout(), "timed out after", () -> handle(instance, event));
@@ -94,6 +106,20 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
       var cause = cause(e);
       throw new Failed(name + " failed: " + cause, cause);
     }
+  }
+
+  /// An instance that waits for an event, if there is one whose classes are good.
+  private @Nullable Object idle() {
+    var instance = idle.poll();
+    while (instance != null && isDiscarded(instance)) {
+      instance = idle.poll();
+    }
+    return instance;
+  }
+
+  private static boolean isDiscarded(Object instance) {
+    return instance.getClass().getClassLoader() instanceof FunctionLoader classes
+        && classes.libraries().isDiscarded();
   }
 
   private Object create() throws Failed {
@@ -160,17 +186,19 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
 
   private synchronized FunctionLoader loader() {
     var current = loader;
-    if (current == null) {
-      code.unpack();
-      current = new FunctionLoader(code.unpacked(), environment, clock);
-      RecordedCalls.of(name).ifPresent(current::record);
+    if (current == null || current.libraries().isDiscarded()) {
+      current = code.load(environment);
       loader = current;
     }
     return current;
   }
 
-  /// Discards the classes and the idle instances; the next event loads new ones.
+  /// Discards the classes and the idle instances; the next event loads new ones. The libraries go
+  /// with them, also for the functions that share them.
   private synchronized void forget() {
+    if (loader != null) {
+      loader.libraries().discard();
+    }
     loader = null;
     idle.clear();
   }

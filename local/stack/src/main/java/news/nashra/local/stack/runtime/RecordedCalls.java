@@ -18,11 +18,11 @@ final class RecordedCalls {
 
   private RecordedCalls() {}
 
-  /// Takes the lines of a function; absent if nothing is recorded.
-  static Optional<Consumer<String>> of(String function) {
+  /// Takes lines, each in a thread of the function that it is about; absent if nothing is recorded.
+  static Optional<Consumer<String>> ofRunningFunctions() {
     return Optional.ofNullable(System.getProperty("nashra.calls"))
         .map(Path::of)
-        .map(file -> line -> write(file, function + "\t" + line));
+        .map(file -> line -> write(file, RunningFunction.name() + "\t" + line));
   }
 
   private static void write(Path file, String line) {

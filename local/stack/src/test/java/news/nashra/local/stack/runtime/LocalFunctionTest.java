@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalFunctionTest {
   private static final Duration LONG = Duration.ofMinutes(2);
+  private static final NewspaperClock CLOCK = new NewspaperClock();
 
   @TempDir Path directory;
 
@@ -92,6 +93,21 @@ class LocalFunctionTest {
   }
 
   @Test
+  void aFunctionThatTimesOutTakesTheSharedLibrariesFromTheOthers() throws Exception {
+    var code = new DeploymentPackage(packed(Counting.class), directory.resolve("functions"), CLOCK);
+    var hung = "hang " + directory.resolve("interrupted");
+    try (var first = function(code, Counting.class, LONG, Duration.ofSeconds(3));
+        var second = function(code, Counting.class, LONG, LONG)) {
+      assertThat(send(first, "")).isEqualTo("1");
+      assertThat(send(second, "")).isEqualTo("1");
+      assertThat(send(second, "")).isEqualTo("2");
+      assertThatThrownBy(() -> send(first, hung)).isInstanceOf(LambdaFunction.Failed.class);
+      assertThat(send(second, "")).isEqualTo("1");
+      assertThat(send(second, "")).isEqualTo("2");
+    }
+  }
+
+  @Test
   void anInstanceThatThrewServesOn() throws Exception {
     try (var function = function(Counting.class, LONG, LONG)) {
       assertThatThrownBy(() -> send(function, "throw"))
@@ -108,6 +124,22 @@ class LocalFunctionTest {
 
   private LocalFunction function(Class<?> handler, Duration init, Duration timeout)
       throws IOException {
+    return new LocalFunction(
+        "Tested",
+        handler.getName(),
+        new LocalFunction.Limits(init, timeout),
+        packed(handler),
+        directory.resolve("functions"),
+        Map.of());
+  }
+
+  private static LocalFunction function(
+      DeploymentPackage code, Class<?> handler, Duration init, Duration timeout) {
+    var limits = new LocalFunction.Limits(init, timeout);
+    return new LocalFunction("Tested", handler.getName(), limits, code, Map.of(), CLOCK);
+  }
+
+  private Path packed(Class<?> handler) throws IOException {
     var path = handler.getName().replace('.', '/') + ".class";
     var zip = directory.resolve("tested.zip");
     try (var code = handler.getResourceAsStream("/" + path)) {
@@ -117,13 +149,7 @@ class LocalFunctionTest {
       var files = Map.of(path, code.readAllBytes(), "lib/empty.jar", zip(Map.of("x", new byte[0])));
       Files.write(zip, zip(files));
     }
-    return new LocalFunction(
-        "Tested",
-        handler.getName(),
-        new LocalFunction.Limits(init, timeout),
-        zip,
-        directory.resolve("functions"),
-        Map.of());
+    return zip;
   }
 
   private static byte[] zip(Map<String, byte[]> files) throws IOException {
