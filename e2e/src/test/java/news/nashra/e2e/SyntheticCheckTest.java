@@ -171,6 +171,24 @@ class SyntheticCheckTest {
   }
 
   @Test
+  void nobodyInvokesAFunctionUnsignedOrPastItsAlias() {
+    var signed = "AWS4-HMAC-SHA256 Credential=local/20261126/local/lambda/aws4_request";
+    assertThat(invoking("PublishArticle.Alias", "Bearer x")).isEqualTo(403);
+    assertThat(invoking("PublishArticle", signed)).isEqualTo(404);
+    assertThat(invoking("Nothing.Alias", signed)).isEqualTo(404);
+    assertThat(invoking("PublishArticle.Alias", signed)).isEqualTo(200);
+  }
+
+  private static int invoking(String function, String authorization) {
+    var path = "/local/lambda/2015-03-31/functions/" + function + "/invocations";
+    return Newspaper.send(
+            HttpRequest.newBuilder(STACK.uri().resolve(path))
+                .header("Authorization", authorization)
+                .POST(Newspaper.json(object())))
+        .status();
+  }
+
+  @Test
   void editorsHaveNoHiddenSection() {
     var refused = call("editor", "/api/articles", draft("check"));
     assertThat(refused.path("errors").path(0).path("field").asText()).isEqualTo("section");
