@@ -126,6 +126,10 @@ class Stack:
                 return self.text(left) == self.text(right)
             case {"Fn::Not": [inner]}:
                 return not self.holds(inner)
+            case {"Fn::And": inner}:
+                return all(self.holds(each) for each in inner)
+            case {"Condition": name}:
+                return self.holds(self.conditions[name])
         raise AssertionError(f"a condition of a kind that is new here: {condition}")
 
     def names(self):
@@ -186,6 +190,32 @@ class TwoStages(unittest.TestCase):
             self.assertEqual({"Stage": "staging", "Edition": "nashra-staging"}, dimensions, alarm["MetricName"])
 
 
+class Check(unittest.TestCase):
+    """The newspaper's check of itself."""
+
+    def schedule(self, **parameters):
+        stack = Stack(PROD | parameters)
+        return stack.text(stack.of("AWS::Scheduler::Schedule")["CheckNewspaperEveryFiveMinutes"]["State"])
+
+    def test_it_runs_only_if_it_is_on(self):
+        self.assertEqual("DISABLED", self.schedule())
+        self.assertEqual("ENABLED", self.schedule(SyntheticCheck="on"))
+        self.assertEqual("DISABLED", self.schedule(SyntheticCheck="on", Established="no"))
+
+    def test_its_silence_alarms_only_if_it_is_on(self):
+        for switch, expected in (("on", True), ("off", False)):
+            stack = Stack(PROD | {"SyntheticCheck": switch})
+            alarm = stack.resources["CheckFailedAlarm"]
+            self.assertEqual(expected, stack.holds(stack.conditions[alarm["Condition"]]))
+            self.assertEqual("breaching", alarm["Properties"]["TreatMissingData"])
+
+    def test_it_may_publish_and_look_for_what_it_left_and_nothing_else(self):
+        policies = Stack(PROD).of("AWS::IAM::Role")["CheckNewspaperRole"]["Policies"]
+        statements = [s for policy in policies for s in policy["PolicyDocument"]["Statement"]]
+        self.assertEqual(["lambda:InvokeFunction", "dynamodb:Query"], [s["Action"] for s in statements])
+        self.assertEqual({"Ref": "PublishArticleAliaslive"}, statements[0]["Resource"])
+
+
 class Versions(unittest.TestCase):
     def versions(self, parameters):
         return set(Stack(parameters).of("AWS::Lambda::Version"))
@@ -243,7 +273,7 @@ class Deployment(unittest.TestCase):
     def test_the_first_deployment_can_be_rolled_back(self):
         """Protected tables cannot be deleted, nor buckets with something in them."""
         for established, protected, state in (("no", False, "DISABLED"), ("yes", True, "ENABLED")):
-            stack = Stack(PROD | {"Established": established})
+            stack = Stack(PROD | {"Established": established, "SyntheticCheck": "on"})
             for table in stack.of("AWS::DynamoDB::Table").values():
                 self.assertEqual(protected, stack.text(table["DeletionProtectionEnabled"]))
             for schedule in stack.of("AWS::Scheduler::Schedule").values():

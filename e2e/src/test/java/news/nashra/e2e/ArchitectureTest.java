@@ -95,6 +95,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("RefuseMedia")
           .and()
           .doNotHaveSimpleName("CloudFrontCache")
+          .and()
+          .doNotHaveSimpleName("PublishFunction")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

@@ -69,6 +69,12 @@ class EventsTest {
   }
 
   @Test
+  void theNewspaperChecksItself() throws IOException {
+    var report = invoke("CheckNewspaper", "check-newspaper");
+    assertThat(report.path("passed").asBoolean()).as(report.toString()).isTrue();
+  }
+
+  @Test
   void aPictureThatNobodyAnnouncedIsTriedAgainAndThenForgotten() throws IOException {
     assertThatThrownBy(() -> invoke("ResizeMedia", "resize-media"))
         .hasMessageContaining("ResizeMedia failed");

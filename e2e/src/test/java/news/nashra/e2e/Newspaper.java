@@ -221,7 +221,11 @@ final class Newspaper {
 
   /// Lets readers of every address comment as if they had not yet.
   static void forgetRates() {
-    var dynamoDb = STACK.aws().dynamoDb();
+    forgetRates(STACK);
+  }
+
+  static void forgetRates(Stack stack) {
+    var dynamoDb = stack.aws().dynamoDb();
     var comments = new Table(dynamoDb, "nashra-commentstable");
     dynamoDb.scanPaginator(r -> r.tableName(comments.name())).items().stream()
         .map(Item::new)

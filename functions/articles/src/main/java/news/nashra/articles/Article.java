@@ -1,5 +1,6 @@
 package news.nashra.articles;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 import news.nashra.media.PictureRemoval;
+import news.nashra.site.Section;
 
 /// An article at one revision. Its page, list entries and links are all derived from it. Immutable.
 public record Article(
@@ -20,6 +22,9 @@ public record Article(
     References references,
     Place place,
     Timeline timeline) {
+  /// Long enough to look at what a failed check left behind.
+  private static final Duration HIDDEN_KEPT_FOR = Duration.ofDays(1);
+
   /// The path of its page; absent until it is published.
   public Optional<String> path() {
     return place.path();
@@ -35,6 +40,18 @@ public record Article(
 
   public List<Correction> corrections() {
     return timeline.corrections();
+  }
+
+  /// Whether it is in [Section#HIDDEN]: it has a page and a thread, and is in no list that a page
+  /// shows.
+  public boolean hidden() {
+    return content.sections().own().equals(Section.HIDDEN.id());
+  }
+
+  /// When what is stored about it may be forgotten; empty for never. Whoever withdraws a hidden
+  /// article must find it, so its current revision and its entry stay until then.
+  public Optional<Instant> forgottenAt() {
+    return hidden() ? Optional.of(revision.at().plus(HIDDEN_KEPT_FOR)) : Optional.empty();
   }
 
   /// The lead picture.
@@ -66,6 +83,9 @@ public record Article(
 
   /// The sections, topics and authors that list it while it is published.
   public Map<ListName, String> listsWhenPublished() {
+    if (hidden()) {
+      return Map.of();
+    }
     var lists = new LinkedHashMap<ListName, String>();
     content.sections().all().forEach(id -> lists.put(ListName.section(id), id));
     for (var tag : content.tags()) {

@@ -3,6 +3,7 @@ package news.nashra.articles;
 import java.util.Arrays;
 import java.util.Optional;
 import news.nashra.site.Addresses;
+import news.nashra.site.Section;
 
 /// The name of a list of articles, which is also the partition of its entries in the articles
 /// table. To add a kind of list, add it to [Kind] and say in [Article#lists] which articles it
@@ -16,6 +17,9 @@ public record ListName(Kind kind, String slug) {
 
   /// Every article that has ever been published, in the order of its last change.
   public static final ListName CHANGED = new ListName(Kind.CHANGED, "");
+
+  /// Published articles of the hidden section. A check that broke off is found here.
+  public static final ListName HIDDEN = new ListName(Kind.SECTION, Section.HIDDEN.id());
 
   private static final String PARTITION = "LIST#";
 

@@ -130,6 +130,11 @@ public record Comment(
         review.after(decision));
   }
 
+  /// The comment as if it waited for a moderator.
+  public Comment pending() {
+    return new Comment(articleId, id, author, text, submission, Status.PENDING, review);
+  }
+
   /// What the article's page shows of it.
   public ShownComment shown() {
     return new ShownComment(

@@ -46,6 +46,16 @@ public final class CommentItems {
         .with(PERSON.partitionKey(), comment.author().person());
   }
 
+  /// A comment that is in no queue, and that DynamoDB forgets.
+  public static Item forgotten(Comment comment, Instant at) {
+    return item(comment).without(QUEUE.partitionKey()).with(Item.EXPIRES, at.getEpochSecond());
+  }
+
+  /// Whether moderators see an item.
+  public static boolean isQueued(Item comment) {
+    return comment.find(QUEUE.partitionKey()).isPresent();
+  }
+
   public static Comment read(Item item) {
     return new Comment(
         item.pk().substring(Threads.partition("").length()),

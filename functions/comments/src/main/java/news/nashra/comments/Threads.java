@@ -33,7 +33,11 @@ public final class Threads {
             .with("headline", thread.headline())
             .with("open", thread.open())
             .with("withdrawn", thread.withdrawn());
-    return thread.closesAt().map(instant -> item.with("closesAt", instant)).orElse(item);
+    var closing = thread.closesAt().map(at -> item.with("closesAt", at)).orElse(item);
+    return thread
+        .forgottenAt()
+        .map(at -> closing.with(Item.EXPIRES, at.getEpochSecond()))
+        .orElse(closing);
   }
 
   private static CommentThread read(String articleId, Item item) {
@@ -43,6 +47,7 @@ public final class Threads {
         item.text("headline"),
         item.flag("open"),
         item.flag("withdrawn"),
-        item.findInstant("closesAt"));
+        item.findInstant("closesAt"),
+        item.findTime(Item.EXPIRES));
   }
 }

@@ -59,7 +59,14 @@ public final class CommentsTable {
   /// Writes the thread of the article.
   public static void thread(Table table, boolean open, boolean withdrawn) {
     var thread =
-        new CommentThread(ARTICLE, "/2026/03/01/x/", "عنوان", open, withdrawn, Optional.empty());
+        new CommentThread(
+            ARTICLE,
+            "/2026/03/01/x/",
+            "عنوان",
+            open,
+            withdrawn,
+            Optional.empty(),
+            Optional.empty());
     var transaction = new Transaction();
     Threads.write(thread, table, transaction);
     table.commit(transaction);

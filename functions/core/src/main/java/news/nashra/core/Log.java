@@ -79,6 +79,11 @@ public final class Log {
     measure(metric, "Seconds", seconds, Map.of());
   }
 
+  /// Records a duration in milliseconds as a CloudWatch metric.
+  public static void millis(String metric, long millis, Map<String, ?> facts) {
+    measure(metric, "Milliseconds", millis, facts);
+  }
+
   /// Records a number without a unit as a CloudWatch metric.
   public static void number(String metric, double number) {
     measure(metric, "None", number, Map.of());

@@ -96,11 +96,16 @@ public record Edition(
             list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
             Clock.of(json.path("times").asText("gmt"))),
         list(json, "sections").stream()
-            .map(s -> new Section(text(s, "id"), text(s, "name")))
+            .map(s -> Section.ofEdition(text(s, "id"), text(s, "name")))
             .toList(),
         policy(json.path("comments"), language),
         FeedPolicy.read(json.path("feeds")),
         file("terms." + language + ".html"));
+  }
+
+  /// The edition as it is for the newspaper's check of itself: it has the hidden section alone.
+  public Edition hidden() {
+    return new Edition(masthead, region, List.of(Section.HIDDEN), comments, feeds, termsHtml);
   }
 
   public String name() {

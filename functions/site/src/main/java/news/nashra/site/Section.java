@@ -25,10 +25,22 @@ public record Section(String id, String name) {
           "terms",
           "topics");
 
+  /// The section in which the newspaper checks itself. No edition has it, no list shows it, and no
+  /// page links to it: docs/decisions/023-synthetic-check.md.
+  public static final Section HIDDEN = new Section("check", "check");
+
   public Section {
     if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
       throw new IllegalArgumentException("edition.json: not a section id: " + id);
     }
+  }
+
+  /// A section of `edition.json`.
+  static Section ofEdition(String id, String name) {
+    if (id.equals(HIDDEN.id())) {
+      throw new IllegalArgumentException("edition.json: not a section id: " + id);
+    }
+    return new Section(id, name);
   }
 
   /// The address of its front page.

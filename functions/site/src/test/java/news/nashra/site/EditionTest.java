@@ -9,6 +9,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EditionTest {
   @Test
+  void noSectionTakesTheNameOfTheHiddenOne() {
+    assertThatThrownBy(() -> Section.ofEdition("check", "Fact check"))
+        .hasMessage("edition.json: not a section id: check");
+    assertThat(Section.ofEdition("checks", "Fact checks").path()).isEqualTo("/checks/");
+  }
+
+  @Test
   void theEditionOfThisRepositoryIsRead() {
     var edition = Edition.load();
     assertThat(edition.name()).isEqualTo("نشرة");

@@ -46,7 +46,7 @@ sealed interface RelatedArticles {
     before.ifPresent(a -> a.references().related().forEach(key -> known.put(Entry.id(key), key)));
     var others = wanted.stream().filter(id -> !known.containsKey(id)).toList();
     ArticleItems.find(articles, others).stream()
-        .filter(a -> a.status() == Status.PUBLISHED)
+        .filter(a -> a.status() == Status.PUBLISHED && !a.hidden())
         .forEach(a -> known.put(a.id(), ArticleItems.entryKey(a)));
     for (int i = 0; i < wanted.size(); i++) {
       var field = "related[" + i + "]";

@@ -55,6 +55,7 @@ public final class ArticlePageComposer {
             .withAlternates(alternates(view))
             .withArticle(facts)
             .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
+    var indexed = article.hidden() ? head.unindexed() : head;
     var section =
         comments.compose(
             article.id(),
@@ -63,7 +64,7 @@ public final class ArticlePageComposer {
             article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
     return site.page(
-        head,
+        indexed,
         templates.part("article.jte", Map.of("site", site, "view", view, "comments", section)));
   }
 

@@ -99,7 +99,7 @@ final class ArticlePageGroups {
       }
       var now = article.path().orElseThrow();
       return now.equals(path)
-          ? Page.Present.html(html.get())
+          ? article.hidden() ? Page.Present.unkept(html.get()) : Page.Present.html(html.get())
           : Page.Present.html(site.moved(now, article.content().headline()))
               .withNote(Page.MOVED_TO, now);
     }

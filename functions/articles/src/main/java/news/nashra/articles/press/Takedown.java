@@ -42,7 +42,11 @@ final class Takedown {
   /// @param reference names this call among all of these articles
   /// @return the ids of those that may be left there
   Set<String> run(Collection<Article> articles, String reference) {
-    var withdrawn = articles.stream().filter(a -> a.status() == Status.WITHDRAWN).toList();
+    var withdrawn =
+        articles.stream()
+            // The edge keeps no hidden page, and each path of a request has a price.
+            .filter(a -> a.status() == Status.WITHDRAWN && !a.hidden())
+            .toList();
     if (withdrawn.isEmpty()) {
       return Set.of();
     }

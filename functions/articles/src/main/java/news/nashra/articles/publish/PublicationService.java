@@ -55,7 +55,7 @@ final class PublicationService {
 
   /// Creates an article; only once for requests with the same key.
   PublicationResult create(
-      ArticleDraft draft, String editor, Optional<KeyedRequests.Keyed> request) {
+      ArticleDraft draft, Writer writer, Optional<KeyedRequests.Keyed> request) {
     var now = Instants.now(clock);
     var keys = new ArrayList<>(authors(draft).stream().map(AuthorItems::key).toList());
     request.ifPresent(r -> keys.add(r.itemKey()));
@@ -71,15 +71,15 @@ final class PublicationService {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              Optional.empty(), draft.first(id, found.references(), editor, now), request);
+              Optional.empty(), draft.first(id, found.references(), writer.name(), now), request);
     };
   }
 
   /// Commits the next revision of an article.
   ///
   /// @param seen tells whether the editor saw a given revision
-  PublicationResult revise(String id, ArticleDraft draft, String editor, LongPredicate seen) {
-    var before = ArticleItems.find(articles, id);
+  PublicationResult revise(String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
+    var before = find(id, writer);
     var refusal = refusal(before, seen);
     if (refusal.isPresent()) {
       return refusal.get();
@@ -93,7 +93,9 @@ final class PublicationService {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              before, draft.next(before.get(), found.references(), editor, now), Optional.empty());
+              before,
+              draft.next(before.get(), found.references(), writer.name(), now),
+              Optional.empty());
     };
   }
 
@@ -105,10 +107,10 @@ final class PublicationService {
       String id,
       Optional<String> reason,
       boolean again,
-      String editor,
+      Writer writer,
       Optional<LongPredicate> seen) {
     while (true) {
-      var before = ArticleItems.find(articles, id);
+      var before = find(id, writer);
       if (again && before.filter(a -> a.status() == Status.WITHDRAWN).isPresent()) {
         return new PublicationResult.Done(before.get());
       }
@@ -116,7 +118,7 @@ final class PublicationService {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      var after = before.orElseThrow().withdrawn(reason, editor, Instants.now(clock));
+      var after = before.orElseThrow().withdrawn(reason, writer.name(), Instants.now(clock));
       var done = commit(before, after, Optional.empty());
       if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
         return done;
@@ -159,6 +161,11 @@ final class PublicationService {
       errors.addAll(missing.errors());
     }
     return errors.isEmpty() ? resolved : new ResolvedReferences.Missing(errors);
+  }
+
+  /// An article that the writer may change.
+  private Optional<Article> find(String id, Writer writer) {
+    return ArticleItems.find(articles, id).filter(a -> a.hidden() == writer.hidden());
   }
 
   private static List<String> authors(ArticleDraft draft) {

@@ -46,12 +46,13 @@ import news.nashra.site.Site;
 /// is committed. With 202 its page is not yet pressed;
 /// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Thread-safe.
 public final class PublishArticle implements RequestStreamHandler {
-  static final String EDITORS = "editors";
+  static final String EDITORS = Writer.EDITORS;
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
 
   private final PublicationService publications;
   private final ArticlePress press;
   private final ArticleDraftReader drafts;
+  private final ArticleDraftReader hiddenDrafts;
   private final Problems problems;
   private final InstantSource clock;
   private final HttpFunction http;
@@ -87,6 +88,7 @@ public final class PublishArticle implements RequestStreamHandler {
         new PublicationService(articles, comments, pictures, site.edition(), ids, clock);
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new ArticleDraftReader(site.edition(), site.origin());
+    this.hiddenDrafts = new ArticleDraftReader(site.edition().hidden(), site.origin());
     this.problems = new Problems(site.messages());
     this.clock = clock;
     this.http = HttpFunction.of(site.messages(), this::route);
@@ -98,21 +100,25 @@ public final class PublishArticle implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    var editor = request.requireGroup(EDITORS);
+    var writer = Writer.of(request);
     return switch (request.route()) {
-      case "POST /api/articles" -> create(request, editor);
-      case "PUT /api/articles/{id}" -> revise(request, editor);
-      case "POST /api/articles/{id}/withdraw" -> withdraw(request, editor);
-      case "POST /api/articles/preview" -> preview(request, editor);
+      case "POST /api/articles" -> create(request, writer);
+      case "PUT /api/articles/{id}" -> revise(request, writer);
+      case "POST /api/articles/{id}/withdraw" -> withdraw(request, writer);
+      case "POST /api/articles/preview" -> preview(request, request.requireGroup(EDITORS));
       default -> problems.write(Problem.of(404));
     };
   }
 
-  private Response create(Request request, String editor) {
+  private ArticleDraftReader drafts(Writer writer) {
+    return writer.hidden() ? hiddenDrafts : drafts;
+  }
+
+  private Response create(Request request, Writer writer) {
     long start = System.nanoTime();
-    var key = keyedRequest(request, editor);
-    var draft = drafts.create(body(request));
-    return switch (publications.create(draft, editor, key)) {
+    var key = keyedRequest(request, writer.name());
+    var draft = drafts(writer).create(body(request));
+    return switch (publications.create(draft, writer, key)) {
       case PublicationResult.Done done ->
           receipt(201, done, draft.cleaned(), start)
               .with("location", "/api/articles/" + done.article().id());
@@ -120,17 +126,17 @@ public final class PublishArticle implements RequestStreamHandler {
     };
   }
 
-  private Response revise(Request request, String editor) {
+  private Response revise(Request request, Writer writer) {
     long start = System.nanoTime();
     var seen = IfMatch.require(request);
-    var draft = drafts.revise(body(request));
-    return switch (publications.revise(request.id(), draft, editor, seen)) {
+    var draft = drafts(writer).revise(body(request));
+    return switch (publications.revise(request.id(), draft, writer, seen)) {
       case PublicationResult.Done done -> receipt(200, done, draft.cleaned(), start);
       case PublicationResult other -> refusal(other);
     };
   }
 
-  private Response withdraw(Request request, String editor) {
+  private Response withdraw(Request request, Writer writer) {
     long start = System.nanoTime();
     var fields =
         new Fields(
@@ -141,7 +147,7 @@ public final class PublishArticle implements RequestStreamHandler {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
     }
     return switch (publications.withdraw(
-        request.id(), reason, media, editor, IfMatch.find(request))) {
+        request.id(), reason, media, writer, IfMatch.find(request))) {
       case PublicationResult.Done done when media -> withdrawnWithPictures(done, start);
       case PublicationResult.Done done -> receipt(200, done, List.of(), start);
       case PublicationResult other -> refusal(other);

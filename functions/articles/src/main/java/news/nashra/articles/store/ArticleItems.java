@@ -68,12 +68,21 @@ public final class ArticleItems {
   }
 
   public static Item head(Article article) {
-    return write(Item.at(partition(article.id()), HEAD), article);
+    var head = write(Item.at(partition(article.id()), HEAD), article);
+    return article.status() == Status.WITHDRAWN ? expiring(head, article) : head;
   }
 
   public static Item revision(Article article) {
-    return write(
-        Item.at(partition(article.id()), revisionKey(article.revision().number())), article);
+    var key = revisionKey(article.revision().number());
+    return expiring(write(Item.at(partition(article.id()), key), article), article);
+  }
+
+  /// An item that DynamoDB forgets with the article.
+  static Item expiring(Item item, Article article) {
+    return article
+        .forgottenAt()
+        .map(at -> item.with(Item.EXPIRES, at.getEpochSecond()))
+        .orElse(item);
   }
 
   /// The claim of an address. It is never released, because links to the address live on.
@@ -91,6 +100,12 @@ public final class ArticleItems {
     var items = new HashMap<String, Item>();
     var key = entryKey(article);
     boolean published = article.status() == Status.PUBLISHED;
+    if (article.hidden()) {
+      if (published) {
+        add(items, Entry.item(ListName.HIDDEN, key, article));
+      }
+      return items;
+    }
     var entry = Entry.item(ListName.status(article.status()), key, article);
     var meant = published ? Map.<ListName, String>of() : article.listsWhenPublished();
     add(items, entry.with(Entry.LISTS, meant.keySet().stream().map(ListName::text).toList()));

@@ -95,7 +95,7 @@ public record ArticleLists(Table articles, Set<String> excluded) {
   public List<Entry> published(Collection<String> ids) {
     return ArticleItems.find(articles, ids).stream()
         .filter(article -> !excluded.contains(article.id()))
-        .filter(article -> article.status() == Status.PUBLISHED)
+        .filter(article -> article.status() == Status.PUBLISHED && !article.hidden())
         .map(article -> Entry.item(ListName.PUBLISHED, ArticleItems.entryKey(article), article))
         .map(Entry::read)
         .toList();

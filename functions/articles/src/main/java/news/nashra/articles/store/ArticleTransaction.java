@@ -37,7 +37,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
       transaction.put(
           ADDRESS,
           articles,
-          ArticleItems.address(after.path().orElseThrow(), after.id()),
+          ArticleItems.expiring(
+              ArticleItems.address(after.path().orElseThrow(), after.id()), after),
           "attribute_not_exists(pk) OR article = :id",
           Map.of(":id", after.id()));
     }
@@ -89,6 +90,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
                 article.content().headline(),
                 article.content().commentsOpen() && article.status() == Status.PUBLISHED,
                 article.status() == Status.WITHDRAWN,
-                article.commentsCloseAt(closeAfterDays)));
+                article.commentsCloseAt(closeAfterDays),
+                article.forgottenAt()));
   }
 }

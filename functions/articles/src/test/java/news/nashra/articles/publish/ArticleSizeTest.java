@@ -30,6 +30,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 
 @NullUnmarked
 class ArticleSizeTest {
+  private static final Writer EDITOR = new Writer("editor", false);
+
   @RegisterExtension
   static final LocalServices SERVICES = LocalServices.with().table("articles").table("comments");
 
@@ -50,7 +52,7 @@ class ArticleSizeTest {
             Edition.load(),
             new Ids(now::get),
             now::get);
-    article = done(articles.create(draft(Optional.empty()), "editor", Optional.empty()));
+    article = done(articles.create(draft(Optional.empty()), EDITOR, Optional.empty()));
   }
 
   @Test
@@ -62,7 +64,7 @@ class ArticleSizeTest {
         .isEqualTo(invalid(FieldError.of("correction", "error.tooManyCorrections", 50)));
     article = done(revise(Optional.empty(), article.revision().number()));
     assertThat(article.corrections()).hasSize(50);
-    assertThat(articles.withdraw(article.id(), Optional.empty(), false, "editor", Optional.empty()))
+    assertThat(articles.withdraw(article.id(), Optional.empty(), false, EDITOR, Optional.empty()))
         .isInstanceOf(PublicationResult.Done.class);
   }
 
@@ -106,7 +108,7 @@ class ArticleSizeTest {
   }
 
   private PublicationResult revise(Optional<String> correction, long seen) {
-    return articles.revise(article.id(), draft(correction), "editor", r -> r == seen);
+    return articles.revise(article.id(), draft(correction), EDITOR, r -> r == seen);
   }
 
   private static Article done(PublicationResult publication) {

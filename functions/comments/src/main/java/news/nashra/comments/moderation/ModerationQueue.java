@@ -177,6 +177,7 @@ final class ModerationQueue {
     return table
         .following(Threads.partition(article), CommentItems.SORT_KEY_PREFIX, after, limit)
         .stream()
+        .filter(CommentItems::isQueued)
         .map(Position::of)
         .toList();
   }

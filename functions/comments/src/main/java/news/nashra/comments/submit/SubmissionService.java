@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
+import news.nashra.comments.CommentThread;
 import news.nashra.comments.Reference;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
@@ -76,18 +77,25 @@ public final class SubmissionService {
           yield new SubmissionResult.NoThread();
         }
         yield thread.get().acceptsComments(now)
-            ? store(comments.from(articleId, draft, address), proof, thread.get().path())
+            ? store(comments.from(articleId, draft, address), proof, thread.get())
             : new SubmissionResult.Closed();
       }
     };
   }
 
-  private SubmissionResult store(Comment comment, ProofResult.Valid proof, String path) {
+  private SubmissionResult store(Comment sent, ProofResult.Valid proof, CommentThread thread) {
+    var path = thread.path();
+    var comment = thread.forgottenAt().isPresent() ? sent.pending() : sent;
     var same =
         SameText.item(comment, keys.current())
             .with("reference", comment.reference())
             .with(Item.EXPIRES, comment.submittedAt().plus(REPETITION_PERIOD).getEpochSecond());
-    return switch (table.commit(transaction(comment, proof, same, table))) {
+    var stored =
+        thread
+            .forgottenAt()
+            .map(at -> CommentItems.forgotten(comment, at))
+            .orElseGet(() -> CommentItems.item(comment));
+    return switch (table.commit(transaction(comment, stored, proof, same, table))) {
       case Transaction.Committed committed ->
           new SubmissionResult.Accepted(comment.reference(), path);
       case Transaction.Refused refused when refused.item("same").isPresent() ->
@@ -103,9 +111,14 @@ public final class SubmissionService {
   /// The transaction that stores a comment. Its labels are `comment`, `proof`, `rate` and `same`.
   public static Transaction transaction(
       Comment comment, ProofResult.Valid proof, Item same, Table table) {
+    return transaction(comment, CommentItems.item(comment), proof, same, table);
+  }
+
+  private static Transaction transaction(
+      Comment comment, Item stored, ProofResult.Valid proof, Item same, Table table) {
     var transaction =
         new Transaction()
-            .create("comment", table, CommentItems.item(comment))
+            .create("comment", table, stored)
             .create(
                 "proof",
                 table,

@@ -139,6 +139,13 @@ public record Item(Map<String, AttributeValue> attributes) {
     return find(name).map(Instant::parse);
   }
 
+  /// Reads a number attribute in seconds since the epoch, such as [#EXPIRES].
+  public Optional<Instant> findTime(String name) {
+    return attributes.containsKey(name)
+        ? Optional.of(Instant.ofEpochSecond(number(name)))
+        : Optional.empty();
+  }
+
   public List<String> texts(String name) {
     var value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
@@ -191,6 +198,12 @@ public record Item(Map<String, AttributeValue> attributes) {
     return texts.isEmpty()
         ? this
         : with(name, AttributeValue.fromL(texts.stream().map(Item::value).toList()));
+  }
+
+  public Item without(String name) {
+    var others = new LinkedHashMap<>(attributes);
+    others.remove(name);
+    return new Item(others);
   }
 
   private Item with(String name, AttributeValue value) {

@@ -19,6 +19,11 @@ public sealed interface Page {
       return new Present(bytes, "text/html; charset=utf-8", PAGE_CACHE_CONTROL, Map.of());
     }
 
+    /// A page that no cache keeps.
+    public static Present unkept(byte[] bytes) {
+      return new Present(bytes, "text/html; charset=utf-8", "no-store", Map.of());
+    }
+
     public Present withNote(String name, String value) {
       return new Present(bytes, contentType, cacheControl, Map.of(name, value));
     }

@@ -68,6 +68,7 @@ public final class Stack implements AutoCloseable {
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", server.uri().toString());
     common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
+    common.put("AWS_ENDPOINT_URL_LAMBDA", server.uri() + Invocations.ENDPOINT);
     this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
@@ -197,11 +198,15 @@ public final class Stack implements AutoCloseable {
             pages, api, name -> new FunctionUrl(Objects.requireNonNull(functions.get(name))));
     var readers = distribution.withResponseHeaders(this::withLocalBuckets).over(backends);
     var signIn = SignIn.of(template, tokens, server.uri(), InstantSource.system());
+    var invocations = new Invocations(functions);
     server.route(
         "/",
         request -> {
           if (Invalidations.has(request.path())) {
             return invalidations.answer(request);
+          }
+          if (Invocations.has(request.path())) {
+            return invocations.answer(request);
           }
           return SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request);
         });

@@ -66,7 +66,10 @@ public final class CallRecorder implements ExecutionInterceptor {
   private static void other(SdkRequest request) {
     var type = request.getClass();
     var distribution = request.getValueForField("DistributionId", String.class);
-    if (type.getPackageName().contains(".cloudfront.") && distribution.isPresent()) {
+    var function = request.getValueForField("FunctionName", String.class);
+    if (type.getPackageName().contains(".lambda.") && function.isPresent()) {
+      line("lambda:InvokeFunction", function.get(), "");
+    } else if (type.getPackageName().contains(".cloudfront.") && distribution.isPresent()) {
       line("cloudfront:" + type.getSimpleName().replace("Request", ""), distribution.get(), "");
     } else {
       line("unknown:" + type.getSimpleName(), "", "");

@@ -7,34 +7,47 @@ import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.Template;
+import news.nashra.local.stack.template.TemplateValue;
 
-/// The schedules of the template, all of them `rate(1 minute)`: calls their functions one after the
-/// other.
+/// The schedules of the template, such as `rate(1 minute)` and `rate(5 minutes)`: calls their
+/// functions one after the other.
 final class Schedules implements AutoCloseable {
   private static final byte[] EVENT = "{}".getBytes(StandardCharsets.UTF_8);
 
-  private final List<LambdaFunction> functions;
+  private static final Pattern RATE = Pattern.compile("rate\\((?:1 minute|(\\d{1,4}) minutes)\\)");
+
+  /// A function, and the minutes from one call of it to the next.
+  private record Scheduled(LambdaFunction function, int minutes) {}
+
+  private final List<Scheduled> schedules;
+  private long minute;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
 
-  Schedules(List<LambdaFunction> functions) {
-    this.functions = List.copyOf(functions);
+  private Schedules(List<Scheduled> schedules) {
+    this.schedules = List.copyOf(schedules);
   }
 
   static Schedules read(Template template, Map<String, ? extends LambdaFunction> functions) {
     return new Schedules(
         template.events("ScheduleV2").stream()
             .filter(event -> enabled(template, event))
-            .<LambdaFunction>map(event -> {
-              var expression = event.properties().get("ScheduleExpression");
-              if (!expression.text().equals("rate(1 minute)")) {
-                throw expression.fault("the local stack has one schedule, rate(1 minute)");
-              }
-              return Objects.requireNonNull(functions.get(event.function()));
-            })
+            .map(event ->
+                new Scheduled(
+                    Objects.requireNonNull(functions.get(event.function())),
+                    minutes(event.properties().get("ScheduleExpression"))))
             .toList());
+  }
+
+  private static int minutes(TemplateValue expression) {
+    var rate = RATE.matcher(expression.text());
+    if (!rate.matches()) {
+      throw expression.fault("the local stack has schedules such as rate(5 minutes)");
+    }
+    return rate.group(1) == null ? 1 : Math.max(1, Integer.parseInt(rate.group(1)));
   }
 
   private static boolean enabled(Template template, Template.Event event) {
@@ -46,7 +59,7 @@ final class Schedules implements AutoCloseable {
         .orElse(true);
   }
 
-  /// Calls the functions now, and then each minute.
+  /// Calls the functions now, and then each in its minutes.
   ///
   /// @param waiting whether the first calls are over when this returns
   void start(boolean waiting) {
@@ -56,11 +69,15 @@ final class Schedules implements AutoCloseable {
     clock.scheduleAtFixedRate(this::fire, waiting ? 60 : 0, 60, TimeUnit.SECONDS);
   }
 
-  /// Calls each function once. One that fails is called again in the next minute.
-  void fire() {
-    for (var function : functions) {
+  /// Does what is due in one minute. A function that fails is called again when it is due again.
+  synchronized void fire() {
+    long now = minute++;
+    for (var schedule : schedules) {
+      if (now % schedule.minutes() != 0) {
+        continue;
+      }
       try {
-        function.invoke(EVENT);
+        schedule.function().invoke(EVENT);
       } catch (LambdaFunction.Failed | RuntimeException e) {
         System.err.println(e.getMessage());
       }

@@ -42,11 +42,24 @@ class SchedulesTest {
   }
 
   @Test
-  void anotherScheduleStopsTheStartWithItsLine() {
+  void aScheduleOfFiveMinutesCallsEveryFifthTime() {
     var template = TemplateText.parse(TEMPLATE.formatted("rate(5 minutes)"));
+    var press = RecordingFunction.silent("Press");
+    var rebuild = RecordingFunction.silent("Rebuild");
+    try (var schedules = Schedules.read(template, Map.of("Press", press, "Rebuild", rebuild))) {
+      for (int minute = 0; minute <= 10; minute++) {
+        schedules.fire();
+      }
+      assertThat(press.events()).hasSize(3);
+    }
+  }
+
+  @Test
+  void anotherScheduleStopsTheStartWithItsLine() {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(1 hour)"));
     var press = RecordingFunction.silent("Press");
     assertThatThrownBy(() -> Schedules.read(template, Map.of("Press", press, "Rebuild", press)))
         .isInstanceOf(StackFault.class)
-        .hasMessage("template.yaml:3: the local stack has one schedule, rate(1 minute)");
+        .hasMessage("template.yaml:3: the local stack has schedules such as rate(5 minutes)");
   }
 }
