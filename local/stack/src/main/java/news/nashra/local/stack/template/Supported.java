@@ -30,6 +30,7 @@ final class Supported {
           "CodeUri",
           "Handler",
           "Timeout",
+          "ReservedConcurrentExecutions",
           "Environment",
           "Events",
           "EventInvokeConfig",

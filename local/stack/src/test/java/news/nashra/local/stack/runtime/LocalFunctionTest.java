@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,41 @@ class LocalFunctionTest {
     }
   }
 
+  /// Says that it has begun, and answers when the file is gone.
+  public static final class Waiting {
+    public void handleRequest(InputStream in, OutputStream out, Object context) throws Exception {
+      var file = Path.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Files.createFile(file);
+      while (Files.exists(file)) {
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  @Test
+  void anEventBeyondTheReservedConcurrencyIsRefusedUntilAnotherHasEnded() throws Exception {
+    var limits = new LocalFunction.Limits(LONG, LONG, 1);
+    try (var function = function(Waiting.class, limits);
+        var threads = Executors.newSingleThreadExecutor()) {
+      var begun = directory.resolve("begun");
+      var first = threads.submit(() -> send(function, begun.toString()));
+      while (!Files.exists(begun)) {
+        Thread.sleep(10);
+      }
+      assertThatThrownBy(() -> send(function, directory.resolve("second").toString()))
+          .isInstanceOf(LambdaFunction.Throttled.class)
+          .hasMessage("Tested is throttled: it handles 1 events already");
+      Files.delete(begun);
+      assertThat(first.get()).isEmpty();
+      var again = threads.submit(() -> send(function, begun.toString()));
+      while (!Files.exists(begun)) {
+        Thread.sleep(10);
+      }
+      Files.delete(begun);
+      assertThat(again.get()).isEmpty();
+    }
+  }
+
   @Test
   void startingHasABoundOfItsOwn() throws Exception {
     try (var function = function(SlowToStart.class, Duration.ofSeconds(1), LONG)) {
@@ -108,6 +144,10 @@ class LocalFunctionTest {
 
   private LocalFunction function(Class<?> handler, Duration init, Duration timeout)
       throws IOException {
+    return function(handler, new LocalFunction.Limits(init, timeout));
+  }
+
+  private LocalFunction function(Class<?> handler, LocalFunction.Limits limits) throws IOException {
     var path = handler.getName().replace('.', '/') + ".class";
     var zip = directory.resolve("tested.zip");
     try (var code = handler.getResourceAsStream("/" + path)) {
@@ -118,12 +158,7 @@ class LocalFunctionTest {
       Files.write(zip, zip(files));
     }
     return new LocalFunction(
-        "Tested",
-        handler.getName(),
-        new LocalFunction.Limits(init, timeout),
-        zip,
-        directory.resolve("functions"),
-        Map.of());
+        "Tested", handler.getName(), limits, zip, directory.resolve("functions"), Map.of());
   }
 
   private static byte[] zip(Map<String, byte[]> files) throws IOException {
