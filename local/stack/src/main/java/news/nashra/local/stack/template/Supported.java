@@ -41,6 +41,7 @@ final class Supported {
           "MemorySize",
           "Policies",
           "SnapStart",
+          "Tracing",
           "AutoPublishAlias",
           "AutoPublishCodeSha256",
           "DeploymentPreference",
@@ -85,8 +86,7 @@ final class Supported {
                   "Name",
                   "Events",
                   "Policies",
-                  "Logging",
-                  "Tracing")),
+                  "Logging")),
           Map.entry("AWS::SecretsManager::Secret", Set.of("GenerateSecretString")),
           Map.entry("AWS::CloudFront::Distribution", Set.of("DistributionConfig")),
           Map.entry(
