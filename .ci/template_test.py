@@ -255,6 +255,30 @@ class Versions(unittest.TestCase):
             self.assertEqual({}, at_once.text(group["AlarmConfiguration"]))
 
 
+class Tracing(unittest.TestCase):
+    def traced(self, parameters):
+        stack = Stack(parameters)
+        functions = {k for k, v in stack.of("AWS::Lambda::Function").items() if "TracingConfig" in v}
+        allowed = {k.removesuffix("Role") for k, v in stack.of("AWS::IAM::Role").items() if "xray" in str(v.get("ManagedPolicyArns")).lower()}
+        return functions, allowed
+
+    def test_nothing_is_traced_and_nothing_may_be(self):
+        self.assertEqual((set(), set()), self.traced(PROD))
+
+    def test_what_somebody_waits_for_is_traced(self):
+        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "UploadMedia", "SubmitComment", "ModerateComments"}
+        self.assertEqual((waited_for, waited_for), self.traced(PROD | {"Tracing": "Active"}))
+
+
+class Concurrency(unittest.TestCase):
+    def test_a_new_account_reserves_nothing(self):
+        """It has less than the 100 that must stay unreserved."""
+        for parameters, reserved in ((PROD, "AWS::NoValue"), (PROD | {"CommentConcurrency": "20"}, "20")):
+            stack = Stack(parameters)
+            function = stack.of("AWS::Lambda::Function")["SubmitComment"]
+            self.assertEqual(reserved, stack.text(function["ReservedConcurrentExecutions"]))
+
+
 class Deployment(unittest.TestCase):
     def test_it_has_no_cycle(self):
         resources = Stack(PROD).resources

@@ -95,7 +95,7 @@ public final class Aws {
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .credentialsProvider(credentials())
         .region(region())
-        .overrideConfiguration(timeouts());
+        .overrideConfiguration(calls());
     settings.find(endpointVariable).map(URI::create).ifPresent(client::endpointOverride);
     return client;
   }
@@ -131,10 +131,12 @@ public final class Aws {
     return Region.of(settings.require("AWS_REGION"));
   }
 
-  private static ClientOverrideConfiguration timeouts() {
-    return ClientOverrideConfiguration.builder()
-        .apiCallTimeout(CALL_TIMEOUT)
-        .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-        .build();
+  private ClientOverrideConfiguration calls() {
+    var calls =
+        ClientOverrideConfiguration.builder()
+            .apiCallTimeout(CALL_TIMEOUT)
+            .apiCallAttemptTimeout(ATTEMPT_TIMEOUT);
+    CallTrace.of(settings).ifPresent(calls::addExecutionInterceptor);
+    return calls.build();
   }
 }

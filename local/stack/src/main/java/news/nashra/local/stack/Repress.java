@@ -1,25 +1,16 @@
 package news.nashra.local.stack;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.stream.StreamSupport;
-import news.nashra.core.Parallel;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/// Deletes every page, presses the site again from the tables as the template's state machine does,
+/// Deletes every page, presses the site again from the tables with the template's state machine,
 /// and compares the pages with those before, byte for byte. Pictures are kept: they are made from
 /// the uploads, not from the tables.
 public final class Repress {
-  private static final JsonMapper JSON = new JsonMapper();
   private static final String PICTURES = "media/";
 
   private final Stack stack;
@@ -68,11 +59,7 @@ public final class Repress {
 
   /// Presses every page that differs from the tables.
   void press() {
-    Parallel.all(
-        StreamSupport.stream(invoke("RepressSite", "{}").path("slices").spliterator(), false)
-            .<Callable<JsonNode>>map(slice -> () -> invoke("RepressSite", slice.toString()))
-            .toList());
-    invoke("RebuildHomepage", "{\"full\": true}");
+    stack.execute("RepressEverything").orThrow();
   }
 
   /// The ETag of each page, a hash of its bytes.
@@ -84,13 +71,5 @@ public final class Repress {
       }
     }
     return pages;
-  }
-
-  private JsonNode invoke(String function, String event) {
-    try {
-      return JSON.readTree(stack.invoke(function, event.getBytes(StandardCharsets.UTF_8)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

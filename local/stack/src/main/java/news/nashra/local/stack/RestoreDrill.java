@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import news.nashra.core.Sha256;
-import news.nashra.core.http.Json;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.PrivateFiles;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -94,7 +93,7 @@ public final class RestoreDrill {
               Optional.of(services.endpoints()));
       try (var again = Stack.start(restored)) {
         start = System.nanoTime();
-        restorePictures(again);
+        again.execute("RestoreAllPictures").orThrow();
         var pictures = since(start);
         start = System.nanoTime();
         new Repress(again, again.site()).press();
@@ -141,20 +140,6 @@ public final class RestoreDrill {
         Files.copy(file, secrets.resolve(file.getFileName()));
       }
     }
-  }
-
-  private static void restorePictures(Stack newspaper) {
-    for (var slice : Json.read(invoke(newspaper, "{}")).path("slices")) {
-      var left = slice;
-      do {
-        left = Json.read(invoke(newspaper, left.toString()));
-      } while (left.has("from"));
-    }
-  }
-
-  private static String invoke(Stack newspaper, String event) {
-    var answer = newspaper.invoke("RestorePictures", event.getBytes(StandardCharsets.UTF_8));
-    return new String(answer, StandardCharsets.UTF_8);
   }
 
   /// A hash of the bytes and headers of each file of a bucket.

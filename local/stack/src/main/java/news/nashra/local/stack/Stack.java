@@ -1,5 +1,6 @@
 package news.nashra.local.stack;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -30,6 +31,10 @@ import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
 import news.nashra.local.stack.runtime.NewspaperClock;
 import news.nashra.local.stack.signin.SignIn;
+import news.nashra.local.stack.states.ExecutionResult;
+import news.nashra.local.stack.states.FunctionTasks;
+import news.nashra.local.stack.states.StateMachines;
+import news.nashra.local.stack.states.Tasks;
 import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
@@ -47,6 +52,7 @@ public final class Stack implements AutoCloseable {
   private final Map<String, LocalFunction> functions;
   private final Invalidations invalidations;
   private final Triggers triggers;
+  private final StateMachines machines;
   private final NewspaperClock time = new NewspaperClock();
   private final Path data;
 
@@ -55,6 +61,7 @@ public final class Stack implements AutoCloseable {
     var secrets = new Secrets(data.resolve("secrets"));
     var template =
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
+    this.machines = StateMachines.read(template);
     this.server = WebServer.bind(options.port());
     // The JavaScript engine needs 0.2 s to start, DynamoDB Local longer.
     var distribution = CompletableFuture.supplyAsync(() -> Distribution.read(template));
@@ -150,6 +157,21 @@ public final class Stack implements AutoCloseable {
     } catch (LambdaFunction.Failed e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// Executes a state machine of the template, with the input `{}`.
+  public ExecutionResult execute(String machine) {
+    return execute(machine, tasks());
+  }
+
+  /// @param tasks calls the functions, as [#tasks] does
+  ExecutionResult execute(String machine, Tasks tasks) {
+    return machines.execute(machine, JsonNodeFactory.instance.objectNode(), tasks);
+  }
+
+  /// Calls the functions of this stack.
+  Tasks tasks() {
+    return new FunctionTasks(functions);
   }
 
   /// Does what the schedules do each minute.

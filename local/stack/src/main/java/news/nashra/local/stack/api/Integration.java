@@ -33,7 +33,10 @@ record Integration(Duration timeout) {
     /// Lambda refuses the event with 413, which the API passes on.
     record EventTooLarge() implements Result {}
 
-    /// The function failed, or gave an answer that Lambda does not let out. The API answers 500.
+    /// The function failed, or gave an answer that Lambda does not let out, or was [throttled](
+    /// https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html): "If the
+    /// Lambda API rejects the invocation request, API Gateway returns a 500 error code". The API
+    /// answers 500.
     record Failed(String reason) implements Result {}
 
     /// The API answers 503.

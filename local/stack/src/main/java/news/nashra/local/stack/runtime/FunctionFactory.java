@@ -41,10 +41,18 @@ public record FunctionFactory(
     return new LocalFunction(
         name,
         properties.get("Handler").text(),
-        new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout)),
+        new LocalFunction.Limits(INIT, Duration.ofSeconds(timeout), concurrency(properties)),
         code,
         environment,
         clock);
+  }
+
+  private int concurrency(TemplateValue properties) {
+    return properties
+        .find("ReservedConcurrentExecutions")
+        .flatMap(template::resolveUnlessNone)
+        .map(Integer::parseInt)
+        .orElse(Integer.MAX_VALUE);
   }
 
   private void read(TemplateValue environment, Map<String, String> into) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -31,7 +32,12 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   /// @param init for unpacking, class loading and the constructor. Lambda gives 10 s, then the
   ///   function's timeout; a busy machine needs more.
   /// @param timeout for one event
-  record Limits(Duration init, Duration timeout) {}
+  /// @param concurrency events that are handled at once; one more is refused
+  record Limits(Duration init, Duration timeout, int concurrency) {
+    Limits(Duration init, Duration timeout) {
+      this(init, timeout, Integer.MAX_VALUE);
+    }
+  }
 
   private final String name;
   private final String handler;
@@ -39,6 +45,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private final DeploymentPackage code;
   private final Map<String, String> environment;
   private final NewspaperClock clock;
+  private final Semaphore free;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
@@ -80,6 +87,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     this.name = name;
     this.handler = handler;
     this.limits = limits;
+    this.free = new Semaphore(limits.concurrency());
     this.code = code;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
@@ -95,6 +103,17 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
 
   @Override
   public byte[] invoke(byte[] event) throws Failed {
+    if (!free.tryAcquire()) {
+      throw new Throttled(name, limits.concurrency());
+    }
+    try {
+      return handle(event);
+    } finally {
+      free.release();
+    }
+  }
+
+  private byte[] handle(byte[] event) throws Failed {
     var taken = idle();
     var instance = taken == null ? create() : taken;
     try {

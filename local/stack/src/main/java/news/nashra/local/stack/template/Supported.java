@@ -30,6 +30,7 @@ final class Supported {
           "CodeUri",
           "Handler",
           "Timeout",
+          "ReservedConcurrentExecutions",
           "Environment",
           "Events",
           "EventInvokeConfig",
@@ -40,6 +41,7 @@ final class Supported {
           "MemorySize",
           "Policies",
           "SnapStart",
+          "Tracing",
           "AutoPublishAlias",
           "AutoPublishCodeSha256",
           "DeploymentPreference",
@@ -74,6 +76,17 @@ final class Supported {
           Map.entry(
               "AWS::Serverless::HttpApi",
               Set.of("Auth", "DefaultRouteSettings", "AccessLogSettings")),
+          Map.entry(
+              "AWS::Serverless::StateMachine",
+              Set.of(
+                  "Type",
+                  "Definition",
+                  "DefinitionSubstitutions",
+                  // What it is here is its logical name; nobody starts it but the operator.
+                  "Name",
+                  "Events",
+                  "Policies",
+                  "Logging")),
           Map.entry("AWS::SecretsManager::Secret", Set.of("GenerateSecretString")),
           Map.entry("AWS::CloudFront::Distribution", Set.of("DistributionConfig")),
           Map.entry(
@@ -102,14 +115,14 @@ final class Supported {
           "AWS::Logs::QueryDefinition",
           "AWS::SNS::Subscription",
           "AWS::SNS::Topic",
-          "AWS::Serverless::StateMachine",
           "AWS::CloudFront::OriginAccessControl");
 
   private static final Map<String, Set<String>> EVENTS =
       Map.of(
           "HttpApi", Set.of("ApiId", "Method", "Path", "Auth"),
           "S3", Set.of("Bucket", "Events"),
-          "ScheduleV2", Set.of("ScheduleExpression", "State", "RetryPolicy", "OmitName"),
+          "ScheduleV2",
+              Set.of("ScheduleExpression", "State", "RetryPolicy", "OmitName", "DeadLetterConfig"),
           "DynamoDB",
               Set.of(
                   "Stream",

@@ -148,6 +148,13 @@ public final class Template {
     return values.resolve(value);
   }
 
+  /// Like [#resolve], but nothing for `!Ref AWS::NoValue`.
+  public Optional<String> resolveUnlessNone(TemplateValue value) {
+    var chosen = values.choose(value);
+    boolean none = chosen.tag().equals("!Ref") && chosen.text().equals("AWS::NoValue");
+    return none ? Optional.empty() : Optional.of(values.resolve(chosen));
+  }
+
   /// The name that a table or bucket has here.
   public static String physicalName(String resource) {
     return "nashra-" + resource.toLowerCase(Locale.ROOT);

@@ -1,5 +1,7 @@
 package news.nashra.local.stack.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
 
 /// A value of the template, which knows its line. Immutable.
 public record TemplateValue(Node node) {
@@ -96,6 +99,39 @@ public record TemplateValue(Node node) {
       case "false" -> false;
       default -> throw fault("true or false is expected here, not " + text());
     };
+  }
+
+  /// The value as JSON, such as the default input of a state.
+  public JsonNode json() {
+    var json = JsonNodeFactory.instance;
+    return switch (node) {
+      case MappingNode mapping -> {
+        var object = json.objectNode();
+        fields().forEach((name, value) -> object.set(name, value.json()));
+        yield object;
+      }
+      case SequenceNode sequence -> {
+        var array = json.arrayNode();
+        list().forEach(value -> array.add(value.json()));
+        yield array;
+      }
+      default -> scalar();
+    };
+  }
+
+  private JsonNode scalar() {
+    var json = JsonNodeFactory.instance;
+    var tag = node.getTag();
+    if (!tag().isEmpty()) {
+      throw fault("a plain value is expected here, not " + tag());
+    }
+    if (tag.equals(Tag.NULL)) {
+      return json.nullNode();
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return json.booleanNode(flag());
+    }
+    return tag.equals(Tag.INT) ? json.numberNode(number()) : json.textNode(text());
   }
 
   /// `!Ref`, `!Sub`, `!GetAtt`; empty for a plain value.

@@ -156,6 +156,30 @@ class HttpApiTest {
     assertProblem(api("").answer(Requests.get("/api/open")), 500);
   }
 
+  /// As AWS documents it for whatever Lambda refuses:
+  /// https://docs.aws.amazon.com/lambda/latest/dg/services-apigateway-errors.html
+  @Test
+  void aFunctionThatIsThrottledIsAnswered500() throws IOException {
+    var full =
+        new LambdaFunction() {
+          @Override
+          public String name() {
+            return "Full";
+          }
+
+          @Override
+          public byte[] invoke(byte[] event) throws Failed {
+            throw new Throttled("Full", 1);
+          }
+        };
+    var api =
+        new HttpApi(
+            List.of(new ApiRoute("GET", "/api/open", true, full)),
+            tokens(),
+            new Problems(Messages.load("en")));
+    assertProblem(api.answer(Requests.get("/api/open")), 500);
+  }
+
   private static void assertProblem(Answer answer, int status) {
     assertThat(answer.status()).isEqualTo(status);
     assertThat(answer.headers())

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,41 @@ class LocalFunctionTest {
   void startingIsNotCountedAgainstTheTimeout() throws Exception {
     try (var function = function(SlowToStart.class, LONG, Duration.ofSeconds(3))) {
       assertThat(send(function, "")).isEqualTo("ready");
+    }
+  }
+
+  /// Says that it has begun, and answers when the file is gone.
+  public static final class Waiting {
+    public void handleRequest(InputStream in, OutputStream out, Object context) throws Exception {
+      var file = Path.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+      Files.createFile(file);
+      while (Files.exists(file)) {
+        Thread.sleep(10);
+      }
+    }
+  }
+
+  @Test
+  void anEventBeyondTheReservedConcurrencyIsRefusedUntilAnotherHasEnded() throws Exception {
+    var limits = new LocalFunction.Limits(LONG, LONG, 1);
+    try (var function = function(Waiting.class, limits);
+        var threads = Executors.newSingleThreadExecutor()) {
+      var begun = directory.resolve("begun");
+      var first = threads.submit(() -> send(function, begun.toString()));
+      while (!Files.exists(begun)) {
+        Thread.sleep(10);
+      }
+      assertThatThrownBy(() -> send(function, directory.resolve("second").toString()))
+          .isInstanceOf(LambdaFunction.Throttled.class)
+          .hasMessage("Tested is throttled: it handles 1 events already");
+      Files.delete(begun);
+      assertThat(first.get()).isEmpty();
+      var again = threads.submit(() -> send(function, begun.toString()));
+      while (!Files.exists(begun)) {
+        Thread.sleep(10);
+      }
+      Files.delete(begun);
+      assertThat(again.get()).isEmpty();
     }
   }
 
@@ -124,10 +160,14 @@ class LocalFunctionTest {
 
   private LocalFunction function(Class<?> handler, Duration init, Duration timeout)
       throws IOException {
+    return function(handler, new LocalFunction.Limits(init, timeout));
+  }
+
+  private LocalFunction function(Class<?> handler, LocalFunction.Limits limits) throws IOException {
     return new LocalFunction(
         "Tested",
         handler.getName(),
-        new LocalFunction.Limits(init, timeout),
+        limits,
         packed(handler),
         directory.resolve("functions"),
         Map.of());

@@ -115,6 +115,15 @@ class TemplateTest {
   }
 
   @Test
+  void noValueIsNothing() {
+    var value = "!If [IsProduction, 5, !Ref AWS::NoValue]";
+    var dev = template(value, Map.of("Stage", "dev"));
+    assertThat(dev.resolveUnlessNone(description(dev))).isEmpty();
+    var production = template(value, Map.of());
+    assertThat(production.resolveUnlessNone(description(production))).hasValue("5");
+  }
+
+  @Test
   void aConditionThatTheLocalStackDoesNotDecideIsNamedWithItsLine() {
     assertThatThrownBy(() -> resolve("!If [IsOdd, a, b]", Map.of()))
         .isInstanceOf(StackFault.class)
