@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
@@ -18,6 +19,7 @@ import news.nashra.comments.proof.ProofChecker;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
+import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -30,7 +32,7 @@ public final class SubmissionService {
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
 
   private final Table table;
-  private final CommentKeys keys;
+  private final Supplier<CommentKeys> keys;
   private final InstantSource clock;
   private final CurrentPolicy policy;
   private final ProofChecker proofs;
@@ -38,7 +40,7 @@ public final class SubmissionService {
 
   SubmissionService(
       Table table,
-      CommentKeys keys,
+      Supplier<CommentKeys> keys,
       InstantSource clock,
       CurrentPolicy policy,
       ProofChecker proofs,
@@ -75,16 +77,20 @@ public final class SubmissionService {
         if (thread.isEmpty()) {
           yield new SubmissionResult.NoThread();
         }
-        yield thread.get().acceptsComments(now)
-            ? store(comments.from(articleId, draft, address), proof, thread.get().path())
-            : new SubmissionResult.Closed();
+        if (!thread.get().acceptsComments(now)) {
+          yield new SubmissionResult.Closed();
+        }
+        var key = keys.get().current();
+        var comment = comments.from(articleId, draft, address, key);
+        yield store(comment, key, proof, thread.get().path());
       }
     };
   }
 
-  private SubmissionResult store(Comment comment, ProofResult.Valid proof, String path) {
+  private SubmissionResult store(
+      Comment comment, KeyedHash key, ProofResult.Valid proof, String path) {
     var same =
-        SameText.item(comment, keys.current())
+        SameText.item(comment, key)
             .with("reference", comment.reference())
             .with(Item.EXPIRES, comment.submittedAt().plus(REPETITION_PERIOD).getEpochSecond());
     return switch (table.commit(transaction(comment, proof, same, table))) {
@@ -139,7 +145,7 @@ public final class SubmissionService {
   }
 
   private boolean isStored(String reference) {
-    return Reference.read(reference, keys)
+    return Reference.read(reference, keys.get())
         .flatMap(r -> CommentItems.find(table, r.articleId(), r.commentId()))
         .isPresent();
   }

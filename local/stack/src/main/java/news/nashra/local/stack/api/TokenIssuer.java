@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 import org.jspecify.annotations.Nullable;
