@@ -23,12 +23,13 @@ class SecretOutageTest {
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
   private boolean down;
+  private String text = "k".repeat(48);
 
   private String read() {
     if (down) {
       throw SdkClientException.create("no answer");
     }
-    return "k".repeat(48);
+    return text;
   }
 
   private SubmitComment function() {
@@ -52,6 +53,17 @@ class SecretOutageTest {
     var function = function();
     assertRefused(challenge(function));
     down = false;
+    clock.move(Duration.ofSeconds(5));
+    assertThat(challenge(function).status()).isEqualTo(200);
+  }
+
+  /// It does not pass by itself, so it counts as a fault, and an alarm tells.
+  @Test
+  void aSecretWithoutAKeyIsAFaultUntilItIsMended() {
+    text = "short";
+    var function = function();
+    assertThat(challenge(function).status()).isEqualTo(500);
+    text = "k".repeat(48);
     clock.move(Duration.ofSeconds(5));
     assertThat(challenge(function).status()).isEqualTo(200);
   }

@@ -45,7 +45,7 @@ public final class AwsFailure {
   public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
-      case UnreadableSecret secret -> true;
+      case UnreadableSecret secret -> isTransient(secret.reason());
       case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
           canceled.cancellationReasons().stream()
               .anyMatch(reason ->
