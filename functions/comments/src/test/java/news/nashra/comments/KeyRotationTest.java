@@ -29,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Rehearses the rotation of the comment key as `docs/operations.md` describes it. Each step is another
-/// text of the secret, which running functions see at most [Secret#MAX_AGE] later.
+/// Rehearses the rotation of the comment key as `docs/operations.md` describes it. Each step is
+/// another text of the secret, which running functions see at most [Secret#MAX_AGE] later.
 @NullUnmarked
 class KeyRotationTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();

@@ -51,10 +51,9 @@ public final class SubmitComment implements RequestStreamHandler {
   private final ClientAddresses addresses;
   private final HttpFunction http;
 
-  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`,
-  /// `COMMENT_KEY_SECRET`, `ORIGIN_KEY_SECRET` and `CHALLENGE_MAX_NUMBER`, the difficulty until a
-  /// moderator sets another. No secret is read before the first request, so that the snapshot of the
-  /// function has none.
+  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY_SECRET`,
+  /// `ORIGIN_KEY_SECRET` and `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
+  /// No secret is read before the first request, so that the snapshot of the function has none.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
   }

@@ -44,7 +44,13 @@ class ClientAddressesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "what the distribution sends to the AP", "what the distribution sends to the API!", "WHAT"})
+      strings = {
+        "",
+        " ",
+        "what the distribution sends to the AP",
+        "what the distribution sends to the API!",
+        "WHAT"
+      })
   void withoutTheKeyTheConnectionCounts(String sent) {
     var request = request("198.51.100.10:46532", Map.of(ClientAddresses.KEY_HEADER, sent));
     assertThat(ADDRESSES.of(request)).isEqualTo("203.0.113.9");

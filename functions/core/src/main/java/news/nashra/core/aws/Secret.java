@@ -56,7 +56,8 @@ public final class Secret<T> implements Supplier<T> {
   /// @param reader reads the text of the secret
   /// @param parse throws [IllegalArgumentException] if the text is not valid, with a message that
   ///   may be logged
-  public Secret(String name, Supplier<String> reader, Function<String, T> parse, InstantSource clock) {
+  public Secret(
+      String name, Supplier<String> reader, Function<String, T> parse, InstantSource clock) {
     this.name = name;
     this.reader = reader;
     this.parse = parse;
@@ -136,8 +137,7 @@ public final class Secret<T> implements Supplier<T> {
     try {
       var text = reader.get();
       var same = text.equals(value.text());
-      return new Value<>(
-          text, same ? value.value() : parse.apply(text), now, now.plus(MAX_AGE));
+      return new Value<>(text, same ? value.value() : parse.apply(text), now, now.plus(MAX_AGE));
     } catch (RuntimeException e) {
       Log.error("secret not read again", new UnreadableSecret(name, e));
       return new Value<>(value.text(), value.value(), now, now.plus(RETRY_AFTER));

@@ -102,7 +102,8 @@ class AwsFailureTest {
   @Test
   void aSecretThatCannotBeReadIsTransientByItsCause() {
     for (var code : new String[] {"InternalServiceError", "ThrottlingException"}) {
-      var answer = failure(SecretsManagerException.builder(), code.startsWith("I") ? 500 : 400, code);
+      var answer =
+          failure(SecretsManagerException.builder(), code.startsWith("I") ? 500 : 400, code);
       assertThat(AwsFailure.isTransient(new UnreadableSecret("Key", answer))).as(code).isTrue();
     }
     for (var code : new String[] {"AccessDeniedException", "ResourceNotFoundException"}) {

@@ -191,8 +191,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void serve(
-      Template template, Distribution distribution, SecretsManager secretsManager) {
+  private void serve(Template template, Distribution distribution, SecretsManager secretsManager) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     var pages = SiteFiles.of(template, aws.s3(), site);

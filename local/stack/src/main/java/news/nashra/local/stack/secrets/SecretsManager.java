@@ -1,5 +1,6 @@
 package news.nashra.local.stack.secrets;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -17,8 +18,8 @@ import news.nashra.local.stack.template.Template;
 
 /// The
 /// [GetSecretValue](https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html)
-/// of the secrets in the template. Each read looks at the secret's file, so that a changed file is a
-/// rotation. Thread-safe.
+/// of the secrets in the template. Each read looks at the secret's file, so that a changed file is
+/// a rotation. Thread-safe.
 ///
 /// It is told to functions under an address that nobody can guess, because any program on the
 /// machine may ask, and the files are closed to other users.
@@ -66,37 +67,36 @@ public final class SecretsManager implements WebHandler {
         || !request.header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ")) {
       return error("AccessDeniedException", "not the address of this newspaper");
     }
-    if (!request.method().equals("POST") || !request.header("x-amz-target").orElse("").equals(GET)) {
+    if (!request.method().equals("POST")
+        || !request.header("x-amz-target").orElse("").equals(GET)) {
       return error("UnknownOperationException", "only GetSecretValue is supported here");
     }
     return value(new String(request.body().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8));
   }
 
   private Answer value(String body) {
-    Map<String, Object> answer;
+    JsonNode asked;
     try {
-      var asked = Json.read(body);
-      var name = asked.path("SecretId").asText();
-      if (!Set.copyOf(List.copyOf(asked.properties()).stream().map(Map.Entry::getKey).toList())
-          .equals(Set.of("SecretId"))) {
-        return error("InvalidParameterException", "only SecretId is supported here");
-      }
-      if (!names.contains(name)) {
-        return error(
-            "ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
-      }
-      var text = secrets.of(name);
-      answer =
-          Map.of(
-              "ARN", name,
-              "Name", name,
-              "SecretString", text,
-              "VersionId", Sha256.hex(32, text.getBytes(StandardCharsets.UTF_8)),
-              "VersionStages", List.of("AWSCURRENT"));
+      asked = Json.read(body);
     } catch (IllegalArgumentException e) {
       return error("SerializationException", "not JSON");
     }
-    return json(200, answer);
+    var name = asked.path("SecretId").asText();
+    if (asked.size() != 1 || !asked.has("SecretId")) {
+      return error("InvalidParameterException", "only SecretId is supported here");
+    }
+    if (!names.contains(name)) {
+      return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    }
+    var text = secrets.of(name);
+    return json(
+        200,
+        Map.of(
+            "ARN", name,
+            "Name", name,
+            "SecretString", text,
+            "VersionId", Sha256.hex(32, text.getBytes(StandardCharsets.UTF_8)),
+            "VersionStages", List.of("AWSCURRENT")));
   }
 
   private boolean isEndpoint(String path) {

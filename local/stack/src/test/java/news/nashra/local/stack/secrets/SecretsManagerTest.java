@@ -126,8 +126,7 @@ class SecretsManagerTest {
   void otherCallsAreRefused(
       String method, String authorization, String call, String body, String expected)
       throws IOException {
-    var headers =
-        Map.of("authorization", authorization, "x-amz-target", "secretsmanager." + call);
+    var headers = Map.of("authorization", authorization, "x-amz-target", "secretsmanager." + call);
     var answer = secrets.answer(Requests.request(method, secrets.endpoint(), headers, body));
     var type = Json.read(new String(answer.body(), StandardCharsets.UTF_8));
     assertThat(answer.status() == 200 ? "200" : type.path("__type").asText()).isEqualTo(expected);

@@ -174,7 +174,8 @@ class TemplateTest {
   }
 
   private static Template template(String value, Map<String, String> parameters) {
-    return Template.parse(HEAD.formatted(value), parameters, name -> "{\"turn1\": \"the secret of " + name + "\"}");
+    return Template.parse(
+        HEAD.formatted(value), parameters, name -> "{\"turn1\": \"the secret of " + name + "\"}");
   }
 
   private static TemplateValue description(Template template) {
