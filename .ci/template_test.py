@@ -307,6 +307,45 @@ class Deployment(unittest.TestCase):
             if resource["Type"] in stateful:
                 self.assertEqual("RetainExceptOnCreate", resource.get("DeletionPolicy"), name)
 
+    def test_no_setting_of_a_function_contains_a_secret(self):
+        """Settings are shown to whoever may read a function, and kept in each of its versions: docs/decisions/022-secrets.md."""
+        secrets = Stack(PROD).of("AWS::SecretsManager::Secret").keys()
+        named = set()
+        for name, function in Stack(PROD).of("AWS::Lambda::Function").items():
+            self.assertNotIn("{{resolve:", str(function), name)
+            settings = {k: v for k, v in function["Environment"]["Variables"].items() if secrets & set(references(v))}
+            self.assertEqual([], [k for k, v in settings.items() if v not in [{"Ref": s} for s in secrets]], name)
+            named |= {v["Ref"] for v in settings.values()}
+        self.assertEqual(secrets, named)
+
+    def test_a_function_reads_its_own_secrets_only(self):
+        stack = Stack(PROD)
+        secrets = stack.of("AWS::SecretsManager::Secret").keys()
+        for name, function in stack.of("AWS::Lambda::Function").items():
+            role = stack.of("AWS::IAM::Role").get(f"{name}Role", {})
+            statements = [s for p in role.get("Policies", []) for s in p["PolicyDocument"]["Statement"]]
+            granted = [s for s in statements if "secretsmanager" in str(s["Action"])]
+            self.assertEqual([], [s for s in granted if s["Action"] != "secretsmanager:GetSecretValue"], name)
+            self.assertEqual(
+                secrets & set(references(function["Environment"])),
+                {r["Ref"] for s in granted for r in flat(s["Resource"])}, name)
+
+    def test_no_parameter_changes_how_a_secret_is_generated(self):
+        """CloudFormation would generate it anew, and no key of before would be known."""
+        secrets = Stack(PROD).of("AWS::SecretsManager::Secret")
+        self.assertTrue(secrets)
+        for name, secret in secrets.items():
+            self.assertEqual(set(), set(references(secret)), name)
+
+    def test_another_turn_of_the_origin_key_reaches_the_distribution(self):
+        for turn in ("1", "2"):
+            stack = Stack(PROD | {"OriginKeyTurn": turn})
+            origins = stack.of("AWS::CloudFront::Distribution")["Distribution"]["DistributionConfig"]["Origins"]
+            headers = [h for o in origins for h in o.get("OriginCustomHeaders", [])]
+            self.assertEqual(
+                ["{{resolve:secretsmanager:OriginKey:SecretString:turn" + turn + "}}"],
+                [stack.text(h["HeaderValue"]) for h in headers])
+
     def test_tables_are_named_in_one_place(self):
         """So that a restored table can take the place of one."""
         tables = Stack(PROD).of("AWS::DynamoDB::Table").keys()

@@ -9,18 +9,27 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import news.nashra.comments.CommentKeys;
+import news.nashra.comments.submit.ClientAddresses;
+import news.nashra.comments.submit.OriginKeys;
 import news.nashra.comments.submit.SubmitComment;
+import news.nashra.core.Ids;
+import news.nashra.core.Settings;
+import news.nashra.core.aws.Aws;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.Reader;
+import news.nashra.site.Edition;
+import news.nashra.site.Site;
 import org.jspecify.annotations.NullUnmarked;
 
 /// Measures the calls to AWS of one accepted comment and the capacity they consume. SubmitComment
 /// runs in a process of its own, with a proxy in front of DynamoDB that records the capacity of
-/// each call.
+/// each call. Its secrets, which it reads every five minutes, are given to it.
 public final class CommentCost {
   private CommentCost() {}
 
@@ -85,7 +94,18 @@ public final class CommentCost {
 
   /// Runs the function: each line of input is an event, each line of output an answer.
   public static void main(String[] arguments) throws IOException {
-    var function = new SubmitComment();
+    var aws = new Aws(Settings.fromEnvironment());
+    var keys = CommentKeys.read("a-key-for-the-bench-long-enough-for-it");
+    var origin = new OriginKeys(List.of("another-key-for-the-bench-long-enough-for-it"));
+    var function =
+        new SubmitComment(
+            Site.of(Edition.load(), "https://news.example"),
+            aws.table("COMMENTS_TABLE"),
+            () -> keys,
+            new ClientAddresses(() -> origin),
+            1000,
+            new Ids(InstantSource.system()),
+            InstantSource.system());
     var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (var event = in.readLine(); event != null; event = in.readLine()) {
       var out = new ByteArrayOutputStream();
@@ -109,15 +129,7 @@ public final class CommentCost {
                   CommentCost.class.getName())
               .redirectError(ProcessBuilder.Redirect.INHERIT);
       builder.environment().putAll(environment);
-      builder
-          .environment()
-          .putAll(
-              Map.of(
-                  "COMMENTS_TABLE", "nashra-commentstable",
-                  "COMMENT_KEY", "a-key-for-the-bench-long-enough-for-it",
-                  "ORIGIN_KEY", "another key",
-                  "CHALLENGE_MAX_NUMBER", "1000",
-                  "SITE_ORIGIN", "https://news.example"));
+      builder.environment().put("COMMENTS_TABLE", "nashra-commentstable");
       process = builder.start();
       answers = process.inputReader(StandardCharsets.UTF_8);
     }

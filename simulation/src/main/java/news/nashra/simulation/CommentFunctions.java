@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
@@ -13,6 +14,7 @@ import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Reference;
 import news.nashra.comments.moderation.ModerateComments;
 import news.nashra.comments.submit.ClientAddresses;
+import news.nashra.comments.submit.OriginKeys;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.Sha256;
@@ -22,7 +24,7 @@ import news.nashra.site.Site;
 /// The functions of comments, with the simulation's clients, ids and clock.
 public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
   private static final long MAX_NUMBER = 10;
-  private static final String ORIGIN_KEY = "the distribution";
+  private static final String ORIGIN_KEY = "what the distribution of the simulation sends";
 
   /// The headers with which the distribution says who sent a request.
   public static Map<String, String> viewer(String ip) {
@@ -34,15 +36,16 @@ public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
     return new SubmitComment(
         site,
         comments,
-        CommentKeys.of(hash),
-        new ClientAddresses(ORIGIN_KEY),
+        () -> CommentKeys.of(hash),
+        new ClientAddresses(() -> new OriginKeys(List.of(ORIGIN_KEY))),
         MAX_NUMBER,
         ids,
         clock);
   }
 
   public RequestStreamHandler moderate(InstantSource clock) {
-    return new ModerateComments(site.messages(), comments, CommentKeys.of(hash), MAX_NUMBER, clock);
+    return new ModerateComments(
+        site.messages(), comments, () -> CommentKeys.of(hash), MAX_NUMBER, clock);
   }
 
   /// The id of the comment of a reference.

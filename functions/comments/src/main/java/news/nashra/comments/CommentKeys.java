@@ -1,10 +1,13 @@
 package news.nashra.comments;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Secret;
 
 /// The newsroom's secret keys of comments. The first one hashes and signs. What another one hashed
 /// or signed is recognised too, so that a rotation of the key invalidates nothing.
@@ -21,6 +24,12 @@ public record CommentKeys(List<KeyedHash> all) {
 
   public static CommentKeys of(KeyedHash... keys) {
     return new CommentKeys(List.of(keys));
+  }
+
+  /// The keys in the secret that `COMMENT_KEY_SECRET` names. They are the newest ones at most
+  /// [Secret#MAX_AGE] after a rotation.
+  public static Secret<CommentKeys> secret(Aws aws, InstantSource clock) {
+    return Secret.of(aws, "COMMENT_KEY_SECRET", CommentKeys::read, clock);
   }
 
   /// Reads the keys of the secret, separated by white space.

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.submit.ClientAddresses;
+import news.nashra.comments.submit.OriginKeys;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
@@ -23,7 +25,7 @@ public final class CommentsTable {
   public static final CommentKeys KEYS = CommentKeys.of(HASH);
 
   /// What the distribution sends in [ClientAddresses#KEY_HEADER].
-  public static final String ORIGIN_KEY = "the distribution";
+  public static final String ORIGIN_KEY = "what the distribution of the tests sends";
 
   /// When the tests begin.
   public static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
@@ -45,12 +47,12 @@ public final class CommentsTable {
 
   /// The function that takes comments into a table, behind a distribution with [#ORIGIN_KEY].
   public static SubmitComment submission(
-      Table table, CommentKeys keys, long difficulty, InstantSource clock) {
+      Table table, Supplier<CommentKeys> keys, long difficulty, InstantSource clock) {
     return new SubmitComment(
         Site.of(Edition.load(), "https://x.example"),
         table,
         keys,
-        new ClientAddresses(ORIGIN_KEY),
+        new ClientAddresses(() -> new OriginKeys(List.of(ORIGIN_KEY))),
         difficulty,
         new Ids(clock),
         clock);

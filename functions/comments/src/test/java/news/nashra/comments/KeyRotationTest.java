@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.comments.moderation.ModerateComments;
 import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.comments.proof.Questions;
 import news.nashra.comments.proof.Solver;
 import news.nashra.comments.submit.SubmitComment;
+import news.nashra.core.aws.Secret;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.site.Messages;
@@ -26,8 +29,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/// Rehearses the rotation of the comment key as `docs/operations.md` describes it. Each step is a
-/// deployment with another value of the secret.
+/// Rehearses the rotation of the comment key as `docs/operations.md` describes it. Each step is
+/// another text of the secret, which running functions see at most [Secret#MAX_AGE] later.
 @NullUnmarked
 class KeyRotationTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
@@ -60,7 +63,7 @@ class KeyRotationTest {
     assertThat(status(LAST, reference.asText()).status()).isEqualTo(404);
   }
 
-  /// In a gradual deployment functions of two steps serve at once.
+  /// Until the last function has read the secret again, functions of two steps serve at once.
   @Test
   void whatOneStepSignsTheNextOneAccepts() {
     var steps = new String[] {BEFORE, FIRST, SECOND, LAST};
@@ -75,12 +78,33 @@ class KeyRotationTest {
     }
   }
 
+  /// One function serves all the time; nothing is deployed.
+  @Test
+  void aRunningFunctionFollowsARotation() {
+    var text = new AtomicReference<>(BEFORE);
+    var secret = new Secret<>("CommentKey", text::get, CommentKeys::read, clock);
+    var function = CommentsTable.submission(table, secret, DIFFICULTY, clock);
+    var old = send(function, challenge(function), 1).expect(202).json().path("reference").asText();
+    for (var step : List.of(FIRST, SECOND)) {
+      text.set(step);
+      clock.move(Secret.MAX_AGE);
+      var reference = send(function, challenge(function), step.hashCode());
+      status(function, reference.expect(202).json().path("reference").asText()).expect(200);
+      status(function, old).expect(200);
+    }
+    var last = send(function, challenge(function), 2).expect(202).json().path("reference").asText();
+    text.set(LAST);
+    clock.move(Secret.MAX_AGE);
+    assertThat(status(function, old).status()).isEqualTo(404);
+    status(function, last).expect(200);
+  }
+
   @Test
   void aQuestionThatTheOldKeyAskedIsAnswered() {
     var messages = Messages.load("ar");
-    var asked = new Questions(CommentKeys.read(FIRST), messages, clock).ask(ARTICLE);
-    var after = new Questions(CommentKeys.read(SECOND), messages, clock);
-    var forgotten = new Questions(CommentKeys.read(LAST), messages, clock);
+    var asked = new Questions(() -> CommentKeys.read(FIRST), messages, clock).ask(ARTICLE);
+    var after = new Questions(() -> CommentKeys.read(SECOND), messages, clock);
+    var forgotten = new Questions(() -> CommentKeys.read(LAST), messages, clock);
     assertThat(rightAnswers(after, asked.token())).isEqualTo(1);
     assertThat(rightAnswers(forgotten, asked.token())).isZero();
   }
@@ -122,14 +146,22 @@ class KeyRotationTest {
   }
 
   private String challenge(String secret) {
+    return challenge(of(secret));
+  }
+
+  private static String challenge(SubmitComment function) {
     var answer =
-        HttpEvent.of("GET /api/comments/challenge").query("article", ARTICLE).sendTo(of(secret));
+        HttpEvent.of("GET /api/comments/challenge").query("article", ARTICLE).sendTo(function);
     var challenge = new LinkedHashMap<String, Object>();
     answer.expect(200).json().properties().forEach(e -> challenge.put(e.getKey(), e.getValue()));
     return Solver.payload(Solver.solve(challenge));
   }
 
   private HttpAnswer send(String secret, String proof, int number) {
+    return send(of(secret), proof, number);
+  }
+
+  private static HttpAnswer send(SubmitComment function, String proof, int number) {
     var comment =
         Map.of(
             "name",
@@ -147,19 +179,23 @@ class KeyRotationTest {
     return HttpEvent.of("POST /api/articles/{id}/comments")
         .path("id", ARTICLE)
         .json(Json.write(comment))
-        .sendTo(of(secret));
+        .sendTo(function);
   }
 
   private HttpAnswer status(String secret, String reference) {
+    return status(of(secret), reference);
+  }
+
+  private static HttpAnswer status(SubmitComment function, String reference) {
     return HttpEvent.of("GET /api/comments/{reference}")
         .path("reference", reference)
-        .sendTo(of(secret));
+        .sendTo(function);
   }
 
   private JsonNode erase(String secret) {
     var moderation =
         new ModerateComments(
-            Messages.load("ar"), table, CommentKeys.read(secret), DIFFICULTY, clock);
+            Messages.load("ar"), table, () -> CommentKeys.read(secret), DIFFICULTY, clock);
     return HttpEvent.of("POST /api/comments/erasures")
         .as("moderators")
         .json("{\"email\": \"Reader@Example.com\"}")
@@ -169,7 +205,7 @@ class KeyRotationTest {
   }
 
   private SubmitComment of(String secret) {
-    return CommentsTable.submission(table, CommentKeys.read(secret), DIFFICULTY, clock);
+    return CommentsTable.submission(table, () -> CommentKeys.read(secret), DIFFICULTY, clock);
   }
 
   private int stored() {

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
@@ -26,10 +27,10 @@ public final class Erasure {
   public static final int COMMENTS_PER_TRANSACTION = 25;
 
   private final Table table;
-  private final CommentKeys keys;
+  private final Supplier<CommentKeys> keys;
   private final InstantSource clock;
 
-  public Erasure(Table table, CommentKeys keys, InstantSource clock) {
+  public Erasure(Table table, Supplier<CommentKeys> keys, InstantSource clock) {
     this.table = table;
     this.keys = keys;
     this.clock = clock;
@@ -43,10 +44,11 @@ public final class Erasure {
   ///
   /// @param moderator the user name of who erases
   public Erased erase(String email, String moderator) {
-    var trace = new ErasureTrace(clock.instant(), Person.key(email, keys.current()), moderator);
+    var known = keys.get();
+    var trace = new ErasureTrace(clock.instant(), Person.key(email, known.current()), moderator);
     int erased = 0;
     boolean more = false;
-    for (var person : Person.keys(email, keys)) {
+    for (var person : Person.keys(email, known)) {
       var after = Optional.<String>empty();
       while (!more) {
         var indexed =
@@ -55,7 +57,7 @@ public final class Erasure {
           break;
         }
         after = indexed.getLast().find(CommentItems.PERSON.sortKey());
-        erased += erase(indexed, trace, erased);
+        erased += erase(indexed, known, trace, erased);
         more = erased >= MAX_COMMENTS_PER_REQUEST;
       }
     }
@@ -68,14 +70,14 @@ public final class Erasure {
   /// Erases those of the indexed comments that are there, and returns how many.
   ///
   /// @param before how many the same request has erased before
-  private int erase(List<Item> indexed, ErasureTrace trace, int before) {
+  private int erase(List<Item> indexed, CommentKeys known, ErasureTrace trace, int before) {
     var comments =
         table.get(indexed.stream().map(Item::key).toList()).stream()
             .map(CommentItems::read)
             .toList();
     if (!comments.isEmpty()) {
       table.commit(
-          transaction(comments, table, keys).put(table, trace.item(before + comments.size())));
+          transaction(comments, table, known).put(table, trace.item(before + comments.size())));
     }
     return comments.size();
   }

@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
@@ -53,7 +54,7 @@ public final class ModerateComments implements RequestStreamHandler {
   private final HttpFunction http;
   private final InstantSource clock;
 
-  /// Configured by the environment variables `COMMENTS_TABLE`, `COMMENT_KEY` and
+  /// Configured by the environment variables `COMMENTS_TABLE`, `COMMENT_KEY_SECRET` and
   /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
   public ModerateComments() {
     this(new Aws(Settings.fromEnvironment()));
@@ -63,13 +64,17 @@ public final class ModerateComments implements RequestStreamHandler {
     this(
         Messages.load(Edition.load().language()),
         aws.table("COMMENTS_TABLE"),
-        CommentKeys.read(aws.setting("COMMENT_KEY")),
+        CommentKeys.secret(aws, InstantSource.system()),
         Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         InstantSource.system());
   }
 
   public ModerateComments(
-      Messages messages, Table table, CommentKeys keys, long maxNumber, InstantSource clock) {
+      Messages messages,
+      Table table,
+      Supplier<CommentKeys> keys,
+      long maxNumber,
+      InstantSource clock) {
     this.queue = new ModerationQueue(table, clock);
     this.moderation = new Moderation(table, clock);
     this.erasure = new Erasure(table, keys, clock);

@@ -8,9 +8,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import news.nashra.comments.CommentKeys;
+import news.nashra.core.KeyedHash;
 import news.nashra.core.http.Json;
 import org.altcha.altcha.Altcha;
 
@@ -28,11 +29,11 @@ public final class Challenges {
   private static final String EXPIRES = "expires";
   private static final String ARTICLE = "article";
 
-  private final List<String> keys;
+  private final Supplier<CommentKeys> keys;
   private final InstantSource clock;
 
-  public Challenges(CommentKeys keys, InstantSource clock) {
-    this.keys = keys.all().stream().map(key -> key.base64Url("altcha")).toList();
+  public Challenges(Supplier<CommentKeys> keys, InstantSource clock) {
+    this.keys = keys;
     this.clock = clock;
   }
 
@@ -42,7 +43,7 @@ public final class Challenges {
   public Map<String, Object> issue(String articleId, long maxNumber) {
     var challenge =
         create(
-            keys.getFirst(),
+            hmacKey(keys.get().current()),
             new Altcha.ChallengeOptions()
                 .setMaxNumber(maxNumber)
                 .setSecureRandomNumber(true)
@@ -88,7 +89,12 @@ public final class Challenges {
 
   /// The library compares signatures with `equals`; this compares them in constant time.
   private boolean isSigned(String salt, long number, String challenge, String signature) {
-    return keys.stream().anyMatch(key -> isSigned(key, salt, number, challenge, signature));
+    return keys.get().all().stream()
+        .anyMatch(key -> isSigned(hmacKey(key), salt, number, challenge, signature));
+  }
+
+  private static String hmacKey(KeyedHash key) {
+    return key.base64Url("altcha");
   }
 
   private static boolean isSigned(

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -42,7 +43,7 @@ public final class Questions {
   private static final Pattern ANSWER =
       Pattern.compile("[\\s\\p{Z}]*([\\p{L}\\p{M}\\p{Nd}\\p{Cf}]+)[\\s\\p{Z}]*[.!]?[\\s\\p{Z}]*");
 
-  private final CommentKeys keys;
+  private final Supplier<CommentKeys> keys;
   private final Messages messages;
 
   /// The words for each number from 0 on. Questions use the first one.
@@ -50,7 +51,7 @@ public final class Questions {
 
   private final InstantSource clock;
 
-  public Questions(CommentKeys keys, Messages messages, InstantSource clock) {
+  public Questions(Supplier<CommentKeys> keys, Messages messages, InstantSource clock) {
     this.keys = keys;
     this.messages = messages;
     this.words =
@@ -66,9 +67,10 @@ public final class Questions {
     new SecureRandom().nextBytes(nonce);
     var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
     var expires = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
-    var sum = sum(keys.current(), name);
+    var key = keys.get().current();
+    var sum = sum(key, name);
     return new Question(
-        name + "." + expires + "." + signature(keys.current(), articleId, name, expires),
+        name + "." + expires + "." + signature(key, articleId, name, expires),
         messages.get("question.sum", words.get(sum[0]).getFirst(), words.get(sum[1]).getFirst()));
   }
 
@@ -77,7 +79,7 @@ public final class Questions {
     var token = TOKEN.matcher(answer.question());
     var signer =
         token.matches()
-            ? keys.first(key -> signer(key, token, articleId))
+            ? keys.get().first(key -> signer(key, token, articleId))
             : Optional.<KeyedHash>empty();
     if (signer.isEmpty()) {
       return ProofResult.invalid(FIELD, "error.answer.other");

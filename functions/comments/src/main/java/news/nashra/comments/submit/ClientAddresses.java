@@ -2,9 +2,8 @@ package news.nashra.comments.submit;
 
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.core.http.Request;
 
 /// Says which network address a request comes from. CloudFront tells it in a header, but the HTTP
@@ -23,14 +22,11 @@ public final class ClientAddresses {
 
   private static final int IPV6_NETWORK_BYTES = 8;
 
-  private final byte[] key;
+  private final Supplier<OriginKeys> keys;
 
-  /// @param key what the distribution sends in [#KEY_HEADER]
-  public ClientAddresses(String key) {
-    if (key.isBlank()) {
-      throw new IllegalArgumentException("the key of the distribution is empty");
-    }
-    this.key = key.getBytes(StandardCharsets.UTF_8);
+  /// @param keys what the distribution sends in [#KEY_HEADER], one of them
+  public ClientAddresses(Supplier<OriginKeys> keys) {
+    this.keys = keys;
   }
 
   /// Returns an IPv4 address, or the /64 network of an IPv6 address in its [shortest
@@ -47,7 +43,7 @@ public final class ClientAddresses {
   private Optional<String> viewer(Request request) {
     return request
         .header(KEY_HEADER)
-        .filter(sent -> MessageDigest.isEqual(sent.getBytes(StandardCharsets.UTF_8), key))
+        .filter(sent -> keys.get().has(sent))
         .flatMap(sent -> request.header(VIEWER_HEADER))
         .map(value -> value.substring(0, Math.max(0, value.lastIndexOf(':'))));
   }

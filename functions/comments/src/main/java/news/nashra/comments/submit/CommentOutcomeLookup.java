@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
@@ -32,10 +33,10 @@ final class CommentOutcomeLookup {
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;
   private final Table table;
-  private final CommentKeys keys;
+  private final Supplier<CommentKeys> keys;
   private final InstantSource clock;
 
-  CommentOutcomeLookup(Site site, Table table, CommentKeys keys, InstantSource clock) {
+  CommentOutcomeLookup(Site site, Table table, Supplier<CommentKeys> keys, InstantSource clock) {
     this.site = site;
     this.table = table;
     this.keys = keys;
@@ -43,7 +44,7 @@ final class CommentOutcomeLookup {
   }
 
   Response answer(Request request) {
-    var outcome = Reference.read(request.path("reference"), keys).flatMap(this::find);
+    var outcome = Reference.read(request.path("reference"), keys.get()).flatMap(this::find);
     if (request.prefers("text/html")) {
       return outcome
           .map(found -> Response.html(200, page(found)))

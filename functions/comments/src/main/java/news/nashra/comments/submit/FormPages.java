@@ -10,6 +10,7 @@ import news.nashra.comments.Threads;
 import news.nashra.comments.pages.CommentForm;
 import news.nashra.comments.pages.CommentFormView;
 import news.nashra.comments.policy.CurrentPolicy;
+import news.nashra.comments.proof.Question;
 import news.nashra.comments.proof.Questions;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
@@ -78,8 +79,8 @@ final class FormPages {
     var shown = thread.filter(t -> !t.withdrawn());
     var values = values(request);
     var view = new CommentFormView(articleId, open, values, errors);
-    if ((values.containsKey("question") || errors.containsKey("altcha")) && questionsAllowed()) {
-      view = view.asking(questions.ask(articleId));
+    if (values.containsKey("question") || errors.containsKey("altcha")) {
+      view = ifReadable(() -> question(articleId)).map(view::asking).orElse(view);
     }
     return Response.html(
         problem.status(),
@@ -91,16 +92,17 @@ final class FormPages {
             problems.detail(problem)));
   }
 
-  /// Whether the page may ask a question. It asks none while the table cannot be read.
-  private boolean questionsAllowed() {
-    return ifReadable(() -> Optional.of(policy.get().questions())).orElse(false);
+  /// The question that the page of a refusal asks, unless questions are switched off.
+  private Optional<Question> question(String articleId) {
+    return policy.get().questions() ? Optional.of(questions.ask(articleId)) : Optional.empty();
   }
 
   private Optional<CommentThread> thread(String articleId) {
     return Ids.wellFormed(articleId) ? Threads.find(table, articleId) : Optional.empty();
   }
 
-  /// What `read` finds, or nothing while the table cannot be read: a refusal can do without it.
+  /// What `read` finds, or nothing while the table or the secret cannot be read: a refusal can do
+  /// without it.
   private static <T> Optional<T> ifReadable(Supplier<Optional<T>> read) {
     try {
       return read.get();
@@ -108,7 +110,7 @@ final class FormPages {
       if (!AwsFailure.is(e)) {
         throw e;
       }
-      Log.error("a refusal page without the table", e);
+      Log.error("a refusal page without table or secret", e);
       return Optional.empty();
     }
   }

@@ -2,23 +2,22 @@ package news.nashra.comments.submit;
 
 import java.util.function.Supplier;
 import news.nashra.comments.Comment;
-import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Person;
 import news.nashra.comments.Reference;
 import news.nashra.comments.screening.Candidate;
 import news.nashra.comments.screening.Screening;
 import news.nashra.comments.screening.ScreeningResult;
 import news.nashra.core.Ids;
+import news.nashra.core.KeyedHash;
 import news.nashra.site.CommentPolicy;
 
 /// Makes a comment of what a reader sent: it gets an id, a reference and, by the screening, a
 /// status.
-record NewComments(
-    CommentKeys keys, Supplier<String> ids, CommentPolicy policy, Screening screening) {
+record NewComments(Supplier<String> ids, CommentPolicy policy, Screening screening) {
   /// @param address the network address of its sender
-  Comment from(String articleId, CommentDraft draft, String address) {
+  /// @param hash the key of the newsroom
+  Comment from(String articleId, CommentDraft draft, String address, KeyedHash hash) {
     var id = ids.get();
-    var hash = keys.current();
     var person = Person.key(draft.email(), hash);
     var screened = screening.screen(candidate(articleId, id, person, draft));
     return new Comment(

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
@@ -19,6 +20,7 @@ import news.nashra.comments.proof.ProofChecker;
 import news.nashra.comments.proof.ProofResult;
 import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
+import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -31,7 +33,7 @@ public final class SubmissionService {
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
 
   private final Table table;
-  private final CommentKeys keys;
+  private final Supplier<CommentKeys> keys;
   private final InstantSource clock;
   private final CurrentPolicy policy;
   private final ProofChecker proofs;
@@ -39,7 +41,7 @@ public final class SubmissionService {
 
   SubmissionService(
       Table table,
-      CommentKeys keys,
+      Supplier<CommentKeys> keys,
       InstantSource clock,
       CurrentPolicy policy,
       ProofChecker proofs,
@@ -76,18 +78,22 @@ public final class SubmissionService {
         if (thread.isEmpty()) {
           yield new SubmissionResult.NoThread();
         }
-        yield thread.get().acceptsComments(now)
-            ? store(comments.from(articleId, draft, address), proof, thread.get())
-            : new SubmissionResult.Closed();
+        if (!thread.get().acceptsComments(now)) {
+          yield new SubmissionResult.Closed();
+        }
+        var key = keys.get().current();
+        var comment = comments.from(articleId, draft, address, key);
+        yield store(comment, key, proof, thread.get());
       }
     };
   }
 
-  private SubmissionResult store(Comment sent, ProofResult.Valid proof, CommentThread thread) {
+  private SubmissionResult store(
+      Comment sent, KeyedHash key, ProofResult.Valid proof, CommentThread thread) {
     var path = thread.path();
     var comment = thread.forgottenAt().isPresent() ? sent.pending() : sent;
     var same =
-        SameText.item(comment, keys.current())
+        SameText.item(comment, key)
             .with("reference", comment.reference())
             .with(Item.EXPIRES, comment.submittedAt().plus(REPETITION_PERIOD).getEpochSecond());
     var stored =
@@ -152,7 +158,7 @@ public final class SubmissionService {
   }
 
   private boolean isStored(String reference) {
-    return Reference.read(reference, keys)
+    return Reference.read(reference, keys.get())
         .flatMap(r -> CommentItems.find(table, r.articleId(), r.commentId()))
         .isPresent();
   }

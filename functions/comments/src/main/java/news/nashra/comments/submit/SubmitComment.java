@@ -51,8 +51,9 @@ public final class SubmitComment implements RequestStreamHandler {
   private final ClientAddresses addresses;
   private final HttpFunction http;
 
-  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY`,
-  /// `ORIGIN_KEY` and `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
+  /// Configured by the environment variables `COMMENTS_TABLE`, `SITE_ORIGIN`, `COMMENT_KEY_SECRET`,
+  /// `ORIGIN_KEY_SECRET` and `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
+  /// No secret is read before the first request, so that the snapshot of the function has none.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -61,8 +62,8 @@ public final class SubmitComment implements RequestStreamHandler {
     this(
         Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
         aws.table("COMMENTS_TABLE"),
-        CommentKeys.read(aws.setting("COMMENT_KEY")),
-        new ClientAddresses(aws.setting("ORIGIN_KEY")),
+        CommentKeys.secret(aws, InstantSource.system()),
+        new ClientAddresses(OriginKeys.secret(aws, InstantSource.system())),
         Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
         new Ids(InstantSource.system()),
         InstantSource.system());
@@ -71,7 +72,7 @@ public final class SubmitComment implements RequestStreamHandler {
   public SubmitComment(
       Site site,
       Table table,
-      CommentKeys keys,
+      Supplier<CommentKeys> keys,
       ClientAddresses addresses,
       long maxNumber,
       Supplier<String> ids,
@@ -86,7 +87,7 @@ public final class SubmitComment implements RequestStreamHandler {
             clock,
             policy,
             new ProofChecker(challenges, questions),
-            new NewComments(keys, ids, site.edition().comments(), Screening.ofEdition()));
+            new NewComments(ids, site.edition().comments(), Screening.ofEdition()));
     this.outcomes = new CommentOutcomeLookup(site, table, keys, clock);
     this.formPages = new FormPages(site, table, questions, policy, clock);
     this.problems = new Problems(site.messages());

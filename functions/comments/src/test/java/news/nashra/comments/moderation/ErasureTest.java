@@ -36,7 +36,7 @@ class ErasureTest {
   @Test
   void anErasureLeavesATraceWithoutTheAddress() {
     var table = CommentsTable.with(SERVICES.dynamoDb());
-    var erasure = new Erasure(table, CommentsTable.KEYS, clock);
+    var erasure = new Erasure(table, () -> CommentsTable.KEYS, clock);
     send(table, 0, 30);
     erasure.erase(EMAIL, "salma");
     clock.move(Duration.ofMinutes(1));
@@ -54,7 +54,7 @@ class ErasureTest {
   void erasedCommentsInTheIndexAreSkipped() {
     var table = CommentsTable.with(SERVICES.dynamoDb());
     var lagging = new Lagging(SERVICES.dynamoDb());
-    var erasure = new Erasure(new Table(lagging, table.name()), CommentsTable.KEYS, clock);
+    var erasure = new Erasure(new Table(lagging, table.name()), () -> CommentsTable.KEYS, clock);
     send(table, 0, 60);
     assertThat(erasure.erase(EMAIL, "m")).isEqualTo(new Erasure.Erased(60, false));
     send(table, 60, 3);

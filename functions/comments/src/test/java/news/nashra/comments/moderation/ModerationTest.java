@@ -103,7 +103,7 @@ class ModerationTest {
 
   @Test
   void anErasedCommentCannotBeDecided() {
-    new Erasure(table, CommentsTable.KEYS, clock).erase(comment.author().email(), "m");
+    new Erasure(table, () -> CommentsTable.KEYS, clock).erase(comment.author().email(), "m");
     assertThat(decide("a", Decision.APPROVE, 0)).isInstanceOf(Moderation.Result.NoComment.class);
     assertThat(shown()).isEmpty();
   }

@@ -45,8 +45,8 @@ class PolicyTest {
 
   private final Messages messages = Messages.load("ar");
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Challenges challenges = new Challenges(KEYS, clock);
-  private final Questions questions = new Questions(KEYS, messages, clock);
+  private final Challenges challenges = new Challenges(() -> KEYS, clock);
+  private final Questions questions = new Questions(() -> KEYS, messages, clock);
   private Table table;
   private ModerateComments moderation;
   private SubmitComment submission;
@@ -54,8 +54,8 @@ class PolicyTest {
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    moderation = new ModerateComments(messages, table, KEYS, STANDARD, clock);
-    submission = CommentsTable.submission(table, KEYS, STANDARD, clock);
+    moderation = new ModerateComments(messages, table, () -> KEYS, STANDARD, clock);
+    submission = CommentsTable.submission(table, () -> KEYS, STANDARD, clock);
   }
 
   @Test

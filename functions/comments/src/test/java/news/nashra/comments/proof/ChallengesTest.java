@@ -22,7 +22,7 @@ class ChallengesTest {
   private static final ProofResult INVALID = ProofResult.invalid("altcha", "error.challenge.bad");
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Challenges challenges = new Challenges(CommentsTable.KEYS, clock);
+  private final Challenges challenges = new Challenges(() -> CommentsTable.KEYS, clock);
 
   @Test
   void aChallengeSaysWhatASolverNeeds() {
@@ -60,7 +60,7 @@ class ChallengesTest {
   void theChallengeOfAnotherKeyIsRefused() {
     var others = new KeyedHash("another key of the tests, long enough");
     assertThat(
-            new Challenges(CommentKeys.of(others), clock)
+            new Challenges(() -> CommentKeys.of(others), clock)
                 .check(Solver.payload(solution()), ARTICLE))
         .isEqualTo(INVALID);
   }

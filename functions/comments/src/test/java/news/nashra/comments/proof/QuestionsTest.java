@@ -134,7 +134,7 @@ class QuestionsTest {
   }
 
   private Questions questions(String key, String language) {
-    return new Questions(CommentKeys.of(new KeyedHash(key)), Messages.load(language), clock);
+    return new Questions(() -> CommentKeys.of(new KeyedHash(key)), Messages.load(language), clock);
   }
 
   /// A question whose answer is `sum`.

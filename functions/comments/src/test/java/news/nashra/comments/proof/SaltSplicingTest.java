@@ -17,7 +17,7 @@ class SaltSplicingTest {
   private static final String ARTICLE = "01KJ4Z6V8G0000000000000001";
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Challenges challenges = new Challenges(CommentsTable.KEYS, clock);
+  private final Challenges challenges = new Challenges(() -> CommentsTable.KEYS, clock);
 
   @Test
   void theSaltIsTerminatedBeforeTheNumber() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentsTable;
 import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Challenges;
@@ -31,7 +33,7 @@ class CallsTest {
     var calls = new CountedCalls(SERVICES.aws());
     var table = CommentsTable.with(calls.dynamoDb());
     var clock = InstantSource.fixed(Instant.parse("2026-03-01T10:00:00Z"));
-    var keys = CommentsTable.KEYS;
+    Supplier<CommentKeys> keys = () -> CommentsTable.KEYS;
     var challenges = new Challenges(keys, clock);
     var comments =
         new SubmissionService(
@@ -40,8 +42,7 @@ class CallsTest {
             clock,
             new CurrentPolicy(table, 100, clock),
             new ProofChecker(challenges, new Questions(keys, Messages.load("ar"), clock)),
-            new NewComments(
-                keys, new Ids(clock), Edition.load().comments(), Screening.ofEdition()));
+            new NewComments(new Ids(clock), Edition.load().comments(), Screening.ofEdition()));
     // The policy is read twice a minute, whatever comes.
     assertThat(comments.submit(ARTICLE, draft(new Proof.None()), "198.51.100.1"))
         .isInstanceOf(SubmissionResult.BadProof.class);

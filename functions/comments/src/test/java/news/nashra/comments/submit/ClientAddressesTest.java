@@ -1,9 +1,9 @@
 package news.nashra.comments.submit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import news.nashra.core.http.Request;
@@ -15,8 +15,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ClientAddressesTest {
-  private static final String KEY = "what the distribution sends";
-  private static final ClientAddresses ADDRESSES = new ClientAddresses(KEY);
+  private static final String KEY = "what the distribution sends to the API";
+  private static final String OLD = "what it sent before, which is still known";
+  private static final ClientAddresses ADDRESSES =
+      new ClientAddresses(() -> new OriginKeys(List.of(OLD, KEY)));
 
   static Stream<Arguments> viewers() {
     return CaseFile.read("client-addresses.txt", 2);
@@ -42,7 +44,13 @@ class ClientAddressesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", " ", "what the distribution send", "what the distribution sends!", "WHAT"})
+      strings = {
+        "",
+        " ",
+        "what the distribution sends to the AP",
+        "what the distribution sends to the API!",
+        "WHAT"
+      })
   void withoutTheKeyTheConnectionCounts(String sent) {
     var request = request("198.51.100.10:46532", Map.of(ClientAddresses.KEY_HEADER, sent));
     assertThat(ADDRESSES.of(request)).isEqualTo("203.0.113.9");
@@ -50,9 +58,20 @@ class ClientAddressesTest {
   }
 
   @Test
-  void thereIsNoEmptyKey() {
-    assertThatThrownBy(() -> new ClientAddresses(" "))
-        .hasMessage("the key of the distribution is empty");
+  void duringARotationBothKeysAreKnown() {
+    for (var key : List.of(OLD, KEY)) {
+      var request = request("198.51.100.10:46532", Map.of(ClientAddresses.KEY_HEADER, key));
+      assertThat(ADDRESSES.of(request)).isEqualTo("198.51.100.10");
+    }
+  }
+
+  @Test
+  void whatBringsNoKeyNeedsNoSecret() {
+    var unread =
+        new ClientAddresses(() -> {
+          throw new IllegalStateException("read");
+        });
+    assertThat(unread.of(request("198.51.100.10:46532", Map.of()))).isEqualTo("203.0.113.9");
   }
 
   private static Request request(String viewer, Map<String, String> more) {

@@ -54,7 +54,8 @@ class HostileCommentTest {
   @Test
   void everyAnswerToAQuestionIsReadInLittleTime() {
     var questions =
-        new Questions(CommentsTable.KEYS, Messages.load("ar"), new MovableClock(CommentsTable.NOW));
+        new Questions(
+            () -> CommentsTable.KEYS, Messages.load("ar"), new MovableClock(CommentsTable.NOW));
     var token = questions.ask(CommentsTable.ARTICLE).token();
     HostileText.ofBytes(COMMENT_BYTES)
         .forEach((name, text) -> {

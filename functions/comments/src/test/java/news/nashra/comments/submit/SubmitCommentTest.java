@@ -56,15 +56,15 @@ class SubmitCommentTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
 
   private final MovableClock clock = new MovableClock(CommentsTable.NOW);
-  private final Questions questions = new Questions(KEYS, Messages.load("ar"), clock);
-  private final Challenges challenges = new Challenges(KEYS, clock);
+  private final Questions questions = new Questions(() -> KEYS, Messages.load("ar"), clock);
+  private final Challenges challenges = new Challenges(() -> KEYS, clock);
   private Table table;
   private SubmitComment function;
 
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    function = CommentsTable.submission(table, KEYS, 100, clock);
+    function = CommentsTable.submission(table, () -> KEYS, 100, clock);
   }
 
   @Test
@@ -75,7 +75,7 @@ class SubmitCommentTest {
     var first = post(Json.write(comment), "application/json");
     assertThat(first.status()).isEqualTo(202);
     assertThat(post(Json.write(comment), "application/json")).isEqualTo(first);
-    new Erasure(table, KEYS, clock).erase("reader@example.com", "m");
+    new Erasure(table, () -> KEYS, clock).erase("reader@example.com", "m");
     var late = post(Json.write(comment), "application/json");
     assertThat(late.status()).isEqualTo(422);
     assertThat(late.body())
@@ -273,7 +273,7 @@ class SubmitCommentTest {
     var environment = new HashMap<>(SERVICES.environment());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
     var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
-    function = CommentsTable.submission(away, KEYS, 100, clock);
+    function = CommentsTable.submission(away, () -> KEYS, 100, clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);
     assertThat(answer.header("retry-after")).isEqualTo("5");

@@ -37,7 +37,7 @@ public final class AwsFailure {
 
   /// Whether `failure` comes from a call to AWS rather than from our own code.
   public static boolean is(RuntimeException failure) {
-    return failure instanceof SdkException;
+    return failure instanceof SdkException || failure instanceof UnreadableSecret;
   }
 
   /// Whether `failure` comes from a call to AWS that may succeed when it is retried. A call without
@@ -45,6 +45,7 @@ public final class AwsFailure {
   public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
+      case UnreadableSecret secret -> isTransient(secret.reason());
       case TransactionCanceledException canceled when canceled.hasCancellationReasons() ->
           canceled.cancellationReasons().stream()
               .anyMatch(reason ->

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 class AwsFailureTest {
   @ParameterizedTest
@@ -96,6 +97,22 @@ class AwsFailureTest {
   void anAnswerWithoutACodeIsTransientByItsStatus() {
     assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(403).build())).isFalse();
     assertThat(AwsFailure.isTransient(S3Exception.builder().statusCode(503).build())).isTrue();
+  }
+
+  @Test
+  void aSecretThatCannotBeReadIsTransientByItsCause() {
+    for (var code : new String[] {"InternalServiceError", "ThrottlingException"}) {
+      var answer =
+          failure(SecretsManagerException.builder(), code.startsWith("I") ? 500 : 400, code);
+      assertThat(AwsFailure.isTransient(new UnreadableSecret("Key", answer))).as(code).isTrue();
+    }
+    for (var code : new String[] {"AccessDeniedException", "ResourceNotFoundException"}) {
+      var answer = failure(SecretsManagerException.builder(), 400, code);
+      assertThat(AwsFailure.isTransient(new UnreadableSecret("Key", answer))).as(code).isFalse();
+    }
+    var text = new UnreadableSecret("Key", new IllegalArgumentException("no key"));
+    assertThat(AwsFailure.isTransient(text)).isFalse();
+    assertThat(AwsFailure.is(text)).isTrue();
   }
 
   private static AwsServiceException failure(

@@ -30,12 +30,13 @@ import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
 import news.nashra.local.stack.runtime.NewspaperClock;
+import news.nashra.local.stack.secrets.Secrets;
+import news.nashra.local.stack.secrets.SecretsManager;
 import news.nashra.local.stack.signin.SignIn;
 import news.nashra.local.stack.states.ExecutionResult;
 import news.nashra.local.stack.states.FunctionTasks;
 import news.nashra.local.stack.states.StateMachines;
 import news.nashra.local.stack.states.Tasks;
-import news.nashra.local.stack.template.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.triggers.Triggers;
@@ -62,6 +63,7 @@ public final class Stack implements AutoCloseable {
     var template =
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
     this.machines = StateMachines.read(template);
+    var secretsManager = SecretsManager.of(template, secrets);
     this.server = WebServer.bind(options.port());
     // The JavaScript engine needs 0.2 s to start, DynamoDB Local longer.
     var distribution = CompletableFuture.supplyAsync(() -> Distribution.read(template));
@@ -76,6 +78,7 @@ public final class Stack implements AutoCloseable {
     common.put("SITE_ORIGIN", server.uri().toString());
     common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_LAMBDA", server.uri() + Invocations.ENDPOINT);
+    common.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri() + secretsManager.endpoint());
     this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
@@ -83,7 +86,7 @@ public final class Stack implements AutoCloseable {
     this.tokens = TokenIssuer.of(template, secrets, InstantSource.system());
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
-    serve(template, compiled(distribution));
+    serve(template, compiled(distribution), secretsManager);
     this.triggers = new Triggers(template, functions, aws, data.resolve("streams"));
   }
 
@@ -211,7 +214,7 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void serve(Template template, Distribution distribution) {
+  private void serve(Template template, Distribution distribution, SecretsManager secretsManager) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     var pages = SiteFiles.of(template, aws.s3(), site);
@@ -229,6 +232,9 @@ public final class Stack implements AutoCloseable {
           }
           if (Invocations.has(request.path())) {
             return invocations.answer(request);
+          }
+          if (SecretsManager.has(request.path())) {
+            return secretsManager.answer(request);
           }
           return SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request);
         });

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 import org.jspecify.annotations.Nullable;

@@ -67,10 +67,14 @@ public final class CallRecorder implements ExecutionInterceptor {
     var type = request.getClass();
     var distribution = request.getValueForField("DistributionId", String.class);
     var function = request.getValueForField("FunctionName", String.class);
+    var secret = request.getValueForField("SecretId", String.class);
+    var call = type.getSimpleName().replace("Request", "");
     if (type.getPackageName().contains(".lambda.") && function.isPresent()) {
       line("lambda:InvokeFunction", function.get(), "");
     } else if (type.getPackageName().contains(".cloudfront.") && distribution.isPresent()) {
-      line("cloudfront:" + type.getSimpleName().replace("Request", ""), distribution.get(), "");
+      line("cloudfront:" + call, distribution.get(), "");
+    } else if (type.getPackageName().contains(".secretsmanager.") && secret.isPresent()) {
+      line("secretsmanager:" + call, secret.get(), "");
     } else {
       line("unknown:" + type.getSimpleName(), "", "");
     }

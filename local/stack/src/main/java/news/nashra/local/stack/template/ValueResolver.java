@@ -1,17 +1,19 @@
 package news.nashra.local.stack.template;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.nashra.core.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /// Resolves `!Ref`, `!GetAtt`, `!Sub` and `!If`. A reference to a table or a bucket becomes its
 /// name here, one to any other resource the name of the resource.
 ///
 /// @param parameters values in place of the parameters' defaults
-/// @param secrets the value of a secret, by the name of its resource, which is followed by `-` and
-///   the key of a value within it, if the reference has one
+/// @param secrets the text of a secret, by the name of its resource
 record ValueResolver(
     TemplateValue root, Map<String, String> parameters, UnaryOperator<String> secrets) {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z0-9:.]+)}");
@@ -24,7 +26,7 @@ record ValueResolver(
     return switch (value.tag()) {
       case "" -> value.text();
       case "!Ref", "!GetAtt" -> reference(value.text(), value);
-      case "!Sub" -> secret(substitute(value));
+      case "!Sub" -> secret(substitute(value), value);
       default -> throw value.fault("the local stack does not support " + value.tag());
     };
   }
@@ -57,12 +59,26 @@ record ValueResolver(
         .replaceAll(m -> Matcher.quoteReplacement(reference(m.group(1), value)));
   }
 
-  private String secret(String text) {
+  private String secret(String text, TemplateValue value) {
     return SECRET
         .matcher(text)
-        .replaceAll(m ->
-            Matcher.quoteReplacement(
-                secrets.apply(m.group(2) == null ? m.group(1) : m.group(1) + "-" + m.group(2))));
+        .replaceAll(m -> Matcher.quoteReplacement(secret(m.group(1), m.group(2), value)));
+  }
+
+  /// @param key of the value within the secret, if it is a JSON object
+  private String secret(String name, @Nullable String key, TemplateValue value) {
+    var secret = secrets.apply(name);
+    if (key == null) {
+      return secret;
+    }
+    try {
+      return Optional.of(Json.read(secret).path(key))
+          .filter(JsonNode::isTextual)
+          .map(JsonNode::asText)
+          .orElseThrow(() -> value.fault("the secret " + name + " has no " + key));
+    } catch (IllegalArgumentException e) {
+      throw value.fault("the secret " + name + " is not JSON");
+    }
   }
 
   private String reference(String name, TemplateValue value) {

@@ -15,7 +15,7 @@ import news.nashra.core.http.Problems;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.Requests;
 import news.nashra.local.stack.runtime.LambdaFunction;
-import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.site.Messages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -22,7 +22,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.local.stack.template.TemplateText;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;

@@ -251,7 +251,7 @@ class DistributionTest {
             entry("sec-fetch-site", "same-origin"),
             entry("user-agent", "Amazon CloudFront"),
             entry("x-forwarded-for", "9.9.9.9,192.0.2.7"),
-            entry("x-nashra-origin-key", "the secret of OriginKey-turn1"),
+            entry("x-nashra-origin-key", "the secret of OriginKey"),
             entry("cloudfront-viewer-address", "192.0.2.7:4711"));
     assertThat(answer.headers())
         .containsEntry("etag", "\"1\"")

@@ -21,6 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
 
 class CallRecorderTest {
   private final List<String> calls = new ArrayList<>();
@@ -92,6 +93,12 @@ class CallRecorderTest {
             "s3:PutObject\tsite/media/x/1.jpg\t",
             "s3:GetObject\tsite/index.html\t",
             "s3:ListBucket\tsite\tmedia/x/");
+  }
+
+  @Test
+  void aSecretIsNamed() {
+    send(GetSecretValueRequest.builder().secretId("CommentKey").build());
+    assertThat(calls).containsExactly("secretsmanager:GetSecretValue\tCommentKey\t");
   }
 
   @Test

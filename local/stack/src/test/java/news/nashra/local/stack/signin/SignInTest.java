@@ -27,7 +27,7 @@ import news.nashra.local.stack.api.TokenIssuer;
 import news.nashra.local.stack.http.Answer;
 import news.nashra.local.stack.http.Requests;
 import news.nashra.local.stack.http.WebRequest;
-import news.nashra.local.stack.template.Secrets;
+import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateText;
 import org.junit.jupiter.api.Test;

@@ -72,7 +72,8 @@ class TemplateTest {
         "!GetAtt Failures.Arn                             | Failures.Arn",
         "!Sub 'https://${Stage}.example/${Site}?${Stage}' | https://prod.example/nashra-site?prod",
         "!Sub 'in ${AWS::Region}'                         | in local",
-        "!Sub '{{resolve:secretsmanager:${Key}}}'         | the secret of Key",
+        "!Sub '{{resolve:secretsmanager:${Key}}}'         | {\"turn1\": \"the secret of Key\"}",
+        "!Sub '{{resolve:secretsmanager:${Key}:SecretString:turn1}}' | the secret of Key",
         "'{{resolve:secretsmanager:Key}}'                 | {{resolve:secretsmanager:Key}}",
       })
   void aValueIsResolved(String value, String resolved) {
@@ -91,6 +92,7 @@ class TemplateTest {
         "!Ref AWS::AccountId   | there is no AWS::AccountId",
         "!ImportValue Shared   | the local stack does not support !ImportValue",
         "!If [a, b, c]         | there is no condition a",
+        "!Sub '{{resolve:secretsmanager:${Key}:SecretString:turn2}}' | the secret Key has no turn2",
         "{ Ref: Stage }        | a text is expected here",
       })
   void whatCannotBeResolvedIsNamedWithItsLine(String value, String message) {
@@ -181,7 +183,8 @@ class TemplateTest {
   }
 
   private static Template template(String value, Map<String, String> parameters) {
-    return Template.parse(HEAD.formatted(value), parameters, name -> "the secret of " + name);
+    return Template.parse(
+        HEAD.formatted(value), parameters, name -> "{\"turn1\": \"the secret of " + name + "\"}");
   }
 
   private static TemplateValue description(Template template) {

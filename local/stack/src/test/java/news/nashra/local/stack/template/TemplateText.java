@@ -11,7 +11,7 @@ public final class TemplateText {
   private TemplateText() {}
 
   public static Template parse(String text) {
-    return Template.parse(text, Map.of(), name -> "the secret of " + name);
+    return Template.parse(text, Map.of(), name -> "{\"turn1\": \"the secret of " + name + "\"}");
   }
 
   /// The template of the newspaper.

@@ -1,6 +1,7 @@
-package news.nashra.local.stack.template;
+package news.nashra.local.stack.secrets;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +16,19 @@ class SecretsTest {
   @Test
   void aSecretIsGeneratedOnceAndClosedToOthers() throws IOException {
     var folder = data.resolve("secrets");
-    var secret = new Secrets(folder).of("CommentKey");
-    assertThat(secret).matches("[0-9a-f]{48}");
+    assertThat(new Secrets(folder).of("CommentKey", () -> "first")).isEqualTo("first");
     assertThat(mode(folder)).isEqualTo("rwx------");
     assertThat(mode(folder.resolve("CommentKey"))).isEqualTo("rw-------");
     Files.setPosixFilePermissions(
         folder.resolve("CommentKey"), PosixFilePermissions.fromString("rw-r--r--"));
-    assertThat(new Secrets(folder).of("CommentKey")).isEqualTo(secret);
+    assertThat(new Secrets(folder).of("CommentKey", () -> "second")).isEqualTo("first");
     assertThat(mode(folder.resolve("CommentKey"))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aSecretThatIsNotThereIsNamed() {
+    assertThatThrownBy(() -> new Secrets(data).of("CommentKey"))
+        .hasMessage("there is no secret CommentKey");
   }
 
   private static String mode(Path path) throws IOException {

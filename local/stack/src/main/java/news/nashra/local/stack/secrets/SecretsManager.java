@@ -1,0 +1,118 @@
+package news.nashra.local.stack.secrets;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.nashra.core.Sha256;
+import news.nashra.core.http.Json;
+import news.nashra.local.stack.http.Answer;
+import news.nashra.local.stack.http.WebHandler;
+import news.nashra.local.stack.http.WebRequest;
+import news.nashra.local.stack.template.Template;
+
+/// The
+/// [GetSecretValue](https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html)
+/// of the secrets in the template. Each read looks at the secret's file, so that a changed file is
+/// a rotation. Thread-safe.
+///
+/// It is told to functions under an address that nobody can guess, because any program on the
+/// machine may ask, and the files are closed to other users.
+public final class SecretsManager implements WebHandler {
+  private static final String TYPE = "AWS::SecretsManager::Secret";
+  private static final String PREFIX = "/local/secretsmanager/";
+  private static final String GET = "secretsmanager.GetSecretValue";
+  private static final int MAX_BODY_BYTES = 64 * 1024;
+
+  private final Secrets secrets;
+  private final Set<String> names;
+  private final String endpoint;
+
+  private SecretsManager(Secrets secrets, Set<String> names) {
+    this.secrets = secrets;
+    this.names = names;
+    var address = new byte[24];
+    new SecureRandom().nextBytes(address);
+    this.endpoint = PREFIX + HexFormat.of().formatHex(address);
+  }
+
+  /// Generates the secrets of a template that are not there yet.
+  public static SecretsManager of(Template template, Secrets secrets) {
+    var resources = template.resources(TYPE);
+    resources.forEach((name, properties) -> {
+      var generated = GeneratedSecret.read(name, properties.get("GenerateSecretString"));
+      secrets.of(name, generated::generate);
+    });
+    return new SecretsManager(secrets, Set.copyOf(resources.keySet()));
+  }
+
+  /// The path under which functions find it.
+  public String endpoint() {
+    return endpoint;
+  }
+
+  /// Whether a path is for it, at the right address or a wrong one.
+  public static boolean has(String path) {
+    return path.startsWith(PREFIX);
+  }
+
+  @Override
+  public Answer answer(WebRequest request) throws IOException {
+    if (!isEndpoint(request.path())
+        || !request.header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ")) {
+      return error("AccessDeniedException", "not the address of this newspaper");
+    }
+    if (!request.method().equals("POST")
+        || !request.header("x-amz-target").orElse("").equals(GET)) {
+      return error("UnknownOperationException", "only GetSecretValue is supported here");
+    }
+    return value(new String(request.body().readNBytes(MAX_BODY_BYTES), StandardCharsets.UTF_8));
+  }
+
+  private Answer value(String body) {
+    JsonNode asked;
+    try {
+      asked = Json.read(body);
+    } catch (IllegalArgumentException e) {
+      return error("SerializationException", "not JSON");
+    }
+    var name = asked.path("SecretId").asText();
+    if (asked.size() != 1 || !asked.has("SecretId")) {
+      return error("InvalidParameterException", "only SecretId is supported here");
+    }
+    if (!names.contains(name)) {
+      return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
+    }
+    var text = secrets.of(name);
+    return json(
+        200,
+        Map.of(
+            "ARN", name,
+            "Name", name,
+            "SecretString", text,
+            "VersionId", Sha256.hex(32, text.getBytes(StandardCharsets.UTF_8)),
+            "VersionStages", List.of("AWSCURRENT")));
+  }
+
+  private boolean isEndpoint(String path) {
+    return MessageDigest.isEqual(
+        path.replaceFirst("/$", "").getBytes(StandardCharsets.UTF_8),
+        endpoint.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static Answer error(String code, String message) {
+    return json(400, Map.of("__type", code, "message", message));
+  }
+
+  private static Answer json(int status, Map<String, Object> body) {
+    return new Answer(
+        status,
+        Map.of("content-type", "application/x-amz-json-1.1"),
+        Json.write(body).getBytes(StandardCharsets.UTF_8));
+  }
+}
