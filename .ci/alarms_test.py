@@ -19,7 +19,8 @@ COMPUTED_METRICS = {"metric(difference)": ["PagesStale", "PagesMissing", "PagesS
 
 # What functions log as ERROR or WARN: the alarms that ring if it goes on, or why none does.
 EVENTS = {
-    '"a refusal page without the table"': "the reader gets the refusal without the state of the form; that the table is down rings ApiErrorAlarm",
+    '"a refusal page without table or secret"': "the reader gets the refusal without the state of the form; what is down rings ApiErrorAlarm",
+    '"article of the check left to the next run"': ["CheckFailedAlarm"],
     '"change not noted"': ["FailureAlarm"],
     '"change of an author not noted"': ["FailureAlarm"],
     '"comment not screened"': "the comment waits for a moderator, as all do that a screen is not sure of",
@@ -31,6 +32,8 @@ EVENTS = {
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],
     '"picture " + id + " not restored"': ["PicturesAlarm"],
     '"record of no article"': ["FailureAlarm"],
+    '"secret not read again"': "the function goes on with the last value; one that starts cannot, which rings ApiErrorAlarm",
+    '"step of the check failed"': ["CheckFailedAlarm"],
     '"unexpected fault"': ["FaultAlarm"],
     '"upload with an unknown key"': "no article can name a picture that was not announced",
     'change.pageKey() + " cannot be looked up"': ["ArticleWaitingAlarm"],
@@ -100,7 +103,8 @@ class Alarms(unittest.TestCase):
         """One that does not come is noticed: a metric is missing, or its event is in a queue."""
         missed = {r for alarm in self.alarms.values() if alarm["TreatMissingData"] == "breaching"
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
-        noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "OldestPendingHours", "PressArticles": "PressArticles"}
+        noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "OldestPendingHours", "PressArticles": "PressArticles",
+                   "CheckNewspaper": "CheckFailed"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
             if "DeadLetterConfig" not in schedule["Target"]:
                 called = next(f for f in noticed if name.startswith(f))
