@@ -89,7 +89,7 @@ public final class PublishArticle implements RequestStreamHandler {
     this.drafts = new ArticleDraftReader(site.edition(), site.origin());
     this.problems = new Problems(site.messages());
     this.clock = clock;
-    this.http = HttpFunction.of(site.messages(), this::route);
+    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS);
   }
 
   @Override
