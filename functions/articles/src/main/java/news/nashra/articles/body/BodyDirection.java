@@ -91,7 +91,7 @@ public final class BodyDirection {
   private static void markFigure(Element block) {
     if (CELLS.contains(block.normalName())) {
       block.attr("dir", "ltr");
-    } else if (block.select("> span[dir]").isEmpty()) {
+    } else if (block.children().stream().noneMatch(c -> c.nameIs("span") && c.hasAttr("dir"))) {
       var figure = new Element("span").attr("dir", "ltr");
       figure.insertChildren(0, block.childNodes());
       block.appendChild(figure);
