@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import news.nashra.core.FieldError;
 
 /// What a revision does to the corrections of an article. Immutable.
@@ -45,12 +47,19 @@ public record CorrectionEdits(Optional<List<Edit>> list, Optional<String> added)
     return texts.entrySet().stream().map(e -> new Correction(e.getKey(), e.getValue())).toList();
   }
 
-  /// The faults of edits that name a correction which the article does not have.
-  public List<FieldError> faults(List<Correction> before) {
-    var known = before.stream().map(Correction::at).toList();
+  /// The instants that edits name and that are none of the corrections `before`.
+  public Set<Instant> unknown(List<Correction> before) {
+    var unknown = new TreeSet<Instant>();
+    edits().forEach(edit -> edit.at().ifPresent(unknown::add));
+    before.forEach(correction -> unknown.remove(correction.at()));
+    return unknown;
+  }
+
+  /// The faults of edits that name one of `unknown`.
+  public List<FieldError> faults(Set<Instant> unknown) {
     var faults = new ArrayList<FieldError>();
     for (int i = 0; i < edits().size(); i++) {
-      if (edits().get(i).at().filter(at -> !known.contains(at)).isPresent()) {
+      if (edits().get(i).at().filter(unknown::contains).isPresent()) {
         faults.add(FieldError.of("corrections[" + i + "].at", "error.noSuchCorrection"));
       }
     }

@@ -56,7 +56,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
   public RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
     this.rebuild = new Rebuild(articles, press, site, clock);
     this.lead = new LeadDesk(articles, clock);
-    this.http = HttpFunction.of(site.messages(), this::route);
+    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS);
   }
 
   /// Handles an event of the stream or the schedule, or a request. What cannot be pressed is

@@ -91,6 +91,7 @@ class GoldenTest {
             Optional.of(arabic ? "يكتب عن المدن.\n\nيقيم في فاس." : "Writes on <towns>.\n\nبيروت"),
             Optional.of(
                 new Picture("01KJ5Y3R8000000000000000P2", 640, 800, "#8a7a5c", List.of(320, 640))),
+            Optional.of(new Focus(0.5, 0.2)),
             List.of("https://www.social.example/@omar?a=1&b=2", "https://omar.example/"));
     return new Author("omar-z", profile, 1, "editor", Instant.parse("2026-02-24T10:00:00.000Z"));
   }

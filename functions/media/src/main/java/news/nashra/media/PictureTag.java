@@ -16,6 +16,11 @@ public final class PictureTag {
     LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),
     /// In an article's text.
     BODY("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),
+    /// Beside another one in a gallery, whose columns are at least 15rem wide.
+    GALLERY(
+        "(min-width: 44rem) 20.625rem, (min-width: 32.75rem) calc(50vw - 1.375rem), calc(100vw - 2rem)",
+        1280,
+        Optional.empty()),
     /// With the first article on a front.
     TOP(
         "(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)",
@@ -24,7 +29,9 @@ public final class PictureTag {
     /// With any other article on a front.
     CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640, Optional.of(1.5)),
     /// In a list of short rows.
-    THUMB("6rem", 320, Optional.of(1.5));
+    THUMB("6rem", 320, Optional.of(1.5)),
+    /// The face of an author, in a circle.
+    FACE("6rem", 320, Optional.of(1.0));
 
     private final String sizes;
     private final int widest;

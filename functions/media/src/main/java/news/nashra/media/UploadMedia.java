@@ -69,7 +69,10 @@ public final class UploadMedia implements RequestStreamHandler {
     this.clock = clock;
     this.ids = ids;
     this.messages = messages;
-    this.http = HttpFunction.of(messages, this::route).taking("GET /api/media", "limit", "cursor");
+    this.http =
+        HttpFunction.of(messages, this::route)
+            .requiring(REQUIRED_GROUP)
+            .taking("GET /api/media", "limit", "cursor");
   }
 
   @Override

@@ -3,6 +3,7 @@ package news.nashra.articles.authors;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 import news.nashra.media.PictureRemoval;
 import news.nashra.site.Addresses;
@@ -19,12 +20,14 @@ public record Author(
   ///
   /// @param role what they are at the newspaper, or in life
   /// @param bio in several lines
+  /// @param focus what a cut of the picture keeps, such as the face
   /// @param links https addresses of their other pages
   public record Profile(
       String name,
       Optional<String> role,
       Optional<String> bio,
       Optional<Picture> picture,
+      Optional<Focus> focus,
       List<String> links) {
     public Profile {
       links = List.copyOf(links);

@@ -10,6 +10,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 
 /// Authors as items of the articles table. A record has the keys `AUTHOR#<slug>` and `AUTHOR`. What
@@ -116,6 +117,7 @@ public final class AuthorItems {
         .with("name", profile.name())
         .with("role", profile.role())
         .with("picture", profile.picture().map(Picture::write))
+        .with("focus", profile.focus().map(Focus::write))
         .with("revision", author.revision())
         .with("editor", author.editor())
         .with("updatedAt", author.updatedAt());
@@ -129,6 +131,7 @@ public final class AuthorItems {
             item.find("role"),
             item.find("bio"),
             item.find("picture").map(Picture::read),
+            item.find("focus").map(Focus::read),
             item.texts("links")),
         item.number("revision"),
         item.text("editor"),

@@ -39,8 +39,8 @@ final class AngleBrackets {
     return NAME.matcher(name).matches();
   }
 
-  /// Whether a start tag is text: one that never ends; one with a word of another script where
-  /// attributes are; one of an element that nobody knows and that is never closed.
+  /// Whether a start tag is text: one that never ends; one with words where attributes are; one of
+  /// an element that nobody knows and that is never closed.
   boolean isText(String name, String tag) {
     if (FOREIGN.contains(name)) {
       foreign = closed.contains(name) && !tag.endsWith("/>");
@@ -50,6 +50,7 @@ final class AngleBrackets {
     }
     return !tag.endsWith(">")
         || tag.codePoints().anyMatch(c -> c > 0x7F && Character.isLetter(c) && !isIn(name, c))
+        || (ALPHANUMERIC.matcher(name).matches() && BareAttributes.leaveWords(tag))
         || (!isKnown(name) && !closed.contains(name) && !tag.endsWith("/>"));
   }
 

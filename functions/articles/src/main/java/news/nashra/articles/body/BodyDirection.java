@@ -45,7 +45,8 @@ public final class BodyDirection {
 
   /// Sets `dir` on each block that is read in another direction than the element around it. A
   /// figure that stands alone is read from left to right: a cell gets `dir`, and in any other block
-  /// a `span` around it does, so that the block keeps its place on the page.
+  /// a `span` around it does, so that the block keeps its place on the page. So does a `span`
+  /// around a telephone number in a sentence.
   static void mark(Element body) {
     var reading = new Reading(body);
     var figures = new ArrayList<Element>();
@@ -77,6 +78,7 @@ public final class BodyDirection {
           }
         });
     figures.forEach(BodyDirection::markFigure);
+    PhoneNumbers.mark(body, reading.direction(body).orElse(""));
   }
 
   /// Keeps the `dir` of a paragraph if it was set on it, or if its text has no direction of its
@@ -91,7 +93,7 @@ public final class BodyDirection {
   private static void markFigure(Element block) {
     if (CELLS.contains(block.normalName())) {
       block.attr("dir", "ltr");
-    } else if (block.select("> span[dir]").isEmpty()) {
+    } else if (block.children().stream().noneMatch(c -> c.nameIs("span") && c.hasAttr("dir"))) {
       var figure = new Element("span").attr("dir", "ltr");
       figure.insertChildren(0, block.childNodes());
       block.appendChild(figure);

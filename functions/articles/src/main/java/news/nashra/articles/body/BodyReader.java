@@ -49,8 +49,8 @@ final class BodyReader {
 
   void nodes(List<Node> nodes, Context context) {
     for (int i = 0; i < nodes.size(); i++) {
-      if (WordItem.isAt(nodes.get(i))) {
-        int end = WordLists.end(nodes, i);
+      int end = WordLists.end(nodes, i);
+      if (end > i) {
         WordLists.blocks(nodes.subList(i, end)).forEach(block -> element(block, context));
         i = end - 1;
       } else {

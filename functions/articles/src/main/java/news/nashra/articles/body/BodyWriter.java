@@ -11,6 +11,9 @@ final class BodyWriter {
   /// Where to stop: the size is only estimated, and checked when all is written.
   private static final int MAX_SIZE = 2 * ArticleLimits.BODY_KIB * 1024;
 
+  /// The most characters of words, each of which takes at least a byte.
+  private static final int MAX_WORDS = ArticleLimits.BODY_KIB * 1024;
+
   /// How deep lists and boxes are nested, beyond which they mean nothing to a reader.
   private static final int MAX_DEPTH = 12;
 
@@ -20,6 +23,7 @@ final class BodyWriter {
   private final Element root;
   private FrameWriter frame;
   private int size;
+  private int words;
 
   BodyWriter(Element root) {
     this.root = root;
@@ -113,6 +117,15 @@ final class BodyWriter {
   /// Grows with all that is written.
   int size() {
     return size;
+  }
+
+  /// Counts a word of `characters` and the space before it.
+  void countWord(int characters) {
+    words += characters;
+    if (words > MAX_WORDS) {
+      throw new UncleanableBody(Body.Fault.TOO_LARGE);
+    }
+    count(characters + 1, 0);
   }
 
   void count(int characters, int elements) {

@@ -2,6 +2,7 @@ package news.nashra.articles.body;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /// Addresses of what is shown on another site: those of its players are turned into those of its
@@ -36,6 +37,24 @@ final class EmbedAddress {
               "(?:www\\.|geo\\.)?dailymotion\\.com/embed/video/(\\w+).*",
               "https://www.dailymotion.com/video/$1"));
 
+  /// Where players are.
+  private static final Set<String> HOSTS =
+      Set.of(
+          "youtube.com",
+          "m.youtube.com",
+          "youtube-nocookie.com",
+          "m.youtube-nocookie.com",
+          "player.vimeo.com",
+          "platform.twitter.com",
+          "platform.x.com",
+          "instagram.com",
+          "t.me",
+          "open.spotify.com",
+          "dailymotion.com",
+          "geo.dailymotion.com",
+          "facebook.com",
+          "w.soundcloud.com");
+
   /// Players that name the page in a parameter.
   private static final Pattern NAMING =
       Pattern.compile("(?:www\\.)?facebook\\.com/plugins/\\w+\\.php|w\\.soundcloud\\.com/player/?");
@@ -48,6 +67,9 @@ final class EmbedAddress {
   }
 
   private static String page(WebAddress address) {
+    if (!HOSTS.contains(address.host())) {
+      return address.toString();
+    }
     var place = address.authority() + address.path();
     if (NAMING.matcher(place).matches()) {
       return LinkAddress.parameter(address, "href")

@@ -13,6 +13,9 @@ import org.jsoup.nodes.Element;
 final class Figures {
   private static final String CAPTION = "figcaption";
 
+  /// The characters of the markup of a card without its address.
+  private static final int CARD_SIZE = "<figure data-embed=\"\"></figure>".length();
+
   private final BodyReader reader;
   private final BodyWriter writer;
   private final PastedAttributes attributes;
@@ -115,7 +118,7 @@ final class Figures {
   }
 
   private Element newCard(String address) {
-    writer.count(address.length(), 0);
+    writer.count(CARD_SIZE + address.length(), 0);
     return new Element("figure").attr(EmbedAddress.ATTRIBUTE, address);
   }
 

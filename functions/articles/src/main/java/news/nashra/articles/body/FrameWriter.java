@@ -147,7 +147,7 @@ final class FrameWriter {
     space.setLength(0);
     openTo(marks);
     run.append(text, from, to);
-    writer.count(to - from + 1, 0);
+    writer.countWord(to - from);
   }
 
   /// Begins a paragraph if none is open, and tells whether nothing is in it.

@@ -7,8 +7,9 @@ import org.jsoup.nodes.Node;
 
 /// Gathers pictures that follow one another into a gallery: `<figure data-gallery>` around their
 /// figures, which may end with a caption for all of them.
-final class Galleries {
-  static final String ATTRIBUTE = "data-gallery";
+public final class Galleries {
+  /// Marks the figure of a gallery.
+  public static final String ATTRIBUTE = "data-gallery";
 
   private Galleries() {}
 

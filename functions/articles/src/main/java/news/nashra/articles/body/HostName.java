@@ -28,16 +28,26 @@ final class HostName {
 
   private HostName() {}
 
+  /// Whether it is written as mapping would write it.
+  private static boolean isMapped(String host) {
+    return host.chars()
+        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-');
+  }
+
+  private static String mapped(String host) {
+    var mapped =
+        Normalizer.normalize(
+            NOTHING.matcher(DOTS.matcher(host).replaceAll(".")).replaceAll(""),
+            Normalizer.Form.NFKC);
+    return Normalizer.normalize(mapped.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+  }
+
   /// Empty if it is no name of a host.
   static Optional<String> ascii(String host) {
     if (host.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    var mapped =
-        Normalizer.normalize(
-            NOTHING.matcher(DOTS.matcher(host).replaceAll(".")).replaceAll(""),
-            Normalizer.Form.NFKC);
-    var name = Normalizer.normalize(mapped.toLowerCase(Locale.ROOT), Normalizer.Form.NFKC);
+    var name = isMapped(host) ? host : mapped(host);
     var labels = new ArrayList<String>();
     for (var label : name.split("\\.", -1)) {
       var ascii = label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.encode(label);
@@ -49,7 +59,9 @@ final class HostName {
     var ascii = String.join(".", labels);
     boolean root = labels.getLast().isEmpty(); // the dot at the end
     var names = root ? labels.subList(0, labels.size() - 1) : labels;
-    if (FORBIDDEN.matcher(name).find() || names.isEmpty() || names.contains("")) {
+    if ((!isMapped(name) && FORBIDDEN.matcher(name).find())
+        || names.isEmpty()
+        || names.contains("")) {
       return Optional.empty();
     }
     boolean number = NUMBER.matcher(names.getLast()).matches();

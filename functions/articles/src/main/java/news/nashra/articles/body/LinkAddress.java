@@ -51,24 +51,42 @@ final class LinkAddress {
     if (raw.length() > 4 * MAX_LENGTH) {
       return Optional.empty();
     }
-    var text = LINE_BREAKS.matcher(EDGES.matcher(raw).replaceAll("")).replaceAll("");
-    return address(text).filter(address -> address.length() <= MAX_LENGTH);
+    return address(isPlain(raw) ? raw : trimmed(raw))
+        .filter(address -> address.length() <= MAX_LENGTH);
+  }
+
+  /// Whether `raw` has none but visible characters of ASCII.
+  private static boolean isPlain(String raw) {
+    return raw.chars().allMatch(c -> c > ' ' && c < 0x7F);
+  }
+
+  private static String trimmed(String raw) {
+    return LINE_BREAKS.matcher(EDGES.matcher(raw).replaceAll("")).replaceAll("");
   }
 
   /// The address of a page elsewhere, with https where none is given.
   static Optional<WebAddress> https(String raw) {
+    if (raw.startsWith("https://") && raw.length() <= MAX_LENGTH && isPlain(raw)) {
+      return WebAddress.parse("https", raw.substring(6))
+          .map(LinkAddress::target)
+          .filter(address -> address.scheme().equals("https"))
+          .filter(address -> address.toString().length() <= MAX_LENGTH);
+    }
     return of(raw)
         .filter(address -> address.startsWith("https:"))
         .flatMap(address -> WebAddress.parse("https", address.substring(6)));
   }
 
   private static Optional<String> address(String text) {
+    if (text.startsWith("https://")) {
+      return web("https", text.substring(6));
+    }
     var scheme = SCHEME.matcher(text);
     if (scheme.matches() && !isBareHost(text)) {
       var rest = scheme.group(2);
       return switch (scheme.group(1).toLowerCase(Locale.ROOT)) {
-        case "http" -> WebAddress.parse("http", rest).map(LinkAddress::target);
-        case "https" -> WebAddress.parse("https", rest).map(LinkAddress::target);
+        case "http" -> web("http", rest);
+        case "https" -> web("https", rest);
         case "mailto" -> opaque("mailto:", rest);
         case "tel" -> opaque("tel:", rest.replaceAll("[\\s\\p{Z}\\p{Cf}]", ""));
         default -> Optional.empty();
@@ -78,17 +96,21 @@ final class LinkAddress {
       return Optional.empty(); // there are no targets in a body
     }
     if (isSlash(text, 0) && isSlash(text, 1)) {
-      return WebAddress.parse("https", text).map(LinkAddress::target);
+      return web("https", text);
     }
     if (MAIL.matcher(text).matches()) {
       return opaque("mailto:", text);
     }
     if (isBareHost(text)) {
-      return WebAddress.parse("https", text).map(LinkAddress::target);
+      return web("https", text);
     }
     var path = isSlash(text, 0) || text.startsWith("?") ? text : "/" + text;
     return Optional.of(WebAddress.path(path) + WebAddress.queryAndFragment(path))
         .filter(p -> !p.startsWith("//"));
+  }
+
+  private static Optional<String> web(String scheme, String rest) {
+    return WebAddress.parse(scheme, rest).map(LinkAddress::target).map(WebAddress::toString);
   }
 
   private static boolean isBareHost(String text) {
@@ -103,7 +125,7 @@ final class LinkAddress {
   }
 
   /// The address to which a redirecting service leads.
-  private static String target(WebAddress address) {
+  private static WebAddress target(WebAddress address) {
     var place = address.host() + address.path();
     var name = address.host().endsWith(SAFE_LINKS) ? "url" : REDIRECTS.get(place);
     return Optional.ofNullable(name)
@@ -115,8 +137,7 @@ final class LinkAddress {
               ? WebAddress.parse(scheme.group(1), scheme.group(2))
               : Optional.empty();
         })
-        .orElse(address)
-        .toString();
+        .orElse(address);
   }
 
   /// The decoded value of a parameter of the query.

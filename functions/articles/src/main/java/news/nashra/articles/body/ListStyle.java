@@ -2,6 +2,8 @@ package news.nashra.articles.body;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 
 /// How the items of a list are marked: with bullets, or with a `type` of numbers.
@@ -9,6 +11,40 @@ import org.jsoup.nodes.Element;
 /// @param type `1`, `a`, `A`, `i` or `I`; empty for bullets
 record ListStyle(String type) {
   private static final ListStyle BULLETS = new ListStyle("");
+  private static final String TYPES = "1aAiI";
+
+  /// The [predefined counter
+  /// styles](https://www.w3.org/TR/css-counter-styles-3/#predefined-counters) that are neither
+  /// digits nor Latin letters.
+  private static final Set<String> OTHER_LETTERS =
+      Set.of(
+          "lower-greek",
+          "upper-greek",
+          "armenian",
+          "upper-armenian",
+          "lower-armenian",
+          "georgian",
+          "hebrew",
+          "hiragana",
+          "hiragana-iroha",
+          "katakana",
+          "katakana-iroha",
+          "cjk-earthly-branch",
+          "cjk-heavenly-stem",
+          "cjk-ideographic",
+          "japanese-informal",
+          "japanese-formal",
+          "korean-hangul-formal",
+          "korean-hanja-informal",
+          "korean-hanja-formal",
+          "simp-chinese-informal",
+          "simp-chinese-formal",
+          "trad-chinese-informal",
+          "trad-chinese-formal",
+          "ethiopic-numeric",
+          "arabic-abjad",
+          "persian-abjad",
+          "-moz-arabic-abjad");
 
   /// What `style` says of the first item of `list`, as Google Docs writes it, or of the list; or
   /// its `type`.
@@ -20,20 +56,45 @@ record ListStyle(String type) {
         .or(() -> of(InlineStyle.of(list)))
         .or(() ->
             Optional.of(list.attr("type").strip())
-                .filter(type -> list.normalName().equals("ol") && type.matches("[1aAiI]"))
+                .filter(type ->
+                    list.normalName().equals("ol") && type.length() == 1 && TYPES.contains(type))
                 .map(ListStyle::new));
   }
 
   private static Optional<ListStyle> of(InlineStyle style) {
+    return words(style).flatMap(word -> named(word).stream()).findFirst();
+  }
+
+  private static Stream<String> words(InlineStyle style) {
     var type = style.property("list-style-type");
     var words = type.isEmpty() ? style.property("list-style") : type;
-    return Arrays.stream(words.split("\\s+")).flatMap(word -> named(word).stream()).findFirst();
+    return words.isEmpty() ? Stream.empty() : Arrays.stream(words.split("\\s+"));
   }
 
   private static Optional<ListStyle> named(String name) {
     return switch (name) {
       case "disc", "circle", "square" -> Optional.of(BULLETS);
-      case "decimal", "decimal-leading-zero", "arabic-indic", "persian" ->
+      case "decimal",
+          "decimal-leading-zero",
+          "arabic-indic",
+          "bengali",
+          "cambodian",
+          "cjk-decimal",
+          "devanagari",
+          "gujarati",
+          "gurmukhi",
+          "kannada",
+          "khmer",
+          "lao",
+          "malayalam",
+          "mongolian",
+          "myanmar",
+          "oriya",
+          "persian",
+          "tamil",
+          "telugu",
+          "thai",
+          "tibetan" ->
           Optional.of(new ListStyle("1"));
       case "lower-alpha", "lower-latin" -> Optional.of(new ListStyle("a"));
       case "upper-alpha", "upper-latin" -> Optional.of(new ListStyle("A"));
@@ -41,6 +102,18 @@ record ListStyle(String type) {
       case "upper-roman" -> Optional.of(new ListStyle("I"));
       default -> Optional.empty();
     };
+  }
+
+  /// Whether the items of `list` are counted in the letters of a script for which HTML has no
+  /// `type`.
+  static boolean hasLostLetters(Element list) {
+    var first = list.firstElementChild();
+    return isLost(list) || (first != null && first.nameIs("li") && isLost(first));
+  }
+
+  private static boolean isLost(Element element) {
+    return element.hasAttr("style")
+        && words(InlineStyle.of(element)).anyMatch(OTHER_LETTERS::contains);
   }
 
   boolean ordered() {

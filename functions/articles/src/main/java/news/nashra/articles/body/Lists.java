@@ -3,6 +3,7 @@ package news.nashra.articles.body;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// Reads lists. What is in a list but in no item goes into the item before it.
 final class Lists {
   private static final Set<String> WRITTEN = Set.of("ul", "ol");
-  private static final String NUMBER = "-?[0-9]{1,5}";
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,5}");
+  private static final Pattern TYPE = Pattern.compile("[1aAiI]|disc|circle|square");
 
   private final BodyReader reader;
   private final BodyWriter writer;
@@ -33,6 +35,7 @@ final class Lists {
       writer.endParagraph();
       return;
     }
+    attributes.tellNumbering(source);
     var style = ListStyle.of(source);
     boolean ordered = style.map(ListStyle::ordered).orElse(source.normalName().equals("ol"));
     var list = new Element(ordered ? "ol" : "ul");
@@ -73,7 +76,7 @@ final class Lists {
     if (source.hasAttr("reversed")) {
       list.attributes().put("reversed", true);
     }
-    attributes.value(source, "type", "[1aAiI]|disc|circle|square");
+    attributes.value(source, "type", TYPE);
     if (!type.equals("1")) {
       list.attr("type", type);
     }

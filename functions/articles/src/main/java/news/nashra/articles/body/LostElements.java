@@ -66,7 +66,8 @@ final class LostElements {
     if (name.equals("area")) {
       return element.hasAttr("href");
     }
-    return PASTED_PARTS.matcher(name).matches()
+    return name.indexOf('-') > 0
+        && PASTED_PARTS.matcher(name).matches()
         && (PastedEmbeds.ofFrame(element).isPresent()
             ? element.hasText()
             : !element.hasText() && element.childrenSize() == 0);

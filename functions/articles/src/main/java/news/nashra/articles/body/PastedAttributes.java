@@ -6,6 +6,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Element;
 
 /// Reads the attributes of pasted elements, and names in the receipt those whose loss a reader
@@ -21,6 +23,7 @@ final class PastedAttributes {
   private static final Set<String> UNTITLED = Set.of("div", "section", "iframe");
 
   private static final int MAX_LANGUAGE = 35;
+  private static final Pattern SUBTAG = Pattern.compile("[A-Za-z0-9]{2,8}");
   private static final List<String> PULL_CLASSES =
       List.of("pullquote", "pull-quote", "wp-block-pullquote");
 
@@ -44,11 +47,25 @@ final class PastedAttributes {
             case "dir" -> !value.isBlank() && dir(element).isEmpty();
             case "lang" ->
                 !value.isBlank() && lang(element).isEmpty() && !value.equalsIgnoreCase("x-none");
-            default -> key.startsWith("on") && key.length() > 2;
+            default -> (key.startsWith("on") && key.length() > 2) || isLostWord(attribute, key);
           };
       if (lost) {
         cleaned.attribute(name, key);
       }
+    }
+  }
+
+  /// Whether it is a word in a tag that is no attribute.
+  private static boolean isLostWord(Attribute attribute, String key) {
+    return !attribute.hasDeclaredValue()
+        && key.codePoints().anyMatch(Character::isLetterOrDigit)
+        && !BareAttributes.include(key);
+  }
+
+  /// Names the numbers of a list if they are printed in another script than they were.
+  void tellNumbering(Element list) {
+    if (ListStyle.hasLostLetters(list)) {
+      cleaned.attribute(list.normalName(), "list-style-type");
     }
   }
 
@@ -74,7 +91,7 @@ final class PastedAttributes {
     }
     var parts = tag.split("-", -1);
     for (int i = 1; i < parts.length; i++) {
-      if (!parts[i].matches("[A-Za-z0-9]{2,8}")) {
+      if (!SUBTAG.matcher(parts[i]).matches()) {
         return false;
       }
     }
@@ -182,12 +199,12 @@ final class PastedAttributes {
 
   /// The value of an attribute of `element` that is kept, if it matches `pattern`; else it is
   /// named.
-  Optional<String> value(Element element, String name, String pattern) {
+  Optional<String> value(Element element, String name, Pattern pattern) {
     var value = element.attr(name).strip();
     if (value.isEmpty()) {
       return Optional.empty();
     }
-    if (!value.matches(pattern)) {
+    if (!pattern.matcher(value).matches()) {
       cleaned.attribute(element.normalName(), name);
       return Optional.empty();
     }

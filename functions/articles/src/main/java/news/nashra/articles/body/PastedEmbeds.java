@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Finds what other sites offer for embedding: frames, and the block quotes of platforms.
@@ -38,6 +39,11 @@ final class PastedEmbeds {
 
   private static final Set<String> BOXES = Set.of("blockquote", "div", "figure", "section");
 
+  /// The channel and the number of a message of Telegram.
+  private static final Pattern POST = Pattern.compile("\\w{1,64}/\\d{1,12}");
+
+  private static final Pattern PLAYER_ID = Pattern.compile("[\\w-]{1,64}");
+
   /// An attribute with the id of what an element shows, and the address before it.
   private record Player(String attribute, String address) {}
 
@@ -67,7 +73,7 @@ final class PastedEmbeds {
       case "oembed" -> first(element, "url");
       case "script" ->
           Optional.of(element.attr("data-telegram-post"))
-              .filter(post -> post.matches("\\w{1,64}/\\d{1,12}"))
+              .filter(post -> POST.matcher(post).matches())
               .map(post -> "https://t.me/" + post);
       default -> ofPlayer(element).or(() -> first(element, "data-oembed-url"));
     };
@@ -77,7 +83,7 @@ final class PastedEmbeds {
     return Optional.ofNullable(PLAYERS.get(element.normalName()))
         .flatMap(player -> {
           var value = element.attr(player.attribute());
-          return player.address().isEmpty() || value.matches("[\\w-]{1,64}")
+          return player.address().isEmpty() || PLAYER_ID.matcher(value).matches()
               ? Optional.of(player.address() + value).flatMap(EmbedAddress::of)
               : Optional.empty();
         });

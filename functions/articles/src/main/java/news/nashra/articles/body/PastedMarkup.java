@@ -8,7 +8,8 @@ import news.nashra.articles.ArticleLimits;
 /// Mends what a parser of HTML would lose, before it parses: rows without their table, as
 /// spreadsheets put them on the clipboard; the settings that Word keeps in `<xml>`; its
 /// self-closing elements (`<o:p/>`); text in angle brackets; and the shortcodes of WordPress. One
-/// pass over the text, which copies everything else to the letter.
+/// pass over the text, which resolves the character references in it and copies everything else to
+/// the letter.
 final class PastedMarkup {
   private static final Pattern CLIPBOARD_HEADER =
       Pattern.compile("\\AVersion:\\d[^<]{0,1000}(?=<)");
@@ -30,6 +31,7 @@ final class PastedMarkup {
           "plaintext");
 
   private static final String DATA = "<![CDATA[";
+  private static final String DOCTYPE = "<!doctype";
   private static final String END_OF_DATA = "]]>";
 
   /// The most tags and comments. Each element has two tags at most; the rest is for stray ones.
@@ -41,6 +43,13 @@ final class PastedMarkup {
 
   private static final int MAX_NAME_LENGTH = 100;
 
+  /// The most ampersands in tags, each of which may begin a character reference.
+  private static final int MAX_REFERENCES = 20_000;
+
+  /// The most characters of text besides white space: what is dropped may be as long as what is
+  /// kept.
+  private static final int MAX_TEXT = 2 * ArticleLimits.BODY_KIB * 1024;
+
   private final String html;
   private final Cleaned cleaned;
   private final StringBuilder mended;
@@ -49,6 +58,8 @@ final class PastedMarkup {
   private final AngleBrackets brackets;
   private int tags;
   private int elements;
+  private int references;
+  private int textLength;
   private boolean unclosedSettings;
   private boolean inData;
 
@@ -104,6 +115,10 @@ final class PastedMarkup {
     if (!text.isBlank()) {
       rows.text();
     }
+    textLength += VisibleLength.of(text);
+    if (textLength > MAX_TEXT) {
+      throw new UncleanableBody(Body.Fault.TOO_LARGE);
+    }
     int end = inData ? text.indexOf(END_OF_DATA) : -1;
     if (end >= 0) {
       inData = false;
@@ -130,7 +145,7 @@ final class PastedMarkup {
     }
     boolean closing = html.charAt(at + 1) == '/';
     var name = name(at + (closing ? 2 : 1));
-    if (name.isEmpty() ? isWord(at + 2) : !AngleBrackets.isName(name)) {
+    if (name.isEmpty() ? isText(at) : !AngleBrackets.isName(name)) {
       return bracket(at, at + 1);
     }
     int end = endOfTag(at);
@@ -149,11 +164,20 @@ final class PastedMarkup {
     return copy(at, end + 3);
   }
 
-  /// Whether an end tag that has no name in Latin letters begins with a letter.
-  private boolean isWord(int at) {
-    return html.charAt(at - 1) == '/'
-        && at < html.length()
-        && Character.isLetter(html.codePointAt(at));
+  /// Whether what begins at `at` and has no name in Latin letters is text, which a parser would
+  /// take for a comment: an end tag that begins with a letter or a digit, as `</3`; a declaration
+  /// that is none of HTML; and `<?` before no name.
+  private boolean isText(int at) {
+    if (at + 2 >= html.length()) {
+      return false;
+    }
+    int c = html.codePointAt(at + 2);
+    return switch (html.charAt(at + 1)) {
+      case '/' -> Character.isLetterOrDigit(c);
+      case '!' -> Character.isLetterOrDigit(c) && !html.regionMatches(true, at, DOCTYPE, 0, 9);
+      case '?' -> c > 0x7F || !isLetter((char) c);
+      default -> false;
+    };
   }
 
   private int tag(String name, boolean closing, int at, int end) {
@@ -216,6 +240,9 @@ final class PastedMarkup {
     int attributes = 0;
     for (int i = at + 1; i < html.length(); i++) {
       char c = html.charAt(i);
+      if (c == '&' && ++references > MAX_REFERENCES) {
+        throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+      }
       if (quote != 0) {
         quote = c == quote ? 0 : quote;
       } else if ((c == '"' || c == '\'') && isValueAhead(i)) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import news.nashra.articles.ArticleLimits;
 import org.jsoup.nodes.Entities;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +45,10 @@ final class Shortcodes {
           Map.entry("dailymotion", "https://www.dailymotion.com/video/"),
           Map.entry("spotify", ""));
 
+  /// Those with which page builders lay out a page.
+  private static final Pattern BUILDERS =
+      Pattern.compile("(?:vc|et_pb|fusion|av|su|fl|siteorigin)_");
+
   /// Those that stand for something that is not in the text, even without attributes.
   private static final Set<String> BARE = Set.of("gallery", "playlist");
 
@@ -53,6 +58,9 @@ final class Shortcodes {
 
   /// The names of those that have been opened and may be closed.
   private final Set<String> opened = new HashSet<>();
+
+  /// How many have been turned into elements or dropped.
+  private int found;
 
   /// How many end tags of a figure are left, by its name.
   private final Map<String, Integer> closings = new HashMap<>();
@@ -66,9 +74,11 @@ final class Shortcodes {
   }
 
   /// Appends a text of the markup.
+  ///
+  /// @throws UncleanableBody after more shortcodes than a body may have elements
   void append(String text) {
     if (text.indexOf('[') < 0) {
-      markup.append(text);
+      CharacterReferences.append(text, 0, text.length(), markup);
       return;
     }
     var code = SHORTCODE.matcher(text);
@@ -76,11 +86,15 @@ final class Shortcodes {
     while (code.find()) {
       var element = element(code);
       if (element != null) {
-        markup.append(text, copied, code.start()).append(element);
+        CharacterReferences.append(text, copied, code.start(), markup);
+        markup.append(element);
         copied = code.end();
+        if (++found > ArticleLimits.BODY_NODES) {
+          throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+        }
       }
     }
-    markup.append(text, copied, text.length());
+    CharacterReferences.append(text, copied, text.length(), markup);
   }
 
   /// What replaces a shortcode; null if it is text.
@@ -137,8 +151,7 @@ final class Shortcodes {
     return "<figure data-embed=\"" + Entities.escape(address) + "\"></figure>";
   }
 
-  /// Whether it is one of those with which page builders lay out a page.
   private static boolean builds(String name) {
-    return name.matches("(vc|et_pb|fusion|av|su|fl|siteorigin)_.*");
+    return BUILDERS.matcher(name).lookingAt();
   }
 }

@@ -21,6 +21,9 @@ final class TableGrid {
   /// For each column, the row at which it is free again.
   private int[] free = new int[16];
 
+  /// For each column in which a cell begins, the column after that cell.
+  private int[] end = new int[16];
+
   private int width;
 
   private TableGrid() {}
@@ -48,7 +51,7 @@ final class TableGrid {
       int column = 0;
       for (var cell : rows.get(row).children()) {
         while (at(column) > row) {
-          column++;
+          column = end[column];
         }
         int columns = 1;
         int span = span(cell, "colspan");
@@ -59,6 +62,7 @@ final class TableGrid {
         for (int i = column; i < column + columns; i++) {
           free[i] = row + down;
         }
+        end[column] = column + columns;
         cells.add(new Placed(cell, row, column, columns, down));
         column += columns;
         width = Math.max(width, column);
@@ -99,6 +103,7 @@ final class TableGrid {
   private int at(int column) {
     if (column >= free.length) {
       free = Arrays.copyOf(free, Math.max(column + 1, free.length * 2));
+      end = Arrays.copyOf(end, free.length);
     }
     return free[column];
   }

@@ -3,6 +3,7 @@ package news.nashra.articles.body;
 import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 
@@ -10,9 +11,10 @@ import org.jsoup.nodes.Element;
 /// in their cells.
 final class Tables {
   private static final Set<String> GROUPS = Set.of("thead", "tbody", "tfoot");
-  private static final String SPAN = "[0-9]{1,4}";
+  private static final Pattern SPAN = Pattern.compile("[0-9]{1,4}");
   private static final int MAX_SPAN = 99;
-  private static final String SCOPES = "row|col|rowgroup|colgroup";
+  private static final Pattern SCOPES =
+      Pattern.compile("row|col|rowgroup|colgroup", Pattern.CASE_INSENSITIVE);
 
   private final BodyReader reader;
   private final BodyWriter writer;
@@ -101,7 +103,7 @@ final class Tables {
     span(source, cell, "rowspan");
     if (source.hasAttr("scope") && source.normalName().equals("th")) {
       attributes
-          .value(source, "scope", "(?i)" + SCOPES)
+          .value(source, "scope", SCOPES)
           .filter(scope -> cell.normalName().equals("th"))
           .ifPresent(scope -> cell.attr("scope", scope.toLowerCase(Locale.ROOT)));
     }

@@ -16,8 +16,6 @@ import java.util.regex.Pattern;
 /// @param path begins with `/`
 /// @param rest the query and the fragment, each with its `?` or `#`
 record WebAddress(String scheme, String authority, String path, String rest) {
-  private static final Pattern AUTHORITY =
-      Pattern.compile("(?:(.*)@)?(.*?)(?::([0-9]*))?", Pattern.DOTALL);
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -46,7 +44,8 @@ record WebAddress(String scheme, String authority, String path, String rest) {
 
   /// The host without its port and without `www.`.
   String host() {
-    var host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d+$", "");
+    int end = portStart(authority);
+    var host = authority.substring(authority.lastIndexOf('@') + 1, end);
     return host.startsWith("www.") ? host.substring(4) : host;
   }
 
@@ -56,22 +55,36 @@ record WebAddress(String scheme, String authority, String path, String rest) {
   }
 
   private static Optional<String> authority(String scheme, String text) {
-    var matcher = AUTHORITY.matcher(text);
-    if (!matcher.matches()) {
-      return Optional.empty();
-    }
-    var user = matcher.group(1) == null ? "" : userInfo(matcher.group(1)) + "@";
-    var port = matcher.group(3) == null ? "" : matcher.group(3).replaceFirst("^0+(?=.)", "");
+    int at = text.lastIndexOf('@');
+    int colon = portStart(text);
+    var user = at < 0 ? "" : userInfo(text.substring(0, at)) + "@";
+    var name = text.substring(at + 1, colon);
+    var port = colon == text.length() ? "" : withoutZeros(text.substring(colon + 1));
     var usual = scheme.equals("https") ? "443" : "80";
     if (port.length() > 5 || (!port.isEmpty() && Integer.parseInt(port) > 65535)) {
       return Optional.empty();
     }
     var end = port.isEmpty() || port.equals(usual) ? "" : ":" + port;
-    var lower = matcher.group(2).toLowerCase(Locale.ROOT);
-    return (IPV6.matcher(lower).matches()
-            ? Optional.of(lower)
-            : HostName.ascii(decode(matcher.group(2))))
+    var lower = name.toLowerCase(Locale.ROOT);
+    return (IPV6.matcher(lower).matches() ? Optional.of(lower) : HostName.ascii(decode(name)))
         .map(host -> user + host + end);
+  }
+
+  /// Where the colon before a port is in an authority; its length if it has none.
+  private static int portStart(String authority) {
+    int i = authority.length();
+    while (i > 0 && authority.charAt(i - 1) >= '0' && authority.charAt(i - 1) <= '9') {
+      i--;
+    }
+    return i > 0 && authority.charAt(i - 1) == ':' ? i - 1 : authority.length();
+  }
+
+  private static String withoutZeros(String digits) {
+    int first = 0;
+    while (first < digits.length() - 1 && digits.charAt(first) == '0') {
+      first++;
+    }
+    return digits.substring(first);
   }
 
   private static String userInfo(String text) {
@@ -92,7 +105,7 @@ record WebAddress(String scheme, String authority, String path, String rest) {
     var segments = new ArrayDeque<String>();
     var parts = tail.substring(0, end).replace('\\', '/').split("/", -1);
     for (int i = 1; i < parts.length; i++) {
-      var part = parts[i].toLowerCase(Locale.ROOT).replace("%2e", ".");
+      var part = isDots(parts[i]) ? parts[i].toLowerCase(Locale.ROOT).replace("%2e", ".") : "";
       boolean last = i == parts.length - 1;
       if (part.equals("..")) {
         segments.pollLast();
@@ -105,6 +118,11 @@ record WebAddress(String scheme, String authority, String path, String rest) {
       }
     }
     return "/" + String.join("/", segments);
+  }
+
+  /// Whether a segment may be `.` or `..`, which may be percent-encoded.
+  private static boolean isDots(String segment) {
+    return segment.length() <= 6 && (segment.startsWith(".") || segment.startsWith("%"));
   }
 
   /// The query and the fragment of what follows the host.

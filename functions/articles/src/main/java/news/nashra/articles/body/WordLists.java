@@ -26,13 +26,13 @@ final class WordLists {
     this.items = items;
   }
 
-  /// Where the items that begin at `from` end.
+  /// Where the items that begin at `from` end; `from` if none does.
   static int end(List<Node> nodes, int from) {
     int end = from;
     for (int i = from; i < nodes.size(); i++) {
       if (WordItem.isAt(nodes.get(i))) {
         end = i + 1;
-      } else if (!isBlank(nodes.get(i))) {
+      } else if (end == from || !isBlank(nodes.get(i))) {
         break;
       }
     }

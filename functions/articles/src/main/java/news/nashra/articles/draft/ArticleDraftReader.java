@@ -21,7 +21,6 @@ import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
-import news.nashra.media.Focus;
 import news.nashra.site.Edition;
 
 /// Reads articles from request bodies. Refuses a body with 422, naming every field that is wrong.
@@ -166,22 +165,7 @@ public final class ArticleDraftReader {
         fields.line("alt", ArticleLimits.ALT).orElse(""),
         fields.line("caption", ArticleLimits.CAPTION),
         fields.line("credit", ArticleLimits.LINE),
-        fields
-            .object("focus")
-            .map(focus -> new Focus(coordinate(focus, "x"), coordinate(focus, "y"))));
-  }
-
-  /// A part of a side, with four decimals.
-  private static double coordinate(Fields focus, String name) {
-    if (!focus.has(name)) {
-      focus.fault(name, "error.required");
-    }
-    var part = focus.decimal(name);
-    if (part.filter(p -> p < 0 || p > 1).isPresent()) {
-      focus.fault(name, "error.badFocus");
-      return 0;
-    }
-    return part.map(p -> Math.round(p * 10_000) / 10_000.0).orElse(0.0);
+        FocusReader.read(fields));
   }
 
   private static List<Translation> translations(Fields fields) {

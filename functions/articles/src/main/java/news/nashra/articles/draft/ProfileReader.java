@@ -14,6 +14,7 @@ import news.nashra.core.Ids;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
+import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 
 /// Reads what an editor writes about an author. Refuses it with 422, naming every field that is
@@ -38,6 +39,7 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
             fields.line("role", AuthorLimits.ROLE),
             fields.lines("bio", AuthorLimits.BIO),
             picture(fields),
+            focus(fields),
             links(fields));
     if (!fields.faults().isEmpty()) {
       throw new RefusedRequest(Problem.invalid(fields.faults()));
@@ -56,6 +58,14 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
       fields.fault("mediaId", "error.noSuchPicture");
     }
     return picture;
+  }
+
+  private static Optional<Focus> focus(Fields fields) {
+    var focus = FocusReader.read(fields);
+    if (focus.isPresent() && !fields.has("mediaId")) {
+      fields.fault("mediaId", "error.required");
+    }
+    return focus;
   }
 
   private static List<String> links(Fields fields) {

@@ -51,8 +51,10 @@ public record Byline(List<Name> names, String end, List<Content> portraits, Opti
     var portraits =
         authors.stream()
             .filter(author -> opinion)
-            .flatMap(author -> author.profile().picture().stream())
-            .map(picture -> pictures.render(picture, "", Optional.empty(), PictureTag.Slot.THUMB))
+            .map(Author::profile)
+            .flatMap(person ->
+                person.picture().stream()
+                    .map(p -> pictures.render(p, "", person.focus(), PictureTag.Slot.FACE)))
             .toList();
     var role =
         opinion && authors.size() == 1 && people.size() == 1

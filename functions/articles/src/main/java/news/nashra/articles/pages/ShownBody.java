@@ -5,6 +5,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.body.BodyDirection;
 import news.nashra.articles.body.Embed;
+import news.nashra.articles.body.Galleries;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Messages;
 import org.jsoup.Jsoup;
@@ -40,13 +41,24 @@ public record ShownBody(String html, @Nullable String direction, String text) {
       var picture = article.references().pictures().get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
-        pictures
-            .render(picture, img.attr("alt"), Optional.empty(), PictureTag.Slot.BODY)
-            .writeTo(html);
+        pictures.render(picture, img.attr("alt"), Optional.empty(), slot(img)).writeTo(html);
         img.before(html.toString());
       }
       img.remove();
     }
+  }
+
+  /// In a gallery of an odd number, the style sheet gives the first picture a row of its own.
+  private static PictureTag.Slot slot(Element img) {
+    var figure = img.closest("figure");
+    var gallery = figure == null ? null : figure.parent();
+    if (gallery == null || !gallery.hasAttr(Galleries.ATTRIBUTE)) {
+      return PictureTag.Slot.BODY;
+    }
+    long pictures = gallery.children().stream().filter(child -> child.nameIs("figure")).count();
+    return figure == gallery.firstElementChild() && pictures % 2 == 1
+        ? PictureTag.Slot.BODY
+        : PictureTag.Slot.GALLERY;
   }
 
   /// The reading time for an adult, in minutes, at least 1.

@@ -64,7 +64,9 @@ public final class EditAuthors implements RequestStreamHandler {
     this.media = media;
     this.clock = clock;
     this.http =
-        HttpFunction.of(messages, this::route).taking("GET /api/authors", "limit", "cursor");
+        HttpFunction.of(messages, this::route)
+            .requiring(PublishArticle.EDITORS)
+            .taking("GET /api/authors", "limit", "cursor");
   }
 
   @Override
@@ -152,6 +154,7 @@ public final class EditAuthors implements RequestStreamHandler {
     profile.role().ifPresent(role -> json.put("role", role));
     profile.bio().ifPresent(bio -> json.put("bio", bio));
     profile.picture().map(Picture::id).ifPresent(id -> json.put("mediaId", id));
+    profile.focus().ifPresent(focus -> json.put("focus", Map.of("x", focus.x(), "y", focus.y())));
     if (!profile.links().isEmpty()) {
       json.put("links", profile.links());
     }

@@ -146,7 +146,8 @@ final class PublicationService {
     };
   }
 
-  /// Looks up what a draft names: pictures, articles and, in `before`, corrections.
+  /// Looks up what a draft names: pictures, articles and, in `before` and the revisions before it,
+  /// corrections.
   ///
   /// @param authors those of its authors who have a record
   private ResolvedReferences resolve(
@@ -154,8 +155,12 @@ final class PublicationService {
       Function<Set<String>, Map<String, Picture>> usable,
       Optional<Article> before,
       Set<String> authors) {
-    var corrections = before.map(Article::corrections).orElse(List.of());
-    var errors = new ArrayList<>(draft.note().corrections().faults(corrections));
+    var edits = draft.note().corrections();
+    var unknown = edits.unknown(before.map(Article::corrections).orElse(List.of()));
+    if (before.isPresent() && !unknown.isEmpty()) {
+      unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
+    }
+    var errors = new ArrayList<>(edits.faults(unknown));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());

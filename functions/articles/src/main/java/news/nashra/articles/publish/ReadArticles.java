@@ -56,6 +56,7 @@ public final class ReadArticles implements RequestStreamHandler {
     this.edition = edition;
     this.http =
         HttpFunction.of(Messages.load(edition.language()), this::route)
+            .requiring(PublishArticle.EDITORS)
             .taking(
                 "GET /api/articles",
                 "status",

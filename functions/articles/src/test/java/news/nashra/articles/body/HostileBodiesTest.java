@@ -61,6 +61,28 @@ class HostileBodiesTest {
         "<figure><blockquote><p>",
         "[a b=\"",
         "<br><br>x",
+        "&a",
+        "&notin",
+        "&notin;",
+        "&#xFFFFFFFF;",
+        "&;",
+        "<p title='&a&a&a'>",
+        "[aa]",
+        "[gallery]",
+        "[vc_row]",
+        "[youtube a]",
+        "[tiktok &amp;&amp;]",
+        "[embed]https://x.com/a[/embed]",
+        "<iframe src='https://www.facebook.com/plugins/post.php?href=https://facebook.com/x'></iframe>",
+        "<iframe src=https://platform.x.com/embed/a?id=1></iframe>",
+        "<figure data-embed=https://a.b>x</figure>",
+        "<a href=https://google.com/url?q=http://a.b>x</a>",
+        "<a href=https://موقع.مصر/>x</a>",
+        "<p class=MsoListParagraph>1. x</p>",
+        "<li role=checkbox aria-checked=true><img role=checkbox><p>x",
+        "<p>-3.5%",
+        "<ul>x</ul>",
+        "<pre>x</pre>",
         "x ",
         "́"
       })
@@ -164,6 +186,27 @@ class HostileBodiesTest {
   void manyOrLongTagsAreRefused(String piece) {
     var body = BodyCleaner.clean(piece.repeat(1_000_000 / piece.length()), ORIGIN);
     assertThat(body.fault()).contains(Body.Fault.TOO_COMPLEX);
+  }
+
+  /// Of text, twice as much may be dropped as is kept; of shortcodes and of ampersands in tags, as
+  /// many as elements.
+  @ParameterizedTest
+  @CsvSource({
+    "<p hidden>, 'x ', 410_000, TOO_LARGE",
+    "<p>, &#1575;, 210_000, TOO_LARGE",
+    "<p>, [gallery], 20_001, TOO_COMPLEX",
+    "<p title=', &, 20_001, TOO_COMPLEX"
+  })
+  void manyOfOneKindAreRefused(String before, String piece, String times, Body.Fault fault) {
+    var html = before + piece.repeat(Integer.parseInt(times.replace("_", "")));
+    assertThat(BodyCleaner.clean(html, ORIGIN).fault()).contains(fault);
+  }
+
+  @Test
+  void aTextOfCharacterReferencesIsAsLongAsItIsPrinted() {
+    var body = BodyCleaner.clean("<p>" + "&#1575;".repeat(100_000), ORIGIN);
+    assertThat(body.fault()).isEmpty();
+    assertThat(body.text()).hasSize(100_000);
   }
 
   private static String handlers(int count) {

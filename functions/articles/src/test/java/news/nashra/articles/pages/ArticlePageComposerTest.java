@@ -75,7 +75,12 @@ class ArticlePageComposerTest {
   private static Author author(String slug, String name, Optional<Picture> picture) {
     var profile =
         new Author.Profile(
-            name, Optional.of("محررة"), Optional.of("تكتب عن المدن."), picture, List.of());
+            name,
+            Optional.of("محررة"),
+            Optional.of("تكتب عن المدن."),
+            picture,
+            picture.map(p -> new Focus(0.5, 0.2)),
+            List.of());
     return new Author(slug, profile, 1, "editor", AT);
   }
 

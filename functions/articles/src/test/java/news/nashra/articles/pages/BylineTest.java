@@ -50,7 +50,13 @@ class BylineTest {
 
   private static Author author(String name) {
     var profile =
-        new Author.Profile(name, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        new Author.Profile(
+            name,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            List.of());
     return new Author(name, profile, 1, "editor", Instant.EPOCH);
   }
 

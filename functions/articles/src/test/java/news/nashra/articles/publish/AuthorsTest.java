@@ -46,7 +46,7 @@ class AuthorsTest {
     var record =
         """
         {"name": " Salma  Ben Ali ", "role": "Reporter", "bio": "One.\\r\\n\\r\\n\\r\\nTwo.",
-        "mediaId": "%s", "links": ["https://social.example/@salma"]}
+        "mediaId": "%s", "focus": {"x": 0.5, "y": 0.20004}, "links": ["https://social.example/@salma"]}
         """
             .formatted(PICTURE);
     var created = put("سلمى-بن-علي", record).expect(201);
@@ -61,7 +61,8 @@ class AuthorsTest {
             Json.read(
                 """
                 {"slug": "سلمى-بن-علي", "revision": 1, "name": "Salma Ben Ali", "role": "Reporter",
-                "bio": "One.\\n\\nTwo.", "mediaId": "%s", "links": ["https://social.example/@salma"],
+                "bio": "One.\\n\\nTwo.", "mediaId": "%s", "focus": {"x": 0.5, "y": 0.2},
+                "links": ["https://social.example/@salma"],
                 "updatedAt": "2026-02-23T08:00:00.000Z", "editor": "someone"}
                 """
                     .formatted(PICTURE)));

@@ -65,6 +65,18 @@ class CorrectionsTest {
   }
 
   @Test
+  void whatARevisionAnsweredCanBePutBack() {
+    newsroom.revise(id, article(new ObjectNode[0])).expect(200);
+    newsroom.revise(id, article(text("three"))).expect(200);
+    newsroom.revise(id, newsroom.revision(id, 3)).expect(200);
+    assertThat(corrections()).containsExactly(FIRST + " one", SECOND + " two");
+    newsroom.revise(id, newsroom.revision(id, 5)).expect(200);
+    assertThat(corrections()).hasSize(1);
+    newsroom.revise(id, newsroom.revision(id, 2)).expect(200);
+    assertThat(corrections()).containsExactly(FIRST + " one");
+  }
+
+  @Test
   void aCorrectionWithoutInstantIsNew() {
     var all =
         article(correction(FIRST, "one"), text("three"), correction(SECOND, "two"), text("4"));

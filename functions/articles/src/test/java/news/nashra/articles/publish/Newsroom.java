@@ -139,6 +139,18 @@ final class Newsroom {
         .path("items");
   }
 
+  /// A revision as the API answers it.
+  ObjectNode revision(String id, int number) {
+    return (ObjectNode)
+        HttpEvent.of("GET /api/articles/{id}/revisions/{n}")
+            .as("editors")
+            .path("id", id)
+            .path("n", Integer.toString(number))
+            .sendTo(read)
+            .expect(200)
+            .json();
+  }
+
   void withdraw(String id) {
     clock.move(Duration.ofHours(1));
     HttpEvent.of("POST /api/articles/{id}/withdraw")

@@ -83,6 +83,7 @@ public final class ModerateComments implements RequestStreamHandler {
     this.clock = clock;
     this.http =
         HttpFunction.of(messages, this::route)
+            .requiring(REQUIRED_GROUP)
             .taking("GET /api/comments", "status", "article", "flag", "limit", "cursor");
   }
 

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
@@ -20,7 +21,8 @@ import news.nashra.core.aws.AwsFailure;
 /// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
 /// count these.
 ///
-/// A query parameter that its route does not take is refused with 422, before `route` is called.
+/// Before `route` is called, a token without the group of the function is refused with 403, and
+/// then a query parameter that its route does not take with 422.
 ///
 /// Thread-safe if they may share `route`.
 public final class HttpFunction {
@@ -29,6 +31,7 @@ public final class HttpFunction {
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
   private final QueryParameters parameters;
+  private final Optional<String> group;
 
   /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
@@ -39,28 +42,35 @@ public final class HttpFunction {
   /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
-    this(refuse, route, QueryParameters.NONE);
+    this(refuse, route, QueryParameters.NONE, Optional.empty());
   }
 
   private HttpFunction(
       BiFunction<Request, Problem, Response> refuse,
       Function<Request, Response> route,
-      QueryParameters parameters) {
+      QueryParameters parameters,
+      Optional<String> group) {
     this.refuse = refuse;
     this.route = route;
     this.parameters = parameters;
+    this.group = group;
   }
 
   /// The same function, with the query parameters that a route takes, each at most once. A route
   /// takes none until it says so here.
   public HttpFunction taking(String routeKey, String... names) {
-    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)));
+    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), group);
+  }
+
+  /// The same function, for those of a group only. Others do not learn what its routes take.
+  public HttpFunction requiring(String groupName) {
+    return new HttpFunction(refuse, route, parameters, Optional.of(groupName));
   }
 
   /// The same function, with a route that answers a request which prefers HTML with a page. It then
   /// ignores the query parameters that others add to the addresses of pages.
   public HttpFunction withPage(String routeKey) {
-    return new HttpFunction(refuse, route, parameters.withPage(routeKey));
+    return new HttpFunction(refuse, route, parameters.withPage(routeKey), group);
   }
 
   /// Answers the event in `in` on `out`, and begins the log of the call.
@@ -85,6 +95,7 @@ public final class HttpFunction {
 
   private Response answer(Request request, String query) {
     try {
+      group.ifPresent(request::requireGroup);
       var faults = parameters.faults(request, query);
       if (!faults.isEmpty()) {
         throw new RefusedRequest(Problem.invalid(faults));

@@ -48,6 +48,19 @@ class QueryParametersTest {
     assertThat(answer("GET /list", "fbclid=1", "text/html,*/*")).startsWith("422 fbclid");
   }
 
+  @Test
+  void whoIsNotOfTheGroupLearnsNothingOfParameters() throws IOException {
+    var function =
+        HttpFunction.of((key, args) -> key, request -> Response.json(200, request.query()))
+            .requiring("editors");
+    var out = new ByteArrayOutputStream();
+    var event = Map.of("routeKey", "GET /list", "rawQueryString", "stauts=draft");
+    function.serve(Json.read(Json.write(event)), out);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"statusCode\":403")
+        .doesNotContain("stauts");
+  }
+
   private static String answer(String route, String query, String accept) throws IOException {
     var event =
         Map.of("routeKey", route, "rawQueryString", query, "headers", Map.of("accept", accept));

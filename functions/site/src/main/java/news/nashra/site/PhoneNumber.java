@@ -1,0 +1,61 @@
+package news.nashra.site;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/// Finds telephone numbers within sentences: `+961 1 234 567`, `00961 3 123456`, `01/234567`, `(03)
+/// 123 456`. They are read from left to right in every language, but a browser that is not told so
+/// shows their groups in the order of the text around them. Dates, years and scores are none. Pure
+/// functions, in linear time.
+public final class PhoneNumber {
+  /// Where a number is in a text.
+  public record Place(int start, int end) {}
+
+  private static final String SPACE = "[ \u00A0\u202F]";
+
+  /// What is between groups of digits.
+  private static final String GAP = "(?:" + SPACE + "|[-–./])";
+
+  /// `+961 1 234 567`, `00961-3-123456`, `+33 (0)1 23 45 67 89`.
+  private static final String INTERNATIONAL =
+      "(?:\\+" + SPACE + "?|00)[1-9][0-9]{0,3}(?:" + GAP + "?\\(?[0-9]{1,8}\\)?){1,6}+";
+
+  /// `01/234567`, `03 123 456`, `(01) 234-567`, `01/23 45 67`: a prefix that begins with 0, and
+  /// groups of three digits or more, or three of two.
+  private static final String LOCAL =
+      "\\(?0[1-9][0-9]{0,2}\\)?"
+          + GAP
+          + "(?:[0-9]{3,7}(?:[ \u00A0\u202F-][0-9]{2,4}){0,2}+|[0-9]{2}(?:[ \u00A0\u202F-][0-9]{2}){2,3}+)";
+
+  private static final Pattern NUMBER =
+      Pattern.compile(
+          "(?<![\\p{L}\\p{N}+/.,-])(?<![0-9]"
+              + SPACE
+              + ")(?:"
+              + INTERNATIONAL
+              + "|"
+              + LOCAL
+              + ")(?![\\p{L}\\p{N}/])");
+
+  private static final int MIN_DIGITS = 7;
+  private static final int MAX_DIGITS = 15; // ITU-T E.164
+
+  private PhoneNumber() {}
+
+  /// The numbers in `text`, in its order.
+  public static List<Place> find(String text) {
+    if (text.indexOf('0') < 0 && text.indexOf('+') < 0) {
+      return List.of();
+    }
+    var places = new ArrayList<Place>();
+    var number = NUMBER.matcher(text);
+    while (number.find()) {
+      long digits = number.group().chars().filter(c -> c >= '0' && c <= '9').count();
+      if (digits >= MIN_DIGITS && digits <= MAX_DIGITS) {
+        places.add(new Place(number.start(), number.end()));
+      }
+    }
+    return places;
+  }
+}
