@@ -18,6 +18,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
+import org.jspecify.annotations.Nullable;
 
 /// Checks the newspaper every five minutes, if the template's parameter `SyntheticCheck` is on:
 /// publishes an article in the hidden section, reads, edits and comments on it at the public
@@ -49,7 +50,8 @@ public final class CheckNewspaper implements RequestStreamHandler {
   }
 
   @Override
-  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+  public void handleRequest(InputStream in, OutputStream out, @Nullable Context context)
+      throws IOException {
     Log.begin(context);
     var run = ids.get().toLowerCase(Locale.ROOT);
     var results = new CheckRun(articles, publisher, site, patience, run).run();
