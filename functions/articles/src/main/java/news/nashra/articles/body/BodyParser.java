@@ -37,7 +37,7 @@ final class BodyParser {
   }
 
   private static void checkSize(Element body) {
-    var nodes = new int[1];
+    var nodes = new int[] {-1}; // the body itself does not count
     NodeTraversor.traverse(
         (node, depth) -> {
           boolean counts =

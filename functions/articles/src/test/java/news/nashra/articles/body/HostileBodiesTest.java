@@ -149,7 +149,9 @@ class HostileBodiesTest {
   void aBodyOfManyElementsIsRefused() {
     assertThat(BodyCleaner.clean("<br>".repeat(20_001), ORIGIN).fault())
         .contains(Body.Fault.TOO_COMPLEX);
-    assertThat(BodyCleaner.clean("<p>س</p>".repeat(9_000), ORIGIN).fault()).isEmpty();
+    assertThat(BodyCleaner.clean("<p>س</p>".repeat(10_000), ORIGIN).fault()).isEmpty();
+    assertThat(BodyCleaner.clean("<p>س</p>".repeat(10_000) + "<p></p>", ORIGIN).fault())
+        .contains(Body.Fault.TOO_COMPLEX);
   }
 
   @Test

@@ -45,9 +45,13 @@ final class CallTrace implements ExecutionInterceptor {
     return settings
         .find("AWS_XRAY_DAEMON_ADDRESS")
         .map(address -> address.split(":", -1))
-        .filter(parts -> parts.length == 2 && parts[1].matches("[1-5]?[0-9]{1,4}"))
+        .filter(parts -> parts.length == 2 && isPort(parts[1]))
         .map(parts -> InetSocketAddress.createUnresolved(parts[0], Integer.parseInt(parts[1])))
         .map(daemon -> new CallTrace(daemon, InstantSource.system()));
+  }
+
+  private static boolean isPort(String text) {
+    return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535;
   }
 
   @Override
