@@ -6,9 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.nashra.comments.Flag;
@@ -123,9 +125,34 @@ final class WordList {
   /// @param letter what a word does not touch: another letter of its script. A digit or a letter of
   ///   another script hides nothing: `كلب7`
   private static String anyOf(List<String> words, String letter) {
-    return words.stream()
-        .map(WordList::regex)
+    var byParticles = grouped(words, WordList::particles);
+    return byParticles.entrySet().stream()
+        .map(group -> group.getKey() + anyOf(group.getValue()))
         .collect(Collectors.joining("|", "(?<!" + letter + ")(?:", ")(?!" + letter + ")"));
+  }
+
+  /// Only the words with the letter that comes next are tried, each in turn.
+  private static String anyOf(List<String> words) {
+    return grouped(words, word -> word.substring(0, 1)).entrySet().stream()
+        .map(group ->
+            group.getValue().stream()
+                .map(WordList::regex)
+                .collect(
+                    Collectors.joining("|", "(?=" + Pattern.quote(group.getKey()) + ")(?:", ")")))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static Map<String, List<String>> grouped(
+      List<String> words, Function<String, String> by) {
+    return words.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
+  }
+
+  /// Those that may be attached to a word.
+  private static String particles(String word) {
+    if (!isArabic(word)) {
+      return "";
+    }
+    return word.length() > MAX_SHORT_WORD_LENGTH ? PREFIXED_PARTICLES : ARTICLE;
   }
 
   private static boolean isArabic(String word) {
@@ -136,9 +163,6 @@ final class WordList {
   /// which prevents useless backtracking, unless the same letter follows after a space.
   private static String regex(String word) {
     var regex = new StringBuilder();
-    if (isArabic(word)) {
-      regex.append(word.length() > MAX_SHORT_WORD_LENGTH ? PREFIXED_PARTICLES : ARTICLE);
-    }
     for (int i = 0; i < word.length(); ) {
       if (word.charAt(i) == ' ') {
         regex
