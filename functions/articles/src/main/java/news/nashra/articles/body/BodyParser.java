@@ -36,7 +36,8 @@ final class BodyParser {
     return body;
   }
 
-  private static void checkSize(Element body) {
+  /// @throws UncleanableBody if `body` has more nodes or levels than a body may have
+  static void checkSize(Element body) {
     var nodes = new int[] {-1}; // the body itself does not count
     NodeTraversor.traverse(
         (node, depth) -> {

@@ -91,6 +91,16 @@ class HostileBodiesTest {
   }
 
   @Test
+  void aBodyThatGrowsBeyondTheLimitIsRefusedAtOnce() {
+    var item = "<p class=MsoListParagraph>1. x</p>";
+    var most = BodyCleaner.clean(item.repeat(6_666), ORIGIN);
+    assertThat(most.fault()).isEmpty();
+    assertThat(BodyCleaner.clean(most.html(), ORIGIN).html()).isEqualTo(most.html());
+    assertThat(BodyCleaner.clean(item.repeat(6_667), ORIGIN).fault())
+        .contains(Body.Fault.TOO_COMPLEX);
+  }
+
+  @Test
   void elementsThatAParserWouldOpenAgainAreCounted() {
     var open =
         IntStream.range(0, 90).mapToObj(i -> "<b a=" + i + ">").collect(Collectors.joining());
