@@ -39,6 +39,9 @@ class EventsTest {
     "RebuildHomepage,rebuild-homepage,200",
     "RebuildHomepage,read-lead,200",
     "RebuildHomepage,pin-lead,200",
+    "RebuildHomepage,read-breaking,404",
+    "RebuildHomepage,write-breaking,422", // its time is over
+    "RebuildHomepage,end-breaking,204",
     "MissingPage,missing-page,404"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {

@@ -18,6 +18,8 @@ import static news.nashra.e2e.Newspaper.send;
 
 import java.awt.Color;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Brings about the answers of `docs/openapi.yaml` that editors and moderators get.
@@ -38,7 +40,7 @@ final class EveryAnswer {
       refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
       var misspelt = path + "?stauts=draft";
       refuse(moderators ? asModerator(misspelt) : asEditor(misspelt), words[0], "{}");
-      if (!words[0].equals("GET")) {
+      if (!words[0].equals("GET") && !words[0].equals("DELETE")) {
         var allowed = (moderators ? asModerator(path) : asEditor(path)).header("If-Match", "\"1\"");
         for (var body : List.of("{", TOO_LARGE, "[]")) {
           refuse(allowed, words[0], body);
@@ -126,6 +128,14 @@ final class EveryAnswer {
     read("/api/homepage/lead");
     lead.putArray("articles");
     send(asEditor("/api/homepage/lead").PUT(json(lead)));
+    var breaking = "/api/homepage/breaking";
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    var news = object().put("text", "نبأ").put("until", soon);
+    send(asEditor(breaking).PUT(json(news.put("articleId", id(publish(article()))))));
+    read(breaking);
+    send(asEditor(breaking).PUT(json(object())));
+    send(asEditor(breaking).DELETE());
+    read(breaking);
   }
 
   static void moderation() {
