@@ -31,7 +31,26 @@ final class History {
     while (history.drawn.size() < length) {
       history.draw();
     }
-    return withAuthors(history.drawn, Chance.of(seed, "authors"));
+    var all = withAuthors(history.drawn, Chance.of(seed, "authors"));
+    return withReplies(all, Chance.of(seed, "replies"));
+  }
+
+  /// Adds replies to comments, each among decisions on the same comment. They leave the other
+  /// operations as they are.
+  private static List<Operation> withReplies(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    for (var comment : drawn.stream().filter(o -> o.kind() == Kind.COMMENT).toList()) {
+      if (random.nextInt(3) > 0) {
+        int place = all.indexOf(comment) + 1;
+        for (var decision : List.of("approve", random.nextBoolean() ? "undo" : "approve")) {
+          place += random.nextInt(all.size() - place + 1);
+          all.add(place++, new Operation(all.size(), Kind.DECIDE, comment.number(), decision));
+          var detail = List.of("keep", "keep", "edit", "withdraw").get(random.nextInt(4));
+          all.add(place, new Operation(all.size(), Kind.REPLY, comment.number(), detail));
+        }
+      }
+    }
+    return all;
   }
 
   /// Adds the records of authors: one at the beginning, so that articles can name its author, some
