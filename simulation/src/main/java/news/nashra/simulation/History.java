@@ -32,6 +32,7 @@ final class History {
       history.draw();
     }
     var all = withAuthors(history.drawn, Chance.of(seed, "authors"));
+    all = withReplies(all, Chance.of(seed, "replies"));
     return withBreakingNews(all, Chance.of(seed, "breaking news"));
   }
 
@@ -49,6 +50,24 @@ final class History {
     }
     if (random.nextInt(3) == 0) {
       all.add(random.nextInt(all.size()), new Operation(all.size(), Kind.UNBREAK, -1, ""));
+    }
+    return all;
+  }
+
+  /// Adds replies to comments, each among decisions on the same comment. They leave the other
+  /// operations as they are.
+  private static List<Operation> withReplies(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    for (var comment : drawn.stream().filter(o -> o.kind() == Kind.COMMENT).toList()) {
+      if (random.nextInt(3) > 0) {
+        int place = all.indexOf(comment) + 1;
+        for (var decision : List.of("approve", random.nextBoolean() ? "undo" : "approve")) {
+          place += random.nextInt(all.size() - place + 1);
+          all.add(place++, new Operation(all.size(), Kind.DECIDE, comment.number(), decision));
+          var detail = List.of("keep", "keep", "edit", "withdraw").get(random.nextInt(4));
+          all.add(place, new Operation(all.size(), Kind.REPLY, comment.number(), detail));
+        }
+      }
     }
     return all;
   }

@@ -22,6 +22,10 @@ record Operation(int number, Kind kind, int target, String detail) {
     WITHDRAW,
     COMMENT,
     DECIDE,
+
+    /// Replies to a comment. The detail is `keep`, or what the same person does to the reply at
+    /// once: `edit` or `withdraw`.
+    REPLY,
     ERASE,
     PIN,
     UPLOAD,

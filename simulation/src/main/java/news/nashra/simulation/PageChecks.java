@@ -4,19 +4,22 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.nashra.core.aws.Item;
+import news.nashra.core.http.Json;
 import news.nashra.simulation.Operation.Kind;
 
 /// Checks what readers see, without the code that composes pages.
 final class PageChecks {
   private static final Pattern TOKEN =
-      Pattern.compile("zq\\d\\d(?:head|body|comment|correction|name|strip)");
+      Pattern.compile("zq\\d\\d(?:head|body|comment|reply|edited|correction|name|strip)");
   private static final Pattern STRIP = Pattern.compile("zq\\d\\dstrip");
   private static final String LATEST = "/fragments/latest.html";
   private static final Pattern NAME = Pattern.compile("zq\\d\\dname");
@@ -53,6 +56,7 @@ final class PageChecks {
           }
         });
     checkErased();
+    checkReplies();
     checkNames();
     checkBreaking();
     return faults;
@@ -119,6 +123,31 @@ final class PageChecks {
         absent("erased text", entry.operation().text("comment"));
       }
     }
+  }
+
+  /// A reply is on the page of a published article, under a shown comment, as it was written last.
+  private void checkReplies() {
+    var shown = new HashMap<String, String>();
+    truth
+        .comments()
+        .forEach((key, comment) -> {
+          var head = truth.heads().get(key.substring(0, key.indexOf(' ')));
+          var versions = comment.texts("replies");
+          if (!versions.isEmpty()
+              && comment.text("status").equals("approved")
+              && head.text("status").equals("published")) {
+            var last = Json.read(versions.getLast()).path("body").asText();
+            shown.put(last, head.text("path"));
+          }
+        });
+    shown.remove("");
+    shown.forEach((reply, path) -> checkPresent(path, text(path), token(reply)));
+    ledger.entries().stream()
+        .filter(entry -> entry.operation().kind() == Kind.REPLY)
+        .flatMap(entry ->
+            Stream.of(entry.operation().text("reply"), entry.operation().text("edited")))
+        .filter(text -> !shown.containsKey("رد " + text))
+        .forEach(text -> absent("reply that is not shown", text));
   }
 
   /// No page names an author otherwise than the record does now.
