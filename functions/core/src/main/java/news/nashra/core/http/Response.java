@@ -26,6 +26,11 @@ public record Response(int status, Map<String, String> headers, String body) {
         new String(page, StandardCharsets.UTF_8));
   }
 
+  /// 204: done, and there is nothing to say.
+  public static Response noContent() {
+    return new Response(204, Map.of(), "");
+  }
+
   /// 303: the form was accepted; the browser continues at `location` with a GET.
   public static Response seeOther(String location) {
     return new Response(303, Map.of("location", location), "");
