@@ -20,6 +20,10 @@ class EventsTest {
   @ParameterizedTest
   @CsvSource({
     "PublishArticle,publish-article,201",
+    "PublishArticle,withdraw-article,404",
+    "PublishArticle,restore-article,404",
+    "PublishArticle,duplicate-article,404",
+    "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
     "EditAuthors,write-author,201",
     "EditAuthors,list-authors,200",

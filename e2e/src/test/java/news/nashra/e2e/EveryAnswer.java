@@ -111,6 +111,29 @@ final class EveryAnswer {
     post(path + "/withdraw", object().put("reason", "للتجربة"));
     post(path + "/withdraw", object());
     read(path);
+    takingBack(path);
+  }
+
+  /// @param path of a withdrawn article at its fourth revision or later
+  private static void takingBack(String path) {
+    var nobodys = "/api/articles/" + NOBODYS;
+    for (var route : List.of("/restore", "/duplicate")) {
+      post(nobodys + route, object());
+      post(path + route, object().put("unknown", true));
+    }
+    send(asEditor(path + "/restore").header("If-Match", "\"1\"").POST(json(object())));
+    post(path + "/restore", object());
+    post(path + "/restore", object());
+    var copy = post(path + "/duplicate", object());
+    var draft = "/api/articles/" + id(copy);
+    read(draft);
+    for (var refused : List.of(path, nobodys)) {
+      send(asEditor(refused).header("If-Match", "\"1\"").DELETE());
+    }
+    send(asEditor(draft).DELETE());
+    send(asEditor(draft).header("If-Match", "\"2\"").DELETE());
+    send(asEditor(draft + "?x=y").header("If-Match", "\"1\"").DELETE());
+    send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
   }
 
   static void pictures() {

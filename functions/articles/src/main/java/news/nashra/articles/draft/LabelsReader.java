@@ -11,14 +11,16 @@ import news.nashra.articles.Sections;
 import news.nashra.articles.Slug;
 import news.nashra.core.http.Fields;
 import news.nashra.site.Edition;
+import news.nashra.site.Section;
 
 /// Reads what an article is, which lists show it, and who wrote it. Whether its authors exist is
 /// looked up later. Thread-safe.
 record LabelsReader(Edition edition) {
-  ArticleContent.Labels labels(Fields fields) {
+  /// @param whole whether it needs a section
+  ArticleContent.Labels labels(Fields fields, boolean whole) {
     return new ArticleContent.Labels(
         kind(fields),
-        sections(fields),
+        sections(fields, whole),
         fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
   }
 
@@ -45,8 +47,12 @@ record LabelsReader(Edition edition) {
     return kind.orElse(Kind.NEWS);
   }
 
-  private Sections sections(Fields fields) {
-    var own = fields.requiredLine("section", ArticleLimits.LINE);
+  private Sections sections(Fields fields, boolean whole) {
+    // What has no section would not be hidden.
+    var own =
+        whole || edition.section(Section.HIDDEN.id()).isPresent()
+            ? fields.requiredLine("section", ArticleLimits.LINE)
+            : fields.line("section", ArticleLimits.LINE).orElse("");
     if (!own.isEmpty()) {
       unknown(own).ifPresent(phrase -> fields.fault("section", phrase));
     }

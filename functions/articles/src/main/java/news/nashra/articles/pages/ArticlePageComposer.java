@@ -51,7 +51,7 @@ public final class ArticlePageComposer {
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .inSection(article.content().sections().own())
-            .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+            .withCrumbs(crumbs(article, view))
             .withAlternates(alternates(view))
             .withArticle(facts)
             .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
@@ -78,7 +78,7 @@ public final class ArticlePageComposer {
     var content = article.content();
     return new ArticleView(
         article,
-        site.sectionCrumb(content.sections().own()),
+        content.sections().ownIfAny().map(site::sectionCrumb),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
         ShownBody.of(article, pictures, site.messages()),
@@ -120,6 +120,13 @@ public final class ArticlePageComposer {
     all.add(new Head.Alternate(site.edition().language(), view.path()));
     view.translations().forEach(t -> all.add(new Head.Alternate(t.language(), t.url())));
     return all;
+  }
+
+  private List<Head.Crumb> crumbs(Article article, ArticleView view) {
+    var crumbs = new ArrayList<>(List.of(site.homeCrumb()));
+    view.section().ifPresent(crumbs::add);
+    crumbs.add(ownCrumb(article));
+    return crumbs;
   }
 
   private static Head.Crumb ownCrumb(Article article) {

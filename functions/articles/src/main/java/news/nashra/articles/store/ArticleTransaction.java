@@ -1,5 +1,6 @@
 package news.nashra.articles.store;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
@@ -7,6 +8,7 @@ import news.nashra.articles.Status;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
@@ -19,6 +21,9 @@ import news.nashra.core.aws.Transaction;
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
   /// Labels of the writes that may be refused.
   public static final String HEAD = "head";
+
+  /// How many items one transaction deletes beside the head and the entries of a draft.
+  public static final int MAX_DELETED = Transaction.MAX_WRITES - 10;
 
   static final String ADDRESS = "address";
   public static final String REQUEST = "request";
@@ -52,6 +57,23 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;
+  }
+
+  /// Deletes a draft, on condition that it is still at this revision, with its entries and with
+  /// what `keys` name.
+  ///
+  /// @param keys at most [#MAX_DELETED]
+  public Transaction.Result deletion(Article draft, Collection<Key> keys) {
+    var deletion = new Transaction();
+    deletion.delete(
+        HEAD,
+        articles,
+        ArticleItems.headKey(draft.id()),
+        "revision = :seen",
+        Map.of(":seen", draft.revision().number()));
+    ArticleItems.derived(draft).values().forEach(item -> deletion.delete(articles, item.key()));
+    keys.forEach(key -> deletion.delete(articles, key));
+    return articles.commit(deletion);
   }
 
   private void head(Optional<Article> before, Article after, Transaction transaction) {
@@ -89,7 +111,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
                 path,
                 article.content().headline(),
                 article.content().commentsOpen() && article.status() == Status.PUBLISHED,
-                article.status() == Status.WITHDRAWN,
+                article.status() != Status.PUBLISHED,
                 article.commentsCloseAt(closeAfterDays),
                 article.forgottenAt()));
   }

@@ -134,12 +134,12 @@ class ArticlePageComposerTest {
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
-        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty()),
+        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty(), Optional.empty()),
         Status.PUBLISHED,
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), AT.plusSeconds(3600), List.of(corrected)));
+        new Timeline(Optional.of(AT), false, AT.plusSeconds(3600), List.of(corrected), List.of()));
   }
 
   private static Entry related() {
@@ -155,7 +155,8 @@ class ArticlePageComposerTest {
         Optional.empty(),
         Optional.of(AT),
         AT,
-        AT);
+        AT,
+        false);
   }
 
   private static Edition edition(String language) {
