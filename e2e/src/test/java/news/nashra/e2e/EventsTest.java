@@ -21,6 +21,7 @@ class EventsTest {
   @CsvSource({
     "PublishArticle,publish-article,201",
     "ReadArticles,read-articles,200",
+    "CheckArticle,check-article,200",
     "EditAuthors,write-author,201",
     "EditAuthors,list-authors,200",
     "EditAuthors,read-author,404",

@@ -16,6 +16,7 @@ import static news.nashra.e2e.Newspaper.read;
 import static news.nashra.e2e.Newspaper.request;
 import static news.nashra.e2e.Newspaper.send;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.net.http.HttpRequest;
 import java.util.List;
@@ -94,6 +95,15 @@ final class EveryAnswer {
     read(path + "/revisions");
     read(path + "/revisions/2");
     post("/api/articles/preview", article());
+    var checked = post("/api/articles/check", article().put("headline", "سافر الى الشمال"));
+    if (checked.status() != 200 || checked.json().path("findings").isEmpty()) {
+      throw new AssertionError(checked);
+    }
+    post("/api/articles/check", object().put("heading", "x"));
+    var whatWasRead = post("/api/articles/check", (ObjectNode) read(path).json());
+    if (whatWasRead.status() != 200) {
+      throw new AssertionError(whatWasRead);
+    }
     for (var missing : List.of("", "/revisions", "/revisions/1")) {
       read("/api/articles/" + NOBODYS + missing);
     }
