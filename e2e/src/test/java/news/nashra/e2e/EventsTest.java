@@ -25,6 +25,7 @@ class EventsTest {
     "PublishArticle,duplicate-article,404",
     "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
+    "CheckArticle,check-article,200",
     "EditAuthors,write-author,201",
     "EditAuthors,list-authors,200",
     "EditAuthors,read-author,404",

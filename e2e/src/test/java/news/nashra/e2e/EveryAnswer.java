@@ -102,6 +102,15 @@ final class EveryAnswer {
     read(path + "/revisions");
     read(path + "/revisions/2");
     post("/api/articles/preview", article());
+    var checked = post("/api/articles/check", article().put("headline", "سافر الى الشمال"));
+    if (checked.status() != 200 || checked.json().path("findings").isEmpty()) {
+      throw new AssertionError(checked);
+    }
+    post("/api/articles/check", object().put("heading", "x"));
+    var whatWasRead = post("/api/articles/check", (ObjectNode) read(path).json());
+    if (whatWasRead.status() != 200) {
+      throw new AssertionError(whatWasRead);
+    }
     for (var missing : List.of("", "/revisions", "/revisions/1")) {
       read("/api/articles/" + NOBODYS + missing);
     }
