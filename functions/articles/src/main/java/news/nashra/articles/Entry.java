@@ -17,7 +17,7 @@ import news.nashra.media.Picture;
 /// @param path absent for a draft
 /// @param image the lead picture
 /// @param updatedAt the last change of what readers read
-/// @param revisedAt the last revision
+/// @param revisedAt the last revision, or the last entry of live coverage since
 public record Entry(
     String key,
     Optional<String> label,
@@ -92,7 +92,7 @@ public record Entry(
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("focus", article.focus().map(Focus::write))
             .with("updatedAt", article.updatedAt())
-            .with("revisedAt", article.revision().at());
+            .with("revisedAt", article.changedAt());
     return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
   }
 

@@ -63,7 +63,7 @@ public final class ArticleDraftReader {
 
   private ArticleDraft read(Fields fields) {
     var status = status(fields);
-    var body = body(fields);
+    var body = body(fields, origin);
     var sent = fields.line("summary", ArticleLimits.SUMMARY);
     boolean made = fields.flag("summaryMade").orElse(false);
     var summary = sent.filter(text -> !made);
@@ -123,7 +123,7 @@ public final class ArticleDraftReader {
         LabelsReader.credits(fields));
   }
 
-  private Body body(Fields fields) {
+  static Body body(Fields fields, String origin) {
     var html = fields.raw("bodyHtml");
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {

@@ -9,6 +9,7 @@ import news.nashra.articles.Credits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Slug;
+import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.http.Fields;
 import news.nashra.site.Edition;
 
@@ -16,10 +17,12 @@ import news.nashra.site.Edition;
 /// looked up later. Thread-safe.
 record LabelsReader(Edition edition) {
   ArticleContent.Labels labels(Fields fields) {
+    var kind = kind(fields);
     return new ArticleContent.Labels(
-        kind(fields),
+        kind,
         sections(fields),
-        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
+        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+        hasEnded(fields, kind));
   }
 
   static Credits credits(Fields fields) {
@@ -43,6 +46,17 @@ record LabelsReader(Edition edition) {
       fields.fault("kind", "error.badKind", String.join(", ", Kind.words()));
     }
     return kind.orElse(Kind.NEWS);
+  }
+
+  private static boolean hasEnded(Fields fields, Kind kind) {
+    var word = fields.raw(ContentCodec.COVERAGE);
+    if (word.isPresent() && kind != Kind.LIVE) {
+      fields.fault(ContentCodec.COVERAGE, "error.notLive");
+    } else if (word.isPresent() && !ContentCodec.COVERAGE_WORDS.contains(word.get())) {
+      var words = String.join(", ", ContentCodec.COVERAGE_WORDS);
+      fields.fault(ContentCodec.COVERAGE, "error.badCoverage", words);
+    }
+    return word.filter(ContentCodec.ENDED::equals).isPresent();
   }
 
   private Sections sections(Fields fields) {

@@ -223,7 +223,7 @@ public final class PublishArticle implements RequestStreamHandler {
     return Json.body(request, ArticleLimits.REQUEST_BYTES);
   }
 
-  private static Optional<KeyedRequests.Keyed> keyedRequest(Request request, String editor) {
+  static Optional<KeyedRequests.Keyed> keyedRequest(Request request, String editor) {
     return request
         .header("idempotency-key")
         .map(key -> {
