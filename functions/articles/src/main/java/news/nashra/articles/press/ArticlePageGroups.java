@@ -86,7 +86,9 @@ final class ArticlePageGroups {
         return Map.of(); // its pages go with the revision that withdrew it
       }
       var pages = new HashMap<String, Page>();
-      stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
+      if (!onlyEntries) {
+        stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
+      }
       var discussion = read.discussion();
       int first =
           changed.stream()

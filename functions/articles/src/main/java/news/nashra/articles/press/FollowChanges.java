@@ -13,6 +13,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Article;
+import news.nashra.articles.Kind;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.store.ArticleItems;
@@ -146,9 +147,12 @@ final class FollowChanges {
 
   /// Whether a head says only that an entry of live coverage came, which has a record of its own.
   private static boolean isUpdatedInPlace(JsonNode change) {
-    var before = change.path("OldImage").path("revision").path("N");
-    var after = change.path("NewImage").path("revision").path("N");
-    return before.isTextual() && before.equals(after);
+    var before = change.path("OldImage");
+    var after = change.path("NewImage");
+    return text(after, "kind").equals(Kind.LIVE.word())
+        && !before.path("revision").isMissingNode()
+        && before.path("revision").equals(after.path("revision"))
+        && !text(before, "updatedAt").equals(text(after, "updatedAt"));
   }
 
   private static boolean changedElsewhere(Map<String, ArticleRecords> articles, String id) {
