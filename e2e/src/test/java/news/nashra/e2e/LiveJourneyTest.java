@@ -152,8 +152,7 @@ class LiveJourneyTest {
 
   @Test
   void withoutScriptItIsAPlainPage() {
-    var context =
-        browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
     var page = context.newPage();
     page.navigate(Newspaper.uri(address).toString());
     assertThat(page.locator("#entry-1").isVisible()).isTrue();

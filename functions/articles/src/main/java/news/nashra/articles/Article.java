@@ -124,8 +124,7 @@ public record Article(
 
   /// The same revision with something new for its readers, such as an entry of live coverage.
   public Article updatedInPlace(Instant when) {
-    return new Article(
-        id, revision, status, content, references, place, timeline.updated(when));
+    return new Article(id, revision, status, content, references, place, timeline.updated(when));
   }
 
   /// The last change of whatever readers or lists see of it: its revision, or what was added to it

@@ -14,8 +14,8 @@ import news.nashra.core.http.Json;
 /// Describes a page to search engines, in JSON-LD: its place in the site as a
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
 /// [NewsArticle](https://schema.org/NewsArticle) or, if it is live coverage, as a
-/// [LiveBlogPosting](https://schema.org/LiveBlogPosting), and whom the page of an author is about as a
-/// [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
+/// [LiveBlogPosting](https://schema.org/LiveBlogPosting), and whom the page of an author is about
+/// as a [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
 public final class JsonLd {
   private static final String CONTEXT = "https://schema.org";
 

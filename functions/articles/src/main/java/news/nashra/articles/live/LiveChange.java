@@ -71,17 +71,14 @@ public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
 
   /// @param request of which the result is to be kept
   public Transaction transaction(
-      ArticleTransaction changes,
-      Before before,
-      Optional<KeyedRequests.Keyed> request) {
+      ArticleTransaction changes, Before before, Optional<KeyedRequests.Keyed> request) {
     var table = changes.articles();
     var transaction = new Transaction();
     coverage(table, before, transaction);
     var id = article.id();
     transaction.put(table, LiveItems.item(entry, LiveItems.entryKey(id, entry.number())));
     transaction.put(
-        table,
-        LiveItems.item(entry, LiveItems.revisionKey(id, entry.number(), entry.revision())));
+        table, LiveItems.item(entry, LiveItems.revisionKey(id, entry.number(), entry.revision())));
     changes.update(before.article(), article, transaction);
     request.ifPresent(r ->
         transaction.put(

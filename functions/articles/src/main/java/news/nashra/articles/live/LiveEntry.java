@@ -38,8 +38,7 @@ public record LiveEntry(
   /// @param next absent to take it away
   public LiveEntry next(Optional<Text> next, String by, Instant now) {
     boolean same = text.map(Text::bodyHtml).equals(next.map(Text::bodyHtml));
-    return new LiveEntry(
-        number, revision + 1, at, same ? updatedAt : Optional.of(now), by, next);
+    return new LiveEntry(number, revision + 1, at, same ? updatedAt : Optional.of(now), by, next);
   }
 
   /// The id of the element that shows an entry.

@@ -48,9 +48,7 @@ public final class LiveItems {
   public static List<LiveEntry> entries(
       Table articles, String article, long from, OptionalLong to, int limit) {
     var end = to.isPresent() ? sortKey(to.getAsLong()) : ENTRY + "~";
-    return articles
-        .between(ArticleItems.partition(article), sortKey(from), end, limit)
-        .stream()
+    return articles.between(ArticleItems.partition(article), sortKey(from), end, limit).stream()
         .map(LiveItems::entry)
         .toList();
   }
@@ -58,8 +56,7 @@ public final class LiveItems {
   /// The ids of the pictures that the entries of an article show.
   public static Set<String> pictures(Table articles, String article) {
     var ids = new HashSet<String>();
-    for (var entry :
-        entries(articles, article, 1, OptionalLong.empty(), Integer.MAX_VALUE)) {
+    for (var entry : entries(articles, article, 1, OptionalLong.empty(), Integer.MAX_VALUE)) {
       entry.text().ifPresent(text -> ids.addAll(text.pictures().keySet()));
     }
     return ids;

@@ -18,8 +18,10 @@ public record LiveReading(Table articles, String article) {
 
   /// @param coverage its item; absent before the first entry
   public Optional<LiveEntries> entries(Optional<Item> coverage, List<LiveEntry> newest) {
-    return coverage.map(LiveItems::coverage).map(state ->
-        new LiveEntries(state, newest, pinned(state, newest), page -> older((int) page)));
+    return coverage
+        .map(LiveItems::coverage)
+        .map(state ->
+            new LiveEntries(state, newest, pinned(state, newest), page -> older((int) page)));
   }
 
   private Optional<LiveEntry> pinned(Coverage coverage, List<LiveEntry> newest) {
@@ -29,9 +31,10 @@ public record LiveReading(Table articles, String article) {
             newest.stream()
                 .filter(entry -> entry.number() == number)
                 .findFirst()
-                .or(() -> articles.get(List.of(LiveItems.entryKey(article, number))).stream()
-                    .map(LiveItems::entry)
-                    .findFirst()))
+                .or(() ->
+                    articles.get(List.of(LiveItems.entryKey(article, number))).stream()
+                        .map(LiveItems::entry)
+                        .findFirst()))
         .filter(LiveEntry::isThere);
   }
 

@@ -75,8 +75,7 @@ public final class ArticlePageComposer {
     return site.page(
         indexed,
         templates.part(
-            "article.jte",
-            Map.of("site", site, "view", view, "live", live, "comments", section)));
+            "article.jte", Map.of("site", site, "view", view, "live", live, "comments", section)));
   }
 
   /// A page of older entries of live coverage.

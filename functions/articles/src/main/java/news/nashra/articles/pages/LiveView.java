@@ -66,8 +66,7 @@ public record LiveView(
   }
 
   /// On the article's page.
-  static LiveView of(
-      Article article, LiveEntries live, PictureTag pictures, Messages messages) {
+  static LiveView of(Article article, LiveEntries live, PictureTag pictures, Messages messages) {
     var pinned = live.pinned().map(entry -> shown(entry, pictures, messages));
     var entries = live.shown().stream().map(e -> shown(e, pictures, messages)).toList();
     boolean open = article.content().isLive();

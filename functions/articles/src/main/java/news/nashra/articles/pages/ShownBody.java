@@ -14,8 +14,9 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an article or of an entry as its page shows it: with its pictures and cards, and with tables that
-/// scroll by themselves, by keyboard too, where they are wider than the screen. Immutable.
+/// The body of an article or of an entry as its page shows it: with its pictures and cards, and
+/// with tables that scroll by themselves, by keyboard too, where they are wider than the screen.
+/// Immutable.
 ///
 /// @param direction null, which gives no attribute, for a body without words
 /// @param text what the editor wrote, without the links of cards
@@ -39,8 +40,7 @@ public record ShownBody(String html, @Nullable String direction, String text) {
     return new ShownBody(body.html(), BodyDirection.of(body).orElse(null), text);
   }
 
-  private static void showPictures(
-      Element body, Map<String, Picture> known, PictureTag pictures) {
+  private static void showPictures(Element body, Map<String, Picture> known, PictureTag pictures) {
     for (var img : body.select("img[data-media]")) {
       var picture = known.get(img.attr("data-media"));
       if (picture != null) {

@@ -61,8 +61,7 @@ final class ArticlePageGroups {
 
   /// The page of an article that is not stored.
   byte[] preview(Article article, ArticleReading read) {
-    return page.html(
-        article, read.related(), read.authors(), read.discussion(), read.live());
+    return page.html(article, read.related(), read.authors(), read.discussion(), read.live());
   }
 
   private static String folder(String path) {

@@ -64,14 +64,13 @@ public final class ArticlePress {
     return run().press(known.stream().map(groups::all).toList());
   }
 
-  /// An article and what changed of it: ids of the comments that were shown or hidden, and numbers of
-  /// entries of live coverage; none of both when more than these changed.
+  /// An article and what changed of it: ids of the comments that were shown or hidden, and numbers
+  /// of entries of live coverage; none of both when more than these changed.
   record ChangedArticle(Article article, Set<String> comments, Set<Long> entries) {}
 
   /// Presses the pages that show the changes.
   PressRun.Result pressChanged(Collection<ChangedArticle> changed) {
-    return run()
-        .press(changed.stream().map(groups::changedBy).toList());
+    return run().press(changed.stream().map(groups::changedBy).toList());
   }
 
   /// Presses every page of the articles with these ids, [#ARTICLES_PER_BATCH] at a time.

@@ -39,10 +39,10 @@ import news.nashra.core.press.Press;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
-/// The API through which editors write live coverage: `GET` and `POST
-/// /api/articles/{id}/entries`, `PUT` and `DELETE /api/articles/{id}/entries/{n}`. A 2xx means that
-/// the change is committed. With 202 its page is not yet pressed;
-/// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Thread-safe.
+/// The API through which editors write live coverage: `GET` and `POST /api/articles/{id}/entries`,
+/// `PUT` and `DELETE /api/articles/{id}/entries/{n}`. A 2xx means that the change is committed.
+/// With 202 its page is not yet pressed; [PressArticles][news.nashra.articles.press.PressArticles]
+/// presses it. Thread-safe.
 public final class EditLive implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
@@ -166,10 +166,7 @@ public final class EditLive implements RequestStreamHandler {
     var answer = new LinkedHashMap<String, Object>();
     answer.put(
         "items",
-        page.stream()
-            .filter(LiveEntry::isThere)
-            .map(e -> EntryJson.entry(e, coverage))
-            .toList());
+        page.stream().filter(LiveEntry::isThere).map(e -> EntryJson.entry(e, coverage)).toList());
     if (found.size() > page.size()) {
       answer.put("next", Cursor.encode(Long.toString(page.getLast().number() - 1)));
     }
@@ -189,8 +186,7 @@ public final class EditLive implements RequestStreamHandler {
         });
   }
 
-  private Response receipt(
-      int status, LiveChange change, List<String> cleaned, long startNanos) {
+  private Response receipt(int status, LiveChange change, List<String> cleaned, long startNanos) {
     var pressed = press(change);
     var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
     return Response.json(

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
-import news.nashra.articles.Article;
 import news.nashra.articles.Kind;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.EntryDraft;
@@ -77,16 +76,14 @@ final class EntryService {
           }
           return text.isEmpty()
               ? noSuchPicture()
-              : new EntryResult.Done(
-                  reading.before().add(text.get(), draft.pinned(), editor, now));
+              : new EntryResult.Done(reading.before().add(text.get(), draft.pinned(), editor, now));
         });
   }
 
   /// Commits the next revision of an entry.
   ///
   /// @param seen tells whether the editor saw a given revision
-  EntryResult revise(
-      String id, long number, EntryDraft draft, String editor, LongPredicate seen) {
+  EntryResult revise(String id, long number, EntryDraft draft, String editor, LongPredicate seen) {
     var text = text(id, draft);
     return change(
         id,
@@ -136,10 +133,7 @@ final class EntryService {
   }
 
   private EntryResult commit(
-      String id,
-      Optional<Long> number,
-      Optional<KeyedRequests.Keyed> request,
-      Maker maker) {
+      String id, Optional<Long> number, Optional<KeyedRequests.Keyed> request, Maker maker) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       var now = Instants.now(clock);
       var read = read(id, number, request, now);
@@ -178,10 +172,7 @@ final class EntryService {
   }
 
   private Optional<Reading> read(
-      String id,
-      Optional<Long> number,
-      Optional<KeyedRequests.Keyed> request,
-      Instant now) {
+      String id, Optional<Long> number, Optional<KeyedRequests.Keyed> request, Instant now) {
     var keys = new LinkedHashSet<Key>();
     keys.add(ArticleItems.headKey(id));
     keys.add(LiveItems.coverageKey(id));

@@ -10,9 +10,9 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen, with nothing added to it in place since; the new revision, the claim of its address, the keyed request and
-/// the comment thread; and the difference between its entries and links before and after. Threads
-/// may share it.
+/// at the revision that was seen, with nothing added to it in place since; the new revision, the
+/// claim of its address, the keyed request and the comment thread; and the difference between its
+/// entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
@@ -53,8 +53,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     return transaction;
   }
 
-  /// Adds the writes for an article that has something new for its readers at the same revision: the
-  /// head and what is derived from it.
+  /// Adds the writes for an article that has something new for its readers at the same revision:
+  /// the head and what is derived from it.
   public void update(Article before, Article after, Transaction transaction) {
     head(Optional.of(before), after, transaction);
     difference(Optional.of(before), after, transaction);

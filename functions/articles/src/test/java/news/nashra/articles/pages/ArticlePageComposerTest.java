@@ -46,7 +46,12 @@ class ArticlePageComposerTest {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
-            .html(article(), List.of(related()), authors(), new Discussion(List.of()), Optional.empty());
+            .html(
+                article(),
+                List.of(related()),
+                authors(),
+                new Discussion(List.of()),
+                Optional.empty());
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 

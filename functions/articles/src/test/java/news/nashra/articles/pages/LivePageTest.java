@@ -53,8 +53,7 @@ class LivePageTest {
   @ValueSource(strings = {"ar", "en", "fr"})
   void aPageOfOlderEntriesIsAsItIsMeantToBe(String language) {
     var html = composer(language).entries(article(true), entries(), 1);
-    GoldenFiles.check(
-        "live-older." + language + ".html", new String(html, StandardCharsets.UTF_8));
+    GoldenFiles.check("live-older." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
   @Test
@@ -81,7 +80,15 @@ class LivePageTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"1, 0, 1", "26, 0, 1", "50, 0, 1", "51, 1, 26", "75, 1, 26", "76, 2, 51", "500, 18, 451"})
+  @CsvSource({
+    "1, 0, 1",
+    "26, 0, 1",
+    "50, 0, 1",
+    "51, 1, 26",
+    "75, 1, 26",
+    "76, 2, 51",
+    "500, 18, 451"
+  })
   void anArticleShowsItsLastTwoPages(long latest, int older, long first) {
     var newest =
         IntStream.iterate((int) latest, n -> n > Math.max(0, latest - 50), n -> n - 1)
@@ -96,8 +103,7 @@ class LivePageTest {
   @Test
   void theNewsIsSmallHoweverManyEntriesThereAre() {
     var newest = IntStream.iterate(500, n -> n > 450, n -> n - 1).mapToObj(LivePageTest::entry);
-    var live =
-        new LiveEntries(coverage(500), newest.toList(), Optional.empty(), n -> List.of());
+    var live = new LiveEntries(coverage(500), newest.toList(), Optional.empty(), n -> List.of());
     var file = LiveNews.page(article(true), live);
     assertThat(file.bytes().length).isBetween(1000, 2000);
     var json = Json.read(new String(file.bytes(), StandardCharsets.UTF_8));
@@ -137,7 +143,8 @@ class LivePageTest {
         3,
         entry(48)
             .next(
-                text("<p>صورة</p><figure><img data-media=\"" + PICTURE + "\" alt=\"جسر\"></figure>"),
+                text(
+                    "<p>صورة</p><figure><img data-media=\"" + PICTURE + "\" alt=\"جسر\"></figure>"),
                 "omar",
                 AT.plusSeconds(3600)));
     return new LiveEntries(

@@ -75,8 +75,7 @@ final class LiveDesk {
     return HttpEvent.of("GET /api/articles/{id}")
         .as("editors")
         .path("id", article)
-        .sendTo(
-            new ReadArticles(Edition.load(), new Table(services.dynamoDb(), "articles")))
+        .sendTo(new ReadArticles(Edition.load(), new Table(services.dynamoDb(), "articles")))
         .expect(200)
         .json();
   }
@@ -111,8 +110,7 @@ final class LiveDesk {
   }
 
   JsonNode list(String article, String limit, String cursor) {
-    var event =
-        HttpEvent.of("GET /api/articles/{id}/entries").as("editors").path("id", article);
+    var event = HttpEvent.of("GET /api/articles/{id}/entries").as("editors").path("id", article);
     event.query("limit", limit);
     return (cursor.isEmpty() ? event : event.query("cursor", cursor))
         .sendTo(live)
@@ -127,8 +125,7 @@ final class LiveDesk {
     var keys = Map.of("pk", Map.of("S", item.pk()), "sk", Map.of("S", "LIVE"));
     var image = Map.of("changed", Map.of("N", Long.toString(item.number("changed"))));
     var change = Map.of("Keys", keys, "NewImage", image, "SequenceNumber", "1");
-    var answer =
-        Invocation.of(press, Map.of("Records", List.of(Map.of("dynamodb", change))));
+    var answer = Invocation.of(press, Map.of("Records", List.of(Map.of("dynamodb", change))));
     if (!answer.toString().equals("{\"batchItemFailures\":[]}")) {
       throw new AssertionError(answer.toString());
     }

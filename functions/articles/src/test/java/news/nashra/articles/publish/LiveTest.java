@@ -57,8 +57,7 @@ class LiveTest {
     assertThat(receipt.path("number").asInt()).isEqualTo(1);
     assertThat(receipt.path("at").asText()).isEqualTo("2026-02-23T08:01:00.000Z");
     assertThat(receipt.path("editor").asText()).isEqualTo("salma");
-    assertThat(receipt.path("url").asText())
-        .isEqualTo(article.path("url").asText() + "#entry-1");
+    assertThat(receipt.path("url").asText()).isEqualTo(article.path("url").asText() + "#entry-1");
     assertThat(receipt.path("cleaned")).hasToString("[\"p[onclick]\"]");
     assertThat(receipt.path("pressed").findValuesAsText("key"))
         .anyMatch(key -> key.endsWith("live.json"))
@@ -88,8 +87,7 @@ class LiveTest {
     assertThat(read.path("revision").asInt()).isEqualTo(1);
     assertThat(read.path("updatedAt").asText()).isEqualTo("2026-02-23T08:01:00.000Z");
     for (var list : List.of(ListName.PUBLISHED, ListName.section("society"))) {
-      assertThat(entries(list).getFirst().text("updatedAt"))
-          .isEqualTo("2026-02-23T08:01:00.000Z");
+      assertThat(entries(list).getFirst().text("updatedAt")).isEqualTo("2026-02-23T08:01:00.000Z");
     }
     assertThat(entries(ListName.CHANGED))
         .extracting(Item::sk)
@@ -129,8 +127,7 @@ class LiveTest {
     for (var user : List.of("salma", "omar")) {
       var own = items.reversed().stream().filter(e -> e.path("editor").asText().equals(user));
       assertThat(own.map(e -> e.path("bodyHtml").asText()).toList())
-          .isEqualTo(
-              IntStream.range(0, 30).mapToObj(i -> "<p>" + user + i + "</p>").toList());
+          .isEqualTo(IntStream.range(0, 30).mapToObj(i -> "<p>" + user + i + "</p>").toList());
     }
     assertThat(desk.news(article).path("latest").asInt()).isEqualTo(60);
     var page = desk.page(article);
