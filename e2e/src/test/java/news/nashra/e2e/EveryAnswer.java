@@ -145,6 +145,37 @@ final class EveryAnswer {
     send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
   }
 
+  static void live() {
+    var path = "/api/articles/" + id(publish(article().put("kind", "live")));
+    var entries = path + "/entries";
+    var text = object().put("bodyHtml", "<p>بلغ الماء الجسر.</p>");
+    post(entries, text.deepCopy().put("pinned", true));
+    post(entries, object());
+    post("/api/articles/" + NOBODYS + "/entries", text);
+    read(entries);
+    read(entries + "?limit=x");
+    read("/api/articles/" + NOBODYS + "/entries");
+    var one = entries + "/1";
+    put(one, "\"1\"", text);
+    put(one, "\"1\"", text);
+    put(one, "\"2\"", object());
+    put(entries + "/9", "\"1\"", text);
+    send(asEditor(one).PUT(json(text)));
+    send(asEditor(one).DELETE());
+    delete(one, "\"1\"");
+    delete(one, "\"2\"");
+    delete(one, "\"3\"");
+    post(entries, text);
+    post(path + "/withdraw", object());
+    post(entries, text);
+    put(entries + "/2", "\"1\"", text);
+    delete(entries + "/2", "\"1\"");
+  }
+
+  private static void delete(String path, String seen) {
+    send(asEditor(path).header("If-Match", seen).DELETE());
+  }
+
   static void pictures() {
     var announced = Photographs.announce("image/png", 10);
     read("/api/media/" + announced.json().path("mediaId").asText());

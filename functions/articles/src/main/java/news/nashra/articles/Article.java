@@ -128,6 +128,17 @@ public record Article(
     return revision.publicReason().filter(words -> status == Status.WITHDRAWN && !hidden());
   }
 
+  /// The same revision with something new for its readers, such as an entry of live coverage.
+  public Article updatedInPlace(Instant when) {
+    return new Article(id, revision, status, content, references, place, timeline.updated(when));
+  }
+
+  /// The last change of whatever readers or lists see of it: its revision, or what was added to it
+  /// in place since.
+  public Instant changedAt() {
+    return updatedAt().isAfter(revision.at()) ? updatedAt() : revision.at();
+  }
+
   /// The next revision, which withdraws it.
   public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(

@@ -75,7 +75,7 @@ public final class ArticleDraftReader {
     var status = status(fields);
     // A draft needs a headline alone.
     boolean whole = !status.equals(Optional.of(Status.DRAFT));
-    var body = body(fields, whole);
+    var body = body(fields, origin, whole);
     var sent = fields.line("summary", ArticleLimits.SUMMARY);
     boolean made = fields.flag("summaryMade").orElse(false);
     var summary = sent.filter(text -> !made);
@@ -137,7 +137,7 @@ public final class ArticleDraftReader {
   }
 
   /// @param whole whether it needs readable text
-  private Body body(Fields fields, boolean whole) {
+  static Body body(Fields fields, String origin, boolean whole) {
     var html = fields.raw("bodyHtml");
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {

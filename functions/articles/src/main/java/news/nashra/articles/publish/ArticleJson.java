@@ -165,6 +165,18 @@ final class ArticleJson {
     return json;
   }
 
+  /// A page as receipts list it; empty if it was not pressed.
+  static Optional<Map<String, Object>> pressed(PageResult page) {
+    return switch (page) {
+      case PageResult.Written w -> Optional.of(page(w.key(), w.etag(), w.bytes()));
+      case PageResult.Unchanged u -> Optional.of(page(u.key(), u.etag(), u.bytes()));
+      case PageResult.Removed removed -> Optional.empty();
+      case PageResult.AlreadyAbsent absent -> Optional.empty();
+      case PageResult.Kept kept -> Optional.empty();
+      case PageResult.Differs differs -> Optional.empty();
+    };
+  }
+
   private static Map<String, Object> page(String key, String etag, int bytes) {
     var json = new LinkedHashMap<String, Object>();
     json.put("key", key);

@@ -84,6 +84,22 @@ final class PublicationService {
   ///
   /// @param seen tells whether the editor saw a given revision
   PublicationResult revise(String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
+    while (true) {
+      var result = reviseOnce(id, draft, writer, seen);
+      boolean overtaken = result instanceof PublicationResult.Stale;
+      if (!overtaken || !isSeen(id, writer, seen)) {
+        return result;
+      }
+    }
+  }
+
+  /// Whether the editor saw the current revision. Then only an entry of live coverage came between.
+  private boolean isSeen(String id, Writer writer, LongPredicate seen) {
+    return find(id, writer).filter(a -> seen.test(a.revision().number())).isPresent();
+  }
+
+  private PublicationResult reviseOnce(
+      String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
     var before = find(id, writer);
     var refusal = refusal(before, seen);
     if (refusal.isPresent()) {
@@ -131,7 +147,7 @@ final class PublicationService {
               .withdrawn(reason.internal(), writer.name(), Instants.now(clock))
               .withPublicReason(reason.forReaders());
       var done = commit(before, after, Optional.empty());
-      if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
+      if (!(done instanceof PublicationResult.Stale)) {
         return done;
       }
     }

@@ -48,7 +48,12 @@ class ArticlePageComposerTest {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
-            .html(article(), List.of(related()), authors(), new Discussion(List.of()));
+            .html(
+                article(),
+                List.of(related()),
+                authors(),
+                new Discussion(List.of()),
+                Optional.empty());
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
@@ -56,7 +61,7 @@ class ArticlePageComposerTest {
   @ValueSource(strings = {"ar", "en", "fr"})
   void aReplyOfTheNewspaperIsUnderItsComment(String language) {
     var site = Site.of(edition(language), "https://news.example");
-    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion());
+    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion(), Optional.empty());
     var page = new String(html, StandardCharsets.UTF_8);
     GoldenFiles.check(
         "replies." + language + ".html",
