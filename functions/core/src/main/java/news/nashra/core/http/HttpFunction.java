@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
@@ -21,7 +20,7 @@ import news.nashra.core.aws.AwsFailure;
 /// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
 /// count these.
 ///
-/// Before `route` is called, a token without the group of the function is refused with 403, and
+/// Before `route` is called, a token without any group of the function is refused with 403, and
 /// then a query parameter that its route does not take with 422.
 ///
 /// Thread-safe if they may share `route`.
@@ -31,7 +30,7 @@ public final class HttpFunction {
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
   private final QueryParameters parameters;
-  private final Optional<String> group;
+  private final List<String> groups;
 
   /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
@@ -42,35 +41,36 @@ public final class HttpFunction {
   /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
-    this(refuse, route, QueryParameters.NONE, Optional.empty());
+    this(refuse, route, QueryParameters.NONE, List.of());
   }
 
   private HttpFunction(
       BiFunction<Request, Problem, Response> refuse,
       Function<Request, Response> route,
       QueryParameters parameters,
-      Optional<String> group) {
+      List<String> groups) {
     this.refuse = refuse;
     this.route = route;
     this.parameters = parameters;
-    this.group = group;
+    this.groups = groups;
   }
 
   /// The same function, with the query parameters that a route takes, each at most once. A route
   /// takes none until it says so here.
   public HttpFunction taking(String routeKey, String... names) {
-    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), group);
+    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), groups);
   }
 
-  /// The same function, for those of a group only. Others do not learn what its routes take.
-  public HttpFunction requiring(String groupName) {
-    return new HttpFunction(refuse, route, parameters, Optional.of(groupName));
+  /// The same function, for those of one of some groups only. Others do not learn what its routes
+  /// take.
+  public HttpFunction requiring(String... groupNames) {
+    return new HttpFunction(refuse, route, parameters, List.of(groupNames));
   }
 
   /// The same function, with a route that answers a request which prefers HTML with a page. It then
   /// ignores the query parameters that others add to the addresses of pages.
   public HttpFunction withPage(String routeKey) {
-    return new HttpFunction(refuse, route, parameters.withPage(routeKey), group);
+    return new HttpFunction(refuse, route, parameters.withPage(routeKey), groups);
   }
 
   /// Answers the event in `in` on `out`, and begins the log of the call.
@@ -95,7 +95,9 @@ public final class HttpFunction {
 
   private Response answer(Request request, String query) {
     try {
-      group.ifPresent(request::requireGroup);
+      if (!groups.isEmpty()) {
+        request.requireGroup(groups.toArray(String[]::new));
+      }
       var faults = parameters.faults(request, query);
       if (!faults.isEmpty()) {
         throw new RefusedRequest(Problem.invalid(faults));
