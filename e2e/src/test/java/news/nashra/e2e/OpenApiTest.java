@@ -34,7 +34,7 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(25).isEqualTo(OpenApi.routes());
+    assertThat(deployed).hasSize(32).isEqualTo(OpenApi.routes());
   }
 
   @Test
@@ -42,6 +42,7 @@ class OpenApiTest {
     EveryAnswer.refusals();
     EveryAnswer.authors();
     EveryAnswer.articles();
+    EveryAnswer.workingTogether();
     EveryAnswer.pictures();
     EveryAnswer.homepage();
     EveryAnswer.moderation();

@@ -16,6 +16,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.articles.body.Body;
 import news.nashra.articles.body.BodyCleaner;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
@@ -61,7 +62,34 @@ public final class ArticleDraftReader {
     return read(fields);
   }
 
+  /// What is wrong with the fields of a text that is not finished: names that no article has, and
+  /// values of the wrong type. What the fields say may be wrong or missing.
+  public List<FieldError> misshapen(ObjectNode json) {
+    var shape = json.deepCopy();
+    if (shape.path("bodyHtml").isTextual()) {
+      shape.put("bodyHtml", ""); // not cleaned for nothing
+    }
+    var fields = new Fields(shape);
+    fields.ignore(READ_ONLY_FIELDS);
+    draft(fields);
+    return fields.faults().stream()
+        .filter(fault ->
+            fault.phrase().equals("error.unknownField")
+                || fault.phrase().startsWith("error.wrongType")
+                || fault.phrase().equals("error.tooMany"))
+        .toList();
+  }
+
   private ArticleDraft read(Fields fields) {
+    var draft = draft(fields);
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return draft;
+  }
+
+  private ArticleDraft draft(Fields fields) {
     var status = status(fields);
     var body = body(fields);
     var sent = fields.line("summary", ArticleLimits.SUMMARY);
@@ -92,10 +120,6 @@ public final class ArticleDraftReader {
     RESERVED_FIELDS.stream()
         .filter(fields::has)
         .forEach(name -> fields.fault(name, "error.notYet"));
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
     return draft;
   }
 

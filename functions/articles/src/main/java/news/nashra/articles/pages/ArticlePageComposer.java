@@ -1,5 +1,7 @@
 package news.nashra.articles.pages;
 
+import gg.jte.Content;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,42 @@ public final class ArticlePageComposer {
   public byte[] html(
       Article article, List<Entry> related, List<Author> authors, Discussion discussion) {
     var view = view(article, related, authors);
+    var head = head(article, view, discussion);
+    var section =
+        comments.compose(
+            article.id(),
+            view.path(),
+            discussion,
+            article.content().commentsOpen(),
+            article.commentsCloseAt(closeAfterDays));
+    return site.page(article.hidden() ? head.unindexed() : head, part(view, section, true));
+  }
+
+  /// The page behind a preview link: the article as it would be, without comments and without
+  /// buttons that share its address.
+  ///
+  /// @param until when the link expires
+  public byte[] preview(Article article, List<Entry> related, List<Author> authors, Instant until) {
+    var view = view(article, related, authors);
+    var story = part(view, output -> {}, false);
+    return site.page(
+        head(article, view, new Discussion(List.of())).unindexed(),
+        templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
+  }
+
+  /// The page of a preview link that shows nothing.
+  public byte[] refusedPreview(String title, String text) {
+    return site.page(
+        Head.of(title, text, "/api/previews/", Optional.empty()).unindexed(),
+        templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
+  }
+
+  private Content part(ArticleView view, Content section, boolean shared) {
+    return templates.part(
+        "article.jte", Map.of("site", site, "view", view, "comments", section, "shared", shared));
+  }
+
+  private Head head(Article article, ArticleView view, Discussion discussion) {
     var facts =
         new Head.NewsArticle(
             article.content().kind().schemaType(),
@@ -48,24 +86,12 @@ public final class ArticlePageComposer {
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
             discussion.count());
-    var head =
-        Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .inSection(article.content().sections().own())
-            .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
-            .withAlternates(alternates(view))
-            .withArticle(facts)
-            .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
-    var indexed = article.hidden() ? head.unindexed() : head;
-    var section =
-        comments.compose(
-            article.id(),
-            view.path(),
-            discussion,
-            article.content().commentsOpen(),
-            article.commentsCloseAt(closeAfterDays));
-    return site.page(
-        indexed,
-        templates.part("article.jte", Map.of("site", site, "view", view, "comments", section)));
+    return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
+        .inSection(article.content().sections().own())
+        .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+        .withAlternates(alternates(view))
+        .withArticle(facts)
+        .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
   }
 
   /// A page of older comments.
