@@ -27,7 +27,8 @@ public final class ReadEdition implements RequestStreamHandler {
     this.edition = edition;
     this.http =
         HttpFunction.of(Messages.load(edition.language()), this::route)
-            .requiring("editors", "moderators");
+            .requiring("editors")
+            .admitting("GET /api/edition", "editors", "moderators");
   }
 
   @Override

@@ -16,6 +16,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.articles.body.Body;
 import news.nashra.articles.body.BodyCleaner;
+import news.nashra.articles.body.WebAddress;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
@@ -207,7 +208,7 @@ public final class ArticleDraftReader {
       } else if (!language.isEmpty() && !languages.add(language)) {
         one.fault("language", "error.duplicate");
       }
-      if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
+      if (!url.isEmpty() && !isAddress(url)) {
         one.fault("url", "error.badUrl");
       }
       var place = "translations[" + translations.size() + "].";
@@ -215,6 +216,10 @@ public final class ArticleDraftReader {
       translations.add(new Translation(language, url));
     }
     return translations;
+  }
+
+  private static boolean isAddress(String url) {
+    return ADDRESS.matcher(url).matches() && (url.startsWith("/") || WebAddress.hasValidHost(url));
   }
 
   /// The ids of the pictures, each with the field that names it.

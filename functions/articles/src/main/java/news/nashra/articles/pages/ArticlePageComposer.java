@@ -85,7 +85,7 @@ public final class ArticlePageComposer {
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
-            discussion.count());
+            discussion.facts());
     return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
         .inSection(article.content().sections().own())
         .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))

@@ -44,6 +44,18 @@ final class ArticleJson {
     return json;
   }
 
+  /// What readers see of a published article, in short.
+  static Map<String, Object> publicPart(Article article) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", article.id());
+    put(json, "url", article.path());
+    json.put("headline", article.content().headline());
+    json.put("bodyHtml", article.content().bodyHtml());
+    put(json, "publishedAt", article.publishedAt().map(Instants::format));
+    json.put("updatedAt", Instants.format(article.updatedAt()));
+    return json;
+  }
+
   static Map<String, Object> revision(Article article) {
     var json = new LinkedHashMap<String, Object>();
     json.put("revision", article.revision().number());

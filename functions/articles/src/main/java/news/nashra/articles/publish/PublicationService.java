@@ -72,7 +72,10 @@ final class PublicationService {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              Optional.empty(), draft.first(id, found.references(), writer.name(), now), request);
+              Optional.empty(),
+              draft.first(id, found.references(), writer.name(), now),
+              draft.note().corrections().field(),
+              request);
     };
   }
 
@@ -96,6 +99,7 @@ final class PublicationService {
           commitIfItFits(
               before,
               draft.next(before.get(), found.references(), writer.name(), now),
+              draft.note().corrections().field(),
               Optional.empty());
     };
   }
@@ -214,10 +218,16 @@ final class PublicationService {
 
   /// Commits `article` if it fits. Corrections are counted against `before`: if another correction
   /// is committed in the meantime, this one is stale.
+  ///
+  /// @param corrections the field that changes corrections
   private PublicationResult commitIfItFits(
-      Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
-    return ArticleSize.fault(before, article)
-        .or(() -> ArticleSize.fault(transaction.build(before, addresses.give(article, 1), request)))
+      Optional<Article> before,
+      Article article,
+      String corrections,
+      Optional<KeyedRequests.Keyed> request) {
+    var placed = addresses.give(article, 1);
+    return ArticleSize.fault(before, placed, corrections)
+        .or(() -> ArticleSize.fault(transaction.build(before, placed, request)))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
           pictures.cut(before, article);

@@ -97,7 +97,7 @@ public final class Transaction {
                 d.tableName(table.name())
                     .key(key.attributes())
                     .conditionExpression(condition)
-                    .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))
+                    .expressionAttributeValues(Item.values(values))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));
   }

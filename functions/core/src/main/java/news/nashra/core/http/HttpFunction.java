@@ -20,7 +20,7 @@ import news.nashra.core.aws.AwsFailure;
 /// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
 /// count these.
 ///
-/// Before `route` is called, a token without any group of the function is refused with 403, and
+/// Before `route` is called, a token without the group of the function is refused with 403, and
 /// then a query parameter that its route does not take with 422.
 ///
 /// Thread-safe if they may share `route`.
@@ -30,7 +30,7 @@ public final class HttpFunction {
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
   private final QueryParameters parameters;
-  private final List<String> groups;
+  private final RouteGroups groups;
 
   /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
@@ -41,14 +41,14 @@ public final class HttpFunction {
   /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
-    this(refuse, route, QueryParameters.NONE, List.of());
+    this(refuse, route, QueryParameters.NONE, RouteGroups.ANYBODY);
   }
 
   private HttpFunction(
       BiFunction<Request, Problem, Response> refuse,
       Function<Request, Response> route,
       QueryParameters parameters,
-      List<String> groups) {
+      RouteGroups groups) {
     this.refuse = refuse;
     this.route = route;
     this.parameters = parameters;
@@ -61,10 +61,16 @@ public final class HttpFunction {
     return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), groups);
   }
 
-  /// The same function, for those of one of some groups only. Others do not learn what its routes
-  /// take.
-  public HttpFunction requiring(String... groupNames) {
-    return new HttpFunction(refuse, route, parameters, List.of(groupNames));
+  /// The same function, for those of a group only. Others do not learn what its routes take.
+  public HttpFunction requiring(String groupName) {
+    return new HttpFunction(refuse, route, parameters, groups.requiring(groupName));
+  }
+
+  /// The same function, with a route for those of any of these groups, in place of the group that
+  /// the others require.
+  public HttpFunction admitting(String routeKey, String... groupNames) {
+    return new HttpFunction(
+        refuse, route, parameters, groups.admitting(routeKey, List.of(groupNames)));
   }
 
   /// The same function, with a route that answers a request which prefers HTML with a page. It then
@@ -95,9 +101,7 @@ public final class HttpFunction {
 
   private Response answer(Request request, String query) {
     try {
-      if (!groups.isEmpty()) {
-        request.requireGroup(groups.toArray(String[]::new));
-      }
+      groups.check(request);
       var faults = parameters.faults(request, query);
       if (!faults.isEmpty()) {
         throw new RefusedRequest(Problem.invalid(faults));

@@ -6,7 +6,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -147,9 +146,9 @@ public record Request(
 
   /// Returns the user name in the token, of [access or of
   /// identity](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html);
-  /// refuses with 403 if the token has none of `anyOf`.
-  public String requireGroup(String... anyOf) {
-    if (Collections.disjoint(groups(), Arrays.asList(anyOf))) {
+  /// refuses with 403 if the token has none of `groups`.
+  public String requireGroup(String... groups) {
+    if (Arrays.stream(groups).noneMatch(groups()::contains)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.group"));
     }
     return claims.getOrDefault(

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -53,22 +52,13 @@ class QueryParametersTest {
   void whoIsNotOfTheGroupLearnsNothingOfParameters() throws IOException {
     var function =
         HttpFunction.of((key, args) -> key, request -> Response.json(200, request.query()))
-            .requiring("editors", "moderators");
-    assertThat(answer(function, "readers")).contains("\"statusCode\":403").doesNotContain("stauts");
-    for (var group : List.of("editors", "moderators")) {
-      assertThat(answer(function, group)).contains("\"statusCode\":422").contains("stauts");
-    }
-  }
-
-  private static String answer(HttpFunction function, String group) throws IOException {
-    var claims = Map.of("cognito:groups", "[" + group + "]");
-    var context = Map.of("authorizer", Map.of("jwt", Map.of("claims", claims)));
-    var event =
-        Map.of(
-            "routeKey", "GET /list", "rawQueryString", "stauts=draft", "requestContext", context);
+            .requiring("editors");
     var out = new ByteArrayOutputStream();
+    var event = Map.of("routeKey", "GET /list", "rawQueryString", "stauts=draft");
     function.serve(Json.read(Json.write(event)), out);
-    return out.toString(StandardCharsets.UTF_8);
+    assertThat(out.toString(StandardCharsets.UTF_8))
+        .contains("\"statusCode\":403")
+        .doesNotContain("stauts");
   }
 
   private static String answer(String route, String query, String accept) throws IOException {
