@@ -116,6 +116,12 @@ public record Article(
         .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
+  /// The same revision as it would be if it were published at `now`.
+  public Article asPublished(Instant now) {
+    return new Article(
+        id, revision, Status.PUBLISHED, content, references, place, timeline.published(now));
+  }
+
   /// The same revision at another address. The previous address becomes a former one.
   public Article movedTo(String slug, String path) {
     return new Article(

@@ -59,6 +59,9 @@ public final class ArticleLimits {
   /// if it is withdrawn.
   public static final int ARTICLE_KIB = 320;
 
+  /// A working copy as it is sent. It is one DynamoDB item.
+  public static final int WORKING_COPY_KIB = 384;
+
   public static final int REQUEST_BYTES = 1024 * 1024;
 
   private ArticleLimits() {}

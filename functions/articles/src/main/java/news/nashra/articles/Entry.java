@@ -39,6 +39,9 @@ public record Entry(
   /// The attribute of a draft's or withdrawn article's entry with the lists that it would be in.
   public static final String LISTS = "lists";
 
+  /// The attribute with the editor of the last revision, which only editors see.
+  public static final String EDITOR = "editor";
+
   /// A picture as a list shows it.
   ///
   /// @param focus what every cut of it keeps; empty for the upper third
@@ -93,6 +96,7 @@ public record Entry(
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("focus", article.focus().map(Focus::write))
+            .with(EDITOR, article.revision().editor())
             .with("updatedAt", article.updatedAt())
             .with("revisedAt", article.changedAt());
     var marked = article.timeline().imported() ? item.with("imported", true) : item;

@@ -17,6 +17,7 @@ import news.nashra.articles.Translation;
 import news.nashra.articles.body.Body;
 import news.nashra.articles.body.BodyCleaner;
 import news.nashra.articles.body.WebAddress;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
@@ -71,7 +72,34 @@ public final class ArticleDraftReader {
     return read(fields);
   }
 
+  /// What is wrong with the fields of a text that is not finished: names that no article has, and
+  /// values of the wrong type. What the fields say may be wrong or missing.
+  public List<FieldError> misshapen(ObjectNode json) {
+    var shape = json.deepCopy();
+    if (shape.path("bodyHtml").isTextual()) {
+      shape.put("bodyHtml", ""); // not cleaned for nothing
+    }
+    var fields = new Fields(shape);
+    fields.ignore(READ_ONLY_FIELDS);
+    draft(fields);
+    return fields.faults().stream()
+        .filter(fault ->
+            fault.phrase().equals("error.unknownField")
+                || fault.phrase().startsWith("error.wrongType")
+                || fault.phrase().equals("error.tooMany"))
+        .toList();
+  }
+
   private ArticleDraft read(Fields fields) {
+    var draft = draft(fields);
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return draft;
+  }
+
+  private ArticleDraft draft(Fields fields) {
     var status = status(fields);
     // A draft needs a headline alone.
     boolean whole = !status.equals(Optional.of(Status.DRAFT));
@@ -104,10 +132,6 @@ public final class ArticleDraftReader {
     RESERVED_FIELDS.stream()
         .filter(fields::has)
         .forEach(name -> fields.fault(name, "error.notYet"));
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
     return draft;
   }
 

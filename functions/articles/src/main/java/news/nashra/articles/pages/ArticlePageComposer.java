@@ -1,5 +1,7 @@
 package news.nashra.articles.pages;
 
+import gg.jte.Content;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,45 @@ public final class ArticlePageComposer {
       Optional<LiveEntries> entries) {
     var view = view(article, related, authors);
     var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var head = head(article, view, discussion, live);
+    var section =
+        comments.compose(
+            article.id(),
+            view.path(),
+            discussion,
+            article.content().commentsOpen(),
+            article.commentsCloseAt(closeAfterDays));
+    return site.page(article.hidden() ? head.unindexed() : head, part(view, live, section, true));
+  }
+
+  /// The page behind a preview link: the article as it would be, without comments and without
+  /// buttons that share its address.
+  ///
+  /// @param until when the link expires
+  public byte[] preview(Article article, List<Entry> related, List<Author> authors, Instant until) {
+    var view = view(article, related, authors);
+    var story = part(view, Optional.empty(), output -> {}, false);
+    return site.page(
+        head(article, view, new Discussion(List.of()), Optional.empty()).unindexed(),
+        templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
+  }
+
+  /// The page of a preview link that shows nothing.
+  public byte[] refusedPreview(String title, String text) {
+    return site.page(
+        Head.of(title, text, "/api/previews/", Optional.empty()).unindexed(),
+        templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
+  }
+
+  private Content part(
+      ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
+    return templates.part(
+        "article.jte",
+        Map.of("site", site, "view", view, "live", live, "comments", section, "shared", shared));
+  }
+
+  private Head head(
+      Article article, ArticleView view, Discussion discussion, Optional<LiveView> live) {
     var facts =
         new Head.NewsArticle(
             live.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
@@ -57,25 +98,12 @@ public final class ArticlePageComposer {
             crops(article),
             discussion.facts(),
             live.map(LiveView::facts));
-    var head =
-        Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .inSection(article.content().sections().own())
-            .withCrumbs(crumbs(article, view))
-            .withAlternates(alternates(view))
-            .withArticle(facts)
-            .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
-    var indexed = article.hidden() ? head.unindexed() : head;
-    var section =
-        comments.compose(
-            article.id(),
-            view.path(),
-            discussion,
-            article.content().commentsOpen(),
-            article.commentsCloseAt(closeAfterDays));
-    return site.page(
-        indexed,
-        templates.part(
-            "article.jte", Map.of("site", site, "view", view, "live", live, "comments", section)));
+    return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
+        .inSection(article.content().sections().own())
+        .withCrumbs(crumbs(article, view))
+        .withAlternates(alternates(view))
+        .withArticle(facts)
+        .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
   }
 
   /// A page of older entries of live coverage.

@@ -49,8 +49,8 @@ final class ArticleSize {
   }
 
   /// The fault of a change that takes more writes than a transaction has. It only happens to an
-  /// article with more than 44 corrections that gets other tags, authors, sections and related
-  /// articles all at once; two revisions do it.
+  /// article with more than 20 corrections that gets another headline, other tags, authors,
+  /// sections and related articles all at once; several revisions do it.
   static Optional<FieldError> fault(Transaction change) {
     return change.size() > Transaction.MAX_WRITES
         ? Optional.of(FieldError.of("tags", "error.tooManyChanges"))

@@ -17,6 +17,7 @@ import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
+import news.nashra.articles.store.FreeAddress;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;

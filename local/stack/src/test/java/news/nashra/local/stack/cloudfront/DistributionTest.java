@@ -236,6 +236,7 @@ class DistributionTest {
                     entry("content-type", "application/json"),
                     entry("idempotency-key", "k"),
                     entry("if-match", "\"1\""),
+                    entry("if-none-match", "\"2\""),
                     entry("origin", "http://localhost:8080"),
                     entry("sec-fetch-site", "same-origin"),
                     entry("user-agent", "curl"),
@@ -254,6 +255,7 @@ class DistributionTest {
             entry("content-type", "application/json"),
             entry("idempotency-key", "k"),
             entry("if-match", "\"1\""),
+            entry("if-none-match", "\"2\""),
             entry("origin", "http://localhost:8080"),
             entry("sec-fetch-site", "same-origin"),
             entry("user-agent", "Amazon CloudFront"),
@@ -280,12 +282,20 @@ class DistributionTest {
                 + " x-nashra-origin-key]");
   }
 
+  @Test
+  void anAnswerKeepsTheHeadersThatThePolicyDoesNotOverride() throws IOException {
+    var own = Map.of("referrer-policy", "no-referrer", "x-frame-options", "SAMEORIGIN");
+    var api = api(Distribution.read(TEMPLATE), request -> Answer.of(200, own));
+    assertThat(api.answer(Requests.get("/api/previews/x", Map.of())).headers())
+        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("x-frame-options", "DENY");
+    var bare = api(Distribution.read(TEMPLATE), request -> Answer.of(200, Map.of()));
+    assertThat(bare.answer(Requests.get("/api/articles", Map.of())).headers())
+        .containsEntry("referrer-policy", "strict-origin-when-cross-origin");
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
-        arguments(
-            "            Override: true\n            ReferrerPolicy: no-referrer",
-            "            Override: false\n            ReferrerPolicy: no-referrer",
-            "the local stack has Override: true only"),
         arguments(
             "          ContentSecurityPolicy:\n            Override: true\n            ContentSecurityPolicy: !Sub",
             "          XSSProtection: { Override: true }\n          ContentSecurityPolicy:\n            Override: true\n            ContentSecurityPolicy: !Sub",
