@@ -33,8 +33,7 @@ class WorkingTogetherTest {
 
     var copy = "/api/articles/" + id + "/working-copy";
     var typed = object().put("basedOn", 1).put("headline", "وال" + word + " في ");
-    var tag =
-        send(asEditor(copy).header("If-None-Match", "*").PUT(json(typed))).header("etag");
+    var tag = send(asEditor(copy).header("If-None-Match", "*").PUT(json(typed))).header("etag");
     assertThat(read(copy).json()).isEqualTo(typed);
 
     var search = "/api/articles?q=" + URLEncoder.encode("بال" + word, StandardCharsets.UTF_8);

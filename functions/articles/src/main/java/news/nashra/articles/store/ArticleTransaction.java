@@ -7,7 +7,6 @@ import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;

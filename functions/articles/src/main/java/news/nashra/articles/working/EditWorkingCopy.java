@@ -162,7 +162,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
         || !revision.canConvertToLong()
         || revision.longValue() < 1
         || revision.longValue() > LAST_REVISION) {
-      faults.add(FieldError.of(BASED_ON, "error.badRevision"));
+      faults.add(FieldError.of(BASED_ON, "error.noRevision"));
     }
   }
 
