@@ -27,6 +27,12 @@ curl -s -X PUT http://localhost:8080/api/homepage/lead \
   -d "{\"articles\": [\"$id\"]}"
 # endregion
 
+# region breaking
+curl -s -X PUT http://localhost:8080/api/homepage/breaking \
+  -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+  -d "{\"text\": \"خبر عاجل من نشرة\", \"articleId\": \"$id\", \"until\": \"$(node -p 'new Date(Date.now() + 36e5).toISOString()')\"}"
+# endregion
+
 # region withdraw
 curl -s -X POST "http://localhost:8080/api/articles/$id/withdraw" -H "Authorization: Bearer $token"
 # endregion

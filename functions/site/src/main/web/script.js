@@ -41,11 +41,13 @@ start(() => {
     else strip.replaceChildren();
   };
   const fetchNews = async () => {
-    fetched = Date.now();
     latestNews = new Promise((use) => {
       const request = new XMLHttpRequest();
       request.open("GET", "/fragments/latest.html");
       request.responseType = "document";
+      // A reader who comes back gets what is new, not what the browser keeps.
+      if (fetched) request.setRequestHeader("cache-control", "no-cache");
+      fetched = Date.now();
       request.onload = () => request.status === 200 && request.response && use(request.response);
       request.send();
     });

@@ -59,6 +59,7 @@ class ReadmeTest {
     assertThat(Newspaper.read("/api/articles/" + id).json().at("/corrections/0/text").asText())
         .isEqualTo("صححنا اسم المدينة.");
     assertThat(answer(folder, "lead").toString()).isEqualTo("{\"articles\":[\"" + id + "\"]}");
+    assertThat(answer(folder, "breaking").path("articleId").asText()).isEqualTo(id);
     assertThat(answer(folder, "withdraw").path("status").asText()).isEqualTo("withdrawn");
     assertThat(answer(folder, "queue").path("items").isArray()).isTrue();
 

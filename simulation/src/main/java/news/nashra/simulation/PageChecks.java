@@ -191,7 +191,8 @@ final class PageChecks {
   }
 
   private boolean published(String id) {
-    return truth.heads().get(id).text("status").equals("published");
+    var head = truth.heads().get(id);
+    return head != null && head.text("status").equals("published");
   }
 
   private void absent(String check, String text) {

@@ -140,7 +140,8 @@ public final class RebuildHomepage implements RequestStreamHandler {
   /// Whether the page at `key` shows what an editor just decided. If not, the schedule presses it.
   private boolean isPressed(String key) {
     try {
-      return rebuild(Rebuild.Extent.CHANGED).isCurrent(key);
+      var rebuilt = rebuild(Rebuild.Extent.CHANGED);
+      return rebuilt.isCurrent(key) || rebuilt.foundNothingToDo();
     } catch (RuntimeException e) {
       Log.error("homepage left to the schedule", e);
       return false;

@@ -45,6 +45,11 @@ public record RebuildResult(
     return pages.stream().filter(page -> page.key().equals(key)).anyMatch(PageResult::current);
   }
 
+  /// Whether all pages were right before, as far as the tables tell.
+  boolean foundNothingToDo() {
+    return pages.isEmpty() && failures.isEmpty();
+  }
+
   /// The pages that were kept although they differ from the tables.
   List<PageResult.Kept> refused() {
     return pages.stream()

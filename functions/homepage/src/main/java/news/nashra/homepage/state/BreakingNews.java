@@ -26,7 +26,7 @@ public record BreakingNews(
     String editor,
     Instant updatedAt,
     boolean ended) {
-  /// In grapheme clusters: three lines of a telephone.
+  /// In grapheme clusters: four lines of a telephone.
   public static final int MAX_TEXT_LENGTH = 120;
 
   /// How long it may last, from when it is written.
