@@ -91,7 +91,7 @@ public final class PublishArticle implements RequestStreamHandler {
     this.hiddenDrafts = new ArticleDraftReader(site.edition().hidden(), site.origin());
     this.problems = new Problems(site.messages());
     this.clock = clock;
-    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS);
+    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS, Writer.CHECKS);
   }
 
   @Override

@@ -12,7 +12,7 @@ record Writer(String name, boolean hidden) {
 
   /// The group of [CheckNewspaper][news.nashra.articles.check.CheckNewspaper]. The user pool has no
   /// such group.
-  private static final String CHECKS = Section.HIDDEN.id();
+  static final String CHECKS = Section.HIDDEN.id();
 
   /// Refuses with 403 if the token has neither group.
   static Writer of(Request request) {
