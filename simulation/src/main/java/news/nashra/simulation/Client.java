@@ -63,6 +63,11 @@ final class Client {
       case REPLY -> reply();
       case ERASE -> erase();
       case PIN -> outcome(again(functions.rebuild, "PUT /api/homepage/lead", pinned()));
+      case BREAK ->
+          outcome(
+              again(
+                  functions.rebuild, "PUT /api/homepage/breaking", Texts.breaking(operation, id)));
+      case UNBREAK -> outcome(again(functions.rebuild, "DELETE /api/homepage/breaking", Map.of()));
       case UPLOAD -> upload();
       case AUTHOR -> author();
       case REBUILD -> outcome(again(functions.rebuild, "POST /api/homepage/rebuild", Map.of()));

@@ -32,6 +32,12 @@ record Operation(int number, Kind kind, int target, String detail) {
 
     /// Writes the record of the author whose slug is the detail.
     AUTHOR,
+
+    /// Writes breaking news that ends by itself as many minutes after the start as the detail says.
+    BREAK,
+
+    /// Ends the breaking news.
+    UNBREAK,
     REBUILD,
     REPRESS
   }

@@ -2,6 +2,7 @@ package news.nashra.simulation;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +19,23 @@ import news.nashra.simulation.Operation.Kind;
 /// Checks what readers see, without the code that composes pages.
 final class PageChecks {
   private static final Pattern TOKEN =
-      Pattern.compile("zq\\d\\d(?:head|body|comment|reply|edited|correction|name)");
+      Pattern.compile("zq\\d\\d(?:head|body|comment|reply|edited|correction|name|strip)");
+  private static final Pattern STRIP = Pattern.compile("zq\\d\\dstrip");
+  private static final String LATEST = "/fragments/latest.html";
   private static final Pattern NAME = Pattern.compile("zq\\d\\dname");
 
   private final Truth truth;
   private final Map<String, Bucket.Stored> pages;
   private final Ledger ledger;
+  private final Instant lastMinute;
   private final List<String> faults = new ArrayList<>();
 
-  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger) {
+  /// @param lastMinute the minute's clock has run since then
+  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger, Instant lastMinute) {
     this.truth = truth;
     this.pages = pages;
     this.ledger = ledger;
+    this.lastMinute = lastMinute;
   }
 
   List<String> check() {
@@ -52,6 +58,7 @@ final class PageChecks {
     checkErased();
     checkReplies();
     checkNames();
+    checkBreaking();
     return faults;
   }
 
@@ -156,6 +163,35 @@ final class PageChecks {
             .map(MatchResult::group)
             .filter(name -> now.stream().noneMatch(current -> current.contains(name)))
             .forEach(name -> faults.add("former name of an author: " + name + " at " + key)));
+  }
+
+  /// The fronts, and the pages that other pages load, have the breaking news unless it has ended or
+  /// its article is not published. No page has another.
+  private void checkBreaking() {
+    var current =
+        truth
+            .breaking()
+            .filter(news -> !news.flag("ended"))
+            .filter(news -> news.find("article").map(this::published).orElse(true))
+            .map(news -> token(news.text("text")));
+    for (var path : List.of("/", "/politics/", "/corrections/", "/latest.json", LATEST)) {
+      current.ifPresent(token -> checkPresent(path, text(path), token));
+    }
+    pages.forEach((key, page) ->
+        STRIP
+            .matcher(page.text())
+            .results()
+            .map(MatchResult::group)
+            .filter(token -> !current.equals(Optional.of(token)))
+            .forEach(token -> faults.add("breaking news that is over: " + token + " at " + key)));
+    truth
+        .breaking()
+        .filter(news -> !news.flag("ended") && news.instant("until").isBefore(lastMinute))
+        .ifPresent(news -> faults.add("breaking news that does not end: " + news.text("text")));
+  }
+
+  private boolean published(String id) {
+    return truth.heads().get(id).text("status").equals("published");
   }
 
   private void absent(String check, String text) {

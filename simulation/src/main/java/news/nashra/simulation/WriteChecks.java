@@ -34,6 +34,7 @@ final class WriteChecks {
     checkOrder();
     checkDecisions();
     checkLead();
+    checkBreaking();
     Operation.AUTHORS.forEach(this::checkAuthor);
     return faults;
   }
@@ -214,6 +215,15 @@ final class WriteChecks {
   /// The lead must come from a person whom no later acknowledged one has overruled.
   private void checkLead() {
     checkLast("lead", truth.lead(), ledger.acknowledged(Kind.PIN));
+  }
+
+  /// The same for the breaking news; and what an editor ended stays ended.
+  private void checkBreaking() {
+    var item = truth.breaking();
+    checkLast("breaking news", item, ledger.acknowledged(Kind.BREAK));
+    if (item.filter(news -> !news.flag("ended")).isPresent()) {
+      checkLast("end of breaking news", item, ledger.acknowledged(Kind.UNBREAK));
+    }
   }
 
   /// The same for the record of an author.

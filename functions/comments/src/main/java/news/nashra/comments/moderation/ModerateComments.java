@@ -32,7 +32,7 @@ import news.nashra.site.Messages;
 /// The moderators' API: `GET /api/comments` lists comments ([CommentListApi]); `POST
 /// /api/comments/decisions` decides on them; `POST /api/comments/erasures` erases a person's
 /// comments; `/api/comments/policy` is what comments must pass; `/api/comments/bans` whose are
-/// rejected. With `/api/comments/replies` editors reply too. Each minute the schedule has it
+/// rejected. With `/api/comments/replies` editors reply too. Every five minutes the schedule has it
 /// measure how long the oldest pending comment has waited, as the metric `OldestPendingHours`.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String MODERATORS = "moderators";
@@ -102,14 +102,13 @@ public final class ModerateComments implements RequestStreamHandler {
     }
   }
 
-  /// Without a pending comment the metric is 0.
+  /// Without a pending comment there is no metric, because one that is always there costs more than
+  /// the function.
   private void measureQueue() {
-    var waited =
-        queue
-            .oldestPending()
-            .map(since -> Duration.between(since, clock.instant()))
-            .orElse(Duration.ZERO);
-    Log.number("OldestPendingHours", waited.toMinutes() / 60.0);
+    queue
+        .oldestPending()
+        .map(since -> Duration.between(since, clock.instant()))
+        .ifPresent(waited -> Log.number("OldestPendingHours", waited.toMinutes() / 60.0));
   }
 
   private Response route(Request request) {
