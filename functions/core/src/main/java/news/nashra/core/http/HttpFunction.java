@@ -20,8 +20,8 @@ import news.nashra.core.aws.AwsFailure;
 /// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
 /// count these.
 ///
-/// Before `route` is called, a token without a group of the route is refused with 403, and
-/// then a query parameter that its route does not take with 422.
+/// Before `route` is called, a token without a group of the route is refused with 403, and then a
+/// query parameter that its route does not take with 422.
 ///
 /// Thread-safe if they may share `route`.
 public final class HttpFunction {
