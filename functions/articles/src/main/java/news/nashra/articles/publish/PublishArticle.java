@@ -89,7 +89,7 @@ public final class PublishArticle implements RequestStreamHandler {
     this.takingBack =
         new TakingBack(
             publications, new DraftService(articles, transaction, shown, ids, clock), answers);
-    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS);
+    this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS, Writer.CHECKS);
   }
 
   @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Entry;
 import news.nashra.articles.HeadlineWords;
@@ -188,8 +189,11 @@ public final class ReadArticles implements RequestStreamHandler {
 
   private static Response article(Item item) {
     var article = ArticleItems.read(item);
-    return Response.json(200, ArticleJson.article(article))
-        .with("etag", "\"" + article.revision().number() + "\"");
+    return withRevision(Response.json(200, ArticleJson.article(article)), article);
+  }
+
+  private static Response withRevision(Response response, Article article) {
+    return response.with("etag", "\"" + article.revision().number() + "\"");
   }
 
   /// What readers see of a published article, for moderators: of any other there is nothing.
@@ -198,7 +202,7 @@ public final class ReadArticles implements RequestStreamHandler {
     if (article.status() != Status.PUBLISHED) {
       throw new RefusedRequest(Problem.of(404));
     }
-    return Response.json(200, ArticleJson.publicPart(article));
+    return withRevision(Response.json(200, ArticleJson.publicPart(article)), article);
   }
 
   private Response revisions(Request request) {

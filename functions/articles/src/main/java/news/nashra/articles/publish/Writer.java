@@ -13,7 +13,7 @@ record Writer(String name, boolean hidden) {
 
   /// The group of [CheckNewspaper][news.nashra.articles.check.CheckNewspaper]. The user pool has no
   /// such group.
-  private static final String CHECKS = Section.HIDDEN.id();
+  static final String CHECKS = Section.HIDDEN.id();
 
   /// Whether the writer sees and changes an article.
   boolean mayChange(Article article) {

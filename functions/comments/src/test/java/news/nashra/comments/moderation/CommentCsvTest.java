@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentsTable;
+import news.nashra.comments.Decision;
 import news.nashra.testing.CaseFile;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -19,6 +21,18 @@ class CommentCsvTest {
   void aFormulaIsText(String text, String cell) {
     var csv = CommentCsv.write(List.of(with(text)));
     assertThat(csv).contains(",\"" + cell.replace("\"", "\"\"") + "\",");
+  }
+
+  @Test
+  void theReplyIsTheLastCell() {
+    var approved =
+        COMMENT.after(
+            new Comment.PastDecision(CommentsTable.NOW, "m", Decision.APPROVE, "خارج الموضوع"));
+    var replied = approved.replied("=رد", "salma", CommentsTable.NOW);
+    assertThat(CommentCsv.write(List.of())).endsWith("\"history\",\"reply\"\r\n");
+    assertThat(CommentCsv.row(replied)).endsWith("خارج الموضوع\",\"'=رد\"\r\n");
+    assertThat(CommentCsv.row(replied.withoutReply("salma", CommentsTable.NOW)))
+        .endsWith("خارج الموضوع\",\"\"\r\n");
   }
 
   private static Stream<Arguments> cells() {

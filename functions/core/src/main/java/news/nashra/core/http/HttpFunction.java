@@ -20,8 +20,8 @@ import news.nashra.core.aws.AwsFailure;
 /// process as it was, such as an overflow of the stack. The metrics `DependencyDown` and `Fault`
 /// count these.
 ///
-/// Before `route` is called, a token without the group of the function is refused with 403, and
-/// then a query parameter that its route does not take with 422.
+/// Before `route` is called, a token without a group of the route is refused with 403, and then a
+/// query parameter that its route does not take with 422.
 ///
 /// Thread-safe if they may share `route`.
 public final class HttpFunction {
@@ -61,12 +61,13 @@ public final class HttpFunction {
     return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), groups);
   }
 
-  /// The same function, for those of a group only. Others do not learn what its routes take.
-  public HttpFunction requiring(String groupName) {
-    return new HttpFunction(refuse, route, parameters, groups.requiring(groupName));
+  /// The same function, for those of any of these groups only. Others do not learn what its routes
+  /// take.
+  public HttpFunction requiring(String... groupNames) {
+    return new HttpFunction(refuse, route, parameters, groups.requiring(List.of(groupNames)));
   }
 
-  /// The same function, with a route for those of any of these groups, in place of the group that
+  /// The same function, with a route for those of any of these groups, in place of the groups that
   /// the others require.
   public HttpFunction admitting(String routeKey, String... groupNames) {
     return new HttpFunction(

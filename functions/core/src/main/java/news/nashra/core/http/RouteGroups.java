@@ -16,8 +16,8 @@ record RouteGroups(List<String> usual, Map<String, List<String>> routes) {
     routes = Map.copyOf(routes);
   }
 
-  RouteGroups requiring(String group) {
-    return new RouteGroups(List.of(group), routes);
+  RouteGroups requiring(List<String> groups) {
+    return new RouteGroups(groups, routes);
   }
 
   RouteGroups admitting(String routeKey, List<String> groups) {
