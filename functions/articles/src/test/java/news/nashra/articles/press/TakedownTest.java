@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -94,6 +95,17 @@ class TakedownTest {
             "/sitemap.xml",
             "/news-sitemap.xml",
             "/corrections/feed.xml");
+  }
+
+  /// The head of live coverage does not name the pictures of its entries.
+  @Test
+  void everyPictureIsDroppedWithLiveCoverage() {
+    var live = new HashMap<>(article("live"));
+    live.put("kind", "live");
+    var id = editor.publish(live);
+    editor.withdraw(id);
+    deliver(id, "published", "withdrawn");
+    assertThat(dropped.getFirst()).startsWith("/2026/02/23/live/*", "/media/*");
   }
 
   @Test
