@@ -43,7 +43,6 @@ public record Head(
   ///
   /// @param type in [schema.org](https://schema.org/NewsArticle), `NewsArticle` or a subtype
   /// @param images its picture in the ratios that search engines ask for
-  /// @param comments how many comments are shown
   /// @param live what live coverage that has entries tells of itself
   public record NewsArticle(
       String type,
@@ -53,7 +52,7 @@ public record Head(
       List<String> tags,
       List<Correction> corrections,
       List<Image> images,
-      int comments,
+      Discussion discussion,
       Optional<LiveCoverage> live) {
     public NewsArticle {
       authors = List.copyOf(authors);
@@ -81,6 +80,25 @@ public record Head(
   /// @param headline how its text begins
   public record LiveUpdate(
       String anchor, Instant at, Optional<Instant> updatedAt, String headline, String text) {}
+
+  /// What readers say on the page.
+  ///
+  /// @param count how many comments are shown, here and on other pages
+  /// @param replied the comments on the page that have a reply
+  public record Discussion(int count, List<RepliedComment> replied) {
+    public Discussion {
+      replied = List.copyOf(replied);
+    }
+  }
+
+  /// A comment and the newspaper's reply to it.
+  public record RepliedComment(Said comment, String author, String title, Said reply) {}
+
+  /// A text in a discussion.
+  ///
+  /// @param anchor the id of its HTML element
+  /// @param editedAt when it last changed
+  public record Said(String anchor, String text, Instant at, Optional<Instant> editedAt) {}
 
   /// A person.
   ///

@@ -64,8 +64,32 @@ public final class JsonLd {
       json.put("correction", article.corrections().stream().map(this::correction).toList());
     }
     article.live().ifPresent(live -> coverage(head, live, json));
-    json.put("commentCount", article.comments());
+    json.put("commentCount", article.discussion().count());
+    var replied = article.discussion().replied();
+    if (!replied.isEmpty()) {
+      json.put("comment", replied.stream().map(comment -> comment(head, comment)).toList());
+    }
     json.put("isAccessibleForFree", true);
+    return json;
+  }
+
+  /// A comment, with the newspaper's reply as a comment on it.
+  private Map<String, Object> comment(Head head, Head.RepliedComment replied) {
+    var comment = said(head, replied.comment());
+    comment.put("headline", replied.title());
+    comment.put("author", author("Person", replied.author(), Optional.empty()));
+    var reply = said(head, replied.reply());
+    reply.put("author", author("NewsMediaOrganization", edition.name(), Optional.of("/")));
+    comment.put("comment", reply);
+    return comment;
+  }
+
+  private Map<String, Object> said(Head head, Head.Said said) {
+    var json = object("Comment");
+    json.put("url", site.origin() + head.path() + "#" + said.anchor());
+    json.put("text", said.text());
+    json.put("datePublished", date(said.at()));
+    said.editedAt().ifPresent(at -> json.put("dateModified", date(at)));
     return json;
   }
 

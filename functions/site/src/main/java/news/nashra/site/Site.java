@@ -140,9 +140,29 @@ public final class Site {
         .orElseGet(() -> new Head.Crumb(sectionId, Optional.empty()));
   }
 
-  /// A whole page in the edition's layout.
+  /// A whole page in the edition's layout. Its readers' browsers fetch the breaking news.
   public byte[] page(Head head, Content body) {
-    return templates.document("layout.jte", Map.of("site", this, "head", head, "body", body));
+    return page(head, body, breaking(Optional.empty(), true));
+  }
+
+  /// A whole page with the breaking news, or with none: for pages that are pressed again when it
+  /// changes.
+  public byte[] page(Head head, Content body, Optional<BreakingStrip> breaking) {
+    return page(head, body, breaking(breaking));
+  }
+
+  private byte[] page(Head head, Content body, Content breaking) {
+    return templates.document(
+        "layout.jte", Map.of("site", this, "head", head, "body", body, "breaking", breaking));
+  }
+
+  /// The strip of breaking news.
+  public Content breaking(Optional<BreakingStrip> news) {
+    return breaking(news, false);
+  }
+
+  private Content breaking(Optional<BreakingStrip> news, boolean fetched) {
+    return templates.part("breaking.jte", Map.of("site", this, "news", news, "fetched", fetched));
   }
 
   /// The page for addresses that do not exist: `/404.html`.

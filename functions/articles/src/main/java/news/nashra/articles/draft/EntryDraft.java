@@ -27,7 +27,7 @@ public record EntryDraft(
   public static EntryDraft read(ObjectNode json, String origin, List<String> ignored) {
     var fields = new Fields(json);
     fields.ignore(ignored);
-    var body = ArticleDraftReader.body(fields, origin);
+    var body = ArticleDraftReader.body(fields, origin, true);
     var pinned = fields.flag("pinned");
     var faults = fields.faults();
     if (!faults.isEmpty()) {

@@ -55,12 +55,12 @@ public final class ArticlePageComposer {
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
-            discussion.count(),
+            discussion.facts(),
             live.map(LiveView::facts));
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .inSection(article.content().sections().own())
-            .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+            .withCrumbs(crumbs(article, view))
             .withAlternates(alternates(view))
             .withArticle(facts)
             .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
@@ -100,7 +100,7 @@ public final class ArticlePageComposer {
     var content = article.content();
     return new ArticleView(
         article,
-        site.sectionCrumb(content.sections().own()),
+        content.sections().ownIfAny().map(site::sectionCrumb),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
         ShownBody.of(
@@ -143,6 +143,13 @@ public final class ArticlePageComposer {
     all.add(new Head.Alternate(site.edition().language(), view.path()));
     view.translations().forEach(t -> all.add(new Head.Alternate(t.language(), t.url())));
     return all;
+  }
+
+  private List<Head.Crumb> crumbs(Article article, ArticleView view) {
+    var crumbs = new ArrayList<>(List.of(site.homeCrumb()));
+    view.section().ifPresent(crumbs::add);
+    crumbs.add(ownCrumb(article));
+    return crumbs;
   }
 
   private static Head.Crumb ownCrumb(Article article) {

@@ -10,6 +10,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.live.LiveEntries;
 import news.nashra.articles.pages.ArticlePageComposer;
 import news.nashra.articles.pages.LiveNews;
+import news.nashra.articles.pages.WithdrawnPage;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
@@ -18,14 +19,17 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Site;
 
 /// The pages of an article as one group: its own page, the pages of its older comments, and
-/// redirects at its former addresses. Any other page in their folders is deleted.
+/// redirects at its former addresses; of a withdrawn article, the page that says why, at all its
+/// addresses. Any other page in their folders is deleted.
 final class ArticlePageGroups {
   private final Site site;
   private final ArticlePageComposer page;
+  private final WithdrawnPage withdrawn;
 
   ArticlePageGroups(Site site) {
     this.site = site;
     this.page = new ArticlePageComposer(site);
+    this.withdrawn = new WithdrawnPage(site);
   }
 
   /// Every page that an article has or had.
@@ -96,7 +100,12 @@ final class ArticlePageGroups {
               .orElse(onlyEntries ? Integer.MAX_VALUE : 1);
       live(stored, entries, !changed.isEmpty(), pages);
       for (var path : article.place().paths()) {
-        pages.put(Addresses.key(path), at(path, () -> preview(article, read)));
+        pages.put(
+            Addresses.key(path),
+            article
+                .notice()
+                .map(words -> notice(path, words))
+                .orElseGet(() -> at(path, () -> preview(article, read))));
         for (int n = 1; n <= discussion.olderPages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));
@@ -135,6 +144,12 @@ final class ArticlePageGroups {
           pages.put(key, Page.Present.html(page.entries(article, live, n)));
         }
       }
+    }
+
+    /// What all its addresses say of a withdrawn article.
+    private Page notice(String path, String words) {
+      return Page.Present.html(withdrawn.html(path, article.revision().at(), words))
+          .withNote(Page.GONE, "withdrawn");
     }
 
     /// The page at one of its addresses: the article, a redirect to its present address, or

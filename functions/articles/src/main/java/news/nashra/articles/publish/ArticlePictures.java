@@ -56,15 +56,33 @@ record ArticlePictures(Table articles, Pictures pictures) {
     return pictures.ready(ids);
   }
 
-  /// Notes that an article is about to show pictures, and returns those that it may.
+  /// Notes that an article is about to show pictures, and returns those that it may. A draft may go
+  /// on naming pictures that were taken away with it when it was withdrawn.
+  ///
+  /// @param next the status that it is about to have
   Function<Set<String>, Map<String, Picture>> use(
-      String id, Optional<Article> before, Instant now) {
+      String id, Optional<Article> before, Status next, Instant now) {
+    var named =
+        before
+            .filter(article -> next == Status.DRAFT)
+            .map(article -> article.references().pictures())
+            .orElse(Map.of());
     var shown =
         before
             .filter(article -> article.status() == Status.PUBLISHED)
             .map(article -> article.references().pictures().keySet())
             .orElse(Set.of());
-    return wanted -> pictures.use(wanted, shown, id, now);
+    return wanted -> {
+      var found = new HashMap<>(named);
+      found.keySet().retainAll(wanted);
+      found.putAll(pictures.use(wanted, shown, id, now));
+      return found;
+    };
+  }
+
+  /// Notes that a new draft names the pictures of another article.
+  void noteUse(Article draft, Instant now) {
+    pictures.use(draft.references().pictures().keySet(), Set.of(), draft.id(), now);
   }
 
   /// Makes the cuts around the focus of a published article, unless `before` has them already. They

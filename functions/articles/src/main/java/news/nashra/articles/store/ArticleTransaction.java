@@ -1,11 +1,13 @@
 package news.nashra.articles.store;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
@@ -18,6 +20,12 @@ import news.nashra.core.aws.Transaction;
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
   /// Labels of the writes that may be refused.
   public static final String HEAD = "head";
+
+  /// How many items one transaction deletes beside the head and the entries of a draft.
+  public static final int MAX_DELETED = Transaction.MAX_WRITES - 10;
+
+  /// The condition that a head is still what was seen, with nothing added to it in place since.
+  private static final String UNCHANGED = "revision = :seen AND updatedAt = :updatedAt";
 
   static final String ADDRESS = "address";
   public static final String REQUEST = "request";
@@ -60,16 +68,33 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     difference(Optional.of(before), after, transaction);
   }
 
+  /// Deletes a draft, on condition that it is still at this revision, with its entries and with
+  /// what `keys` name.
+  ///
+  /// @param keys at most [#MAX_DELETED]
+  public Transaction.Result deletion(Article draft, Collection<Key> keys) {
+    var deletion = new Transaction();
+    deletion.delete(
+        HEAD,
+        articles,
+        ArticleItems.headKey(draft.id()),
+        UNCHANGED,
+        unchanged(draft));
+    ArticleItems.derived(draft).values().forEach(item -> deletion.delete(articles, item.key()));
+    keys.forEach(key -> deletion.delete(articles, key));
+    return articles.commit(deletion);
+  }
+
+  private static Map<String, ?> unchanged(Article seen) {
+    return Map.of(":seen", seen.revision().number(), ":updatedAt", seen.updatedAt());
+  }
+
   private void head(Optional<Article> before, Article after, Transaction transaction) {
     var item = ArticleItems.head(after);
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      Map<String, ?> seen =
-          Map.of(
-              ":seen", before.get().revision().number(),
-              ":updatedAt", before.get().updatedAt());
-      transaction.put(HEAD, articles, item, "revision = :seen AND updatedAt = :updatedAt", seen);
+transaction.put(HEAD, articles, item, UNCHANGED, unchanged(before.get()));
     }
   }
 
@@ -98,7 +123,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
                 path,
                 article.content().headline(),
                 article.content().commentsOpen() && article.status() == Status.PUBLISHED,
-                article.status() == Status.WITHDRAWN,
+                article.status() != Status.PUBLISHED,
                 article.commentsCloseAt(closeAfterDays),
                 article.forgottenAt()));
   }

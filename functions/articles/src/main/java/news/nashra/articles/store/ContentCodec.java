@@ -35,7 +35,7 @@ public final class ContentCodec {
     if (content.kind() == Kind.LIVE) {
       fields.put(COVERAGE, content.isLive() ? OPEN : ENDED);
     }
-    fields.put("section", content.sections().own());
+    put(fields, "section", content.sections().ownIfAny());
     put(fields, "alsoIn", content.sections().alsoIn());
     put(fields, "city", content.dateline().city());
     put(fields, "source", content.dateline().source());
@@ -45,7 +45,7 @@ public final class ContentCodec {
     if (!content.summary().own()) {
       fields.put(SUMMARY_MADE, true);
     }
-    fields.put("bodyHtml", content.bodyHtml());
+    put(fields, "bodyHtml", Optional.of(content.bodyHtml()).filter(html -> !html.isEmpty()));
     put(fields, "image", content.image().map(ContentCodec::image));
     fields.put("tags", content.tags());
     put(
@@ -65,11 +65,11 @@ public final class ContentCodec {
             item.find("source"),
             new Credits(item.find("byline"), item.texts("authors"))),
         new ArticleContent.Summary(item.text("summary"), !item.flag(SUMMARY_MADE)),
-        item.text("bodyHtml"),
+        item.find("bodyHtml").orElse(""),
         item.find("image", ContentCodec::readImage),
         new ArticleContent.Labels(
             item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
-            new Sections(item.text("section"), item.texts("alsoIn")),
+            new Sections(item.find("section").orElse(""), item.texts("alsoIn")),
             item.texts("tags"),
             item.find(COVERAGE).filter(ENDED::equals).isPresent()),
         item.items("translations").stream()

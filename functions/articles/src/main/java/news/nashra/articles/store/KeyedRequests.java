@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
+import news.nashra.core.aws.Table;
 
 /// Requests that carried an `Idempotency-Key`. They are kept for a day, so that a retry finds what
 /// the first try did ([draft
@@ -36,6 +37,11 @@ public final class KeyedRequests {
     /// The key of the item that records the request.
     public Key itemKey() {
       return new Key(partition(), SORT_KEY);
+    }
+
+    /// The item of an earlier try.
+    public Optional<Item> find(Table articles, Instant now) {
+      return KeyedRequests.find(articles.get(List.of(itemKey())), this, now);
     }
 
     /// The item that records that `article` was created by this request.

@@ -189,7 +189,7 @@ class LivePageTest {
         content,
         new References(Map.of(), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), AT.plusSeconds(3660), List.of()));
+        new Timeline(Optional.of(AT), false, AT.plusSeconds(3660), List.of(), List.of()));
   }
 
   private static ArticlePageComposer composer(String language) {

@@ -141,6 +141,29 @@ class TakedownTest {
   }
 
   @Test
+  void anArticleThatIsADraftAgainMeanwhileIsDroppedAllTheSame() {
+    var id = withdrawn();
+    editor.restore(id);
+    deliver(id, "published", "withdrawn");
+    assertThat(dropped).hasSize(1);
+    minute();
+    minute();
+    assertThat(dropped).hasSize(2);
+  }
+
+  @Test
+  void aDraftThatNobodyReadIsNotDropped() {
+    var draft = new HashMap<>(article("never"));
+    draft.put("status", "draft");
+    var id = editor.publish(draft);
+    editor.withdraw(id);
+    deliver(id, "draft", "withdrawn");
+    minute();
+    minute();
+    assertThat(references).isEmpty();
+  }
+
+  @Test
   void anArticleThatIsReadStaysAtTheEdge() {
     var id = editor.publish(article("a"));
     editor.revise(id, 1, article("b"));

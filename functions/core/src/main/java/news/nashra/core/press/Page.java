@@ -44,6 +44,10 @@ public sealed interface Page {
   /// `FormerAddresses` in `template.yaml`.
   String MOVED_TO = "moved-to";
 
+  /// The note of a page that says why there is nothing else at its address. CloudFront answers it
+  /// with 410: see `FormerAddresses` in `template.yaml`.
+  String GONE = "gone";
+
   /// `cache-control` of everything that changes.
   String PAGE_CACHE_CONTROL =
       "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
