@@ -18,8 +18,7 @@ import news.nashra.core.aws.Table;
 ///
 /// @param entry the one that is to change
 /// @param earlier the record of an earlier try of the same request
-record EntryReading(
-    LiveChange.Before before, Optional<LiveEntry> entry, Optional<Item> earlier) {
+record EntryReading(LiveChange.Before before, Optional<LiveEntry> entry, Optional<Item> earlier) {
 
   /// @param number of the entry that is to change
   /// @return empty if there is no such article

@@ -74,12 +74,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
   /// @param keys at most [#MAX_DELETED]
   public Transaction.Result deletion(Article draft, Collection<Key> keys) {
     var deletion = new Transaction();
-    deletion.delete(
-        HEAD,
-        articles,
-        ArticleItems.headKey(draft.id()),
-        UNCHANGED,
-        unchanged(draft));
+    deletion.delete(HEAD, articles, ArticleItems.headKey(draft.id()), UNCHANGED, unchanged(draft));
     ArticleItems.derived(draft).values().forEach(item -> deletion.delete(articles, item.key()));
     keys.forEach(key -> deletion.delete(articles, key));
     return articles.commit(deletion);
@@ -94,7 +89,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-transaction.put(HEAD, articles, item, UNCHANGED, unchanged(before.get()));
+      transaction.put(HEAD, articles, item, UNCHANGED, unchanged(before.get()));
     }
   }
 

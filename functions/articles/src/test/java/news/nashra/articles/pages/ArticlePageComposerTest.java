@@ -61,11 +61,15 @@ class ArticlePageComposerTest {
   @ValueSource(strings = {"ar", "en", "fr"})
   void aReplyOfTheNewspaperIsUnderItsComment(String language) {
     var site = Site.of(edition(language), "https://news.example");
-    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion(), Optional.empty());
+    var html =
+        new ArticlePageComposer(site)
+            .html(article(), List.of(), List.of(), discussion(), Optional.empty());
     var page = new String(html, StandardCharsets.UTF_8);
     GoldenFiles.check(
         "replies." + language + ".html",
-        page.substring(page.indexOf("<aside id=\"comments\""), page.indexOf(" aria-labelledby=\"comment-form-title\"")));
+        page.substring(
+            page.indexOf("<aside id=\"comments\""),
+            page.indexOf(" aria-labelledby=\"comment-form-title\"")));
   }
 
   /// Comments in two directions, each with a reply, one of them edited, and one without.
