@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Article;
+import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.core.Log;
@@ -81,8 +82,12 @@ final class Takedown {
         article.place().paths().stream().map(path -> path + "*"), pictures(article).stream());
   }
 
-  /// With many pictures, all that the newspaper has.
+  /// With many pictures, all that the newspaper has. Those of the entries of live coverage are not
+  /// in its head.
   private static Set<String> pictures(Article article) {
+    if (article.content().kind() == Kind.LIVE) {
+      return Set.of("/media/*");
+    }
     var pictures = article.references().pictures().keySet();
     var patterns = new LinkedHashSet<String>();
     pictures.forEach(id -> patterns.add("/media/" + id + "/*"));

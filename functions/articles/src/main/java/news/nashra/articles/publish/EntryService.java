@@ -2,8 +2,6 @@ package news.nashra.articles.publish;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,19 +10,15 @@ import java.util.function.LongPredicate;
 import news.nashra.articles.Kind;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.EntryDraft;
-import news.nashra.articles.live.Coverage;
 import news.nashra.articles.live.LiveChange;
 import news.nashra.articles.live.LiveEntry;
 import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.live.LiveLimits;
-import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Backoff;
-import news.nashra.core.aws.Item;
-import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.media.Picture;
@@ -49,14 +43,10 @@ final class EntryService {
     this.clock = clock;
   }
 
-  /// What a change is made of, read at once.
-  private record Reading(
-      LiveChange.Before before, Optional<LiveEntry> entry, Optional<Item> earlier) {}
-
   /// Makes a change of what was read, or says why not.
   @FunctionalInterface
   private interface Maker {
-    EntryResult make(Reading reading, Instant now);
+    EntryResult make(EntryReading reading, Instant now);
   }
 
   /// Adds an entry; only once for requests with the same key.
@@ -71,7 +61,7 @@ final class EntryService {
           if (!reading.before().article().content().isLive()) {
             return new EntryResult.Forbidden("problem.409.ended");
           }
-          if (last(reading) >= LiveLimits.ENTRIES) {
+          if (reading.last() >= LiveLimits.ENTRIES) {
             return new EntryResult.Forbidden("problem.409.full", LiveLimits.ENTRIES);
           }
           return text.isEmpty()
@@ -136,7 +126,7 @@ final class EntryService {
       String id, Optional<Long> number, Optional<KeyedRequests.Keyed> request, Maker maker) {
     for (int attempt = 1; attempt <= MAX_ATTEMPTS; attempt++) {
       var now = Instants.now(clock);
-      var read = read(id, number, request, now);
+      var read = EntryReading.read(articles, id, number, request, now);
       if (read.isEmpty()) {
         return new EntryResult.NoEntry();
       }
@@ -161,7 +151,7 @@ final class EntryService {
     throw new IllegalStateException("others changed " + id + " " + MAX_ATTEMPTS + " times");
   }
 
-  private static Optional<EntryResult> refusal(Reading reading) {
+  private static Optional<EntryResult> refusal(EntryReading reading) {
     var article = reading.before().article();
     if (article.status() == Status.WITHDRAWN) {
       return Optional.of(new EntryResult.Forbidden("problem.409.withdrawn"));
@@ -171,33 +161,8 @@ final class EntryService {
         : Optional.of(new EntryResult.Forbidden("problem.409.notLive"));
   }
 
-  private Optional<Reading> read(
-      String id, Optional<Long> number, Optional<KeyedRequests.Keyed> request, Instant now) {
-    var keys = new LinkedHashSet<Key>();
-    keys.add(ArticleItems.headKey(id));
-    keys.add(LiveItems.coverageKey(id));
-    number.ifPresent(n -> keys.add(LiveItems.entryKey(id, n)));
-    request.ifPresent(r -> keys.add(r.itemKey()));
-    var read = articles.get(keys);
-    var items = new HashMap<Key, Item>();
-    read.forEach(item -> items.put(item.key(), item));
-    return Optional.ofNullable(items.get(ArticleItems.headKey(id)))
-        .map(ArticleItems::read)
-        .filter(article -> !article.hidden())
-        .map(article ->
-            new Reading(
-                new LiveChange.Before(
-                    article,
-                    Optional.ofNullable(items.get(LiveItems.coverageKey(id)))
-                        .map(LiveItems::coverage)),
-                number
-                    .flatMap(n -> Optional.ofNullable(items.get(LiveItems.entryKey(id, n))))
-                    .map(LiveItems::entry),
-                request.flatMap(r -> KeyedRequests.find(read, r, now))));
-  }
-
   /// The result of an earlier try of the same request: the entry as it was added.
-  private EntryResult ofEarlierTry(Reading reading, KeyedRequests.Keyed request) {
+  private EntryResult ofEarlierTry(EntryReading reading, KeyedRequests.Keyed request) {
     var earlier = reading.earlier().orElseThrow();
     if (!earlier.text("fingerprint").equals(request.fingerprint())) {
       return new EntryResult.KeyReused();
@@ -207,10 +172,6 @@ final class EntryService {
     var first = LiveItems.entry(articles.get(List.of(key)).getFirst());
     var coverage = reading.before().coverage().orElseThrow();
     return new EntryResult.Done(new LiveChange(article, coverage, first));
-  }
-
-  private static long last(Reading reading) {
-    return reading.before().coverage().map(Coverage::last).orElse(0L);
   }
 
   /// The text with its pictures, whose use is noted before they are read; empty if one of them may

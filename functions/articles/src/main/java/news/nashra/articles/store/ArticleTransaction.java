@@ -24,6 +24,9 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
   /// How many items one transaction deletes beside the head and the entries of a draft.
   public static final int MAX_DELETED = Transaction.MAX_WRITES - 10;
 
+  /// The condition that a head is still what was seen, with nothing added to it in place since.
+  private static final String UNCHANGED = "revision = :seen AND updatedAt = :updatedAt";
+
   static final String ADDRESS = "address";
   public static final String REQUEST = "request";
 
@@ -64,12 +67,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
   /// @param keys at most [#MAX_DELETED]
   public Transaction.Result deletion(Article draft, Collection<Key> keys) {
     var deletion = new Transaction();
-    deletion.delete(
-        HEAD,
-        articles,
-        ArticleItems.headKey(draft.id()),
-        "revision = :seen",
-        Map.of(":seen", draft.revision().number()));
+    deletion.delete(HEAD, articles, ArticleItems.headKey(draft.id()), UNCHANGED, unchanged(draft));
     ArticleItems.derived(draft).values().forEach(item -> deletion.delete(articles, item.key()));
     keys.forEach(key -> deletion.delete(articles, key));
     return articles.commit(deletion);
@@ -87,11 +85,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      Map<String, ?> seen =
-          Map.of(
-              ":seen", before.get().revision().number(),
-              ":updatedAt", before.get().updatedAt());
-      transaction.put(HEAD, articles, item, "revision = :seen AND updatedAt = :updatedAt", seen);
+      transaction.put(HEAD, articles, item, UNCHANGED, unchanged(before.get()));
     }
   }
 

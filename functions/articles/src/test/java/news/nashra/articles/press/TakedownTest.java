@@ -97,6 +97,17 @@ class TakedownTest {
             "/corrections/feed.xml");
   }
 
+  /// The head of live coverage does not name the pictures of its entries.
+  @Test
+  void everyPictureIsDroppedWithLiveCoverage() {
+    var live = new HashMap<>(article("live"));
+    live.put("kind", "live");
+    var id = editor.publish(live);
+    editor.withdraw(id);
+    deliver(id, "published", "withdrawn");
+    assertThat(dropped.getFirst()).startsWith("/2026/02/23/live/*", "/media/*");
+  }
+
   @Test
   void itIsDroppedOnceMoreWhenTheFrontsHaveFollowed() {
     var id = withdrawn();
