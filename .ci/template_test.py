@@ -266,7 +266,7 @@ class Tracing(unittest.TestCase):
         self.assertEqual((set(), set()), self.traced(PROD))
 
     def test_what_somebody_waits_for_is_traced(self):
-        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "CheckArticle", "UploadMedia", "SubmitComment", "ModerateComments"}
+        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "EditLive", "CheckArticle", "UploadMedia", "SubmitComment", "ModerateComments"}
         self.assertEqual((waited_for, waited_for), self.traced(PROD | {"Tracing": "Active"}))
 
 

@@ -20,9 +20,17 @@ class EventsTest {
   @ParameterizedTest
   @CsvSource({
     "PublishArticle,publish-article,201",
+    "PublishArticle,withdraw-article,404",
+    "PublishArticle,restore-article,404",
+    "PublishArticle,duplicate-article,404",
+    "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
     "CheckArticle,check-article,200",
     "EditAuthors,write-author,201",
+    "EditLive,add-entry,404",
+    "EditLive,list-entries,404",
+    "EditLive,revise-entry,404",
+    "EditLive,remove-entry,404",
     "EditAuthors,list-authors,200",
     "EditAuthors,read-author,404",
     "SubmitComment,submit-comment,422",
@@ -34,12 +42,22 @@ class EventsTest {
     "ModerateComments,moderate-comments-erasure,200",
     "ModerateComments,read-comment-policy,200",
     "ModerateComments,set-comment-policy,200",
+    "ModerateComments,moderate-comments-person,404",
+    "ModerateComments,list-bans,200",
+    "ModerateComments,ban-sender,422",
+    "ModerateComments,lift-ban,404",
+    "ModerateComments,reply-to-comment,404",
+    "ModerateComments,edit-reply,404",
+    "ModerateComments,withdraw-reply,404",
     "UploadMedia,upload-media,201",
     "UploadMedia,list-media,200",
     "UploadMedia,read-media,404",
     "RebuildHomepage,rebuild-homepage,200",
     "RebuildHomepage,read-lead,200",
     "RebuildHomepage,pin-lead,200",
+    "RebuildHomepage,read-breaking,404",
+    "RebuildHomepage,write-breaking,422", // its time is over
+    "RebuildHomepage,end-breaking,204",
     "MissingPage,missing-page,404"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
@@ -51,7 +69,8 @@ class EventsTest {
     "RebuildHomepage,rebuild-homepage-schedule",
     "RebuildHomepage,rebuild-homepage-stream",
     "PressArticles,press-articles",
-    "PressArticles,press-articles-comments"
+    "PressArticles,press-articles-comments",
+    "PressArticles,press-articles-live"
   })
   void aStreamOrScheduleLeavesNoFailure(String function, String event) throws IOException {
     var answer = invoke(function, event);

@@ -1,9 +1,11 @@
 package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.as;
 import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.asModerator;
 import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.decide;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
@@ -16,9 +18,12 @@ import static news.nashra.e2e.Newspaper.read;
 import static news.nashra.e2e.Newspaper.request;
 import static news.nashra.e2e.Newspaper.send;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Brings about the answers of `docs/openapi.yaml` that editors and moderators get.
@@ -37,9 +42,10 @@ final class EveryAnswer {
       boolean moderators = path.startsWith("/api/comments");
       refuse(request(path), words[0], "{}");
       refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
+      refuse(as("nobody", path), words[0], "{}");
       var misspelt = path + "?stauts=draft";
       refuse(moderators ? asModerator(misspelt) : asEditor(misspelt), words[0], "{}");
-      if (!words[0].equals("GET")) {
+      if (!words[0].equals("GET") && !words[0].equals("DELETE")) {
         var allowed = (moderators ? asModerator(path) : asEditor(path)).header("If-Match", "\"1\"");
         for (var body : List.of("{", TOO_LARGE, "[]")) {
           refuse(allowed, words[0], body);
@@ -88,6 +94,7 @@ final class EveryAnswer {
     read("/api/articles?limit=3");
     read("/api/articles?limit=x");
     read(path);
+    send(asModerator(path).GET());
     put(path, "\"1\"", article());
     put(path, "\"1\"", article());
     put(path, "\"2\"", article().put("status", "draft"));
@@ -113,6 +120,60 @@ final class EveryAnswer {
     post(path + "/withdraw", object().put("reason", "للتجربة"));
     post(path + "/withdraw", object());
     read(path);
+    takingBack(path);
+  }
+
+  /// @param path of a withdrawn article at its fourth revision or later
+  private static void takingBack(String path) {
+    var nobodys = "/api/articles/" + NOBODYS;
+    for (var route : List.of("/restore", "/duplicate")) {
+      post(nobodys + route, object());
+      post(path + route, object().put("unknown", true));
+    }
+    send(asEditor(path + "/restore").header("If-Match", "\"1\"").POST(json(object())));
+    post(path + "/restore", object());
+    post(path + "/restore", object());
+    var copy = post(path + "/duplicate", object());
+    var draft = "/api/articles/" + id(copy);
+    read(draft);
+    for (var refused : List.of(path, nobodys)) {
+      send(asEditor(refused).header("If-Match", "\"1\"").DELETE());
+    }
+    send(asEditor(draft).DELETE());
+    send(asEditor(draft).header("If-Match", "\"2\"").DELETE());
+    send(asEditor(draft + "?x=y").header("If-Match", "\"1\"").DELETE());
+    send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
+  }
+
+  static void live() {
+    var path = "/api/articles/" + id(publish(article().put("kind", "live")));
+    var entries = path + "/entries";
+    var text = object().put("bodyHtml", "<p>بلغ الماء الجسر.</p>");
+    post(entries, text.deepCopy().put("pinned", true));
+    post(entries, object());
+    post("/api/articles/" + NOBODYS + "/entries", text);
+    read(entries);
+    read(entries + "?limit=x");
+    read("/api/articles/" + NOBODYS + "/entries");
+    var one = entries + "/1";
+    put(one, "\"1\"", text);
+    put(one, "\"1\"", text);
+    put(one, "\"2\"", object());
+    put(entries + "/9", "\"1\"", text);
+    send(asEditor(one).PUT(json(text)));
+    send(asEditor(one).DELETE());
+    delete(one, "\"1\"");
+    delete(one, "\"2\"");
+    delete(one, "\"3\"");
+    post(entries, text);
+    post(path + "/withdraw", object());
+    post(entries, text);
+    put(entries + "/2", "\"1\"", text);
+    delete(entries + "/2", "\"1\"");
+  }
+
+  private static void delete(String path, String seen) {
+    send(asEditor(path).header("If-Match", seen).DELETE());
   }
 
   static void pictures() {
@@ -136,6 +197,14 @@ final class EveryAnswer {
     read("/api/homepage/lead");
     lead.putArray("articles");
     send(asEditor("/api/homepage/lead").PUT(json(lead)));
+    var breaking = "/api/homepage/breaking";
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    var news = object().put("text", "نبأ").put("until", soon);
+    send(asEditor(breaking).PUT(json(news.put("articleId", id(publish(article()))))));
+    read(breaking);
+    send(asEditor(breaking).PUT(json(object())));
+    send(asEditor(breaking).DELETE());
+    read(breaking);
   }
 
   static void moderation() {
@@ -158,9 +227,62 @@ final class EveryAnswer {
         send(request("/api/comments/" + named).header("Accept", "text/html,*/*").GET());
       }
     }
+    replies(article);
+    bans(waiting);
+    queue("?person=" + waiting.path("commentId").asText() + "&article=" + article);
+    queue("?person=" + NOBODYS + "&article=" + article);
     var policy = send(asModerator("/api/comments/policy").GET()).json();
     send(asModerator("/api/comments/policy").PUT(json(policy)));
     var nobody = object().put("email", "nobody.here@example.com");
     send(asModerator("/api/comments/erasures").POST(json(nobody)));
+  }
+
+  private static void replies(String article) {
+    comment(article, comment());
+    var comment = queue("?article=" + article).json().at("/items/0");
+    var text = named(comment).put("body", "رد");
+    reply("POST", text);
+    decide(comment, "approve");
+    reply("POST", text);
+    reply("POST", text);
+    var edit = named(comment).put("body", "رد آخر");
+    reply("PUT", edit.put("revision", 2));
+    decide(comment, "reject");
+    reply("PUT", edit.put("revision", 4));
+    decide(comment, "approve");
+    reply("PUT", edit.put("revision", 5));
+    reply("DELETE", named(comment).put("revision", 2));
+    reply("DELETE", named(comment).put("revision", 6));
+    for (var method : List.of("POST", "PUT", "DELETE")) {
+      var nowhere = named(comment).put("commentId", NOBODYS);
+      if (!method.equals("POST")) {
+        nowhere.put("revision", 1);
+      }
+      reply(method, method.equals("DELETE") ? nowhere : nowhere.put("body", "رد"));
+    }
+  }
+
+  private static void reply(String method, ObjectNode body) {
+    send(asEditor("/api/comments/replies").method(method, json(body)));
+  }
+
+  private static void bans(JsonNode comment) {
+    var path = "/api/comments/bans";
+    var lift = named(comment).put("by", "person");
+    var until = Instant.now().plus(Duration.ofDays(1)).toString();
+    var ban = lift.deepCopy().put("until", until).put("reason", "للتجربة");
+    send(asModerator(path).POST(json(ban)));
+    send(asModerator(path).POST(json(ban)));
+    send(asModerator(path).GET());
+    send(asModerator(path).method("DELETE", json(lift)));
+    send(asModerator(path).method("DELETE", json(lift)));
+    send(asModerator(path).POST(json(ban.put("commentId", NOBODYS))));
+  }
+
+  /// A request's names of a comment.
+  private static ObjectNode named(JsonNode comment) {
+    return object()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText());
   }
 }

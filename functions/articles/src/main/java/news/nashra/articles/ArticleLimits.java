@@ -27,6 +27,10 @@ public final class ArticleLimits {
   public static final int AUTHORS = 5;
   public static final int TRANSLATIONS = 10;
   public static final int URL = 2000;
+
+  /// Each of them is a page that is pressed with the article's.
+  public static final int FORMER_ADDRESSES = 20;
+
   public static final int CORRECTION = 1000;
 
   /// Corrections of one article. Each has an entry in a list, and every revision writes all these
@@ -38,6 +42,9 @@ public final class ArticleLimits {
 
   /// The reason for a withdrawal.
   public static final int REASON = 1000;
+
+  /// The reason for a withdrawal that readers see.
+  public static final int PUBLIC_REASON = 500;
 
   /// The cleaned body, in UTF-8.
   public static final int BODY_KIB = 200;

@@ -8,8 +8,10 @@ import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.authors.Author;
+import news.nashra.articles.live.LiveEntries;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Crop;
@@ -35,23 +37,30 @@ public final class ArticlePageComposer {
 
   /// @param related entries of the related articles that are still published
   /// @param authors the records of its authors, in its order
+  /// @param entries those of live coverage that has some
   public byte[] html(
-      Article article, List<Entry> related, List<Author> authors, Discussion discussion) {
+      Article article,
+      List<Entry> related,
+      List<Author> authors,
+      Discussion discussion,
+      Optional<LiveEntries> entries) {
     var view = view(article, related, authors);
+    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
     var facts =
         new Head.NewsArticle(
-            article.content().kind().schemaType(),
+            live.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
             view.publishedAt(),
             view.updatedAt(),
             view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
-            discussion.count());
+            discussion.facts(),
+            live.map(LiveView::facts));
     var head =
         Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
             .inSection(article.content().sections().own())
-            .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+            .withCrumbs(crumbs(article, view))
             .withAlternates(alternates(view))
             .withArticle(facts)
             .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
@@ -65,7 +74,20 @@ public final class ArticlePageComposer {
             article.commentsCloseAt(closeAfterDays));
     return site.page(
         indexed,
-        templates.part("article.jte", Map.of("site", site, "view", view, "comments", section)));
+        templates.part(
+            "article.jte", Map.of("site", site, "view", view, "live", live, "comments", section)));
+  }
+
+  /// A page of older entries of live coverage.
+  public byte[] entries(Article article, LiveEntries entries, int page) {
+    var headline = article.content().headline();
+    var title = site.messages().get("live.page", page, headline);
+    var path = article.path().orElseThrow();
+    var shown = LiveView.older(article, entries, page, pictures, site.messages());
+    var older = Map.<String, Object>of("site", site, "headline", headline, "live", shown);
+    return site.page(
+        Head.of(title, title, LiveEntries.pagePath(path, page), shown.updatedAt()).unindexed(),
+        templates.part("liveOlder.jte", older));
   }
 
   /// A page of older comments.
@@ -78,10 +100,11 @@ public final class ArticlePageComposer {
     var content = article.content();
     return new ArticleView(
         article,
-        site.sectionCrumb(content.sections().own()),
+        content.sections().ownIfAny().map(site::sectionCrumb),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
-        ShownBody.of(article, pictures, site.messages()),
+        ShownBody.of(
+            content.bodyHtml(), article.references().pictures(), pictures, site.messages()),
         article
             .lead()
             .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Slot.LEAD)),
@@ -120,6 +143,13 @@ public final class ArticlePageComposer {
     all.add(new Head.Alternate(site.edition().language(), view.path()));
     view.translations().forEach(t -> all.add(new Head.Alternate(t.language(), t.url())));
     return all;
+  }
+
+  private List<Head.Crumb> crumbs(Article article, ArticleView view) {
+    var crumbs = new ArrayList<>(List.of(site.homeCrumb()));
+    view.section().ifPresent(crumbs::add);
+    crumbs.add(ownCrumb(article));
+    return crumbs;
   }
 
   private static Head.Crumb ownCrumb(Article article) {

@@ -17,17 +17,24 @@ import news.nashra.core.aws.Transaction;
 final class ArticleSize {
   private ArticleSize() {}
 
-  /// The fault of `after` if it exceeds the limits. A revision that leaves the corrections as they
-  /// are is not refused because of them.
-  static Optional<FieldError> fault(Optional<Article> before, Article after) {
+  /// The fault of `after` if it exceeds the limits. A revision that leaves the corrections and the
+  /// address as they are is not refused because of them.
+  ///
+  /// @param corrections the field that changes corrections
+  static Optional<FieldError> fault(Optional<Article> before, Article after, String corrections) {
     var former = before.map(Article::corrections).orElse(List.of());
     if (!after.corrections().equals(former)) {
       if (listed(former, after.corrections()) > ArticleLimits.CORRECTIONS) {
-        return fault("correction", "error.tooManyCorrections", ArticleLimits.CORRECTIONS);
+        return fault(corrections, "error.tooManyCorrections", ArticleLimits.CORRECTIONS);
       }
       if (correctionBytes(after) > ArticleLimits.CORRECTIONS_KIB * 1024) {
-        return fault("correction", "error.correctionsTooLarge", ArticleLimits.CORRECTIONS_KIB);
+        return fault(corrections, "error.correctionsTooLarge", ArticleLimits.CORRECTIONS_KIB);
       }
+    }
+    var addresses = after.place().formerPaths().size();
+    if (addresses > ArticleLimits.FORMER_ADDRESSES
+        && addresses > before.map(a -> a.place().formerPaths().size()).orElse(0)) {
+      return fault("slug", "error.tooManyAddresses", ArticleLimits.FORMER_ADDRESSES);
     }
     return ArticleItems.head(after).bytes() > ArticleLimits.ARTICLE_KIB * 1024
         ? fault("bodyHtml", "error.articleTooLarge", ArticleLimits.ARTICLE_KIB)

@@ -19,7 +19,6 @@ import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.Instants;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.media.Picture;
@@ -62,16 +61,22 @@ final class PublicationService {
     var read = articles.get(keys);
     var earlier = request.flatMap(r -> KeyedRequests.find(read, r, now));
     if (earlier.isPresent()) {
-      return resultOfEarlierTry(request.orElseThrow(), earlier.get());
+      return EarlierTry.result(articles, request.orElseThrow(), earlier.get());
     }
     var id = ids.get();
     var authors = AuthorItems.read(read).keySet();
     return switch (resolve(
-        draft, pictures.use(id, Optional.empty(), now), Optional.empty(), authors)) {
+        draft,
+        pictures.use(id, Optional.empty(), draft.status(), now),
+        Optional.empty(),
+        authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              Optional.empty(), draft.first(id, found.references(), writer.name(), now), request);
+              Optional.empty(),
+              draft.first(id, found.references(), writer.name(), now),
+              draft.note().corrections().field(),
+              request);
     };
   }
 
@@ -79,6 +84,22 @@ final class PublicationService {
   ///
   /// @param seen tells whether the editor saw a given revision
   PublicationResult revise(String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
+    while (true) {
+      var result = reviseOnce(id, draft, writer, seen);
+      boolean overtaken = result instanceof PublicationResult.Stale;
+      if (!overtaken || !isSeen(id, writer, seen)) {
+        return result;
+      }
+    }
+  }
+
+  /// Whether the editor saw the current revision. Then only an entry of live coverage came between.
+  private boolean isSeen(String id, Writer writer, LongPredicate seen) {
+    return find(id, writer).filter(a -> seen.test(a.revision().number())).isPresent();
+  }
+
+  private PublicationResult reviseOnce(
+      String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
     var before = find(id, writer);
     var refusal = refusal(before, seen);
     if (refusal.isPresent()) {
@@ -89,23 +110,25 @@ final class PublicationService {
     }
     var now = Instants.now(clock);
     var authors = knownAuthors(draft, before);
-    return switch (resolve(draft, pictures.use(id, before, now), before, authors)) {
+    return switch (resolve(draft, pictures.use(id, before, draft.status(), now), before, authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
               before,
               draft.next(before.get(), found.references(), writer.name(), now),
+              draft.note().corrections().field(),
               Optional.empty());
     };
   }
 
-  /// Withdraws an article for good.
+  /// Withdraws an article.
   ///
+  /// @param reason for the record, and in words for readers
   /// @param again whether an article that is withdrawn already is no fault
   /// @param seen the revision that must be the current one; empty for whichever is
   PublicationResult withdraw(
       String id,
-      Optional<String> reason,
+      WithdrawalReason reason,
       boolean again,
       Writer writer,
       Optional<LongPredicate> seen) {
@@ -118,9 +141,13 @@ final class PublicationService {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      var after = before.orElseThrow().withdrawn(reason, writer.name(), Instants.now(clock));
+      var after =
+          before
+              .orElseThrow()
+              .withdrawn(reason.internal(), writer.name(), Instants.now(clock))
+              .withPublicReason(reason.forReaders());
       var done = commit(before, after, Optional.empty());
-      if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
+      if (!(done instanceof PublicationResult.Stale)) {
         return done;
       }
     }
@@ -161,6 +188,7 @@ final class PublicationService {
       unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
     }
     var errors = new ArrayList<>(edits.faults(unknown));
+    errors.addAll(draft.note().first().faults(before, draft.status(), clock.instant()));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());
@@ -170,7 +198,7 @@ final class PublicationService {
 
   /// An article that the writer may change.
   private Optional<Article> find(String id, Writer writer) {
-    return ArticleItems.find(articles, id).filter(a -> a.hidden() == writer.hidden());
+    return ArticleItems.find(articles, id).filter(writer::mayChange);
   }
 
   private static List<String> authors(ArticleDraft draft) {
@@ -199,24 +227,18 @@ final class PublicationService {
         : Optional.of(new PublicationResult.Stale());
   }
 
-  /// The result of an earlier try of the same request: the first revision, as it was answered then.
-  private PublicationResult resultOfEarlierTry(KeyedRequests.Keyed request, Item earlier) {
-    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
-      return new PublicationResult.KeyReused();
-    }
-    var first =
-        articles
-            .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
-            .map(ArticleItems::read);
-    return new PublicationResult.Done(first.orElseThrow());
-  }
-
   /// Commits `article` if it fits. Corrections are counted against `before`: if another correction
   /// is committed in the meantime, this one is stale.
+  ///
+  /// @param corrections the field that changes corrections
   private PublicationResult commitIfItFits(
-      Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
-    return ArticleSize.fault(before, article)
-        .or(() -> ArticleSize.fault(transaction.build(before, addresses.give(article, 1), request)))
+      Optional<Article> before,
+      Article article,
+      String corrections,
+      Optional<KeyedRequests.Keyed> request) {
+    var placed = addresses.give(article, 1);
+    return ArticleSize.fault(before, placed, corrections)
+        .or(() -> ArticleSize.fault(transaction.build(before, placed, request)))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
           pictures.cut(before, article);
@@ -236,8 +258,10 @@ final class PublicationService {
           return new PublicationResult.Done(after);
         }
         case Transaction.Refused refused when refused.failed(ArticleTransaction.REQUEST) -> {
-          return resultOfEarlierTry(
-              request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
+          return EarlierTry.result(
+              articles,
+              request.orElseThrow(),
+              refused.item(ArticleTransaction.REQUEST).orElseThrow());
         }
         case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
           return new PublicationResult.Stale();

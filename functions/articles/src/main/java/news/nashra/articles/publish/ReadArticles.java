@@ -31,8 +31,10 @@ import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// The API through which editors read articles: `GET /api/articles`, `GET /api/articles/{id}`, `GET
-/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Thread-safe.
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Moderators may read
+/// what readers see of an article. Thread-safe.
 public final class ReadArticles implements RequestStreamHandler {
+  private static final String MODERATORS = "moderators";
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
   private static final String REVISION_NUMBER = "[1-9][0-9]{0,5}";
@@ -57,6 +59,7 @@ public final class ReadArticles implements RequestStreamHandler {
     this.http =
         HttpFunction.of(Messages.load(edition.language()), this::route)
             .requiring(PublishArticle.EDITORS)
+            .admitting("GET /api/articles/{id}", PublishArticle.EDITORS, MODERATORS)
             .taking(
                 "GET /api/articles",
                 "status",
@@ -75,10 +78,12 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    request.requireGroup(PublishArticle.EDITORS);
     return switch (request.route()) {
       case "GET /api/articles" -> list(request);
-      case "GET /api/articles/{id}" -> article(item(request, ArticleItems.HEAD));
+      case "GET /api/articles/{id}" ->
+          request.groups().contains(PublishArticle.EDITORS)
+              ? article(item(request, ArticleItems.HEAD))
+              : publicPart(request);
       case "GET /api/articles/{id}/revisions" -> revisions(request);
       case "GET /api/articles/{id}/revisions/{n}" ->
           article(item(request, ArticleItems.revisionKey(number(request))));
@@ -147,6 +152,15 @@ public final class ReadArticles implements RequestStreamHandler {
     var article = ArticleItems.read(item);
     return Response.json(200, ArticleJson.article(article))
         .with("etag", "\"" + article.revision().number() + "\"");
+  }
+
+  /// What readers see of a published article, for moderators: of any other there is nothing.
+  private Response publicPart(Request request) {
+    var article = ArticleItems.read(item(request, ArticleItems.HEAD));
+    if (article.status() != Status.PUBLISHED) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Response.json(200, ArticleJson.publicPart(article));
   }
 
   private Response revisions(Request request) {

@@ -221,6 +221,33 @@ class ReadArticlesTest {
   }
 
   @Test
+  void moderatorsReadWhatReadersSee() {
+    write("A", "society", "published", "", "ماء");
+    write("B", "society", "draft", "", "ماء");
+    var ids = list("tag=ماء").json().path("items").findValuesAsText("id");
+    var published = asModerator("GET /api/articles/{id}", ids.getLast()).expect(200);
+    assertThat(published.json().properties().stream().map(Map.Entry::getKey))
+        .containsExactly("id", "url", "headline", "bodyHtml", "publishedAt", "updatedAt");
+    assertThat(published.json().path("bodyHtml").asText()).isEqualTo("<p>نص</p>");
+    asModerator("GET /api/articles/{id}", ids.getFirst()).expect(404);
+    desk.withdraw(ids.getLast());
+    asModerator("GET /api/articles/{id}", ids.getLast()).expect(404);
+    asModerator("GET /api/articles/{id}/revisions", ids.getLast()).expect(403);
+    asModerator("GET /api/articles/{id}/revisions/{n}", ids.getLast()).expect(403);
+    asModerator("GET /api/articles", ids.getLast()).expect(403);
+    var both =
+        HttpEvent.of("GET /api/articles/{id}")
+            .as("moderators editors")
+            .path("id", ids.getFirst())
+            .sendTo(read);
+    assertThat(both.expect(200).json().path("status").asText()).isEqualTo("draft");
+  }
+
+  private HttpAnswer asModerator(String route, String id) {
+    return HttpEvent.of(route).as("moderators").path("id", id).path("n", "1").sendTo(read);
+  }
+
+  @Test
   void aFilterIsBounded() {
     assertThat(list("tag=" + "ا".repeat(81)).status()).isEqualTo(422);
     assertThat(list("tag=" + "ا".repeat(80)).status()).isEqualTo(200);

@@ -87,6 +87,21 @@ public final class Transaction {
         TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key.attributes())));
   }
 
+  /// Deletes the item at `key` if `condition` holds for it.
+  public Transaction delete(
+      String label, Table table, Key key, String condition, Map<String, ?> values) {
+    return add(
+        label,
+        TransactWriteItem.builder()
+            .delete(d ->
+                d.tableName(table.name())
+                    .key(key.attributes())
+                    .conditionExpression(condition)
+                    .expressionAttributeValues(Item.values(values))
+                    .returnValuesOnConditionCheckFailure(
+                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+  }
+
   public Transaction update(
       String label,
       Table table,

@@ -26,6 +26,11 @@ public record Response(int status, Map<String, String> headers, String body) {
         new String(page, StandardCharsets.UTF_8));
   }
 
+  /// An answer without a body.
+  public static Response empty(int status) {
+    return new Response(status, Map.of(), "");
+  }
+
   /// 303: the form was accepted; the browser continues at `location` with a GET.
   public static Response seeOther(String location) {
     return new Response(303, Map.of("location", location), "");

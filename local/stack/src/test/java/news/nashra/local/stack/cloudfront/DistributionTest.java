@@ -72,6 +72,13 @@ class DistributionTest {
     assertThat(text(pages.answer(Requests.get(path)))).isEqualTo(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "%D8%A8"})
+  void anAddressThatIsTooLongForAFileIsNoPage(String letter) throws IOException {
+    var path = "/" + letter.repeat(256) + "/";
+    assertThat(text(pages.answer(Requests.get(path)))).isEqualTo("404 not found");
+  }
+
   @Test
   void aPageHasItsOwnHeadersAndThoseOfTheTemplate() throws IOException {
     var headers = pages.answer(Requests.get("/politics/")).headers();
