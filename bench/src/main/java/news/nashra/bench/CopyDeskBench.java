@@ -64,7 +64,7 @@ final class CopyDeskBench {
               .sorted()
               .map(CopyDeskBench::body)
               .collect(Collectors.joining());
-      var words = bodies.split(" ");
+      var words = bodies.split(" ", -1);
       var text = new StringBuilder();
       for (int i = 0; i < WORDS; i++) {
         text.append(words[i % words.length]).append(' ');

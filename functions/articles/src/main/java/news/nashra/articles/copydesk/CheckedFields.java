@@ -14,7 +14,7 @@ import news.nashra.core.http.RefusedRequest;
 /// no text are accepted and not read. Refuses a body with 422, naming every field that is wrong.
 final class CheckedFields {
   private static final List<String> LINES =
-      List.of("headline", "summary", "city", "source", "byline");
+      List.of("headline", "summary", "city", "source", "byline", "publicReason");
 
   private static final List<String> OF_IMAGE = List.of("alt", "caption", "credit");
 
@@ -39,6 +39,8 @@ final class CheckedFields {
           "expireAt",
           "imported",
           "publishedAt",
+          "coverage",
+          "interruptions",
           "updatedAt",
           "revisedAt",
           "editor",

@@ -1,10 +1,10 @@
 package news.nashra.articles.copydesk;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the wrong signs of all rules of the kind `signs`: short runs of characters, each with what
 /// must be beside it. Of several that begin at a place the longest counts.
@@ -18,10 +18,13 @@ final class SignCheck implements Check {
       Surroundings rightSide,
       String message) {}
 
-  /// By the character with which they begin; null for most.
-  private final Sign @Nullable [][] signs = new Sign[Character.MAX_VALUE + 1][];
+  private static final Sign[] NONE = {};
+
+  /// By the character with which they begin.
+  private final Sign[][] signs = new Sign[Character.MAX_VALUE + 1][];
 
   SignCheck(List<StyleRule> rules) {
+    Arrays.fill(signs, NONE);
     var all = new ArrayList<Sign>();
     rules.forEach(rule -> add(rule, all));
     all.sort(Comparator.comparingInt((Sign sign) -> -sign.wrong().length()));
@@ -47,7 +50,7 @@ final class SignCheck implements Check {
     var text = passage.text();
     for (int i = 0; i < text.length() && !slips.full(); ) {
       var candidates = signs[text.at(i)];
-      i = candidates == null ? i + 1 : next(text, i, candidates, slips);
+      i = candidates.length == 0 ? i + 1 : next(text, i, candidates, slips);
     }
   }
 

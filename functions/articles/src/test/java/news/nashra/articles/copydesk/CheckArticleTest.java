@@ -34,10 +34,10 @@ class CheckArticleTest {
   void everyTextOfADraftIsChecked() {
     var draft =
         """
-        {"headline": "الى", "summary": "الى", "city": "الى", "source": "الى", "byline": "الى",
+        {"headline": "الى", "summary": "الى", "city": "الى", "source": "الى", "byline": "الى", "publicReason": "الى",
         "bodyHtml": "<p>الى", "image": {"mediaId": "x", "alt": "الى", "caption": "الى", "credit": "الى"},
         "tags": ["نعم", "الى"], "correction": "الى", "corrections": [{"text": "الى"}],
-        "section": "culture", "status": "draft", "kind": "news", "slug": "الى"}
+        "section": "culture", "status": "draft", "kind": "live", "coverage": "open", "slug": "الى"}
         """;
     assertThat(check(draft).expect(200).json().path("findings").findValuesAsText("field"))
         .containsExactly(
@@ -46,6 +46,7 @@ class CheckArticleTest {
             "city",
             "source",
             "byline",
+            "publicReason",
             "bodyHtml",
             "image.alt",
             "image.caption",
