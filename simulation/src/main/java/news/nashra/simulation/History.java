@@ -31,7 +31,26 @@ final class History {
     while (history.drawn.size() < length) {
       history.draw();
     }
-    return withAuthors(history.drawn, Chance.of(seed, "authors"));
+    var authors = withAuthors(history.drawn, Chance.of(seed, "authors"));
+    return withRestores(authors, Chance.of(seed, "restores"));
+  }
+
+  /// Adds restores of two of three withdrawn articles, most of which are published again. They
+  /// leave the other operations as they are.
+  private static List<Operation> withRestores(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    for (var withdrawal : drawn) {
+      if (withdrawal.kind() == Kind.WITHDRAW && random.nextInt(3) > 0) {
+        int at = all.indexOf(withdrawal) + 1;
+        at += random.nextInt(all.size() - at + 1);
+        all.add(at, new Operation(all.size(), Kind.RESTORE, withdrawal.target(), ""));
+        if (random.nextInt(4) > 0) {
+          at += 1 + random.nextInt(all.size() - at);
+          all.add(at, new Operation(all.size(), Kind.REVISE, withdrawal.target(), "publish"));
+        }
+      }
+    }
+    return all;
   }
 
   /// Adds the records of authors: one at the beginning, so that articles can name its author, some
