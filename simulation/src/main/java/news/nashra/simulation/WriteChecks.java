@@ -113,8 +113,8 @@ final class WriteChecks {
 
   /// A change that began after another was acknowledged must follow it.
   private void checkOrder() {
-    var all = ledger.acknowledged(
-            Kind.CREATE, Kind.REVISE, Kind.CORRECT, Kind.WITHDRAW, Kind.RESTORE);
+    var all =
+        ledger.acknowledged(Kind.CREATE, Kind.REVISE, Kind.CORRECT, Kind.WITHDRAW, Kind.RESTORE);
     for (var first : all) {
       for (var second : all) {
         if (first.id().equals(second.id())

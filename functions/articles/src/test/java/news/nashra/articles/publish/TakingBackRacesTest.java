@@ -36,8 +36,7 @@ class TakingBackRacesTest {
 
   @BeforeEach
   void start() {
-    newsroom =
-        new ShownPictures(SERVICES, new MovableClock(Instant.parse("2026-02-23T08:00:00Z")));
+    newsroom = new ShownPictures(SERVICES, new MovableClock(Instant.parse("2026-02-23T08:00:00Z")));
     editor = new Editor(newsroom.publish());
   }
 
@@ -97,15 +96,16 @@ class TakingBackRacesTest {
       var gate =
           new MeanwhileBefore(
               call, () -> told.add(second.apply(id).sendTo(newsroom.publish()).status()));
-      Parallel.inOrder(
-          () -> told.add(first.apply(id).sendTo(newsroom.publish(gate)).status()));
+      Parallel.inOrder(() -> told.add(first.apply(id).sendTo(newsroom.publish(gate)).status()));
       met = gate.ran();
       check(id, before, told, "before call " + call + ": " + told);
     }
   }
 
   private void check(String id, long before, List<Integer> told, String what) {
-    assertThat(told).as(what).allMatch(status -> List.of(200, 201, 204, 404, 409, 412).contains(status));
+    assertThat(told)
+        .as(what)
+        .allMatch(status -> List.of(200, 201, 204, 404, 409, 412).contains(status));
     var article = ArticleItems.find(articles(), id);
     if (told.contains(204)) {
       assertThat(article).as(what).isEmpty();

@@ -242,8 +242,8 @@ class WithdrawnPicturesTest {
     assertThat(pictures.files(id)).hasSize(7);
   }
 
-  /// Whenever an article is published again while its pictures are being removed, that is refused, or
-  /// they are there.
+  /// Whenever an article is published again while its pictures are being removed, that is refused,
+  /// or they are there.
   @Test
   void anArticleThatIsPutBackMeanwhileIsRefusedOrHasItsPictures() {
     boolean met = true;
