@@ -103,7 +103,7 @@ class Alarms(unittest.TestCase):
         """One that does not come is noticed: a metric is missing, or its event is in a queue."""
         missed = {r for alarm in self.alarms.values() if alarm["TreatMissingData"] == "breaching"
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
-        noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "OldestPendingHours", "PressArticles": "PressArticles",
+        noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "ModerateComments", "PressArticles": "PressArticles",
                    "CheckNewspaper": "CheckFailed"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
             if "DeadLetterConfig" not in schedule["Target"]:

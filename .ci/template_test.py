@@ -266,7 +266,8 @@ class Tracing(unittest.TestCase):
         self.assertEqual((set(), set()), self.traced(PROD))
 
     def test_what_somebody_waits_for_is_traced(self):
-        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "UploadMedia", "SubmitComment", "ModerateComments"}
+        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "EditLive", "CheckArticle", "UploadMedia", "SubmitComment", "ModerateComments",
+                      "EditWorkingCopy", "PreviewLinks", "ReadEdition"}
         self.assertEqual((waited_for, waited_for), self.traced(PROD | {"Tracing": "Active"}))
 
 
@@ -374,6 +375,7 @@ class Deployment(unittest.TestCase):
             {
                 "GET /api/comments/challenge",
                 "GET /api/comments/{reference}",
+                "GET /api/previews/{token}",
                 "POST /api/articles/{id}/comments",
             },
             open_routes,

@@ -29,21 +29,16 @@ start(() => {
   };
 });
 
-// The latest news are fetched from a page of their own, so that a publish does not rewrite old articles.
+// The latest news under an article.
 start(() => {
   const latest = document.getElementById("latest");
   if (!latest) return;
-  const request = new XMLHttpRequest();
-  request.open("GET", "/fragments/latest.html");
-  request.responseType = "document";
-  request.onload = () => {
-    const list = request.response?.querySelector("ol");
-    if (request.status === 200 && list) {
-      const own = list.querySelector(`a[href="${CSS.escape(location.pathname)}"]`);
-      own?.closest("li").remove();
-      latest.querySelector("p").replaceWith(document.importNode(list, true));
-      addDates(latest);
-    }
-  };
-  request.send();
+  latestNews.then((page) => {
+    const list = page.querySelector("ol");
+    if (!list) return;
+    const own = list.querySelector(`a[href="${CSS.escape(location.pathname)}"]`);
+    own?.closest("li").remove();
+    latest.querySelector("p").replaceWith(list);
+    addDates(latest);
+  });
 });

@@ -27,3 +27,37 @@ const addDates = (list) => {
   }
 };
 start(() => addDates(document));
+
+// Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
+// page. It ends at its instant, however old the copy of it is.
+let latestNews;
+start(() => {
+  const strip = document.querySelector(".breaking");
+  let fetched, timer;
+  const end = () => {
+    const left = Date.parse(strip.firstElementChild?.dataset.until) - Date.now();
+    clearTimeout(timer);
+    if (left > 0) timer = setTimeout(end, left);
+    else strip.replaceChildren();
+  };
+  const fetchNews = async () => {
+    fetched = Date.now();
+    latestNews = new Promise((use) => {
+      const request = new XMLHttpRequest();
+      request.open("GET", "/fragments/latest.html");
+      request.responseType = "document";
+      request.onload = () => request.status === 200 && request.response && use(request.response);
+      request.send();
+    });
+    const news = (await latestNews).querySelector(".breaking");
+    // What has not changed is not read out again.
+    if (news.innerHTML !== strip.innerHTML) strip.replaceChildren(...news.childNodes);
+    end();
+  };
+  if ("fetched" in strip.dataset) fetchNews();
+  end();
+  document.addEventListener("visibilitychange", () => {
+    end();
+    if (!document.hidden && Date.now() - fetched > 6e4) fetchNews();
+  });
+});

@@ -11,6 +11,8 @@ import java.util.Map;
 import java.util.function.Consumer;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Slug;
+import news.nashra.articles.body.Body;
+import news.nashra.articles.body.BodyCleaner;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.pages.CommentForm;
 import news.nashra.comments.pages.CommentFormView;
@@ -24,6 +26,7 @@ import news.nashra.core.http.Json;
 import news.nashra.site.Direction;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import news.nashra.testing.HostileBodies;
 import news.nashra.testing.HostileText;
 
 /// Measures how long texts take that are made to keep a function busy, in each way that a text goes
@@ -76,6 +79,12 @@ final class TextBench {
     rows.add(row("the slug of a headline", headlines, Slug::of));
     rows.add(row("the topic of a tag", headlines, Slug::topic));
     rows.add(row("the direction of a headline", headlines, Direction::find));
+    var bodies = new LinkedHashMap<String, String>();
+    for (var piece : HostileBodies.pieces()) {
+      bodies.put("`" + piece + "`", piece.repeat(REQUEST / piece.length()));
+      bodies.put("`" + piece + "`, as many as are taken", mostThatAreTaken(piece));
+    }
+    rows.add(row("cleaning a body", bodies, TextBench::clean));
     return rows;
   }
 
@@ -107,6 +116,25 @@ final class TextBench {
       best = Math.min(best, threads.getCurrentThreadCpuTime() - before);
     }
     return best;
+  }
+
+  /// The longest body of repetitions that is not refused.
+  private static String mostThatAreTaken(String piece) {
+    int taken = 0;
+    int refused = REQUEST / piece.length() + 1;
+    while (refused - taken > 1) {
+      int middle = (taken + refused) / 2;
+      if (clean(piece.repeat(middle)).fault().isEmpty()) {
+        taken = middle;
+      } else {
+        refused = middle;
+      }
+    }
+    return piece.repeat(Math.max(1, taken));
+  }
+
+  private static Body clean(String html) {
+    return BodyCleaner.clean(html, "https://news.example");
   }
 
   private static void headline(String text) {

@@ -40,7 +40,7 @@ class CommentTest {
     assertThat(stored).hasSize(1);
     assertThat(stored.getFirst().text("body")).isEqualTo("سطرأول\nسطر ثان");
     assertThat(stored.getFirst().text("status")).isEqualTo("pending");
-    assertThat(stored.getFirst().text("terms")).isEqualTo("2026-01");
+    assertThat(stored.getFirst().text("terms")).isEqualTo("2026-02");
     assertThat(stored.getFirst().toString()).doesNotContain("127.");
   }
 

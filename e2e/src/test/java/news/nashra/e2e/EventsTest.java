@@ -25,9 +25,21 @@ class EventsTest {
     "PublishArticle,duplicate-article,404",
     "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
+    "CheckArticle,check-article,200",
     "EditAuthors,write-author,201",
+    "EditLive,add-entry,404",
+    "EditLive,list-entries,404",
+    "EditLive,revise-entry,404",
+    "EditLive,remove-entry,404",
     "EditAuthors,list-authors,200",
     "EditAuthors,read-author,404",
+    "EditWorkingCopy,read-working-copy,404",
+    "EditWorkingCopy,save-working-copy,404",
+    "EditWorkingCopy,delete-working-copy,204",
+    "PreviewLinks,make-preview-link,404",
+    "PreviewLinks,revoke-preview-links,404",
+    "PreviewLinks,show-preview,404",
+    "ReadEdition,read-edition,200",
     "SubmitComment,submit-comment,422",
     "SubmitComment,submit-comment-form,404",
     "SubmitComment,comment-challenge,200",
@@ -37,12 +49,22 @@ class EventsTest {
     "ModerateComments,moderate-comments-erasure,200",
     "ModerateComments,read-comment-policy,200",
     "ModerateComments,set-comment-policy,200",
+    "ModerateComments,moderate-comments-person,404",
+    "ModerateComments,list-bans,200",
+    "ModerateComments,ban-sender,422",
+    "ModerateComments,lift-ban,404",
+    "ModerateComments,reply-to-comment,404",
+    "ModerateComments,edit-reply,404",
+    "ModerateComments,withdraw-reply,404",
     "UploadMedia,upload-media,201",
     "UploadMedia,list-media,200",
     "UploadMedia,read-media,404",
     "RebuildHomepage,rebuild-homepage,200",
     "RebuildHomepage,read-lead,200",
     "RebuildHomepage,pin-lead,200",
+    "RebuildHomepage,read-breaking,404",
+    "RebuildHomepage,write-breaking,422", // its time is over
+    "RebuildHomepage,end-breaking,204",
     "MissingPage,missing-page,404"
   })
   void anHttpEventIsAnswered(String function, String event, int status) throws IOException {
@@ -54,7 +76,8 @@ class EventsTest {
     "RebuildHomepage,rebuild-homepage-schedule",
     "RebuildHomepage,rebuild-homepage-stream",
     "PressArticles,press-articles",
-    "PressArticles,press-articles-comments"
+    "PressArticles,press-articles-comments",
+    "PressArticles,press-articles-live"
   })
   void aStreamOrScheduleLeavesNoFailure(String function, String event) throws IOException {
     var answer = invoke(function, event);

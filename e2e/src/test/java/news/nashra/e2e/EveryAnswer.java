@@ -1,9 +1,11 @@
 package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.as;
 import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.asModerator;
 import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.decide;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
@@ -16,14 +18,19 @@ import static news.nashra.e2e.Newspaper.read;
 import static news.nashra.e2e.Newspaper.request;
 import static news.nashra.e2e.Newspaper.send;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.net.http.HttpRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /// Brings about the answers of `docs/openapi.yaml` that editors and moderators get.
 final class EveryAnswer {
   static final String NOBODYS = "01ARZ3NDEKTSV4RRFFQ69G5FAV";
   static final String AUTHOR = "salma-ben-ali-of-every-answer";
+  private static final String FOUND = "/api/articles?limit=3&q=%D8%AE%D8%A8%D8%B1";
   static final String TOO_LARGE = " ".repeat(1_500_000);
 
   private EveryAnswer() {}
@@ -35,10 +42,13 @@ final class EveryAnswer {
       var path = words[1].replace("{id}", NOBODYS).replace("{n}", "1").replace("{slug}", "x");
       boolean moderators = path.startsWith("/api/comments");
       refuse(request(path), words[0], "{}");
-      refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
+      if (!path.equals("/api/edition")) { // which is for both
+        refuse(moderators ? asEditor(path) : asModerator(path), words[0], "{}");
+      }
+      refuse(as("nobody", path), words[0], "{}");
       var misspelt = path + "?stauts=draft";
       refuse(moderators ? asModerator(misspelt) : asEditor(misspelt), words[0], "{}");
-      if (!words[0].equals("GET")) {
+      if (!words[0].equals("GET") && !words[0].equals("DELETE")) {
         var allowed = (moderators ? asModerator(path) : asEditor(path)).header("If-Match", "\"1\"");
         for (var body : List.of("{", TOO_LARGE, "[]")) {
           refuse(allowed, words[0], body);
@@ -87,6 +97,7 @@ final class EveryAnswer {
     read("/api/articles?limit=3");
     read("/api/articles?limit=x");
     read(path);
+    send(asModerator(path).GET());
     put(path, "\"1\"", article());
     put(path, "\"1\"", article());
     put(path, "\"2\"", article().put("status", "draft"));
@@ -94,6 +105,15 @@ final class EveryAnswer {
     read(path + "/revisions");
     read(path + "/revisions/2");
     post("/api/articles/preview", article());
+    var checked = post("/api/articles/check", article().put("headline", "سافر الى الشمال"));
+    if (checked.status() != 200 || checked.json().path("findings").isEmpty()) {
+      throw new AssertionError(checked);
+    }
+    post("/api/articles/check", object().put("heading", "x"));
+    var whatWasRead = post("/api/articles/check", (ObjectNode) read(path).json());
+    if (whatWasRead.status() != 200) {
+      throw new AssertionError(whatWasRead);
+    }
     for (var missing : List.of("", "/revisions", "/revisions/1")) {
       read("/api/articles/" + NOBODYS + missing);
     }
@@ -128,6 +148,68 @@ final class EveryAnswer {
     send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
   }
 
+  static void live() {
+    var path = "/api/articles/" + id(publish(article().put("kind", "live")));
+    var entries = path + "/entries";
+    var text = object().put("bodyHtml", "<p>بلغ الماء الجسر.</p>");
+    post(entries, text.deepCopy().put("pinned", true));
+    post(entries, object());
+    post("/api/articles/" + NOBODYS + "/entries", text);
+    read(entries);
+    read(entries + "?limit=x");
+    read("/api/articles/" + NOBODYS + "/entries");
+    var one = entries + "/1";
+    put(one, "\"1\"", text);
+    put(one, "\"1\"", text);
+    put(one, "\"2\"", object());
+    put(entries + "/9", "\"1\"", text);
+    send(asEditor(one).PUT(json(text)));
+    send(asEditor(one).DELETE());
+    delete(one, "\"1\"");
+    delete(one, "\"2\"");
+    delete(one, "\"3\"");
+    post(entries, text);
+    post(path + "/withdraw", object());
+    post(entries, text);
+    put(entries + "/2", "\"1\"", text);
+    delete(entries + "/2", "\"1\"");
+  }
+
+  private static void delete(String path, String seen) {
+    send(asEditor(path).header("If-Match", seen).DELETE());
+  }
+
+  static void workingTogether() {
+    read("/api/edition");
+    var id = id(publish(article().put("status", "draft")));
+    var copy = "/api/articles/" + id + "/working-copy";
+    var text = object().put("basedOn", 1).put("bodyHtml", "<p>لم يكتمل");
+    var first = asEditor(copy).header("If-None-Match", "*");
+    for (var body : List.of("{", "[]", TOO_LARGE)) {
+      send(first.copy().PUT(json(body)));
+    }
+    send(first.copy().setHeader("Content-Type", "text/plain").PUT(json("{}")));
+    send(asEditor(copy).PUT(json(text)));
+    send(asEditor(copy).DELETE());
+    var tag = send(first.copy().PUT(json(text))).header("etag");
+    var saved = put(copy, tag, text.deepCopy().put("headline", "عنوان"));
+    put(copy, tag, text);
+    read(copy);
+    var list = read(FOUND);
+    send(asEditor(FOUND).header("If-None-Match", list.header("etag")).GET());
+    send(asEditor(copy).header("If-Match", tag).DELETE());
+    send(asEditor(copy).header("If-Match", saved.header("etag")).DELETE());
+    read(copy);
+    var nobodys = "/api/articles/" + NOBODYS + "/working-copy";
+    send(asEditor(nobodys).header("If-None-Match", "*").PUT(json(text)));
+    send(asEditor("/api/articles/x/working-copy").header("If-Match", tag).DELETE());
+    var links = "/api/articles/" + id + "/preview-link";
+    var url = post(links, object()).json().path("url").asText();
+    get(url.substring(url.indexOf("/api/")));
+    send(asEditor(links).DELETE());
+    get(url.substring(url.indexOf("/api/")));
+  }
+
   static void pictures() {
     var announced = Photographs.announce("image/png", 10);
     read("/api/media/" + announced.json().path("mediaId").asText());
@@ -149,6 +231,14 @@ final class EveryAnswer {
     read("/api/homepage/lead");
     lead.putArray("articles");
     send(asEditor("/api/homepage/lead").PUT(json(lead)));
+    var breaking = "/api/homepage/breaking";
+    var soon = Instant.now().plus(Duration.ofHours(1)).toString();
+    var news = object().put("text", "نبأ").put("until", soon);
+    send(asEditor(breaking).PUT(json(news.put("articleId", id(publish(article()))))));
+    read(breaking);
+    send(asEditor(breaking).PUT(json(object())));
+    send(asEditor(breaking).DELETE());
+    read(breaking);
   }
 
   static void moderation() {
@@ -171,9 +261,62 @@ final class EveryAnswer {
         send(request("/api/comments/" + named).header("Accept", "text/html,*/*").GET());
       }
     }
+    replies(article);
+    bans(waiting);
+    queue("?person=" + waiting.path("commentId").asText() + "&article=" + article);
+    queue("?person=" + NOBODYS + "&article=" + article);
     var policy = send(asModerator("/api/comments/policy").GET()).json();
     send(asModerator("/api/comments/policy").PUT(json(policy)));
     var nobody = object().put("email", "nobody.here@example.com");
     send(asModerator("/api/comments/erasures").POST(json(nobody)));
+  }
+
+  private static void replies(String article) {
+    comment(article, comment());
+    var comment = queue("?article=" + article).json().at("/items/0");
+    var text = named(comment).put("body", "رد");
+    reply("POST", text);
+    decide(comment, "approve");
+    reply("POST", text);
+    reply("POST", text);
+    var edit = named(comment).put("body", "رد آخر");
+    reply("PUT", edit.put("revision", 2));
+    decide(comment, "reject");
+    reply("PUT", edit.put("revision", 4));
+    decide(comment, "approve");
+    reply("PUT", edit.put("revision", 5));
+    reply("DELETE", named(comment).put("revision", 2));
+    reply("DELETE", named(comment).put("revision", 6));
+    for (var method : List.of("POST", "PUT", "DELETE")) {
+      var nowhere = named(comment).put("commentId", NOBODYS);
+      if (!method.equals("POST")) {
+        nowhere.put("revision", 1);
+      }
+      reply(method, method.equals("DELETE") ? nowhere : nowhere.put("body", "رد"));
+    }
+  }
+
+  private static void reply(String method, ObjectNode body) {
+    send(asEditor("/api/comments/replies").method(method, json(body)));
+  }
+
+  private static void bans(JsonNode comment) {
+    var path = "/api/comments/bans";
+    var lift = named(comment).put("by", "person");
+    var until = Instant.now().plus(Duration.ofDays(1)).toString();
+    var ban = lift.deepCopy().put("until", until).put("reason", "للتجربة");
+    send(asModerator(path).POST(json(ban)));
+    send(asModerator(path).POST(json(ban)));
+    send(asModerator(path).GET());
+    send(asModerator(path).method("DELETE", json(lift)));
+    send(asModerator(path).method("DELETE", json(lift)));
+    send(asModerator(path).POST(json(ban.put("commentId", NOBODYS))));
+  }
+
+  /// A request's names of a comment.
+  private static ObjectNode named(JsonNode comment) {
+    return object()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText());
   }
 }

@@ -86,8 +86,13 @@ final class Newspaper {
   }
 
   static HttpRequest.Builder asEditor(String path) {
+    return as("editor", path);
+  }
+
+  /// @param user whose token it has, `nobody` for one without a group
+  static HttpRequest.Builder as(String user, String path) {
     return request(path)
-        .header("Authorization", "Bearer " + STACK.token("editor"))
+        .header("Authorization", "Bearer " + STACK.token(user))
         .header("Content-Type", "application/json");
   }
 
@@ -120,9 +125,7 @@ final class Newspaper {
   }
 
   static HttpRequest.Builder asModerator(String path) {
-    return request(path)
-        .header("Authorization", "Bearer " + STACK.token("moderator"))
-        .header("Content-Type", "application/json");
+    return as("moderator", path);
   }
 
   /// What another newspaper than the tests' common one answers.

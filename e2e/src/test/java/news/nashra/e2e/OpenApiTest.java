@@ -16,12 +16,18 @@ class OpenApiTest {
   private static final String WHILE_CLOSED =
       "GET /api/comments/challenge 409 application/problem\\+json";
 
+  /// It needs a rotation of the comment key: BansTest shows it.
+  private static final String AFTER_A_ROTATION =
+      "POST /api/comments/bans 409 application/problem\\+json";
+
   /// Answers that only a fault of AWS brings about: 5xx, and 202 for an edit whose page could not
   /// be pressed. On AWS, API Gateway writes 401 as `application/json`.
   private static final Pattern ONLY_ON_AWS =
       Pattern.compile(
           ".* 5\\d\\d .*|.* 401 application/json"
-              + "|(POST|PUT) /api/(articles(/\\{id}(/withdraw|/restore)?)?|homepage/lead) 202 .*");
+              + "|(POST|PUT|DELETE) /api/(articles(/\\{id}(/withdraw|/restore|/entries(/\\{n})?)?)?"
+              + "|homepage/(lead|breaking)) 202 .*"
+              + "|DELETE /api/homepage/breaking 202");
 
   @Test
   void theDocumentIsOpenApi() {
@@ -34,7 +40,7 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(28).isEqualTo(OpenApi.routes());
+    assertThat(deployed).hasSize(49).isEqualTo(OpenApi.routes());
   }
 
   @Test
@@ -42,6 +48,8 @@ class OpenApiTest {
     EveryAnswer.refusals();
     EveryAnswer.authors();
     EveryAnswer.articles();
+    EveryAnswer.live();
+    EveryAnswer.workingTogether();
     EveryAnswer.pictures();
     EveryAnswer.homepage();
     EveryAnswer.moderation();
@@ -51,6 +59,7 @@ class OpenApiTest {
     var expected = new TreeSet<>(OpenApi.answers());
     expected.removeIf(answer -> ONLY_ON_AWS.matcher(answer).matches());
     expected.removeIf(answer -> answer.matches(WHILE_CLOSED));
+    expected.removeIf(answer -> answer.matches(AFTER_A_ROTATION));
     assertThat(Conformance.seen()).containsAll(expected);
   }
 }

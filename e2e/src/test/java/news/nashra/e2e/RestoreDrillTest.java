@@ -8,21 +8,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.io.IOException;
+import java.net.http.HttpRequest;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.RestoreDrill;
 import news.nashra.local.stack.Stack;
 import org.junit.jupiter.api.Test;
 
 /// The drill of `mvn -Prestore-drill` with a small newspaper: two articles, one of them withdrawn,
-/// and a picture with a cut of its own.
+/// a picture with a cut of its own, and breaking news.
 class RestoreDrillTest {
   @Test
-  void aNewspaperComesBackByteForByte() throws IOException {
+  void aNewspaperComesBackByteForByte() throws IOException, InterruptedException {
     var options = Options.forgetful(Newspaper.HOME);
     var stack = Stack.start(options);
     call(stack, "editor", "/api/articles", withPicture(picture(stack)).put("byline", "سلمى"));
     var gone = call(stack, "editor", "/api/articles", article().put("headline", "خبر سيُسحب"));
     call(stack, "editor", "/api/articles/" + gone.path("id").asText() + "/withdraw", object());
+    RestoreDrill.writeBreakingNews(stack);
+    var latest = Newspaper.send(HttpRequest.newBuilder(stack.uri().resolve("/latest.json")));
+    assertThat(latest.json().at("/breaking/text").asText()).isEqualTo("خبر عاجل يعود مع الصحيفة");
     var outcome = RestoreDrill.of(stack, options);
     assertThat(outcome.differing()).isEmpty();
     assertThat(outcome.whole()).as(outcome.toString()).isTrue();

@@ -45,6 +45,8 @@ class TranslationTest {
     "en, javascript:alert(1), translations[0].url",
     "en, //evil.example/x, translations[0].url",
     "en, http://a.example/\"onload=, translations[0].url",
+    "en, https://e.example:99999/, translations[0].url",
+    "en, https://..../, translations[0].url",
     "en, '', translations[0].url"
   })
   void whatIsNoLanguageOrNoAddressIsNamed(String language, String address, String field) {
@@ -57,7 +59,8 @@ class TranslationTest {
               default ->
                   address.isEmpty()
                       ? "هذه الخانة إلزامية."
-                      : "يجب أن يبدأ العنوان بـ https:// أو بـ /، وألا يحوي إلا رموز ASCII.";
+                      : "يجب أن يبدأ العنوان بـ https:// ثم اسم موقع صحيح، أو بـ /، وألا يحوي إلا"
+                          + " رموز ASCII.";
             });
   }
 

@@ -1,6 +1,7 @@
 package news.nashra.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,8 +61,14 @@ final class Client {
       case RESTORE -> change("restore");
       case COMMENT -> comment();
       case DECIDE -> decide();
+      case REPLY -> reply();
       case ERASE -> erase();
       case PIN -> outcome(again(functions.rebuild, "PUT /api/homepage/lead", pinned()));
+      case BREAK ->
+          outcome(
+              again(
+                  functions.rebuild, "PUT /api/homepage/breaking", Texts.breaking(operation, id)));
+      case UNBREAK -> outcome(again(functions.rebuild, "DELETE /api/homepage/breaking", Map.of()));
       case UPLOAD -> upload();
       case AUTHOR -> author();
       case REBUILD -> outcome(again(functions.rebuild, "POST /api/homepage/rebuild", Map.of()));
@@ -244,6 +251,31 @@ final class Client {
         answer.status() == 200
             && answer.body().path("results").path(0).path("status").asInt() != 200;
     return refused ? Outcome.REFUSED : outcome(answer);
+  }
+
+  /// Replies, and changes the reply as the detail says, with the revision of the first answer.
+  private Outcome reply() {
+    var given = again(functions.moderate, "POST /api/comments/replies", replying("reply"));
+    if (given.status() / 100 != 2 || operation.detail().equals("keep")) {
+      return outcome(given);
+    }
+    boolean edits = operation.detail().equals("edit");
+    var change = edits ? replying("edited") : namedComment();
+    change.put("revision", given.body().path("revision").asLong());
+    var changed =
+        again(functions.moderate, (edits ? "PUT" : "DELETE") + " /api/comments/replies", change);
+    return changed.status() == 412 ? Outcome.STALE : outcome(changed);
+  }
+
+  private Map<String, Object> replying(String text) {
+    var fields = namedComment();
+    fields.put("body", "رد " + operation.text(text));
+    return fields;
+  }
+
+  private Map<String, Object> namedComment() {
+    var ids = id.split(" ");
+    return new HashMap<>(Map.of("articleId", ids[0], "commentId", ids[1]));
   }
 
   private Outcome erase() {

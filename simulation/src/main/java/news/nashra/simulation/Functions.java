@@ -126,8 +126,11 @@ final class Functions {
             "body", Json.write(body));
     return invoke(function, event)
         .map(answer ->
-            new Answer(
-                answer.path("statusCode").asInt(), Json.read(answer.path("body").asText("{}"))))
-        .orElse(new Answer(504, Json.read("{}")));
+            new Answer(answer.path("statusCode").asInt(), body(answer.path("body").asText())))
+        .orElse(new Answer(504, body("")));
+  }
+
+  private static JsonNode body(String text) {
+    return Json.read(text.isEmpty() ? "{}" : text);
   }
 }

@@ -31,8 +31,46 @@ final class History {
     while (history.drawn.size() < length) {
       history.draw();
     }
-    var authors = withAuthors(history.drawn, Chance.of(seed, "authors"));
-    return withRestores(authors, Chance.of(seed, "restores"));
+    var all = withAuthors(history.drawn, Chance.of(seed, "authors"));
+    all = withReplies(all, Chance.of(seed, "replies"));
+    all = withBreakingNews(all, Chance.of(seed, "breaking news"));
+    return withRestores(all, Chance.of(seed, "restores"));
+  }
+
+  /// Adds breaking news in between, of which half have an article. Some end by themselves, some by
+  /// an editor, some with their article. They leave the other operations as they are.
+  private static List<Operation> withBreakingNews(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    var created = drawn.stream().filter(o -> o.kind() == Kind.CREATE).toList();
+    int count = 1 + random.nextInt(3);
+    for (int n = 0; n < count; n++) {
+      int target = random.nextBoolean() ? created.get(random.nextInt(created.size())).number() : -1;
+      var minutes = List.of("2", "5", "600").get(random.nextInt(3));
+      var operation = new Operation(all.size(), Kind.BREAK, target, minutes);
+      all.add(1 + random.nextInt(all.size()), operation);
+    }
+    if (random.nextInt(3) == 0) {
+      all.add(random.nextInt(all.size()), new Operation(all.size(), Kind.UNBREAK, -1, ""));
+    }
+    return all;
+  }
+
+  /// Adds replies to comments, each among decisions on the same comment. They leave the other
+  /// operations as they are.
+  private static List<Operation> withReplies(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    for (var comment : drawn.stream().filter(o -> o.kind() == Kind.COMMENT).toList()) {
+      if (random.nextInt(3) > 0) {
+        int place = all.indexOf(comment) + 1;
+        for (var decision : List.of("approve", random.nextBoolean() ? "undo" : "approve")) {
+          place += random.nextInt(all.size() - place + 1);
+          all.add(place++, new Operation(all.size(), Kind.DECIDE, comment.number(), decision));
+          var detail = List.of("keep", "keep", "edit", "withdraw").get(random.nextInt(4));
+          all.add(place, new Operation(all.size(), Kind.REPLY, comment.number(), detail));
+        }
+      }
+    }
+    return all;
   }
 
   /// Adds restores of two of three withdrawn articles, most of which are published again. They

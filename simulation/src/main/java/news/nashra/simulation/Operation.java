@@ -25,12 +25,22 @@ record Operation(int number, Kind kind, int target, String detail) {
     RESTORE,
     COMMENT,
     DECIDE,
+
+    /// Replies to a comment. The detail is `keep`, or what the same person does to the reply at
+    /// once: `edit` or `withdraw`.
+    REPLY,
     ERASE,
     PIN,
     UPLOAD,
 
     /// Writes the record of the author whose slug is the detail.
     AUTHOR,
+
+    /// Writes breaking news that ends by itself as many minutes after the start as the detail says.
+    BREAK,
+
+    /// Ends the breaking news.
+    UNBREAK,
     REBUILD,
     REPRESS
   }

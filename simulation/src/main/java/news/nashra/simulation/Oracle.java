@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ final class Oracle {
   /// The beginning of each fault of an acknowledged write.
   static final String WRITE = "acknowledged write";
 
+  private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final String MEDIA = "media/";
 
   private final Backend backend;
@@ -44,7 +46,7 @@ final class Oracle {
     compare(pages, new Bucket(backend.s3(), names.again()).read());
     media(pages);
     var truth = new Truth(backend.dynamoDb(), names);
-    faults.addAll(new PageChecks(truth, pages, ledger).check());
+    faults.addAll(new PageChecks(truth, pages, ledger, clock.instant().minus(MINUTE)).check());
     new WriteChecks(truth, ledger).check().forEach(fault -> faults.add(WRITE + ": " + fault));
     return faults;
   }

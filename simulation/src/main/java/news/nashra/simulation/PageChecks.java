@@ -2,31 +2,40 @@ package news.nashra.simulation;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import news.nashra.core.aws.Item;
+import news.nashra.core.http.Json;
 import news.nashra.simulation.Operation.Kind;
 
 /// Checks what readers see, without the code that composes pages.
 final class PageChecks {
   private static final Pattern TOKEN =
-      Pattern.compile("zq\\d\\d(?:head|body|comment|correction|name)");
+      Pattern.compile("zq\\d\\d(?:head|body|comment|reply|edited|correction|name|strip)");
+  private static final Pattern STRIP = Pattern.compile("zq\\d\\dstrip");
+  private static final String LATEST = "/fragments/latest.html";
   private static final Pattern NAME = Pattern.compile("zq\\d\\dname");
 
   private final Truth truth;
   private final Map<String, Bucket.Stored> pages;
   private final Ledger ledger;
+  private final Instant lastMinute;
   private final List<String> faults = new ArrayList<>();
 
-  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger) {
+  /// @param lastMinute the minute's clock has run since then
+  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger, Instant lastMinute) {
     this.truth = truth;
     this.pages = pages;
     this.ledger = ledger;
+    this.lastMinute = lastMinute;
   }
 
   List<String> check() {
@@ -47,7 +56,9 @@ final class PageChecks {
           }
         });
     checkErased();
+    checkReplies();
     checkNames();
+    checkBreaking();
     return faults;
   }
 
@@ -114,6 +125,31 @@ final class PageChecks {
     }
   }
 
+  /// A reply is on the page of a published article, under a shown comment, as it was written last.
+  private void checkReplies() {
+    var shown = new HashMap<String, String>();
+    truth
+        .comments()
+        .forEach((key, comment) -> {
+          var head = truth.heads().get(key.substring(0, key.indexOf(' ')));
+          var versions = comment.texts("replies");
+          if (!versions.isEmpty()
+              && comment.text("status").equals("approved")
+              && head.text("status").equals("published")) {
+            var last = Json.read(versions.getLast()).path("body").asText();
+            shown.put(last, head.text("path"));
+          }
+        });
+    shown.remove("");
+    shown.forEach((reply, path) -> checkPresent(path, text(path), token(reply)));
+    ledger.entries().stream()
+        .filter(entry -> entry.operation().kind() == Kind.REPLY)
+        .flatMap(entry ->
+            Stream.of(entry.operation().text("reply"), entry.operation().text("edited")))
+        .filter(text -> !shown.containsKey("رد " + text))
+        .forEach(text -> absent("reply that is not shown", text));
+  }
+
   /// No page names an author otherwise than the record does now.
   private void checkNames() {
     var now =
@@ -127,6 +163,35 @@ final class PageChecks {
             .map(MatchResult::group)
             .filter(name -> now.stream().noneMatch(current -> current.contains(name)))
             .forEach(name -> faults.add("former name of an author: " + name + " at " + key)));
+  }
+
+  /// The fronts, and the pages that other pages load, have the breaking news unless it has ended or
+  /// its article is not published. No page has another.
+  private void checkBreaking() {
+    var current =
+        truth
+            .breaking()
+            .filter(news -> !news.flag("ended"))
+            .filter(news -> news.find("article").map(this::published).orElse(true))
+            .map(news -> token(news.text("text")));
+    for (var path : List.of("/", "/politics/", "/corrections/", "/latest.json", LATEST)) {
+      current.ifPresent(token -> checkPresent(path, text(path), token));
+    }
+    pages.forEach((key, page) ->
+        STRIP
+            .matcher(page.text())
+            .results()
+            .map(MatchResult::group)
+            .filter(token -> !current.equals(Optional.of(token)))
+            .forEach(token -> faults.add("breaking news that is over: " + token + " at " + key)));
+    truth
+        .breaking()
+        .filter(news -> !news.flag("ended") && news.instant("until").isBefore(lastMinute))
+        .ifPresent(news -> faults.add("breaking news that does not end: " + news.text("text")));
+  }
+
+  private boolean published(String id) {
+    return truth.heads().get(id).text("status").equals("published");
   }
 
   private void absent(String check, String text) {

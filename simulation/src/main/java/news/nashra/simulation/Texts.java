@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,18 @@ final class Texts {
         true,
         "altcha",
         solution);
+  }
+
+  /// @param article to which it links; empty for none
+  static Map<String, Object> breaking(Operation operation, String article) {
+    var minutes = Duration.ofMinutes(Long.parseLong(operation.detail()));
+    var news = new HashMap<String, Object>();
+    news.put("text", "عاجل " + operation.text("strip"));
+    news.put("until", SimulatedClock.START.plus(minutes).toString());
+    if (!article.isEmpty()) {
+      news.put("articleId", article);
+    }
+    return news;
   }
 
   static Map<String, Object> picture(Operation operation) {

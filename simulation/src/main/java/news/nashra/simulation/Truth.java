@@ -78,6 +78,13 @@ final class Truth {
         .findFirst();
   }
 
+  /// The last breaking news; it may have ended.
+  Optional<Item> breaking() {
+    return articles.stream()
+        .filter(i -> i.pk().equals("HOMEPAGE") && i.sk().equals("BREAKING"))
+        .findFirst();
+  }
+
   /// Whether any item in the comments table contains `text`.
   boolean commentsHold(String text) {
     return comments.stream().anyMatch(item -> item.attributes().toString().contains(text));

@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -26,12 +27,14 @@ final class WriteChecks {
       switch (entry.operation().kind()) {
         case CREATE, REVISE, CORRECT, WITHDRAW, RESTORE -> checkRevision(entry);
         case COMMENT -> checkComment(entry);
+        case REPLY -> checkReply(entry);
         default -> {}
       }
     }
     checkOrder();
     checkDecisions();
     checkLead();
+    checkBreaking();
     Operation.AUTHORS.forEach(this::checkAuthor);
     return faults;
   }
@@ -95,6 +98,40 @@ final class WriteChecks {
     }
   }
 
+  /// Each version of a reply is in the record once if it was acknowledged, otherwise at most once.
+  /// It goes with its comment.
+  private void checkReply(Ledger.Entry entry) {
+    var operation = entry.operation();
+    var comment = Optional.ofNullable(truth.comments().get(entry.id()));
+    if (comment.isEmpty()) {
+      if (truth.commentsHold(operation.text("reply"))
+          || truth.commentsHold(operation.text("edited"))) {
+        faults.add("a reply without its comment: " + entry);
+      }
+      return;
+    }
+    boolean acknowledged = entry.outcome() == Ledger.Outcome.ACKNOWLEDGED;
+    var expected =
+        switch (operation.detail()) {
+          case "edit" -> List.of(operation.text("reply"), operation.text("edited"));
+          case "withdraw" -> List.of(operation.text("reply"), "");
+          default -> List.of(operation.text("reply"));
+        };
+    var mine =
+        replies(comment.get()).stream()
+            .filter(v -> v.path("by").asText().equals(operation.person()))
+            .map(v -> v.path("body").asText().replace("رد ", ""))
+            .toList();
+    boolean some = expected.subList(0, Math.min(mine.size(), expected.size())).equals(mine);
+    if (!some || (acknowledged && mine.size() != expected.size())) {
+      faults.add("replied " + mine + " otherwise than acknowledged: " + entry);
+    }
+  }
+
+  private static List<JsonNode> replies(Item comment) {
+    return comment.texts("replies").stream().map(Json::read).toList();
+  }
+
   private long count(String text) {
     return truth.comments().values().stream().filter(c -> c.text("body").contains(text)).count();
   }
@@ -144,16 +181,29 @@ final class WriteChecks {
             before = decided.path("at").asText();
           }
           if (!comment.text("status").equals(status)
-              || comment.number("revision") != comment.texts("history").size() + 1) {
+              || comment.number("revision")
+                  != comment.texts("history").size() + comment.texts("replies").size() + 1) {
             faults.add("a comment's status is not what its decisions say: " + key);
           }
           if (shown.contains(key) != status.equals("approved")) {
             faults.add("shown otherwise than decided: " + key);
           }
+          checkShownReply(key, comment);
         });
     shown.stream()
         .filter(key -> !truth.comments().containsKey(key))
         .forEach(key -> faults.add("shown without a comment: " + key));
+  }
+
+  /// A shown comment has the last version of its reply, or none if that was withdrawn.
+  private void checkShownReply(String key, Item comment) {
+    var versions = replies(comment);
+    var last = versions.isEmpty() ? "" : versions.getLast().path("body").asText();
+    var item = Optional.ofNullable(truth.shown().get(key));
+    if (item.filter(i -> !i.find("reply", r -> r.text("body")).orElse("").equals(last))
+        .isPresent()) {
+      faults.add("another reply is shown than was written last: " + key);
+    }
   }
 
   private static String status(String decision) {
@@ -167,6 +217,15 @@ final class WriteChecks {
   /// The lead must come from a person whom no later acknowledged one has overruled.
   private void checkLead() {
     checkLast("lead", truth.lead(), ledger.acknowledged(Kind.PIN));
+  }
+
+  /// The same for the breaking news; and what an editor ended stays ended.
+  private void checkBreaking() {
+    var item = truth.breaking();
+    checkLast("breaking news", item, ledger.acknowledged(Kind.BREAK));
+    if (item.filter(news -> !news.flag("ended")).isPresent()) {
+      checkLast("end of breaking news", item, ledger.acknowledged(Kind.UNBREAK));
+    }
   }
 
   /// The same for the record of an author.

@@ -116,6 +116,12 @@ public record Article(
         .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
+  /// The same revision as it would be if it were published at `now`.
+  public Article asPublished(Instant now) {
+    return new Article(
+        id, revision, Status.PUBLISHED, content, references, place, timeline.published(now));
+  }
+
   /// The same revision at another address. The previous address becomes a former one.
   public Article movedTo(String slug, String path) {
     return new Article(
@@ -126,6 +132,17 @@ public record Article(
   /// no such page.
   public Optional<String> notice() {
     return revision.publicReason().filter(words -> status == Status.WITHDRAWN && !hidden());
+  }
+
+  /// The same revision with something new for its readers, such as an entry of live coverage.
+  public Article updatedInPlace(Instant when) {
+    return new Article(id, revision, status, content, references, place, timeline.updated(when));
+  }
+
+  /// The last change of whatever readers or lists see of it: its revision, or what was added to it
+  /// in place since.
+  public Instant changedAt() {
+    return updatedAt().isAfter(revision.at()) ? updatedAt() : revision.at();
   }
 
   /// The next revision, which withdraws it.

@@ -27,6 +27,10 @@ public final class ArticleLimits {
   public static final int AUTHORS = 5;
   public static final int TRANSLATIONS = 10;
   public static final int URL = 2000;
+
+  /// Each of them is a page that is pressed with the article's.
+  public static final int FORMER_ADDRESSES = 20;
+
   public static final int CORRECTION = 1000;
 
   /// Corrections of one article. Each has an entry in a list, and every revision writes all these
@@ -54,6 +58,9 @@ public final class ArticleLimits {
   /// KB][news.nashra.core.aws.Item#MAX_BYTES]. The rest is left for its address and for the reason
   /// if it is withdrawn.
   public static final int ARTICLE_KIB = 320;
+
+  /// A working copy as it is sent. It is one DynamoDB item.
+  public static final int WORKING_COPY_KIB = 384;
 
   public static final int REQUEST_BYTES = 1024 * 1024;
 

@@ -24,6 +24,11 @@ public record CorrectionEdits(Optional<List<Edit>> list, Optional<String> added)
     list = list.map(List::copyOf);
   }
 
+  /// The field in which an editor asks for it.
+  public String field() {
+    return list.isPresent() ? "corrections" : "correction";
+  }
+
   /// Whether it adds a correction.
   public boolean adds() {
     return added.isPresent() || edits().stream().anyMatch(edit -> edit.at().isEmpty());

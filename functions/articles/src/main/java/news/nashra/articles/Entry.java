@@ -17,7 +17,7 @@ import news.nashra.media.Picture;
 /// @param path absent for a draft
 /// @param image the lead picture
 /// @param updatedAt the last change of what readers read
-/// @param revisedAt the last revision
+/// @param revisedAt the last revision, or the last entry of live coverage since
 /// @param imported whether it was published before it came to this newspaper, so it is no news
 public record Entry(
     String key,
@@ -38,6 +38,9 @@ public record Entry(
 
   /// The attribute of a draft's or withdrawn article's entry with the lists that it would be in.
   public static final String LISTS = "lists";
+
+  /// The attribute with the editor of the last revision, which only editors see.
+  public static final String EDITOR = "editor";
 
   /// A picture as a list shows it.
   ///
@@ -93,8 +96,9 @@ public record Entry(
             .with("picture", article.lead().map(Picture::write))
             .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
             .with("focus", article.focus().map(Focus::write))
+            .with(EDITOR, article.revision().editor())
             .with("updatedAt", article.updatedAt())
-            .with("revisedAt", article.revision().at());
+            .with("revisedAt", article.changedAt());
     var marked = article.timeline().imported() ? item.with("imported", true) : item;
     return article.publishedAt().map(at -> marked.with("publishedAt", at)).orElse(marked);
   }

@@ -2,6 +2,7 @@ package news.nashra.articles;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import news.nashra.core.Ids;
 import news.nashra.media.Focus;
@@ -48,13 +49,21 @@ public final class Contents {
         false);
   }
 
+  /// As many words as have an entry, in as many letters as fit.
+  private static String headline(char mark) {
+    int letters = ArticleLimits.HEADLINE / HeadlineWords.MAX_INDEXED - 3;
+    return IntStream.range(0, HeadlineWords.MAX_INDEXED)
+        .mapToObj(i -> "" + mark + (char) ('k' + i) + LARGE_LETTER.repeat(letters))
+        .collect(Collectors.joining(" "));
+  }
+
   /// As much of everything as the API accepts. Two with different marks have no list and no tag in
   /// common.
   ///
   /// @param mark a letter
   public static ArticleContent largest(char mark) {
     return new ArticleContent(
-        text(mark, ArticleLimits.HEADLINE),
+        headline(mark),
         new ArticleContent.Dateline(
             Optional.of(text(mark, ArticleLimits.LINE)),
             Optional.of(text(mark, ArticleLimits.LINE)),

@@ -35,12 +35,14 @@ public record Comment(
   /// @param reference the writer's reference to it, see [Reference]
   public record Submission(Instant at, String client, String terms, String reference) {}
 
-  /// What screening found and moderators decided.
+  /// What screening found, moderators decided and the newspaper replied.
   ///
   /// @param flags from the screening
-  /// @param revision 1 when it is submitted, one more with each decision
+  /// @param revision 1 when it is submitted, one more with each decision and each change of the
+  ///   reply
   /// @param history moderators' decisions, oldest first, see [DecisionHistory]
-  public record Review(List<Flag> flags, long revision, List<PastDecision> history) {
+  public record Review(
+      List<Flag> flags, long revision, List<PastDecision> history, Replies replies) {
     public Review {
       flags = List.copyOf(flags);
       history = List.copyOf(history);
@@ -48,13 +50,17 @@ public record Comment(
 
     /// The review before the first decision.
     public static Review of(List<Flag> flags) {
-      return new Review(flags, 1, List.of());
+      return new Review(flags, 1, List.of(), Replies.NONE);
     }
 
     Review after(PastDecision decision) {
       var longer = new ArrayList<>(history);
       longer.add(decision);
-      return new Review(flags, revision + 1, DecisionHistory.newest(longer));
+      return new Review(flags, revision + 1, DecisionHistory.newest(longer), replies);
+    }
+
+    Review with(Replies changed) {
+      return new Review(flags, revision + 1, history, changed);
     }
   }
 
@@ -118,6 +124,10 @@ public record Comment(
     return review.revision();
   }
 
+  public Replies replies() {
+    return review.replies();
+  }
+
   /// The comment after a decision.
   public Comment after(PastDecision decision) {
     return new Comment(
@@ -130,6 +140,22 @@ public record Comment(
         review.after(decision));
   }
 
+  /// The comment with a reply of the newspaper, in place of the one it had.
+  ///
+  /// @param by the user name of who wrote it
+  public Comment replied(String body, String by, Instant at) {
+    return with(replies().written(body, by, at));
+  }
+
+  /// The comment after the newspaper's reply was withdrawn.
+  public Comment withoutReply(String by, Instant at) {
+    return with(replies().withdrawn(by, at));
+  }
+
+  private Comment with(Replies replies) {
+    return new Comment(articleId, id, author, text, submission, status, review.with(replies));
+  }
+
   /// The comment as if it waited for a moderator.
   public Comment pending() {
     return new Comment(articleId, id, author, text, submission, Status.PENDING, review);
@@ -138,6 +164,12 @@ public record Comment(
   /// What the article's page shows of it.
   public ShownComment shown() {
     return new ShownComment(
-        articleId, id, author.name(), text.title(), text.body(), submission.at());
+        articleId,
+        id,
+        author.name(),
+        text.title(),
+        text.body(),
+        submission.at(),
+        replies().shown());
   }
 }

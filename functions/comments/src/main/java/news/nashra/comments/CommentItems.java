@@ -1,6 +1,8 @@
 package news.nashra.comments;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ public final class CommentItems {
         .with("revision", comment.revision())
         .with("flags", comment.review().flags().stream().map(CommentItems::json).toList())
         .with("history", comment.review().history().stream().map(CommentItems::json).toList())
+        .with("replies", comment.replies().versions().stream().map(CommentItems::json).toList())
         .with(QUEUE.partitionKey(), queuePartition(comment.status(), shard(comment.id())))
         .with(QUEUE.sortKey(), queueKey(comment))
         .with(PERSON.partitionKey(), comment.author().person());
@@ -71,7 +74,8 @@ public final class CommentItems {
         new Comment.Review(
             item.texts("flags").stream().map(CommentItems::flag).toList(),
             item.number("revision"),
-            item.texts("history").stream().map(CommentItems::decision).toList()));
+            item.texts("history").stream().map(CommentItems::decision).toList(),
+            new Replies(item.texts("replies").stream().map(CommentItems::version).toList())));
   }
 
   public static Key key(String articleId, String id) {
@@ -126,5 +130,23 @@ public final class CommentItems {
         json.path("by").asText(),
         Decision.find(json.path("decision").asText()).orElseThrow(),
         json.path("reason").asText());
+  }
+
+  private static String json(Replies.Version version) {
+    var json = new LinkedHashMap<String, String>();
+    json.put("at", Instants.format(version.at()));
+    json.put("by", version.by());
+    version.body().ifPresent(body -> json.put("body", body));
+    json.put("since", Instants.format(version.since()));
+    return Json.write(json);
+  }
+
+  private static Replies.Version version(String text) {
+    var json = Json.read(text);
+    return new Replies.Version(
+        Instant.parse(json.path("at").asText()),
+        json.path("by").asText(),
+        Optional.ofNullable(json.get("body")).map(JsonNode::asText),
+        Instant.parse(json.path("since").asText()));
   }
 }

@@ -1,12 +1,26 @@
 package news.nashra.comments;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /// An approved comment as readers see it, without its writer's email address.
+///
+/// @param reply the newspaper's
 public record ShownComment(
-    String articleId, String id, String name, String title, String body, Instant submittedAt) {
+    String articleId,
+    String id,
+    String name,
+    String title,
+    String body,
+    Instant submittedAt,
+    Optional<ShownReply> reply) {
   /// The id of its HTML element.
   public String anchor() {
     return "comment-" + id;
+  }
+
+  /// The id of its reply's HTML element.
+  public String replyAnchor() {
+    return "reply-" + id;
   }
 }

@@ -1,6 +1,8 @@
 package news.nashra.comments;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
@@ -66,11 +68,25 @@ public final class ShownComments {
   }
 
   private static Item item(ShownComment shown) {
-    return Item.at(partition(shown.articleId()), SORT_KEY_PREFIX + shown.id())
-        .with("name", shown.name())
-        .with("title", shown.title())
-        .with("body", shown.body())
-        .with("submittedAt", shown.submittedAt());
+    var item =
+        Item.at(partition(shown.articleId()), SORT_KEY_PREFIX + shown.id())
+            .with("name", shown.name())
+            .with("title", shown.title())
+            .with("body", shown.body())
+            .with("submittedAt", shown.submittedAt());
+    return shown.reply().map(reply -> item.with(Map.of("reply", map(reply)))).orElse(item);
+  }
+
+  private static Map<String, Object> map(ShownReply reply) {
+    var map = new LinkedHashMap<String, Object>();
+    map.put("body", reply.body());
+    map.put("at", reply.at());
+    reply.editedAt().ifPresent(at -> map.put("editedAt", at));
+    return map;
+  }
+
+  private static ShownReply reply(Item map) {
+    return new ShownReply(map.text("body"), map.instant("at"), map.findInstant("editedAt"));
   }
 
   private static ShownComment read(String articleId, Item item) {
@@ -80,6 +96,7 @@ public final class ShownComments {
         item.text("name"),
         item.text("title"),
         item.text("body"),
-        item.instant("submittedAt"));
+        item.instant("submittedAt"),
+        item.find("reply", ShownComments::reply));
   }
 }

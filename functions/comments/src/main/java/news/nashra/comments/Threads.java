@@ -1,13 +1,19 @@
 package news.nashra.comments;
 
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// Reads and writes threads in the comments table. An article writes its thread in its own
 /// transaction.
 public final class Threads {
+  private static final String PARTITION_PREFIX = "ARTICLE#";
   private static final String SORT_KEY = "THREAD";
 
   private Threads() {}
@@ -18,12 +24,23 @@ public final class Threads {
   }
 
   public static Optional<CommentThread> find(Table comments, String articleId) {
-    return comments.get(partition(articleId), SORT_KEY).map(item -> read(articleId, item));
+    return comments.get(partition(articleId), SORT_KEY).map(Threads::read);
+  }
+
+  /// The threads of these articles, as far as they exist, by article id.
+  public static Map<String, CommentThread> find(Table comments, Collection<String> articleIds) {
+    return comments.get(articleIds.stream().map(Threads::key).toList()).stream()
+        .map(Threads::read)
+        .collect(Collectors.toMap(CommentThread::articleId, Function.identity()));
+  }
+
+  public static Key key(String articleId) {
+    return new Key(partition(articleId), SORT_KEY);
   }
 
   /// The partition key of everything that belongs to the comments of an article.
   public static String partition(String articleId) {
-    return "ARTICLE#" + articleId;
+    return PARTITION_PREFIX + articleId;
   }
 
   private static Item item(CommentThread thread) {
@@ -40,9 +57,9 @@ public final class Threads {
         .orElse(closing);
   }
 
-  private static CommentThread read(String articleId, Item item) {
+  public static CommentThread read(Item item) {
     return new CommentThread(
-        articleId,
+        item.pk().substring(PARTITION_PREFIX.length()),
         item.text("path"),
         item.text("headline"),
         item.flag("open"),

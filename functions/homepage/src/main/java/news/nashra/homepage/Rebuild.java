@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
+import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.PageResult;
@@ -77,10 +78,13 @@ public final class Rebuild {
     var lists = new ArticleLists(articles, Set.of());
     var changes = progress.changes(lists);
     var remembered = remembered(progress, lists, changes);
+    var over = progress.breaking().filter(news -> news.isOver(now, changes));
+    over.ifPresent(news -> news.end(articles, Instants.now(clock)));
     var missing = ownPages.missing(changes, remembered);
     var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.frontCheckDue(now);
-    boolean shown = !all && !progress.pinnedSince() && progress.authors().isEmpty();
+    boolean shown =
+        !all && over.isEmpty() && !progress.decidedSince() && progress.authors().isEmpty();
     if (changes.isEmpty() && ready.isEmpty() && shown) {
       return RebuildResult.nothingPressed(ids(missing)).withAge(Optional.of(Duration.ZERO));
     }

@@ -24,20 +24,23 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
+import news.nashra.homepage.fronts.BreakingDesk;
 import news.nashra.homepage.fronts.LeadDesk;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Presses the pages of lists: every minute, when the stream reports a change in the list of
 /// published articles, and when an editor asks with `POST /api/homepage/rebuild`. All three run the
-/// same code. Editors pin the lead of the homepage with `PUT /api/homepage/lead`. Threads may share
-/// it.
+/// same code. Editors pin the lead of the homepage with `PUT /api/homepage/lead`, and write the
+/// breaking news with `PUT /api/homepage/breaking`. Threads may share it.
 public final class RebuildHomepage implements RequestStreamHandler {
   private static final String EDITORS = "editors";
+  private static final String LATEST = "fragments/latest.html";
   private static final int REQUEST_BYTES = 1024;
 
   private final Rebuild rebuild;
   private final LeadDesk lead;
+  private final BreakingDesk breaking;
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `SITE_BUCKET`, `SITE_ORIGIN`.
@@ -56,6 +59,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
   public RebuildHomepage(Site site, Table articles, Press press, InstantSource clock) {
     this.rebuild = new Rebuild(articles, press, site, clock);
     this.lead = new LeadDesk(articles, clock);
+    this.breaking = new BreakingDesk(articles, clock);
     this.http = HttpFunction.of(site.messages(), this::route).requiring(EDITORS);
   }
 
@@ -86,7 +90,16 @@ public final class RebuildHomepage implements RequestStreamHandler {
       case "GET /api/homepage/lead" -> Response.json(200, lead.read());
       case "PUT /api/homepage/lead" -> {
         lead.pin(request, editor);
-        yield Response.json(leadIsPressed() ? 200 : 202, lead.read());
+        yield Response.json(isPressed("index.html") ? 200 : 202, lead.read());
+      }
+      case "GET /api/homepage/breaking" -> Response.json(200, breaking.read());
+      case "PUT /api/homepage/breaking" -> {
+        var written = breaking.write(request, editor);
+        yield Response.json(isPressed(LATEST) ? 200 : 202, written);
+      }
+      case "DELETE /api/homepage/breaking" -> {
+        breaking.end(editor);
+        yield Response.empty(isPressed(LATEST) ? 204 : 202);
       }
       default -> throw new RefusedRequest(Problem.of(404));
     };
@@ -124,10 +137,10 @@ public final class RebuildHomepage implements RequestStreamHandler {
     return answer;
   }
 
-  /// Whether the homepage shows what was just pinned. If not, the schedule presses it.
-  private boolean leadIsPressed() {
+  /// Whether the page at `key` shows what an editor just decided. If not, the schedule presses it.
+  private boolean isPressed(String key) {
     try {
-      return rebuild(Rebuild.Extent.CHANGED).isCurrent("index.html");
+      return rebuild(Rebuild.Extent.CHANGED).isCurrent(key);
     } catch (RuntimeException e) {
       Log.error("homepage left to the schedule", e);
       return false;

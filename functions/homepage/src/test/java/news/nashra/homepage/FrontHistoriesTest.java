@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Backoff;
+import news.nashra.homepage.state.BreakingNews;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.DirectAws;
 import org.junit.jupiter.api.Test;
@@ -84,7 +86,7 @@ class FrontHistoriesTest {
 
   private static void change(Paper paper, Random random, Map<String, Story> stories) {
     paper.wait(Duration.ofSeconds(random.nextInt(90)));
-    int what = stories.isEmpty() ? 0 : random.nextInt(11);
+    int what = stories.isEmpty() ? 0 : random.nextInt(14);
     if (what < 3) {
       publish(paper, random, stories);
       return;
@@ -101,10 +103,25 @@ class FrontHistoriesTest {
               random.nextBoolean() ? List.of(story.id()) : List.of(),
               "editor",
               paper.now());
-      case 10 -> putBack(paper, random, stories, story);
+      case 12 -> putBack(paper, random, stories, story);
       case 8 -> paper.delete(paper.articlePath(story.id())); // its page is missing for a while
+      case 9, 10 -> breaking(paper, random, story).store(paper.articles);
+      case 11 ->
+          BreakingNews.find(paper.articles)
+              .ifPresent(news -> news.endedBy("editor", paper.now()).store(paper.articles));
       default -> paper.followStream(List.of(story.id()));
     }
+  }
+
+  /// Some end by themselves before the history does, and some when their article is withdrawn.
+  private static BreakingNews breaking(Paper paper, Random random, Story story) {
+    return new BreakingNews(
+        "عاجل " + random.nextInt(1000),
+        random.nextBoolean() ? Optional.of(story.id()) : Optional.empty(),
+        paper.now().plusSeconds(1 + random.nextInt(600)),
+        "editor",
+        paper.now(),
+        false);
   }
 
   private static void publish(Paper paper, Random random, Map<String, Story> stories) {

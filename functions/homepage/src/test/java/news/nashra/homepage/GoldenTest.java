@@ -22,6 +22,7 @@ import news.nashra.homepage.fronts.ListFront;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 import news.nashra.site.Addresses;
+import news.nashra.site.BreakingStrip;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,13 +49,14 @@ class GoldenTest {
     blocks.put(society, entries);
     blocks.put(sports, List.of());
     var html = "." + language + ".html";
-    Golden.check("home" + html, fronts.home(entries, List.of(), blocks));
+    Golden.check("home" + html, fronts.with(breaking(language)).home(entries, List.of(), blocks));
     Golden.check("section" + html, fronts.section(society, entries));
     for (var front : ListFront.values()) {
       var name = front.name().toLowerCase(Locale.ROOT);
       Golden.check(name + html, fronts.list(front, entries.subList(0, 1)));
     }
-    Golden.check("latest" + html, fronts.latestFragment(entries));
+    Golden.check("latest" + html, fronts.with(breaking(language)).latestFragment(entries));
+    Golden.check("latest." + language + ".json", feeds.latest(entries, breaking(language)));
     Golden.check("topic" + html, archives.topic(Addresses.topic("open-data"), entries));
     Golden.check(
         "author" + html, archives.author(Addresses.author("salma"), entries, Optional.empty()));
@@ -76,6 +78,16 @@ class GoldenTest {
     Golden.check("sitemap-month." + language + ".xml", sitemaps.month(entries));
     Golden.check("sitemap." + language + ".xml", sitemaps.index(List.of(MONTH)));
     Golden.check("robots." + language + ".txt", sitemaps.robots());
+  }
+
+  /// In Arabic with a link, in English without.
+  private static Optional<BreakingStrip> breaking(String language) {
+    boolean arabic = language.equals("ar");
+    return Optional.of(
+        new BreakingStrip(
+            arabic ? "\"العاصفة\" <تقترب> & Bab Doukkala يُغلق" : "Storm (عاصفة) closes the port",
+            arabic ? Optional.of("/2026/02/23/x/") : Optional.empty(),
+            Instant.parse("2026-02-23T20:00:00.000Z")));
   }
 
   private static <T> Neighbours<T> near(T earlier, Optional<T> later) {

@@ -173,9 +173,12 @@ final class Paper {
   String stream() throws IOException {
     var event = "{\"Records\": []}".getBytes(UTF_8);
     var out = new ByteArrayOutputStream();
-    new RebuildHomepage(site.get(), articles, press(s3), clock)
-        .handleRequest(new ByteArrayInputStream(event), out, null);
+    homepage(s3).handleRequest(new ByteArrayInputStream(event), out, null);
     return out.toString(UTF_8);
+  }
+
+  RebuildHomepage homepage(S3Client through) {
+    return new RebuildHomepage(site.get(), articles, press(through), clock);
   }
 
   /// Presses all pages of changed articles, as PressArticles does for records of the stream.

@@ -96,7 +96,7 @@ class RebuildTest {
     assertThat(written(rebuilt)).containsExactly("society/index.html");
     // The homepage, two sections, the news sitemap, each other list; and two for what changed.
     assertThat(calls.count("Query")).isEqualTo(4 + ListFront.values().length + 2);
-    assertThat(calls.count("GetItem")).isEqualTo(1); // the lead
+    assertThat(calls.count("GetItem")).isEqualTo(2); // the lead, the breaking news
     assertThat(calls.count("HeadObject")).isEqualTo(rebuilt.pages().size() + 1L);
   }
 

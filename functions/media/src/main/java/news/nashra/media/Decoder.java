@@ -23,12 +23,6 @@ import net.coobird.thumbnailator.util.exif.Orientation;
 /// than the widest rendition. The full picture is in memory once; all later steps use the smaller
 /// one. Thread-safe.
 final class Decoder {
-  /// Checked in the header, before anything is decoded.
-  static final long MAX_PIXELS = 60_000_000;
-
-  /// The most times its width that a picture may be high.
-  private static final int MAX_HEIGHT_PER_WIDTH = 8;
-
   private static final Set<Orientation> SIDEWAYS =
       EnumSet.of(
           Orientation.LEFT_TOP,
@@ -64,10 +58,11 @@ final class Decoder {
       int height = frame.height();
       var metadata = Metadata.read(file, format.get());
       boolean sideways = SIDEWAYS.contains(metadata.orientation());
-      if (Math.max((long) width * height, pixels(reader)) > MAX_PIXELS) {
+      if (Math.max((long) width * height, pixels(reader)) > MediaLimits.PIXELS) {
         return new Refused(Refusal.PIXELS);
       }
-      if ((sideways ? width : height) > MAX_HEIGHT_PER_WIDTH * (long) (sideways ? height : width)) {
+      if ((sideways ? width : height)
+          > MediaLimits.HEIGHT_PER_WIDTH * (long) (sideways ? height : width)) {
         return new Refused(Refusal.SHAPE);
       }
       var image = frame.place(read(reader, metadata.profile()));

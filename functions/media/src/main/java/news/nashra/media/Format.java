@@ -2,6 +2,7 @@ package news.nashra.media;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /// The formats that editors may upload, recognised by their first bytes and never by a file name.
@@ -19,6 +20,11 @@ public enum Format {
 
   String mediaType() {
     return mediaType;
+  }
+
+  /// The media types that editors may upload.
+  public static List<String> mediaTypes() {
+    return Arrays.stream(values()).map(Format::mediaType).toList();
   }
 
   static Optional<Format> ofMediaType(String mediaType) {

@@ -10,9 +10,9 @@ enum Refusal {
   HEIC("heic"),
   /// A picture in a format that no decoder reads.
   AVIF("avif"),
-  /// More than [ResizeMedia#MAX_UPLOAD_BYTES].
+  /// More than [MediaLimits#UPLOAD_BYTES].
   SIZE("size"),
-  /// More than [Decoder#MAX_PIXELS].
+  /// More than [MediaLimits#PIXELS].
   PIXELS("pixels"),
   /// Too tall for its width.
   SHAPE("shape"),

@@ -57,7 +57,7 @@ final class Renderer {
 
   private Decoder.Result decode(String id, String bucket) {
     try (var object = s3.getObject(r -> r.bucket(bucket).key(id))) {
-      if (object.response().contentLength() > ResizeMedia.MAX_UPLOAD_BYTES) {
+      if (object.response().contentLength() > MediaLimits.UPLOAD_BYTES) {
         object.abort();
         return new Decoder.Refused(Refusal.SIZE);
       }

@@ -19,9 +19,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// events do no harm: an upload is settled once, and the same file gives the same renditions.
 /// Lambda retries an event that fails; after the last attempt [RefuseMedia] refuses the upload.
 public final class ResizeMedia implements RequestStreamHandler {
-  /// The largest file that editors may upload.
-  static final long MAX_UPLOAD_BYTES = 25 * 1024 * 1024;
-
   private final Table table;
   private final Renderer renderer;
 

@@ -35,9 +35,6 @@ public final class UploadMedia implements RequestStreamHandler {
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_BODY_BYTES = 16 * 1024;
 
-  /// In grapheme clusters.
-  private static final int MAX_FILENAME_LENGTH = 255;
-
   /// In grapheme clusters. A longer text is refused as too long, a shorter one as unsupported.
   private static final int MAX_CONTENT_TYPE_LENGTH = 255;
 
@@ -95,15 +92,15 @@ public final class UploadMedia implements RequestStreamHandler {
 
   private Response announce(Request request, String editor) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
-    var filename = fields.requiredLine("filename", MAX_FILENAME_LENGTH);
+    var filename = fields.requiredLine("filename", MediaLimits.FILENAME);
     var format = format(fields);
     var bytes = fields.number("bytes");
     if (!fields.has("bytes")) {
       fields.fault("bytes", "error.required");
     }
     bytes
-        .filter(n -> n < 1 || n > ResizeMedia.MAX_UPLOAD_BYTES)
-        .ifPresent(n -> fields.fault("bytes", "error.badBytes", ResizeMedia.MAX_UPLOAD_BYTES));
+        .filter(n -> n < 1 || n > MediaLimits.UPLOAD_BYTES)
+        .ifPresent(n -> fields.fault("bytes", "error.badBytes", MediaLimits.UPLOAD_BYTES));
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));

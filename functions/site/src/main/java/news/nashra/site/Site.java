@@ -21,6 +21,7 @@ public final class Site {
   private final Times times;
   private final Asset script;
   private final Asset solver;
+  private final Asset live;
   private final Asset logo;
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
@@ -33,6 +34,7 @@ public final class Site {
     this.times = new Times(dates, edition.timeZone());
     this.script = script("reader");
     this.solver = script("solver");
+    this.live = script("live");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
     this.style = Minified.style(read("site.css"));
   }
@@ -78,6 +80,11 @@ public final class Site {
     return solver;
   }
 
+  /// The script of live coverage that goes on.
+  public Asset live() {
+    return live;
+  }
+
   public Asset logo() {
     return logo;
   }
@@ -107,7 +114,7 @@ public final class Site {
 
   /// All files that pages link to or that programs look for, for the press.
   public List<Asset> assets() {
-    var all = new ArrayList<>(List.of(script, solver, logo, WebManifest.of(edition)));
+    var all = new ArrayList<>(List.of(script, solver, live, logo, WebManifest.of(edition)));
     all.addAll(edition.icon().files());
     return all;
   }
@@ -133,9 +140,29 @@ public final class Site {
         .orElseGet(() -> new Head.Crumb(sectionId, Optional.empty()));
   }
 
-  /// A whole page in the edition's layout.
+  /// A whole page in the edition's layout. Its readers' browsers fetch the breaking news.
   public byte[] page(Head head, Content body) {
-    return templates.document("layout.jte", Map.of("site", this, "head", head, "body", body));
+    return page(head, body, breaking(Optional.empty(), true));
+  }
+
+  /// A whole page with the breaking news, or with none: for pages that are pressed again when it
+  /// changes.
+  public byte[] page(Head head, Content body, Optional<BreakingStrip> breaking) {
+    return page(head, body, breaking(breaking));
+  }
+
+  private byte[] page(Head head, Content body, Content breaking) {
+    return templates.document(
+        "layout.jte", Map.of("site", this, "head", head, "body", body, "breaking", breaking));
+  }
+
+  /// The strip of breaking news.
+  public Content breaking(Optional<BreakingStrip> news) {
+    return breaking(news, false);
+  }
+
+  private Content breaking(Optional<BreakingStrip> news, boolean fetched) {
+    return templates.part("breaking.jte", Map.of("site", this, "news", news, "fetched", fetched));
   }
 
   /// The page for addresses that do not exist: `/404.html`.

@@ -24,7 +24,8 @@ class JsonLdTest {
             List.of("ماء"),
             List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
             List.of(new Head.Image("/media/A/16x9.jpg", 1200, 675, "بحر")),
-            3);
+            discussion(),
+            Optional.empty());
     var head =
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
             .inSection("society")
@@ -43,7 +44,13 @@ class JsonLdTest {
             {"@type":"Person","name":"؟"}],\
             "publisher":{"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/","logo":{"@type":"ImageObject","url":"https://news.example%s"}},\
             "correction":[{"@type":"CorrectionComment","text":"الرقم 12","datePublished":"2026-02-13T20:26:00+01:00"}],\
-            "commentCount":3,"isAccessibleForFree":true}\
+            "commentCount":3,"comment":[{"@type":"Comment","url":"https://news.example/2026/02/13/x/#comment-1",\
+            "text":"متى؟","datePublished":"2026-02-13T19:26:00+01:00","headline":"سؤال",\
+            "author":{"@type":"Person","name":"قارئة"},\
+            "comment":{"@type":"Comment","url":"https://news.example/2026/02/13/x/#reply-1","text":"غدا \\u003cb>",\
+            "datePublished":"2026-02-13T19:27:00+01:00","dateModified":"2026-02-13T19:28:00+01:00",\
+            "author":{"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/"}}}],\
+            "isAccessibleForFree":true}\
             """
                 .formatted(logo),
             """
@@ -52,6 +59,15 @@ class JsonLdTest {
             {"@type":"ListItem","position":2,"name":"مجتمع","item":"https://news.example/society/"},\
             {"@type":"ListItem","position":3,"name":"خبر"}]}\
             """);
+  }
+
+  /// Three comments, of which one has a reply.
+  private static Head.Discussion discussion() {
+    var comment = new Head.Said("comment-1", "متى؟", AT, Optional.empty());
+    var reply =
+        new Head.Said("reply-1", "غدا <b>", AT.plusSeconds(60), Optional.of(AT.plusSeconds(120)));
+    return new Head.Discussion(
+        3, List.of(new Head.RepliedComment(comment, "قارئة", "سؤال", reply)));
   }
 
   @Test

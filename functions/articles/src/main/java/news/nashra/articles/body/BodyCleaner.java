@@ -74,6 +74,7 @@ public final class BodyCleaner {
       this.pictures = reader.pictures();
       BodyDirection.mark(body);
       this.settled = finish(body);
+      BodyParser.checkSize(body); // what is printed must be good enough to be sent back
       this.html = body.html();
       if (html.getBytes(StandardCharsets.UTF_8).length > ArticleLimits.BODY_KIB * 1024) {
         throw new UncleanableBody(Body.Fault.TOO_LARGE);

@@ -36,8 +36,9 @@ final class BodyParser {
     return body;
   }
 
-  private static void checkSize(Element body) {
-    var nodes = new int[1];
+  /// @throws UncleanableBody if `body` has more nodes or levels than a body may have
+  static void checkSize(Element body) {
+    var nodes = new int[] {-1}; // the body itself does not count
     NodeTraversor.traverse(
         (node, depth) -> {
           boolean counts =

@@ -60,17 +60,20 @@ final class LostElements {
   }
 
   /// Whether it leads somewhere or shows something, but neither has text nor becomes a card: the
-  /// area of a map, or a part of an AMP page.
+  /// area of a map, or a part of an AMP page. Or becomes a card, and had text instead of what a
+  /// browser shows there.
   private static boolean isUnseen(Element element) {
     var name = element.normalName();
     if (name.equals("area")) {
       return element.hasAttr("href");
     }
+    if (PastedEmbeds.ofFrame(element).isPresent()) {
+      return element.hasText() || (name.equals("iframe") && !element.data().isBlank());
+    }
     return name.indexOf('-') > 0
         && PASTED_PARTS.matcher(name).matches()
-        && (PastedEmbeds.ofFrame(element).isPresent()
-            ? element.hasText()
-            : !element.hasText() && element.childrenSize() == 0);
+        && !element.hasText()
+        && element.childrenSize() == 0;
   }
 
   /// Whether it is a task that is struck out because it is done.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,27 +24,56 @@ final class Shortcodes {
   private static final Pattern ATTRIBUTES =
       Pattern.compile("\\s[a-z][a-z0-9_-]{0,30}=(?:\"|'|“|”|″|&quot;|\\d).*", Pattern.DOTALL);
   private static final Pattern ADDRESS = Pattern.compile("https?://[^\\s\"'“”″<>\\[\\]]{1,2000}");
-  private static final Pattern ID =
-      Pattern.compile("(?:^|[\\s=\"'])([A-Za-z0-9_-]{6,20})(?=$|[\\s\"'/])");
-
   private static final String EMBED = "<figure class=\"wp-block-embed\">";
   private static final Map<String, String> FIGURES =
       Map.of("caption", "<figure>", "wp_caption", "<figure>", "embed", EMBED);
 
-  /// Those of platforms; and, for the platforms that take a bare id, the address before it.
-  private static final Map<String, String> PLATFORMS =
-      Map.ofEntries(
-          Map.entry("youtube", "https://www.youtube.com/watch?v="),
-          Map.entry("vimeo", "https://vimeo.com/"),
-          Map.entry("tweet", "https://x.com/i/status/"),
-          Map.entry("twitter", "https://x.com/i/status/"),
-          Map.entry("facebook", ""),
-          Map.entry("instagram", "https://www.instagram.com/p/"),
-          Map.entry("tiktok", ""),
-          Map.entry("telegram", ""),
-          Map.entry("soundcloud", ""),
-          Map.entry("dailymotion", "https://www.dailymotion.com/video/"),
-          Map.entry("spotify", ""));
+  private static final Set<String> PLATFORMS =
+      Set.of(
+          "youtube",
+          "vimeo",
+          "tweet",
+          "twitter",
+          "facebook",
+          "instagram",
+          "tiktok",
+          "telegram",
+          "soundcloud",
+          "dailymotion",
+          "spotify");
+
+  /// What a platform's ids look like, and the address before them.
+  private record Ids(String address, Pattern id) {
+    static Ids of(String address, String id) {
+      var attribute = "(?:[a-z][a-z0-9_-]{0,30}=)?[\"'“”″]?";
+      return new Ids(
+          address, Pattern.compile("\\s+" + attribute + "(" + id + ")(?:[\"'“”″\\s].*)?"));
+    }
+
+    /// The address of what an id stands for; empty for words that are none.
+    Optional<String> address(String rest) {
+      return Optional.of(id.matcher(rest)).filter(Matcher::matches).map(m -> address + m.group(1));
+    }
+  }
+
+  private static final Ids POST = Ids.of("https://x.com/i/status/", "\\d{2,20}");
+
+  /// Of the platforms that take a bare id. One of letters alone may be a word: `[youtube account]`.
+  private static final Map<String, Ids> IDS =
+      Map.of(
+          "youtube",
+          Ids.of(
+              "https://www.youtube.com/watch?v=", "(?=[A-Za-z_-]*[\\d_-]|[a-z]+[A-Z])[\\w-]{11}"),
+          "vimeo",
+          Ids.of("https://vimeo.com/", "\\d{5,12}"),
+          "tweet",
+          POST,
+          "twitter",
+          POST,
+          "instagram",
+          Ids.of("https://www.instagram.com/p/", "(?=[A-Za-z_-]*[\\d_-]|[a-z]+[A-Z])[\\w-]{10,12}"),
+          "dailymotion",
+          Ids.of("https://www.dailymotion.com/video/", "[xk](?=[a-z]*\\d)[a-z0-9]{5,19}"));
 
   /// Those with which page builders lay out a page.
   private static final Pattern BUILDERS =
@@ -109,8 +139,11 @@ final class Shortcodes {
       opened.add(name);
       return FIGURES.get(name);
     }
-    if (PLATFORMS.containsKey(name) && !rest.isBlank()) {
-      return platform(name, rest);
+    if (PLATFORMS.contains(name)) {
+      var address = address(name, Parser.unescapeEntities(rest, false));
+      if (address.isPresent()) {
+        return figure(address.get());
+      }
     }
     if (BARE.contains(name) || ATTRIBUTES.matcher(rest).matches() || builds(name)) {
       opened.add(name);
@@ -137,14 +170,11 @@ final class Shortcodes {
     return builds(name) ? "<div></div>" : "";
   }
 
-  private String platform(String name, String rest) {
-    var address = ADDRESS.matcher(Parser.unescapeEntities(rest, false));
-    if (address.find()) {
-      return figure(address.group());
-    }
-    var id = ID.matcher(rest);
-    var start = PLATFORMS.getOrDefault(name, "");
-    return !start.isEmpty() && id.find() ? figure(start + id.group(1)) : dropped(name);
+  private static Optional<String> address(String name, String rest) {
+    var address = ADDRESS.matcher(rest);
+    return address.find()
+        ? Optional.of(address.group())
+        : Optional.ofNullable(IDS.get(name)).flatMap(ids -> ids.address(rest));
   }
 
   private static String figure(String address) {

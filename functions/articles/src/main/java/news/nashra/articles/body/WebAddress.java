@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param authority the host, with its port unless it is the usual one
 /// @param path begins with `/`
 /// @param rest the query and the fragment, each with its `?` or `#`
-record WebAddress(String scheme, String authority, String path, String rest) {
+public record WebAddress(String scheme, String authority, String path, String rest) {
   private static final Pattern IPV6 = Pattern.compile("\\[[0-9a-f:.]{2,45}]");
 
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
@@ -26,6 +26,12 @@ record WebAddress(String scheme, String authority, String path, String rest) {
   private static final String IN_QUERY = "\"#<>'";
   private static final String IN_FRAGMENT = "\"<>`";
   private static final String IN_USER_INFO = "\"#<>?^`{}/:;=@[\\]|";
+
+  /// Whether an address that begins with `http://` or `https://` has a host and a port that exist.
+  public static boolean hasValidHost(String address) {
+    int colon = address.indexOf(':');
+    return parse(address.substring(0, colon), address.substring(colon + 1)).isPresent();
+  }
 
   /// @param rest what follows the scheme and its colon
   static Optional<WebAddress> parse(String scheme, String rest) {

@@ -16,6 +16,8 @@ import news.nashra.articles.Status;
 import news.nashra.articles.Translation;
 import news.nashra.articles.body.Body;
 import news.nashra.articles.body.BodyCleaner;
+import news.nashra.articles.body.WebAddress;
+import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
@@ -70,11 +72,38 @@ public final class ArticleDraftReader {
     return read(fields);
   }
 
+  /// What is wrong with the fields of a text that is not finished: names that no article has, and
+  /// values of the wrong type. What the fields say may be wrong or missing.
+  public List<FieldError> misshapen(ObjectNode json) {
+    var shape = json.deepCopy();
+    if (shape.path("bodyHtml").isTextual()) {
+      shape.put("bodyHtml", ""); // not cleaned for nothing
+    }
+    var fields = new Fields(shape);
+    fields.ignore(READ_ONLY_FIELDS);
+    draft(fields);
+    return fields.faults().stream()
+        .filter(fault ->
+            fault.phrase().equals("error.unknownField")
+                || fault.phrase().startsWith("error.wrongType")
+                || fault.phrase().equals("error.tooMany"))
+        .toList();
+  }
+
   private ArticleDraft read(Fields fields) {
+    var draft = draft(fields);
+    var faults = fields.faults();
+    if (!faults.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(faults));
+    }
+    return draft;
+  }
+
+  private ArticleDraft draft(Fields fields) {
     var status = status(fields);
     // A draft needs a headline alone.
     boolean whole = !status.equals(Optional.of(Status.DRAFT));
-    var body = body(fields, whole);
+    var body = body(fields, origin, whole);
     var sent = fields.line("summary", ArticleLimits.SUMMARY);
     boolean made = fields.flag("summaryMade").orElse(false);
     var summary = sent.filter(text -> !made);
@@ -103,10 +132,6 @@ public final class ArticleDraftReader {
     RESERVED_FIELDS.stream()
         .filter(fields::has)
         .forEach(name -> fields.fault(name, "error.notYet"));
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
     return draft;
   }
 
@@ -136,7 +161,7 @@ public final class ArticleDraftReader {
   }
 
   /// @param whole whether it needs readable text
-  private Body body(Fields fields, boolean whole) {
+  static Body body(Fields fields, String origin, boolean whole) {
     var html = fields.raw("bodyHtml");
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {
@@ -198,7 +223,7 @@ public final class ArticleDraftReader {
       } else if (!language.isEmpty() && !languages.add(language)) {
         one.fault("language", "error.duplicate");
       }
-      if (!url.isEmpty() && !ADDRESS.matcher(url).matches()) {
+      if (!url.isEmpty() && !isAddress(url)) {
         one.fault("url", "error.badUrl");
       }
       var place = "translations[" + translations.size() + "].";
@@ -206,6 +231,10 @@ public final class ArticleDraftReader {
       translations.add(new Translation(language, url));
     }
     return translations;
+  }
+
+  private static boolean isAddress(String url) {
+    return ADDRESS.matcher(url).matches() && (url.startsWith("/") || WebAddress.hasValidHost(url));
   }
 
   /// The ids of the pictures, each with the field that names it.

@@ -9,6 +9,7 @@ import news.nashra.articles.Credits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Slug;
+import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.http.Fields;
 import news.nashra.site.Edition;
 import news.nashra.site.Section;
@@ -18,10 +19,12 @@ import news.nashra.site.Section;
 record LabelsReader(Edition edition) {
   /// @param whole whether it needs a section
   ArticleContent.Labels labels(Fields fields, boolean whole) {
+    var kind = kind(fields);
     return new ArticleContent.Labels(
-        kind(fields),
+        kind,
         sections(fields, whole),
-        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
+        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+        hasEnded(fields, kind));
   }
 
   static Credits credits(Fields fields) {
@@ -45,6 +48,17 @@ record LabelsReader(Edition edition) {
       fields.fault("kind", "error.badKind", String.join(", ", Kind.words()));
     }
     return kind.orElse(Kind.NEWS);
+  }
+
+  private static boolean hasEnded(Fields fields, Kind kind) {
+    var word = fields.raw(ContentCodec.COVERAGE);
+    if (word.isPresent() && kind != Kind.LIVE) {
+      fields.fault(ContentCodec.COVERAGE, "error.notLive");
+    } else if (word.isPresent() && !ContentCodec.COVERAGE_WORDS.contains(word.get())) {
+      var words = String.join(", ", ContentCodec.COVERAGE_WORDS);
+      fields.fault(ContentCodec.COVERAGE, "error.badCoverage", words);
+    }
+    return word.filter(ContentCodec.ENDED::equals).isPresent();
   }
 
   private Sections sections(Fields fields, boolean whole) {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import news.nashra.articles.authors.Author;
 import news.nashra.articles.authors.AuthorLimits;
+import news.nashra.articles.body.WebAddress;
 import news.nashra.core.Ids;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
@@ -73,7 +74,7 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
     var seen = new HashSet<String>();
     for (int i = 0; i < links.size(); i++) {
       var field = "links[" + i + "]";
-      if (!ADDRESS.matcher(links.get(i)).matches()) {
+      if (!ADDRESS.matcher(links.get(i)).matches() || !WebAddress.hasValidHost(links.get(i))) {
         fields.fault(field, "error.badLink");
       } else if (!seen.add(links.get(i))) {
         fields.fault(field, "error.duplicate");

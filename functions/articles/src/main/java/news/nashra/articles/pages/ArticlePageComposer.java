@@ -1,5 +1,7 @@
 package news.nashra.articles.pages;
 
+import gg.jte.Content;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,8 +10,10 @@ import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.authors.Author;
+import news.nashra.articles.live.LiveEntries;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Crop;
@@ -35,27 +39,16 @@ public final class ArticlePageComposer {
 
   /// @param related entries of the related articles that are still published
   /// @param authors the records of its authors, in its order
+  /// @param entries those of live coverage that has some
   public byte[] html(
-      Article article, List<Entry> related, List<Author> authors, Discussion discussion) {
+      Article article,
+      List<Entry> related,
+      List<Author> authors,
+      Discussion discussion,
+      Optional<LiveEntries> entries) {
     var view = view(article, related, authors);
-    var facts =
-        new Head.NewsArticle(
-            article.content().kind().schemaType(),
-            view.publishedAt(),
-            view.updatedAt(),
-            view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
-            view.tags(),
-            view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
-            crops(article),
-            discussion.count());
-    var head =
-        Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
-            .inSection(article.content().sections().own())
-            .withCrumbs(crumbs(article, view))
-            .withAlternates(alternates(view))
-            .withArticle(facts)
-            .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
-    var indexed = article.hidden() ? head.unindexed() : head;
+    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var head = head(article, view, discussion, live);
     var section =
         comments.compose(
             article.id(),
@@ -63,9 +56,66 @@ public final class ArticlePageComposer {
             discussion,
             article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
+    return site.page(article.hidden() ? head.unindexed() : head, part(view, live, section, true));
+  }
+
+  /// The page behind a preview link: the article as it would be, without comments and without
+  /// buttons that share its address.
+  ///
+  /// @param until when the link expires
+  public byte[] preview(Article article, List<Entry> related, List<Author> authors, Instant until) {
+    var view = view(article, related, authors);
+    var story = part(view, Optional.empty(), output -> {}, false);
     return site.page(
-        indexed,
-        templates.part("article.jte", Map.of("site", site, "view", view, "comments", section)));
+        head(article, view, new Discussion(List.of()), Optional.empty()).unindexed(),
+        templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
+  }
+
+  /// The page of a preview link that shows nothing.
+  public byte[] refusedPreview(String title, String text) {
+    return site.page(
+        Head.of(title, text, "/api/previews/", Optional.empty()).unindexed(),
+        templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
+  }
+
+  private Content part(
+      ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
+    return templates.part(
+        "article.jte",
+        Map.of("site", site, "view", view, "live", live, "comments", section, "shared", shared));
+  }
+
+  private Head head(
+      Article article, ArticleView view, Discussion discussion, Optional<LiveView> live) {
+    var facts =
+        new Head.NewsArticle(
+            live.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
+            view.publishedAt(),
+            view.updatedAt(),
+            view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
+            view.tags(),
+            view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
+            crops(article),
+            discussion.facts(),
+            live.map(LiveView::facts));
+    return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
+        .inSection(article.content().sections().own())
+        .withCrumbs(crumbs(article, view))
+        .withAlternates(alternates(view))
+        .withArticle(facts)
+        .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
+  }
+
+  /// A page of older entries of live coverage.
+  public byte[] entries(Article article, LiveEntries entries, int page) {
+    var headline = article.content().headline();
+    var title = site.messages().get("live.page", page, headline);
+    var path = article.path().orElseThrow();
+    var shown = LiveView.older(article, entries, page, pictures, site.messages());
+    var older = Map.<String, Object>of("site", site, "headline", headline, "live", shown);
+    return site.page(
+        Head.of(title, title, LiveEntries.pagePath(path, page), shown.updatedAt()).unindexed(),
+        templates.part("liveOlder.jte", older));
   }
 
   /// A page of older comments.
@@ -81,7 +131,8 @@ public final class ArticlePageComposer {
         content.sections().ownIfAny().map(site::sectionCrumb),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
-        ShownBody.of(article, pictures, site.messages()),
+        ShownBody.of(
+            content.bodyHtml(), article.references().pictures(), pictures, site.messages()),
         article
             .lead()
             .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Slot.LEAD)),

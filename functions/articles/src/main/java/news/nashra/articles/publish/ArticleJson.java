@@ -62,6 +62,18 @@ final class ArticleJson {
     return json;
   }
 
+  /// What readers see of a published article, in short.
+  static Map<String, Object> publicPart(Article article) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("id", article.id());
+    put(json, "url", article.path());
+    json.put("headline", article.content().headline());
+    json.put("bodyHtml", article.content().bodyHtml());
+    put(json, "publishedAt", article.publishedAt().map(Instants::format));
+    json.put("updatedAt", Instants.format(article.updatedAt()));
+    return json;
+  }
+
   static Map<String, Object> revision(Article article) {
     var json = new LinkedHashMap<String, Object>();
     json.put("revision", article.revision().number());
@@ -151,6 +163,18 @@ final class ArticleJson {
     json.put("status", article.status().word());
     put(json, "url", article.path().filter(path -> article.status() == Status.PUBLISHED));
     return json;
+  }
+
+  /// A page as receipts list it; empty if it was not pressed.
+  static Optional<Map<String, Object>> pressed(PageResult page) {
+    return switch (page) {
+      case PageResult.Written w -> Optional.of(page(w.key(), w.etag(), w.bytes()));
+      case PageResult.Unchanged u -> Optional.of(page(u.key(), u.etag(), u.bytes()));
+      case PageResult.Removed removed -> Optional.empty();
+      case PageResult.AlreadyAbsent absent -> Optional.empty();
+      case PageResult.Kept kept -> Optional.empty();
+      case PageResult.Differs differs -> Optional.empty();
+    };
   }
 
   private static Map<String, Object> page(String key, String etag, int bytes) {

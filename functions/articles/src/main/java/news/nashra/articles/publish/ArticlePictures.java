@@ -2,6 +2,7 @@ package news.nashra.articles.publish;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,7 @@ import java.util.function.Function;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
+import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.aws.Table;
 import news.nashra.media.Picture;
@@ -21,8 +23,9 @@ record ArticlePictures(Table articles, Pictures pictures) {
   /// Takes the pictures of a withdrawn article away, except those that another article or the
   /// record of an author shows. May be repeated.
   PictureRemoval.Result remove(Article withdrawn, Instant now) {
-    return pictures.remove(
-        withdrawn.references().pictures().keySet(), withdrawn.id(), now, this::users);
+    var shown = new HashSet<>(withdrawn.references().pictures().keySet());
+    shown.addAll(LiveItems.pictures(articles, withdrawn.id()));
+    return pictures.remove(shown, withdrawn.id(), now, this::users);
   }
 
   /// How articles and the records of authors stand to a picture, by the names of both.
@@ -32,12 +35,20 @@ record ArticlePictures(Table articles, Pictures pictures) {
     var ids = question.users().stream().filter(user -> !AuthorItems.isAuthor(user)).toList();
     var users = new HashMap<String, PictureRemoval.User>();
     for (var article : ArticleItems.find(articles, ids)) {
-      users.put(article.id(), article.standsTo(question.picture()));
+      users.put(article.id(), standsTo(article, question.picture()));
     }
     for (var author : AuthorItems.find(articles, slugs).values()) {
       users.put(AuthorItems.name(author.slug()), author.standsTo(question.picture()));
     }
     return users;
+  }
+
+  private PictureRemoval.User standsTo(Article article, String picture) {
+    var user = article.standsTo(picture);
+    return user == PictureRemoval.User.MAY_SHOW
+            && LiveItems.pictures(articles, article.id()).contains(picture)
+        ? PictureRemoval.User.SHOWS
+        : user;
   }
 
   /// Those of `ids` that may be shown.

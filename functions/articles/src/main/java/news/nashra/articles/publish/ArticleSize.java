@@ -17,17 +17,24 @@ import news.nashra.core.aws.Transaction;
 final class ArticleSize {
   private ArticleSize() {}
 
-  /// The fault of `after` if it exceeds the limits. A revision that leaves the corrections as they
-  /// are is not refused because of them.
-  static Optional<FieldError> fault(Optional<Article> before, Article after) {
+  /// The fault of `after` if it exceeds the limits. A revision that leaves the corrections and the
+  /// address as they are is not refused because of them.
+  ///
+  /// @param corrections the field that changes corrections
+  static Optional<FieldError> fault(Optional<Article> before, Article after, String corrections) {
     var former = before.map(Article::corrections).orElse(List.of());
     if (!after.corrections().equals(former)) {
       if (listed(former, after.corrections()) > ArticleLimits.CORRECTIONS) {
-        return fault("correction", "error.tooManyCorrections", ArticleLimits.CORRECTIONS);
+        return fault(corrections, "error.tooManyCorrections", ArticleLimits.CORRECTIONS);
       }
       if (correctionBytes(after) > ArticleLimits.CORRECTIONS_KIB * 1024) {
-        return fault("correction", "error.correctionsTooLarge", ArticleLimits.CORRECTIONS_KIB);
+        return fault(corrections, "error.correctionsTooLarge", ArticleLimits.CORRECTIONS_KIB);
       }
+    }
+    var addresses = after.place().formerPaths().size();
+    if (addresses > ArticleLimits.FORMER_ADDRESSES
+        && addresses > before.map(a -> a.place().formerPaths().size()).orElse(0)) {
+      return fault("slug", "error.tooManyAddresses", ArticleLimits.FORMER_ADDRESSES);
     }
     return ArticleItems.head(after).bytes() > ArticleLimits.ARTICLE_KIB * 1024
         ? fault("bodyHtml", "error.articleTooLarge", ArticleLimits.ARTICLE_KIB)
@@ -42,8 +49,8 @@ final class ArticleSize {
   }
 
   /// The fault of a change that takes more writes than a transaction has. It only happens to an
-  /// article with more than 44 corrections that gets other tags, authors, sections and related
-  /// articles all at once; two revisions do it.
+  /// article with more than 20 corrections that gets another headline, other tags, authors,
+  /// sections and related articles all at once; several revisions do it.
   static Optional<FieldError> fault(Transaction change) {
     return change.size() > Transaction.MAX_WRITES
         ? Optional.of(FieldError.of("tags", "error.tooManyChanges"))

@@ -79,7 +79,9 @@ public final class EditAuthors implements RequestStreamHandler {
     return switch (request.route()) {
       case "GET /api/authors" -> list(request);
       case "GET /api/authors/{slug}" ->
-          AuthorItems.find(articles, request.path("slug"))
+          Optional.of(request.path("slug"))
+              .filter(EditAuthors::isSlug)
+              .flatMap(slug -> AuthorItems.find(articles, slug))
               .map(author -> answer(200, author))
               .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
       case "PUT /api/authors/{slug}" -> put(request, editor);

@@ -17,6 +17,7 @@ import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
+import news.nashra.articles.store.FreeAddress;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
@@ -73,7 +74,10 @@ final class PublicationService {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
-              Optional.empty(), draft.first(id, found.references(), writer.name(), now), request);
+              Optional.empty(),
+              draft.first(id, found.references(), writer.name(), now),
+              draft.note().corrections().field(),
+              request);
     };
   }
 
@@ -81,6 +85,22 @@ final class PublicationService {
   ///
   /// @param seen tells whether the editor saw a given revision
   PublicationResult revise(String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
+    while (true) {
+      var result = reviseOnce(id, draft, writer, seen);
+      boolean overtaken = result instanceof PublicationResult.Stale;
+      if (!overtaken || !isSeen(id, writer, seen)) {
+        return result;
+      }
+    }
+  }
+
+  /// Whether the editor saw the current revision. Then only an entry of live coverage came between.
+  private boolean isSeen(String id, Writer writer, LongPredicate seen) {
+    return find(id, writer).filter(a -> seen.test(a.revision().number())).isPresent();
+  }
+
+  private PublicationResult reviseOnce(
+      String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
     var before = find(id, writer);
     var refusal = refusal(before, seen);
     if (refusal.isPresent()) {
@@ -97,6 +117,7 @@ final class PublicationService {
           commitIfItFits(
               before,
               draft.next(before.get(), found.references(), writer.name(), now),
+              draft.note().corrections().field(),
               Optional.empty());
     };
   }
@@ -127,7 +148,7 @@ final class PublicationService {
               .withdrawn(reason.internal(), writer.name(), Instants.now(clock))
               .withPublicReason(reason.forReaders());
       var done = commit(before, after, Optional.empty());
-      if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
+      if (!(done instanceof PublicationResult.Stale)) {
         return done;
       }
     }
@@ -209,10 +230,16 @@ final class PublicationService {
 
   /// Commits `article` if it fits. Corrections are counted against `before`: if another correction
   /// is committed in the meantime, this one is stale.
+  ///
+  /// @param corrections the field that changes corrections
   private PublicationResult commitIfItFits(
-      Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
-    return ArticleSize.fault(before, article)
-        .or(() -> ArticleSize.fault(transaction.build(before, addresses.give(article, 1), request)))
+      Optional<Article> before,
+      Article article,
+      String corrections,
+      Optional<KeyedRequests.Keyed> request) {
+    var placed = addresses.give(article, 1);
+    return ArticleSize.fault(before, placed, corrections)
+        .or(() -> ArticleSize.fault(transaction.build(before, placed, request)))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
           pictures.cut(before, article);

@@ -5,23 +5,32 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.Entry;
+import news.nashra.articles.HeadlineWords;
 import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.EditorsList;
+import news.nashra.articles.working.WorkingCopies;
 import news.nashra.core.Settings;
+import news.nashra.core.Text;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.AnswerRoom;
 import news.nashra.core.http.Cursor;
+import news.nashra.core.http.EntityTag;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
@@ -31,8 +40,10 @@ import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// The API through which editors read articles: `GET /api/articles`, `GET /api/articles/{id}`, `GET
-/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Thread-safe.
+/// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Moderators may read
+/// what readers see of an article. Thread-safe.
 public final class ReadArticles implements RequestStreamHandler {
+  private static final String MODERATORS = "moderators";
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
   private static final String REVISION_NUMBER = "[1-9][0-9]{0,5}";
@@ -40,6 +51,7 @@ public final class ReadArticles implements RequestStreamHandler {
 
   private final Table articles;
   private final Edition edition;
+  private final InstantSource clock;
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`.
@@ -48,15 +60,22 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private ReadArticles(Aws aws) {
-    this(Edition.load(), aws.table("ARTICLES_TABLE"));
+    this(Edition.load(), aws.table("ARTICLES_TABLE"), InstantSource.system());
   }
 
+  /// By the system's clock.
   public ReadArticles(Edition edition, Table articles) {
+    this(edition, articles, InstantSource.system());
+  }
+
+  public ReadArticles(Edition edition, Table articles, InstantSource clock) {
     this.articles = articles;
+    this.clock = clock;
     this.edition = edition;
     this.http =
         HttpFunction.of(Messages.load(edition.language()), this::route)
             .requiring(PublishArticle.EDITORS)
+            .admitting("GET /api/articles/{id}", PublishArticle.EDITORS, MODERATORS)
             .taking(
                 "GET /api/articles",
                 "status",
@@ -64,6 +83,7 @@ public final class ReadArticles implements RequestStreamHandler {
                 "tag",
                 "author",
                 "kind",
+                "q",
                 "limit",
                 "cursor")
             .taking("GET /api/articles/{id}/revisions", "limit", "cursor");
@@ -75,10 +95,12 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response route(Request request) {
-    request.requireGroup(PublishArticle.EDITORS);
     return switch (request.route()) {
       case "GET /api/articles" -> list(request);
-      case "GET /api/articles/{id}" -> article(item(request, ArticleItems.HEAD));
+      case "GET /api/articles/{id}" ->
+          request.groups().contains(PublishArticle.EDITORS)
+              ? article(item(request, ArticleItems.HEAD))
+              : publicPart(request);
       case "GET /api/articles/{id}/revisions" -> revisions(request);
       case "GET /api/articles/{id}/revisions/{n}" ->
           article(item(request, ArticleItems.revisionKey(number(request))));
@@ -91,17 +113,25 @@ public final class ReadArticles implements RequestStreamHandler {
     var page =
         new EditorsList(articles)
             .newest(filter(request), cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
+    var ids = page.rows().stream().map(row -> row.entry().id()).collect(Collectors.toSet());
+    var working = new WorkingCopies(articles).editors(ids, clock.instant());
     var answer = new LinkedHashMap<String, Object>();
-    var rows = AnswerRoom.beginning(page.rows(), ReadArticles::row);
-    answer.put("items", rows.stream().map(ReadArticles::row).toList());
+    var rows = AnswerRoom.beginning(page.rows(), row -> json(row, working));
+    answer.put("items", rows.stream().map(row -> json(row, working)).toList());
     var next =
         rows.size() < page.rows().size() ? Optional.of(rows.getLast().entry().key()) : page.next();
     next.ifPresent(key -> answer.put("next", Cursor.at(key).write()));
-    return Response.json(200, answer);
+    return EntityTag.answer(request, Response.json(200, answer));
   }
 
-  private static Map<String, Object> row(EditorsList.Row row) {
-    return ArticleJson.entry(row.entry(), row.status());
+  private static Map<String, Object> json(EditorsList.Row row, Map<String, List<String>> working) {
+    var json = ArticleJson.entry(row.entry(), row.status());
+    row.editor().ifPresent(editor -> json.put(Entry.EDITOR, editor));
+    var editors = working.getOrDefault(row.entry().id(), List.of());
+    if (!editors.isEmpty()) {
+      json.put("working", editors);
+    }
+    return json;
   }
 
   private EditorsList.Filter filter(Request request) {
@@ -120,7 +150,20 @@ public final class ReadArticles implements RequestStreamHandler {
     return new EditorsList.Filter(
         request.query("status").map(ReadArticles::status),
         lists,
-        request.query("kind").map(ReadArticles::kind));
+        request.query("kind").map(ReadArticles::kind),
+        request.query("q").map(ReadArticles::words).orElse(HeadlineWords.of("")));
+  }
+
+  /// The words of a search, by the longest of which articles are found.
+  private static HeadlineWords words(String text) {
+    if (!Text.fits(text, ArticleLimits.HEADLINE)) {
+      throw RefusedRequest.invalid("q", "error.tooLong", ArticleLimits.HEADLINE);
+    }
+    var words = HeadlineWords.of(text);
+    if (words.isEmpty()) {
+      throw RefusedRequest.invalid("q", "error.noSearchWord");
+    }
+    return words;
   }
 
   private static Kind kind(String word) {
@@ -147,6 +190,15 @@ public final class ReadArticles implements RequestStreamHandler {
     var article = ArticleItems.read(item);
     return Response.json(200, ArticleJson.article(article))
         .with("etag", "\"" + article.revision().number() + "\"");
+  }
+
+  /// What readers see of a published article, for moderators: of any other there is nothing.
+  private Response publicPart(Request request) {
+    var article = ArticleItems.read(item(request, ArticleItems.HEAD));
+    if (article.status() != Status.PUBLISHED) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Response.json(200, ArticleJson.publicPart(article));
   }
 
   private Response revisions(Request request) {

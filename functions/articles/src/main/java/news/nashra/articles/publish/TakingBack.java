@@ -49,7 +49,7 @@ record TakingBack(
 
   Response delete(Request request, Writer writer) {
     return switch (drafts.delete(request.id(), writer, IfMatch.require(request))) {
-      case PublicationResult.Deleted deleted -> Response.noContent();
+      case PublicationResult.Deleted deleted -> Response.empty(204);
       case PublicationResult other -> answers.refusal(other);
     };
   }

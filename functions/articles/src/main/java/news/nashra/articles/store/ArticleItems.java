@@ -8,10 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.Change;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
+import news.nashra.articles.HeadlineWords;
 import news.nashra.articles.Interruption;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Place;
@@ -126,6 +128,7 @@ public final class ArticleItems {
             (list, name) -> add(items, Entry.item(list, key, article).with(Entry.LABEL, name)));
     if (article.publishedAt().isPresent()) {
       add(items, Change.item(article));
+      words(article).forEach(word -> add(items, word));
     }
     if (published) {
       for (var correction : article.corrections()) {
@@ -140,6 +143,15 @@ public final class ArticleItems {
       }
     }
     return items;
+  }
+
+  /// The entries of an article by the words of its headline. They stay when it is withdrawn, so
+  /// that a withdrawal writes no more than it must: who reads them looks up the entry with the same
+  /// key in the list of published articles.
+  private static Stream<Item> words(Article article) {
+    var key = Entry.key(article.publishedAt().orElseThrow(), article.id());
+    return HeadlineWords.of(article.content().headline()).indexed().stream()
+        .map(word -> Item.at(HeadlineWords.partition(word), key));
   }
 
   /// The partition with the ids of the articles that link to an article.

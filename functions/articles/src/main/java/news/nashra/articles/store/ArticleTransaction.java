@@ -13,9 +13,9 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen; the new revision, the claim of its address, the keyed request and
-/// the comment thread; and the difference between its entries and links before and after. Threads
-/// may share it.
+/// at the revision that was seen, with nothing added to it in place since; the new revision, the
+/// claim of its address, the keyed request and the comment thread; and the difference between its
+/// entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
@@ -52,8 +52,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
             REQUEST,
             articles,
             r.item(after),
-            "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-            Map.of(":now", after.revision().at().getEpochSecond())));
+            KeyedRequests.UNUSED,
+            KeyedRequests.unusedAt(after.revision().at())));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;
@@ -76,13 +76,23 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     return articles.commit(deletion);
   }
 
+  /// Adds the writes for an article that has something new for its readers at the same revision:
+  /// the head and what is derived from it.
+  public void update(Article before, Article after, Transaction transaction) {
+    head(Optional.of(before), after, transaction);
+    difference(Optional.of(before), after, transaction);
+  }
+
   private void head(Optional<Article> before, Article after, Transaction transaction) {
     var item = ArticleItems.head(after);
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      var seen = Map.of(":seen", before.get().revision().number());
-      transaction.put(HEAD, articles, item, "revision = :seen", seen);
+      Map<String, ?> seen =
+          Map.of(
+              ":seen", before.get().revision().number(),
+              ":updatedAt", before.get().updatedAt());
+      transaction.put(HEAD, articles, item, "revision = :seen AND updatedAt = :updatedAt", seen);
     }
   }
 

@@ -18,6 +18,13 @@ import news.nashra.media.Focus;
 public final class ContentCodec {
   private static final String SUMMARY_MADE = "summaryMade";
 
+  /// The field that says whether live coverage goes on, and its two words.
+  public static final String COVERAGE = "coverage";
+
+  public static final String OPEN = "open";
+  public static final String ENDED = "ended";
+  public static final List<String> COVERAGE_WORDS = List.of(OPEN, ENDED);
+
   private ContentCodec() {}
 
   /// Texts, booleans, lists and maps by field name. Absent values are left out.
@@ -25,6 +32,9 @@ public final class ContentCodec {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("headline", content.headline());
     fields.put("kind", content.kind().word());
+    if (content.kind() == Kind.LIVE) {
+      fields.put(COVERAGE, content.isLive() ? OPEN : ENDED);
+    }
     put(fields, "section", content.sections().ownIfAny());
     put(fields, "alsoIn", content.sections().alsoIn());
     put(fields, "city", content.dateline().city());
@@ -60,7 +70,8 @@ public final class ContentCodec {
         new ArticleContent.Labels(
             item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
             new Sections(item.find("section").orElse(""), item.texts("alsoIn")),
-            item.texts("tags")),
+            item.texts("tags"),
+            item.find(COVERAGE).filter(ENDED::equals).isPresent()),
         item.items("translations").stream()
             .map(t -> new Translation(t.text("language"), t.text("url")))
             .toList(),

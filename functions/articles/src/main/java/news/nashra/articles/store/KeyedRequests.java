@@ -3,6 +3,7 @@ package news.nashra.articles.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
@@ -16,7 +17,14 @@ public final class KeyedRequests {
   private static final Duration RETENTION = Duration.ofDays(1);
   private static final String SORT_KEY = "REQUEST";
 
+  /// The condition on which a request is recorded, with the values of [#unusedAt].
+  public static final String UNUSED = "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now";
+
   private KeyedRequests() {}
+
+  public static Map<String, ?> unusedAt(Instant now) {
+    return Map.of(":now", now.getEpochSecond());
+  }
 
   /// A request with a key.
   ///
@@ -38,10 +46,15 @@ public final class KeyedRequests {
 
     /// The item that records that `article` was created by this request.
     Item item(Article article) {
+      return item(article.id(), article.revision().at());
+    }
+
+    /// The item that records that this request changed the article `id` at `now`.
+    public Item item(String id, Instant now) {
       return Item.at(partition(), SORT_KEY)
           .with("fingerprint", fingerprint)
-          .with("article", article.id())
-          .with(Item.EXPIRES, article.revision().at().plus(RETENTION).getEpochSecond());
+          .with("article", id)
+          .with(Item.EXPIRES, now.plus(RETENTION).getEpochSecond());
     }
   }
 

@@ -22,6 +22,8 @@ import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
 import news.nashra.articles.authors.Author;
+import news.nashra.comments.ShownComment;
+import news.nashra.comments.ShownReply;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
@@ -46,8 +48,49 @@ class ArticlePageComposerTest {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
-            .html(article(), List.of(related()), authors(), new Discussion(List.of()));
+            .html(
+                article(),
+                List.of(related()),
+                authors(),
+                new Discussion(List.of()),
+                Optional.empty());
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en", "fr"})
+  void aReplyOfTheNewspaperIsUnderItsComment(String language) {
+    var site = Site.of(edition(language), "https://news.example");
+    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion(), Optional.empty());
+    var page = new String(html, StandardCharsets.UTF_8);
+    GoldenFiles.check(
+        "replies." + language + ".html",
+        page.substring(page.indexOf("<aside id=\"comments\""), page.indexOf(" aria-labelledby=\"comment-form-title\"")));
+  }
+
+  /// Comments in two directions, each with a reply, one of them edited, and one without.
+  private static Discussion discussion() {
+    var edited = AT.plusSeconds(7200);
+    return new Discussion(
+        List.of(
+            comment(0, "Question", "When will it open?\nمتى؟", "غدا.\nTomorrow, at 9.", edited),
+            comment(1, "سؤال", "كم تكلفة <b>الخط</b>؟", "سألنا الوزارة: https://x.example/a.", AT),
+            new ShownComment(
+                "a", "C2", "عمر", "رأي", "أحسنتم.", AT.plusSeconds(120), Optional.empty())));
+  }
+
+  /// @param editedAt of its reply, [#AT] for never
+  private static ShownComment comment(
+      int n, String title, String body, String reply, Instant editedAt) {
+    var edited = Optional.of(editedAt).filter(at -> !at.equals(AT));
+    return new ShownComment(
+        "a",
+        "C" + n,
+        "قارئة",
+        title,
+        body,
+        AT.plusSeconds(60L * n),
+        Optional.of(new ShownReply(reply, AT.plusSeconds(3600), edited)));
   }
 
   @ParameterizedTest

@@ -9,9 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 import news.nashra.articles.Article;
 import news.nashra.articles.Contents;
 import news.nashra.articles.CorrectionEdits;
+import news.nashra.articles.ListName;
+import news.nashra.articles.Place;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
@@ -101,12 +104,37 @@ class ArticleSizeTest {
 
   @Test
   void anArticleThatOutgrowsItsItemIsRefused() {
-    var grown = article;
-    for (int n = 0; n < 330; n++) {
-      grown = grown.movedTo("slug", "/2026/02/23/" + "x".repeat(1000) + n + "/");
-    }
-    assertThat(ArticleSize.fault(Optional.of(article), grown))
+    var topics =
+        IntStream.range(0, 5_000).mapToObj(n -> ListName.topic("x".repeat(75) + n)).toList();
+    assertThat(fault(inPlace(article.place().withFormerLists(topics))))
         .contains(FieldError.of("bodyHtml", "error.articleTooLarge", 320));
+  }
+
+  @Test
+  void the21stFormerAddressIsRefusedButNotARevisionThatKeepsTheAddress() {
+    var moved = article;
+    for (int n = 0; n < 20; n++) {
+      moved = moved.movedTo("slug", "/2026/02/23/" + n + "/");
+    }
+    assertThat(fault(moved)).isEmpty();
+    moved = moved.movedTo("slug", "/2026/02/23/20/");
+    assertThat(fault(moved)).contains(FieldError.of("slug", "error.tooManyAddresses", 20));
+    assertThat(ArticleSize.fault(Optional.of(moved), moved, "correction")).isEmpty();
+  }
+
+  private Optional<FieldError> fault(Article grown) {
+    return ArticleSize.fault(Optional.of(article), grown, "correction");
+  }
+
+  private Article inPlace(Place place) {
+    return new Article(
+        article.id(),
+        article.revision(),
+        article.status(),
+        article.content(),
+        article.references(),
+        place,
+        article.timeline());
   }
 
   private PublicationResult correct(String correction) {

@@ -119,6 +119,11 @@ class AuthorsTest {
     assertThat(get(slug).status()).isEqualTo(404);
   }
 
+  @Test
+  void aSlugThatIsLongerThanAKeyIsUnknown() {
+    assertThat(get("a".repeat(2500)).status()).isEqualTo(404);
+  }
+
   @ParameterizedTest
   @CsvFileSource(resources = "/authors/refused.csv", delimiter = '|', quoteCharacter = '\'')
   void whatIsWrongIsNamed(String record, String field, String message) {

@@ -119,7 +119,7 @@ class CorrectionsTest {
   void aRevisionWritesAtMostFiftyCorrectionsAndThoseThatItRemoves() {
     var fifty = IntStream.range(0, 50).mapToObj(n -> text("text " + n)).toArray(ObjectNode[]::new);
     assertThat(fields(newsroom.revise(id, article(fifty)).expect(422)))
-        .containsExactly("correction");
+        .containsExactly("corrections");
     newsroom.revise(id, article(new ObjectNode[0])).expect(200);
     newsroom.revise(id, article(fifty)).expect(200);
     assertThat(corrections()).hasSize(50);

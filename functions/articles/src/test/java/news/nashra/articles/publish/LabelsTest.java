@@ -137,6 +137,7 @@ class LabelsTest {
         .containsExactlyInAnyOrder(
             "published",
             "changed",
+            "word#headline",
             "section#society",
             "section#sports",
             "author#omar",
@@ -145,10 +146,15 @@ class LabelsTest {
     editor.revise(id, 1, draft("{\"alsoIn\": [\"culture\"], \"authors\": [\"salma\"]}"));
     assertThat(lists())
         .containsExactlyInAnyOrder(
-            "published", "changed", "section#society", "section#culture", "author#salma");
+            "published",
+            "changed",
+            "word#headline",
+            "section#society",
+            "section#culture",
+            "author#salma");
     assertThat(listed("sports")).isEmpty();
     editor.withdraw(id);
-    assertThat(lists()).containsExactlyInAnyOrder("withdrawn", "changed");
+    assertThat(lists()).containsExactlyInAnyOrder("withdrawn", "changed", "word#headline");
     assertThat(listed("culture")).containsExactly(id);
   }
 

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.comments.Comment;
+import news.nashra.comments.Replies;
 import news.nashra.core.Instants;
 
 /// Comments as CSV for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180)), with a
@@ -38,7 +39,8 @@ final class CommentCsv {
                     "body",
                     "terms",
                     "flags",
-                    "history")),
+                    "history",
+                    "reply")),
             comments.stream().map(CommentCsv::row))
         .collect(Collectors.joining("", "\uFEFF", ""));
   }
@@ -63,7 +65,8 @@ final class CommentCsv {
         c.text().body(),
         c.submission().terms(),
         flags,
-        history);
+        history,
+        c.replies().current().flatMap(Replies.Version::body).orElse(""));
   }
 
   private static String decision(Comment.PastDecision decided) {

@@ -3,6 +3,7 @@ package news.nashra.comments.moderation;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.comments.Comment;
+import news.nashra.comments.Replies;
 import news.nashra.core.Instants;
 import news.nashra.core.Phrases;
 
@@ -24,6 +25,24 @@ final class CommentJson {
     json.put("terms", comment.submission().terms());
     json.put("flags", comment.review().flags());
     json.put("history", comment.review().history().stream().map(CommentJson::decision).toList());
+    putReply(json, comment);
+    return json;
+  }
+
+  /// Adds the newspaper's reply, and every version that it has had.
+  static void putReply(Map<String, Object> json, Comment comment) {
+    var replies = comment.replies();
+    replies.current().ifPresent(current -> json.put("reply", version(current)));
+    if (!replies.versions().isEmpty()) {
+      json.put("replyHistory", replies.versions().stream().map(CommentJson::version).toList());
+    }
+  }
+
+  private static Map<String, Object> version(Replies.Version version) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("at", Instants.format(version.at()));
+    json.put("by", version.by());
+    version.body().ifPresent(body -> json.put("body", body));
     return json;
   }
 

@@ -3,10 +3,8 @@ package news.nashra.comments.moderation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import news.nashra.comments.Decision;
 import news.nashra.core.FieldError;
-import news.nashra.core.Ids;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
@@ -19,10 +17,6 @@ final class DecisionReader {
 
   /// In grapheme clusters.
   private static final int MAX_REASON_LENGTH = 400;
-
-  /// In grapheme clusters. A longer text is refused as too long, a shorter one that is not an id as
-  /// malformed.
-  private static final int MAX_ID_LENGTH = 400;
 
   /// In grapheme clusters. A longer text is refused as too long, a shorter one as unknown.
   private static final int MAX_DECISION_LENGTH = 400;
@@ -55,27 +49,12 @@ final class DecisionReader {
     if (!decision.isEmpty() && read.isEmpty()) {
       fields.fault("decision", "error.badDecision", String.join(", ", Decision.words()));
     }
+    var target = CommentTarget.read(fields);
     return new Moderation.Request(
-        id(fields, "articleId"),
-        id(fields, "commentId"),
+        target.articleId(),
+        target.commentId(),
         read.orElse(Decision.REJECT),
         fields.line("reason", MAX_REASON_LENGTH),
-        revision(fields));
-  }
-
-  private static String id(Fields fields, String name) {
-    var id = fields.requiredLine(name, MAX_ID_LENGTH);
-    if (!id.isEmpty() && !Ids.wellFormed(id)) {
-      fields.fault(name, "error.badId");
-    }
-    return id;
-  }
-
-  private static Optional<Long> revision(Fields fields) {
-    var revision = fields.number("revision");
-    if (revision.filter(n -> n < 1).isPresent()) {
-      fields.fault("revision", "error.badRevision");
-    }
-    return revision;
+        CommentTarget.revision(fields));
   }
 }

@@ -12,18 +12,13 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
-import news.nashra.comments.Comment;
-import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.EmailField;
-import news.nashra.comments.Flag;
-import news.nashra.core.Ids;
-import news.nashra.core.Instants;
+import news.nashra.comments.bans.Bans;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
-import news.nashra.core.http.Cursor;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
@@ -34,22 +29,23 @@ import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
-/// The moderators' API: `GET /api/comments` lists the queue, as JSON or, if `Accept` asks for it,
-/// as `text/csv`; `POST /api/comments/decisions` decides on comments; `POST /api/comments/erasures`
-/// erases a person's comments; `/api/comments/policy` is what comments must pass. Each minute the
-/// schedule has it measure how long the oldest pending comment has waited, as the metric
-/// `OldestPendingHours`.
+/// The moderators' API: `GET /api/comments` lists comments ([CommentListApi]); `POST
+/// /api/comments/decisions` decides on them; `POST /api/comments/erasures` erases a person's
+/// comments; `/api/comments/policy` is what comments must pass; `/api/comments/bans` whose are
+/// rejected. With `/api/comments/replies` editors reply too. Every five minutes the schedule has it
+/// measure how long the oldest pending comment has waited, as the metric `OldestPendingHours`.
 public final class ModerateComments implements RequestStreamHandler {
-  private static final String REQUIRED_GROUP = "moderators";
-  private static final int DEFAULT_PAGE_SIZE = 20;
-  private static final int MAX_PAGE_SIZE = 100;
-  private static final int MAX_CSV_PAGE_SIZE = 1000;
+  private static final String MODERATORS = "moderators";
+  private static final String EDITORS = "editors";
   private static final int MAX_BODY_BYTES = 256 * 1024;
 
   private final ModerationQueue queue;
+  private final CommentListApi lists;
   private final Moderation moderation;
   private final Erasure erasure;
   private final PolicyApi policy;
+  private final BanApi bans;
+  private final ReplyApi replies;
   private final Messages messages;
   private final HttpFunction http;
   private final InstantSource clock;
@@ -79,12 +75,19 @@ public final class ModerateComments implements RequestStreamHandler {
     this.moderation = new Moderation(table, clock);
     this.erasure = new Erasure(table, keys, clock);
     this.policy = new PolicyApi(table, maxNumber, clock);
+    this.lists = new CommentListApi(queue, new PersonsComments(table, keys), table);
+    this.bans = new BanApi(new Bans(table, keys, clock), clock);
+    this.replies = new ReplyApi(new Replying(table, clock));
     this.messages = messages;
     this.clock = clock;
     this.http =
         HttpFunction.of(messages, this::route)
-            .requiring(REQUIRED_GROUP)
-            .taking("GET /api/comments", "status", "article", "flag", "limit", "cursor");
+            .requiring(MODERATORS)
+            .admitting("POST /api/comments/replies", MODERATORS, EDITORS)
+            .admitting("PUT /api/comments/replies", MODERATORS, EDITORS)
+            .admitting("DELETE /api/comments/replies", MODERATORS, EDITORS)
+            .taking("GET /api/comments", "status", "article", "flag", "person", "limit", "cursor")
+            .taking("GET /api/comments/bans", "limit", "cursor");
   }
 
   @Override
@@ -99,76 +102,31 @@ public final class ModerateComments implements RequestStreamHandler {
     }
   }
 
-  /// Without a pending comment the metric is 0.
+  /// Without a pending comment there is no metric, because one that is always there costs more than
+  /// the function.
   private void measureQueue() {
-    var waited =
-        queue
-            .oldestPending()
-            .map(since -> Duration.between(since, clock.instant()))
-            .orElse(Duration.ZERO);
-    Log.number("OldestPendingHours", waited.toMinutes() / 60.0);
+    queue
+        .oldestPending()
+        .map(since -> Duration.between(since, clock.instant()))
+        .ifPresent(waited -> Log.number("OldestPendingHours", waited.toMinutes() / 60.0));
   }
 
   private Response route(Request request) {
-    var moderator = request.requireGroup(REQUIRED_GROUP);
+    var name = request.requireGroup(MODERATORS, EDITORS);
     return switch (request.route()) {
-      case "GET /api/comments" -> list(request);
-      case "POST /api/comments/decisions" -> decide(request, moderator);
-      case "POST /api/comments/erasures" -> erase(request, moderator);
+      case "GET /api/comments" -> lists.answer(request);
+      case "POST /api/comments/decisions" -> decide(request, name);
+      case "POST /api/comments/erasures" -> erase(request, name);
       case "GET /api/comments/policy" -> policy.read();
-      case "PUT /api/comments/policy" -> policy.write(request, moderator);
+      case "PUT /api/comments/policy" -> policy.write(request, name);
+      case "GET /api/comments/bans" -> bans.list(request);
+      case "POST /api/comments/bans" -> bans.ban(request, name);
+      case "DELETE /api/comments/bans" -> bans.lift(request, name);
+      case "POST /api/comments/replies" -> replies.give(request, name);
+      case "PUT /api/comments/replies" -> replies.edit(request, name);
+      case "DELETE /api/comments/replies" -> replies.withdraw(request, name);
       default -> throw new RefusedRequest(Problem.of(404));
     };
-  }
-
-  private Response list(Request request) {
-    boolean csv = request.prefers("text/csv");
-    var cursor = request.query("cursor").map(Cursor::read);
-    var filter = filter(request);
-    var found =
-        queue.page(
-            filter,
-            cursor,
-            new ModerationQueue.Size(
-                request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE),
-                csv ? CommentCsv::row : comment -> Json.write(CommentJson.comment(comment))));
-    if (csv) {
-      var answer =
-          new Response(
-              200,
-              Map.of(
-                  "content-type", "text/csv; charset=utf-8",
-                  "content-disposition", "attachment; filename=\"comments.csv\"",
-                  "vary", "Accept"),
-              CommentCsv.write(found.comments()));
-      return found.next().map(next -> answer.with("x-next-cursor", next.write())).orElse(answer);
-    }
-    var answer = new LinkedHashMap<String, Object>();
-    answer.put("items", found.comments().stream().map(CommentJson::comment).toList());
-    found.next().ifPresent(next -> answer.put("next", next.write()));
-    queue
-        .oldestPending(filter, cursor, found)
-        .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
-    return Response.json(200, answer).with("vary", "Accept");
-  }
-
-  private static ModerationQueue.Filter filter(Request request) {
-    var status = request.query("status").orElse(Comment.Status.PENDING.word());
-    var article = request.query("article");
-    var rule = request.query("flag");
-    if (article.filter(id -> !Ids.wellFormed(id)).isPresent()) {
-      throw RefusedRequest.invalid("article", "error.badId");
-    }
-    if (rule.filter(r -> !Flag.RULES.contains(r)).isPresent()) {
-      throw RefusedRequest.invalid("flag", "error.badFlag", String.join(", ", Flag.RULES));
-    }
-    return new ModerationQueue.Filter(
-        CommentItems.status(status)
-            .orElseThrow(() ->
-                RefusedRequest.invalid(
-                    "status", "error.badCommentStatus", String.join(", ", Comment.Status.words()))),
-        article,
-        rule);
   }
 
   private Response decide(Request request, String moderator) {

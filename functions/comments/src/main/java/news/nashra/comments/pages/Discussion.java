@@ -1,7 +1,10 @@
 package news.nashra.comments.pages;
 
 import java.util.List;
+import java.util.Optional;
 import news.nashra.comments.ShownComment;
+import news.nashra.comments.ShownReply;
+import news.nashra.site.Head;
 
 /// The shown comments of an article, divided into pages. The newest are on the article's own page.
 /// Older ones are on pages that are counted from the oldest, so that a new comment changes only the
@@ -23,6 +26,24 @@ public record Discussion(List<ShownComment> comments) {
   /// The comments on the article's page, newest first.
   public List<ShownComment> newest() {
     return comments.subList(olderCount(), count()).reversed();
+  }
+
+  /// What the article's page tells other programs: how many comments there are, and those of its
+  /// comments that have a reply.
+  public Head.Discussion facts() {
+    return new Head.Discussion(
+        count(),
+        newest().stream()
+            .flatMap(comment -> comment.reply().map(reply -> replied(comment, reply)).stream())
+            .toList());
+  }
+
+  private static Head.RepliedComment replied(ShownComment comment, ShownReply reply) {
+    return new Head.RepliedComment(
+        new Head.Said(comment.anchor(), comment.body(), comment.submittedAt(), Optional.empty()),
+        comment.name(),
+        comment.title(),
+        new Head.Said(comment.replyAnchor(), reply.body(), reply.at(), reply.editedAt()));
   }
 
   /// The number of pages of older comments.

@@ -6,8 +6,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.nashra.comments.Flag;
@@ -37,24 +40,30 @@ final class WordList {
 
   private static final char SUPERSCRIPT_ALEF = '\u0670';
 
+  private static final String ARABIC = "[\\p{L}&&\\p{IsArabic}]";
+  private static final String OTHER = "[\\p{L}&&\\P{IsArabic}]";
+
   private static final Pattern HARAKAT = Pattern.compile("[\\p{Mn}ـ]");
 
   private final Optional<Pattern> pattern;
   private final Set<String> innocent;
 
   WordList(Collection<String> words, Collection<String> innocent) {
-    var patterns =
+    var byScript =
         words.stream()
             .map(word -> FoldedText.fold(word).words())
             .filter(word -> !word.isEmpty())
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
-            .map(WordList::regex)
-            .collect(Collectors.joining("|"));
+            .collect(Collectors.groupingBy(WordList::isArabic, TreeMap::new, Collectors.toList()));
     this.pattern =
-        patterns.isEmpty()
+        byScript.isEmpty()
             ? Optional.empty()
-            : Optional.of(Pattern.compile("(?<![^ .·:])(?:" + patterns + ")(?![^ .·:])"));
+            : Optional.of(
+                Pattern.compile(
+                    byScript.entrySet().stream()
+                        .map(script -> anyOf(script.getValue(), script.getKey() ? ARABIC : OTHER))
+                        .collect(Collectors.joining("|"))));
     this.innocent = innocent.stream().map(WordList::normalise).collect(Collectors.toSet());
   }
 
@@ -113,13 +122,47 @@ final class WordList {
     return Normalizer.normalize(word, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
   }
 
+  /// @param letter what a word does not touch: another letter of its script. A digit or a letter of
+  ///   another script hides nothing: `كلب7`
+  private static String anyOf(List<String> words, String letter) {
+    var byParticles = grouped(words, WordList::particles);
+    return byParticles.entrySet().stream()
+        .map(group -> group.getKey() + anyOf(group.getValue()))
+        .collect(Collectors.joining("|", "(?<!" + letter + ")(?:", ")(?!" + letter + ")"));
+  }
+
+  /// Only the words with the letter that comes next are tried, each in turn.
+  private static String anyOf(List<String> words) {
+    return grouped(words, word -> word.substring(0, 1)).entrySet().stream()
+        .map(group ->
+            group.getValue().stream()
+                .map(WordList::regex)
+                .collect(
+                    Collectors.joining("|", "(?=" + Pattern.quote(group.getKey()) + ")(?:", ")")))
+        .collect(Collectors.joining("|", "(?:", ")"));
+  }
+
+  private static Map<String, List<String>> grouped(
+      List<String> words, Function<String, String> by) {
+    return words.stream().collect(Collectors.groupingBy(by, TreeMap::new, Collectors.toList()));
+  }
+
+  /// Those that may be attached to a word.
+  private static String particles(String word) {
+    if (!isArabic(word)) {
+      return "";
+    }
+    return word.length() > MAX_SHORT_WORD_LENGTH ? PREFIXED_PARTICLES : ARTICLE;
+  }
+
+  private static boolean isArabic(String word) {
+    return Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC;
+  }
+
   /// Each letter may be repeated, and a space left out. A letter gets a possessive quantifier,
   /// which prevents useless backtracking, unless the same letter follows after a space.
   private static String regex(String word) {
     var regex = new StringBuilder();
-    if (Character.UnicodeScript.of(word.charAt(0)) == Character.UnicodeScript.ARABIC) {
-      regex.append(word.length() > MAX_SHORT_WORD_LENGTH ? PREFIXED_PARTICLES : ARTICLE);
-    }
     for (int i = 0; i < word.length(); ) {
       if (word.charAt(i) == ' ') {
         regex

@@ -13,7 +13,7 @@ import news.nashra.comments.CommentThread;
 import news.nashra.comments.Reference;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
-import news.nashra.comments.Threads;
+import news.nashra.comments.bans.Sender;
 import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofChecker;
@@ -25,9 +25,9 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// Accepts comments and stores them. It makes two calls to DynamoDB: one reads the thread; one
-/// transaction stores the comment, marks its proof as spent, counts it for the rate limit, and
-/// marks its text, so that a retry finds the first submission. Thread-safe.
+/// Accepts comments and stores them. It makes two calls to DynamoDB: one reads the thread and the
+/// bans of the sender; one transaction stores the comment, marks its proof as spent, counts it for
+/// the rate limit, and marks its text, so that a retry finds the first submission. Thread-safe.
 public final class SubmissionService {
   /// How long the same text by the same person on the same article counts as a repetition.
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
@@ -74,15 +74,18 @@ public final class SubmissionService {
       }
       case ProofResult.Valid proof -> {
         var now = Instants.now(clock);
-        var thread = Threads.find(table, articleId);
+        var known = keys.get();
+        var sender = Sender.of(draft.email(), address, known);
+        var admission = Admission.read(table, articleId, sender, now);
+        var thread = admission.thread();
         if (thread.isEmpty()) {
           yield new SubmissionResult.NoThread();
         }
         if (!thread.get().acceptsComments(now)) {
           yield new SubmissionResult.Closed();
         }
-        var key = keys.get().current();
-        var comment = comments.from(articleId, draft, address, key);
+        var key = known.current();
+        var comment = comments.from(articleId, draft, address, admission.ban(), key);
         yield store(comment, key, proof, thread.get());
       }
     };

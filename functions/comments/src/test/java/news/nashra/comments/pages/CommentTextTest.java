@@ -116,7 +116,7 @@ class CommentTextTest {
     "2026, 👍,"
   })
   void aCommentIsReadAsItsText(String title, String body, @Nullable String direction) {
-    var comment = new ShownComment("a", "c", "قارئة", title, body, Instant.EPOCH);
+    var comment = new ShownComment("a", "c", "قارئة", title, body, Instant.EPOCH, Optional.empty());
     assertThat(CommentText.direction(comment)).isEqualTo(direction);
   }
 

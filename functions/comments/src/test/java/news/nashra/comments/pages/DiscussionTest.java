@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import news.nashra.comments.ShownComment;
@@ -120,7 +121,8 @@ class DiscussionTest {
   private static Discussion discussion(int count) {
     return new Discussion(
         IntStream.range(0, count)
-            .mapToObj(i -> new ShownComment("article", id(i), "n", "t", "b", Instant.EPOCH))
+            .mapToObj(i ->
+                new ShownComment("article", id(i), "n", "t", "b", Instant.EPOCH, Optional.empty()))
             .toList());
   }
 

@@ -51,7 +51,7 @@ class CallsTest {
     var proof = Solver.payload(Solver.solve(challenges.issue(ARTICLE, 100)));
     assertThat(comments.submit(ARTICLE, draft(new Proof.Work(proof)), "198.51.100.1"))
         .isInstanceOf(SubmissionResult.Accepted.class);
-    assertThat(calls.names()).containsExactly("GetItem", "TransactWriteItems");
+    assertThat(calls.names()).containsExactly("BatchGetItem", "TransactWriteItems");
     calls.clear();
     assertThat(comments.submit(ARTICLE, draft(new Proof.Work("e30=")), "198.51.100.1"))
         .isInstanceOf(SubmissionResult.BadProof.class);

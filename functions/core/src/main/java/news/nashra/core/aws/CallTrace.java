@@ -1,5 +1,6 @@
 package news.nashra.core.aws;
 
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Settings;
-import news.nashra.core.http.Json;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -26,8 +26,12 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /// service and the operation, no keys and no values. A document that is lost is not missed.
 /// Thread-safe.
 final class CallTrace implements ExecutionInterceptor {
-  private static final ExecutionAttribute<Double> START =
-      new ExecutionAttribute<>("nashra.call.start");
+  /// What only traced calls need. The SDK takes the name of an attribute once, and the local
+  /// newspaper loads this class for each function, but the SDK once for several.
+  private static final class Traced {
+    static final ExecutionAttribute<Double> START = new ExecutionAttribute<>("nashra.call.start");
+    static final JsonMapper JSON = new JsonMapper();
+  }
 
   private static final String DAEMON_HEADER = "{\"format\": \"json\", \"version\": 1}\n";
 
@@ -45,14 +49,18 @@ final class CallTrace implements ExecutionInterceptor {
     return settings
         .find("AWS_XRAY_DAEMON_ADDRESS")
         .map(address -> address.split(":", -1))
-        .filter(parts -> parts.length == 2 && parts[1].matches("[1-5]?[0-9]{1,4}"))
+        .filter(parts -> parts.length == 2 && isPort(parts[1]))
         .map(parts -> InetSocketAddress.createUnresolved(parts[0], Integer.parseInt(parts[1])))
         .map(daemon -> new CallTrace(daemon, InstantSource.system()));
   }
 
+  private static boolean isPort(String text) {
+    return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535;
+  }
+
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    attributes.putAttribute(START, now());
+    attributes.putAttribute(Traced.START, now());
   }
 
   @Override
@@ -77,7 +85,7 @@ final class CallTrace implements ExecutionInterceptor {
     document.put(
         "name", String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)));
     document.put("namespace", "aws");
-    document.put("start_time", attributes.getAttribute(START));
+    document.put("start_time", attributes.getAttribute(Traced.START));
     document.put("end_time", now());
     document.put(
         "aws",
@@ -89,12 +97,14 @@ final class CallTrace implements ExecutionInterceptor {
     }
     document.put("error", status >= 400 && status < 500);
     document.put("fault", status == 0 || status >= 500);
-    send((DAEMON_HEADER + Json.write(document)).getBytes(StandardCharsets.UTF_8));
+    send(document);
   }
 
   /// A socket for each document: one that was open in a snapshot is dead in what is restored.
-  private void send(byte[] bytes) {
+  private void send(Map<String, Object> document) {
     try (var socket = new DatagramSocket()) {
+      var text = DAEMON_HEADER + Traced.JSON.writeValueAsString(document);
+      var bytes = text.getBytes(StandardCharsets.UTF_8);
       socket.send(
           new DatagramPacket(
               bytes,

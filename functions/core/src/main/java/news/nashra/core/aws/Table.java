@@ -263,6 +263,23 @@ public final class Table {
         limit);
   }
 
+  /// Returns the keys in one partition of an index, at most `limit`, highest index sort key first.
+  ///
+  /// @param before returns only index sort keys below this one; absent for the first page
+  public List<Item> newestOfIndex(
+      Index index, String partition, Optional<String> before, int limit) {
+    var values = new HashMap<String, String>(Map.of(":pk", partition));
+    before.ifPresent(place -> values.put(":sk", place));
+    var order = before.isPresent() ? " AND " + index.sortKey() + " < :sk" : "";
+    return query(
+        QueryRequest.builder()
+            .indexName(index.name())
+            .keyConditionExpression(index.partitionKey() + " = :pk" + order)
+            .expressionAttributeValues(Item.values(values))
+            .scanIndexForward(false),
+        limit);
+  }
+
   /// A secondary index of a table.
   ///
   /// @param partitionKey the attribute that is its partition key

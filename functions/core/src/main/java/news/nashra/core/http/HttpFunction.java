@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import news.nashra.core.Log;
@@ -31,7 +30,7 @@ public final class HttpFunction {
   private final BiFunction<Request, Problem, Response> refuse;
   private final Function<Request, Response> route;
   private final QueryParameters parameters;
-  private final Optional<String> group;
+  private final RouteGroups groups;
 
   /// Creates a function that writes its refusals as problem details.
   public static HttpFunction of(Phrases phrases, Function<Request, Response> route) {
@@ -42,35 +41,42 @@ public final class HttpFunction {
   /// Creates a function that writes its refusals with `refuse`.
   public HttpFunction(
       BiFunction<Request, Problem, Response> refuse, Function<Request, Response> route) {
-    this(refuse, route, QueryParameters.NONE, Optional.empty());
+    this(refuse, route, QueryParameters.NONE, RouteGroups.ANYBODY);
   }
 
   private HttpFunction(
       BiFunction<Request, Problem, Response> refuse,
       Function<Request, Response> route,
       QueryParameters parameters,
-      Optional<String> group) {
+      RouteGroups groups) {
     this.refuse = refuse;
     this.route = route;
     this.parameters = parameters;
-    this.group = group;
+    this.groups = groups;
   }
 
   /// The same function, with the query parameters that a route takes, each at most once. A route
   /// takes none until it says so here.
   public HttpFunction taking(String routeKey, String... names) {
-    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), group);
+    return new HttpFunction(refuse, route, parameters.with(routeKey, List.of(names)), groups);
   }
 
   /// The same function, for those of a group only. Others do not learn what its routes take.
   public HttpFunction requiring(String groupName) {
-    return new HttpFunction(refuse, route, parameters, Optional.of(groupName));
+    return new HttpFunction(refuse, route, parameters, groups.requiring(groupName));
+  }
+
+  /// The same function, with a route for those of any of these groups, in place of the group that
+  /// the others require.
+  public HttpFunction admitting(String routeKey, String... groupNames) {
+    return new HttpFunction(
+        refuse, route, parameters, groups.admitting(routeKey, List.of(groupNames)));
   }
 
   /// The same function, with a route that answers a request which prefers HTML with a page. It then
   /// ignores the query parameters that others add to the addresses of pages.
   public HttpFunction withPage(String routeKey) {
-    return new HttpFunction(refuse, route, parameters.withPage(routeKey), group);
+    return new HttpFunction(refuse, route, parameters.withPage(routeKey), groups);
   }
 
   /// Answers the event in `in` on `out`, and begins the log of the call.
@@ -95,7 +101,7 @@ public final class HttpFunction {
 
   private Response answer(Request request, String query) {
     try {
-      group.ifPresent(request::requireGroup);
+      groups.check(request);
       var faults = parameters.faults(request, query);
       if (!faults.isEmpty()) {
         throw new RefusedRequest(Problem.invalid(faults));

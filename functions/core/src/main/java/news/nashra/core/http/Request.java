@@ -146,9 +146,9 @@ public record Request(
 
   /// Returns the user name in the token, of [access or of
   /// identity](https://docs.aws.amazon.com/cognito/latest/developerguide/amazon-cognito-user-pools-using-tokens-with-identity-providers.html);
-  /// refuses with 403 if the token lacks `group`.
-  public String requireGroup(String group) {
-    if (!groups().contains(group)) {
+  /// refuses with 403 if the token has none of `groups`.
+  public String requireGroup(String... groups) {
+    if (Arrays.stream(groups).noneMatch(groups()::contains)) {
       throw new RefusedRequest(Problem.of(403, "problem.403.group"));
     }
     return claims.getOrDefault(

@@ -26,14 +26,24 @@ public record Response(int status, Map<String, String> headers, String body) {
         new String(page, StandardCharsets.UTF_8));
   }
 
-  /// 204: done, and there is nothing to say.
-  public static Response noContent() {
-    return new Response(204, Map.of(), "");
+  /// An answer without a body.
+  public static Response empty(int status) {
+    return new Response(status, Map.of(), "");
   }
 
   /// 303: the form was accepted; the browser continues at `location` with a GET.
   public static Response seeOther(String location) {
     return new Response(303, Map.of("location", location), "");
+  }
+
+  /// 304: the client has this answer already.
+  public static Response notModified(String etag) {
+    return new Response(304, Map.of("etag", etag), "");
+  }
+
+  /// 204: done, and nothing to say.
+  public static Response noContent() {
+    return new Response(204, Map.of(), "");
   }
 
   public Response with(String header, String value) {

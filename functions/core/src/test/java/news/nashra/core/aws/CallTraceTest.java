@@ -12,6 +12,7 @@ import java.net.DatagramSocket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Settings;
@@ -100,6 +101,20 @@ class CallTraceTest {
     System.setProperty(PROPERTY, header);
     call();
     assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void theDaemonMayHaveAnyPort() {
+    for (var port : List.of("2000", "59999", "60000", "65535")) {
+      assertThat(trace("127.0.0.1:" + port)).as(port).isPresent();
+    }
+    for (var port : List.of("65536", "-1", "x", "100000")) {
+      assertThat(trace("127.0.0.1:" + port)).as(port).isEmpty();
+    }
+  }
+
+  private static Optional<CallTrace> trace(String address) {
+    return CallTrace.of(new Settings(Map.of("AWS_XRAY_DAEMON_ADDRESS", address)));
   }
 
   @ParameterizedTest

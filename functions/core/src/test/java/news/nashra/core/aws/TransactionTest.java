@@ -56,6 +56,19 @@ class TransactionTest {
   }
 
   @Test
+  void anItemIsDeletedOnConditionOrNothingHappens() {
+    one.put(item("a", 1));
+    var stale = new Transaction().delete("seen", one, new Key("a", "a"), "n = :n", Map.of(":n", 2));
+    var refused = (Transaction.Refused) one.commit(stale.put(other, item("b", 2)));
+    assertThat(refused.item("seen")).contains(item("a", 1));
+    assertThat(other.partition("b")).isEmpty();
+    var seen = new Transaction().delete("seen", one, new Key("a", "a"), "n = :n", Map.of(":n", 1));
+    assertThat(one.commit(seen.put(other, item("b", 2)))).isEqualTo(new Transaction.Committed());
+    assertThat(one.partition("a")).isEmpty();
+    assertThat(other.get("b", "b")).contains(item("b", 2));
+  }
+
+  @Test
   void transactionsThatMeetOnOneItemAllCount() {
     one.put(item("count", 0));
     Callable<Transaction.Result> add =

@@ -123,6 +123,33 @@ class HttpFunctionTest {
         .contains("error.required");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "GET /, editors, 200",
+    "GET /, moderators, 403",
+    "GET /open, editors, 200",
+    "GET /open, moderators, 200",
+    "GET /open, readers, 403",
+    "GET /other, moderators, 403",
+  })
+  void aRouteMayAdmitMoreGroupsThanTheOthers(String route, String group, int status)
+      throws IOException {
+    var function =
+        HttpFunction.of(KEYS, request -> Response.json(200, Map.of()))
+            .requiring("editors")
+            .admitting("GET /open", "editors", "moderators")
+            .taking("GET /open", "limit");
+    var event =
+        """
+        {"routeKey": "%s", "requestContext":
+         {"authorizer": {"jwt": {"claims": {"cognito:groups": "[%s]"}}}}}
+        """
+            .formatted(route, group);
+    var out = new ByteArrayOutputStream();
+    function.serve(Json.read(event), out);
+    assertThat(out.toString(StandardCharsets.UTF_8)).contains("\"statusCode\":" + status);
+  }
+
   private static String answer(Function<Request, Response> route) throws IOException {
     var out = new ByteArrayOutputStream();
     HttpFunction.of(KEYS, route).serve(Json.read("{\"routeKey\": \"GET /\"}"), out);

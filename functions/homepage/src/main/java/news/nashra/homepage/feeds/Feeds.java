@@ -7,6 +7,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -16,6 +17,7 @@ import news.nashra.articles.authors.CreditedPerson;
 import news.nashra.core.Instants;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
+import news.nashra.site.BreakingStrip;
 import news.nashra.site.Icon;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -258,14 +260,24 @@ public final class Feeds {
     return json;
   }
 
-  /// The short list of the latest news, as JSON.
-  public Page.Present latest(List<Entry> entries) {
+  /// The short list of the latest news, as JSON, and the breaking news, which is not to be shown
+  /// after its `until`.
+  public Page.Present latest(List<Entry> entries, Optional<BreakingStrip> breaking) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", site.edition().name());
     json.put("language", site.edition().language());
     Entry.lastUpdate(entries).ifPresent(at -> json.put("updatedAt", Instants.format(at)));
+    breaking.ifPresent(news -> json.put("breaking", latest(news)));
     json.put("items", entries.stream().map(this::latest).toList());
     return json(json);
+  }
+
+  private static Map<String, Object> latest(BreakingStrip news) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("text", news.text());
+    news.path().ifPresent(path -> json.put("url", path));
+    json.put("until", Instants.format(news.until()));
+    return json;
   }
 
   private Map<String, Object> latest(Entry entry) {

@@ -10,6 +10,7 @@ import news.nashra.articles.Entry;
 import news.nashra.core.press.Page;
 import news.nashra.homepage.archives.EditionCalendar;
 import news.nashra.media.PictureTag;
+import news.nashra.site.BreakingStrip;
 import news.nashra.site.Head;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
@@ -29,10 +30,21 @@ public final class FrontPageComposer {
   private final PictureTag pictures = new PictureTag();
   private final Site site;
   private final EditionCalendar calendar;
+  private final Optional<BreakingStrip> breaking;
 
   public FrontPageComposer(Site site) {
+    this(site, Optional.empty());
+  }
+
+  private FrontPageComposer(Site site, Optional<BreakingStrip> breaking) {
     this.site = site;
     this.calendar = new EditionCalendar(site.edition().timeZone());
+    this.breaking = breaking;
+  }
+
+  /// The same composer for pages with this breaking news.
+  public FrontPageComposer with(Optional<BreakingStrip> news) {
+    return new FrontPageComposer(site, news);
   }
 
   /// @param latest the newest articles
@@ -100,11 +112,13 @@ public final class FrontPageComposer {
         values);
   }
 
-  /// The list of the latest news as a fragment, which article pages load.
+  /// The list of the latest news as a fragment, which article pages load, with the breaking news,
+  /// which all other pages load.
   public Page.Present latestFragment(List<Entry> entries) {
     var values = new LinkedHashMap<String, Object>(common());
     values.put("entries", entries);
     values.put("times", times(entries));
+    values.put("breaking", site.breaking(breaking));
     return Page.Present.html(templates.document("latest.jte", values));
   }
 
@@ -117,6 +131,6 @@ public final class FrontPageComposer {
   }
 
   private Page.Present page(Head head, String template, Map<String, Object> values) {
-    return Page.Present.html(site.page(head, templates.part(template, values)));
+    return Page.Present.html(site.page(head, templates.part(template, values), breaking));
   }
 }

@@ -26,7 +26,8 @@ import news.nashra.site.Site;
 
 /// The pages that every rebuild checks, whether there is news or not: the homepage, the fronts of
 /// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
-/// the pages that belong to no article. Takes one query for each front. Thread-safe.
+/// the pages that belong to no article. Takes one query for each front, and one or two reads for
+/// the lead and for the breaking news. Thread-safe.
 public final class FrontPageGroups {
   /// Articles in the list of the latest news under an article.
   static final int LATEST_IN_FRAGMENT = 10;
@@ -41,7 +42,7 @@ public final class FrontPageGroups {
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final Site site;
-  private final FrontPageComposer page;
+  private final FrontPageComposer pages;
   private final Feeds feeds;
   private final Sitemaps sitemaps;
   private final ArticleLists lists;
@@ -54,7 +55,7 @@ public final class FrontPageGroups {
       }
     }
     this.site = site;
-    this.page = new FrontPageComposer(site);
+    this.pages = new FrontPageComposer(site);
     this.feeds = new Feeds(site);
     this.sitemaps = new Sitemaps(site);
     this.lists = new ArticleLists(articles, Set.of());
@@ -93,11 +94,12 @@ public final class FrontPageGroups {
           }
           var fullTexts = fullTexts(entries);
           var named = feeds.naming(reads.authors(entries));
+          var page = pages.with(reads.breaking());
           return Map.of(
               "index.html", page.home(news.isEmpty() ? entries : news, reads.pinned(), bySection),
               "feed.xml", named.rss(entries, fullTexts),
               "feed.json", named.json(entries, fullTexts),
-              "latest.json", named.latest(news),
+              "latest.json", named.latest(news, reads.breaking()),
               "fragments/latest.html", page.latestFragment(latest));
         });
   }
@@ -120,7 +122,7 @@ public final class FrontPageGroups {
         (reads, entries) ->
             Map.of(
                 key,
-                page.section(section, entries),
+                pages.with(reads.breaking()).section(section, entries),
                 feed,
                 feeds.naming(reads.authors(entries)).rss(section, entries, fullTexts(entries))));
   }
@@ -133,13 +135,13 @@ public final class FrontPageGroups {
         keys,
         (reads, stored) -> {
           var entries = reads.newest(front.list());
-          var pages = new HashMap<String, Page>();
-          pages.put(front.key(), page.list(front, entries));
+          var composed = new HashMap<String, Page>();
+          composed.put(front.key(), pages.with(reads.breaking()).list(front, entries));
           front
               .feed()
               .map(feed -> feed.compose(feeds.naming(reads.authors(entries)), entries))
-              .ifPresent(feed -> pages.put(front.feedKey(), feed));
-          return pages;
+              .ifPresent(feed -> composed.put(front.feedKey(), feed));
+          return composed;
         });
   }
 

@@ -11,9 +11,11 @@ import news.nashra.articles.authors.Author;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
+import news.nashra.site.BreakingStrip;
+import org.jspecify.annotations.Nullable;
 
-/// What a rebuild reads for all its pages: the newest entries of a list are read once. Threads may
-/// share it.
+/// What a rebuild reads for all its pages: the newest entries of a list, and the breaking news, are
+/// read once. Threads may share it.
 public final class ListReads {
   /// Articles on a full front.
   public static final int ARTICLES_PER_FRONT = 60;
@@ -23,6 +25,7 @@ public final class ListReads {
   private final int articlesPerFront;
   private final ArticleLists lists;
   private final Map<ListName, List<Entry>> newest = new ConcurrentHashMap<>();
+  private @Nullable Optional<BreakingStrip> breaking;
 
   /// @param excluded ids of articles to leave out
   public ListReads(Table table, Set<String> excluded) {
@@ -50,6 +53,29 @@ public final class ListReads {
   /// The record of an author, if there is one.
   public Optional<Author> author(String slug) {
     return AuthorItems.find(table, slug);
+  }
+
+  /// The breaking news to show, with the present address of its article. It goes without a link
+  /// while the page of the article is missing, and ends with the article.
+  public synchronized Optional<BreakingStrip> breaking() {
+    if (breaking == null) {
+      breaking = BreakingNews.find(table).filter(news -> !news.ended()).flatMap(this::strip);
+    }
+    return breaking;
+  }
+
+  private Optional<BreakingStrip> strip(BreakingNews news) {
+    if (news.articleId().isEmpty()) {
+      return Optional.of(new BreakingStrip(news.text(), Optional.empty(), news.until()));
+    }
+    return new ArticleLists(table, Set.of())
+        .published(List.of(news.articleId().get())).stream()
+            .findFirst()
+            .map(entry ->
+                new BreakingStrip(
+                    news.text(),
+                    Optional.of(entry.link()).filter(path -> !excluded.contains(entry.id())),
+                    news.until()));
   }
 
   public List<Entry> pinned() {

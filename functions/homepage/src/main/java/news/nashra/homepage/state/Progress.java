@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Change;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
@@ -15,14 +16,16 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 
 /// How far the pages of lists have followed the tables. One query reads it from the partition
-/// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `WAITING#<article id>` for each article that the lists
-/// do not show correctly yet, and `AUTHOR#<slug>` for each author whose record changed.
+/// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `BREAKING`, `WAITING#<article id>` for each article
+/// that the lists do not show correctly yet, and `AUTHOR#<slug>` for each author whose record
+/// changed.
 ///
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
 /// @param frontsChecked when all fronts were last checked and found right; absent when one was not
 /// @param current when the homepage was last known to agree with the tables
 /// @param pinned when the lead was last pinned
+/// @param breaking the last breaking news; it may have ended
 /// @param waiting since when articles have waited for their own page or that of a list, by id
 /// @param authors when records of authors changed that have been followed for less than
 ///   [#LATE_CHANGE_WINDOW], by slug
@@ -31,6 +34,7 @@ public record Progress(
     Optional<Instant> frontsChecked,
     Optional<Instant> current,
     Optional<Instant> pinned,
+    Optional<BreakingNews> breaking,
     Map<String, Instant> waiting,
     Map<String, Instant> authors) {
   /// The partition of everything that the homepage remembers.
@@ -59,6 +63,7 @@ public record Progress(
   public static Progress read(Table table) {
     var progress = Optional.<Item>empty();
     var pinned = Optional.<Instant>empty();
+    var breaking = Optional.<BreakingNews>empty();
     var waiting = new LinkedHashMap<String, Instant>();
     var authors = new LinkedHashMap<String, Instant>();
     for (var item : table.partition(PARTITION)) {
@@ -66,6 +71,8 @@ public record Progress(
         progress = Optional.of(item);
       } else if (item.sk().equals(PinnedLead.SORT_KEY)) {
         pinned = Optional.of(item.instant(PinnedLead.UPDATED));
+      } else if (item.sk().equals(BreakingNews.SORT_KEY)) {
+        breaking = Optional.of(BreakingNews.read(item));
       } else if (item.sk().startsWith(WAITING)) {
         waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
       } else {
@@ -77,6 +84,7 @@ public record Progress(
         progress.flatMap(p -> p.findInstant(FRONTS_CHECKED)),
         progress.flatMap(p -> p.findInstant(CURRENT)),
         pinned,
+        breaking,
         waiting,
         authors);
   }
@@ -95,9 +103,10 @@ public record Progress(
     return followed.map(at -> at.minus(LATE_CHANGE_WINDOW)).orElse(Instant.EPOCH);
   }
 
-  /// Whether the lead was pinned since then.
-  public boolean pinnedSince() {
-    return pinned.isPresent() && !pinned.get().isBefore(since());
+  /// Whether the lead was pinned, or breaking news was written or ended, since then.
+  public boolean decidedSince() {
+    return Stream.concat(pinned.stream(), breaking.map(BreakingNews::updatedAt).stream())
+        .anyMatch(at -> !at.isBefore(since()));
   }
 
   /// Forgets the changed records of authors that no press from before the change can spoil any

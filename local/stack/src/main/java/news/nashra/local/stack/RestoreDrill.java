@@ -1,17 +1,23 @@
 package news.nashra.local.stack;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import news.nashra.core.Sha256;
+import news.nashra.core.http.Json;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.PrivateFiles;
+import news.nashra.local.stack.template.StackFault;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -160,15 +166,35 @@ public final class RestoreDrill {
     return files;
   }
 
+  /// What the demo edition does not have: news that is in no article, and on every front.
+  public static void writeBreakingNews(Stack newspaper) throws IOException, InterruptedException {
+    var until = Instant.now().plus(Duration.ofHours(12));
+    var news = Json.write(Map.of("text", "خبر عاجل يعود مع الصحيفة", "until", until.toString()));
+    var request =
+        HttpRequest.newBuilder(newspaper.uri().resolve("/api/homepage/breaking"))
+            .header("Authorization", "Bearer " + newspaper.token("editor"))
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(news))
+            .build();
+    try (var http = HttpClient.newHttpClient()) {
+      var answer = http.send(request, HttpResponse.BodyHandlers.ofString());
+      if (answer.statusCode() >= 300) {
+        throw new StackFault("the breaking news was refused: " + answer.body());
+      }
+    }
+  }
+
   /// Exits with 1 if anything did not come back.
-  public static void main(String[] arguments) throws IOException {
+  public static void main(String[] arguments) throws IOException, InterruptedException {
     var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
     var data = Files.createTempDirectory("nashra-drill");
     var out = System.out;
     System.setOut(Console.on(data, out));
     var options = new Options(home, Optional.of(data), 0, true, Map.of(), Optional.empty());
     long start = System.nanoTime();
-    var outcome = of(Stack.start(options), options);
+    var newspaper = Stack.start(options);
+    writeBreakingNews(newspaper);
+    var outcome = of(newspaper, options);
     out.printf("%n%s%n%.2f minutes in all%n", outcome, since(start).toMillis() / 60_000.0);
     System.exit(outcome.whole() ? 0 : 1); // DynamoDB Local leaves threads behind
   }

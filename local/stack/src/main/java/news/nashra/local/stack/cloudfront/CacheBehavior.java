@@ -28,7 +28,7 @@ record CacheBehavior(
     ForwardedHeaders forwarded,
     Optional<ViewerRequestFunction> viewerRequest,
     Optional<ViewerResponseFunction> viewerResponse,
-    Map<String, String> responseHeaders) {
+    ResponseHeaders responseHeaders) {
   private static final String REQUEST = "viewer-request";
   private static final String RESPONSE = "viewer-response";
 
@@ -69,10 +69,14 @@ record CacheBehavior(
 
   /// This behavior with other values of its response headers.
   CacheBehavior withResponseHeaders(UnaryOperator<String> value) {
-    var changed = new HashMap<String, String>();
-    responseHeaders.forEach((name, text) -> changed.put(name, value.apply(text)));
     return new CacheBehavior(
-        paths, methods, target, forwarded, viewerRequest, viewerResponse, Map.copyOf(changed));
+        paths,
+        methods,
+        target,
+        forwarded,
+        viewerRequest,
+        viewerResponse,
+        responseHeaders.with(value));
   }
 
   /// `*` stands for any characters, `?` for one. [Path patterns are

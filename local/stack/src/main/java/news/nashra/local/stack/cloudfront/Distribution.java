@@ -105,7 +105,7 @@ public final class Distribution {
       case ViewerRequestFunction.Result.Respond(var answer) -> answer;
       case ViewerRequestFunction.Result.Forward(var uri) -> {
         var path = uri.equals("/") ? "/" + rootObject : uri;
-        var answer = origin.answer(request.withPath(path)).with(behavior.responseHeaders());
+        var answer = behavior.responseHeaders().addTo(origin.answer(request.withPath(path)));
         yield behavior
             .viewerResponse()
             .map(function -> function.handle(request, answer))

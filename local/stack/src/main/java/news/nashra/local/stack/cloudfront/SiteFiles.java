@@ -2,6 +2,7 @@ package news.nashra.local.stack.cloudfront;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// The objects of a bucket, by the paths of their keys.
 public final class SiteFiles implements WebHandler {
+  private static final int MAX_NAME_BYTES = 255;
+
   private final S3Client s3;
   private final String bucket;
   private final int missing;
@@ -76,6 +79,9 @@ public final class SiteFiles implements WebHandler {
   }
 
   private Optional<Answer> object(String key) {
+    if (!mayBeAFile(key)) {
+      return Optional.empty();
+    }
     try {
       var object = s3.getObjectAsBytes(r -> r.bucket(bucket).key(key));
       var headers = new LinkedHashMap<String, String>();
@@ -92,5 +98,12 @@ public final class SiteFiles implements WebHandler {
       }
       throw e;
     }
+  }
+
+  /// Whether the file system can have a file of this name: S3 takes longer ones, but no page has
+  /// one.
+  private static boolean mayBeAFile(String key) {
+    return Arrays.stream(key.split("/"))
+        .allMatch(name -> name.getBytes(StandardCharsets.UTF_8).length <= MAX_NAME_BYTES);
   }
 }

@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import news.nashra.local.stack.template.StackFault;
 
@@ -37,6 +38,14 @@ public final class WebServer implements AutoCloseable {
           "text/javascript",
           "text/plain",
           "text/xml");
+
+  private static final Pattern NO_GZIP = Pattern.compile("gzip\\s*;\\s*q=0(\\.0*)?\\s*(,|$)");
+
+  /// The [longest address that CloudFront
+  /// takes](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html).
+  private static final int MAX_ADDRESS = 8192;
+
+  private static final Answer TOO_LONG = Answer.text(414, "The address is too long.");
 
   private final HttpServer server;
 
@@ -66,7 +75,11 @@ public final class WebServer implements AutoCloseable {
   /// Adds a handler for all paths that begin with `prefix`. The longest prefix wins.
   public void route(String prefix, WebHandler handler) {
     server.createContext(
-        prefix, exchange -> respond(exchange, handler.answer(WebRequest.of(exchange))));
+        prefix,
+        exchange -> {
+          boolean tooLong = exchange.getRequestURI().toString().length() > MAX_ADDRESS;
+          respond(exchange, tooLong ? TOO_LONG : handler.answer(WebRequest.of(exchange)));
+        });
   }
 
   public void start() {
@@ -97,6 +110,7 @@ public final class WebServer implements AutoCloseable {
     var accepted = String.valueOf(exchange.getRequestHeaders().getFirst("Accept-Encoding"));
     var type = String.valueOf(answer.headers().get("content-type"));
     if (!accepted.contains("gzip")
+        || NO_GZIP.matcher(accepted).find()
         || answer.body().length < GZIP_FROM_BYTES
         || !COMPRESSED.contains(type.split(";", 2)[0])) {
       return answer.body();

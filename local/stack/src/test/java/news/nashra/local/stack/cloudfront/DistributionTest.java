@@ -72,6 +72,13 @@ class DistributionTest {
     assertThat(text(pages.answer(Requests.get(path)))).isEqualTo(answer);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"a", "%D8%A8"})
+  void anAddressThatIsTooLongForAFileIsNoPage(String letter) throws IOException {
+    var path = "/" + letter.repeat(256) + "/";
+    assertThat(text(pages.answer(Requests.get(path)))).isEqualTo("404 not found");
+  }
+
   @Test
   void aPageHasItsOwnHeadersAndThoseOfTheTemplate() throws IOException {
     var headers = pages.answer(Requests.get("/politics/")).headers();
@@ -229,6 +236,7 @@ class DistributionTest {
                     entry("content-type", "application/json"),
                     entry("idempotency-key", "k"),
                     entry("if-match", "\"1\""),
+                    entry("if-none-match", "\"2\""),
                     entry("origin", "http://localhost:8080"),
                     entry("sec-fetch-site", "same-origin"),
                     entry("user-agent", "curl"),
@@ -247,6 +255,7 @@ class DistributionTest {
             entry("content-type", "application/json"),
             entry("idempotency-key", "k"),
             entry("if-match", "\"1\""),
+            entry("if-none-match", "\"2\""),
             entry("origin", "http://localhost:8080"),
             entry("sec-fetch-site", "same-origin"),
             entry("user-agent", "Amazon CloudFront"),
@@ -273,12 +282,20 @@ class DistributionTest {
                 + " x-nashra-origin-key]");
   }
 
+  @Test
+  void anAnswerKeepsTheHeadersThatThePolicyDoesNotOverride() throws IOException {
+    var own = Map.of("referrer-policy", "no-referrer", "x-frame-options", "SAMEORIGIN");
+    var api = api(Distribution.read(TEMPLATE), request -> Answer.of(200, own));
+    assertThat(api.answer(Requests.get("/api/previews/x", Map.of())).headers())
+        .containsEntry("referrer-policy", "no-referrer")
+        .containsEntry("x-frame-options", "DENY");
+    var bare = api(Distribution.read(TEMPLATE), request -> Answer.of(200, Map.of()));
+    assertThat(bare.answer(Requests.get("/api/articles", Map.of())).headers())
+        .containsEntry("referrer-policy", "strict-origin-when-cross-origin");
+  }
+
   static Stream<Arguments> faults() {
     return Stream.of(
-        arguments(
-            "            Override: true\n            ReferrerPolicy: no-referrer",
-            "            Override: false\n            ReferrerPolicy: no-referrer",
-            "the local stack has Override: true only"),
         arguments(
             "          ContentSecurityPolicy:\n            Override: true\n            ContentSecurityPolicy: !Sub",
             "          XSSProtection: { Override: true }\n          ContentSecurityPolicy:\n            Override: true\n            ContentSecurityPolicy: !Sub",

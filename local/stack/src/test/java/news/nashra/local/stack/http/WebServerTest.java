@@ -82,6 +82,26 @@ class WebServerTest {
     assertThat(answer.body()).isEqualTo(LONG);
   }
 
+  @Test
+  void textIsSentAsItIsToWhoeverRefusesCompression() throws Exception {
+    var answer =
+        HTTP.send(
+            request("/long/").header("Accept-Encoding", "gzip;q=0, br").build(),
+            BodyHandlers.ofString());
+    assertThat(answer.headers().firstValue("content-encoding")).isEmpty();
+    assertThat(answer.body()).isEqualTo(LONG);
+  }
+
+  @Test
+  void anAddressThatCloudFrontWouldNotTakeIsRefused() throws Exception {
+    assertThat(status("/long/?" + "x".repeat(8192 - 7))).isEqualTo(200);
+    assertThat(status("/long/?" + "x".repeat(8192 - 6))).isEqualTo(414);
+  }
+
+  private static int status(String path) throws Exception {
+    return HTTP.send(request(path).build(), BodyHandlers.ofString()).statusCode();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "text/html;charset=utf-8, gzip",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.regex.Pattern;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.StackFault;
@@ -55,6 +56,30 @@ class FilterPatternTest {
       })
   void aPatternChoosesRecords(String pattern, boolean matches) {
     assertThat(read(pattern).matches(RECORD)).isEqualTo(matches);
+  }
+
+  /// What editors type, and who is at work on what, has readers in no stream; so no page follows.
+  @ParameterizedTest
+  @CsvSource({
+    "ARTICLE#01KJ4Z6V8G0000000000000001, HEAD, true",
+    "LIST#published, 2026-02-23T08:00:00.000Z#01KJ4Z6V8G0000000000000001, true",
+    "ARTICLE#01KJ4Z6V8G0000000000000001, WORKING#salma, false",
+    "ARTICLE#01KJ4Z6V8G0000000000000001, WORKING#HEAD, false",
+    "LIST#working, 01KJ4Z6V8G0000000000000001#salma, false",
+    "LIST#word#published, 2026-02-23T08:00:00.000Z#01KJ4Z6V8G0000000000000001, false",
+    "PREVIEW#01KJ4Z6V8G0000000000000001, PREVIEW, false"
+  })
+  void theNewspaperFollowsArticlesAndNoWorkingCopies(String pk, String sk, boolean followed) {
+    var keys = Map.of("pk", Map.of("S", pk), "sk", Map.of("S", sk));
+    var record = Json.read(Json.write(Map.of("dynamodb", Map.of("Keys", keys))));
+    var patterns =
+        Pattern.compile("- Pattern: '(.*)'")
+            .matcher(TemplateText.newspaper())
+            .results()
+            .map(found -> read(found.group(1)))
+            .toList();
+    assertThat(patterns).hasSizeGreaterThan(2);
+    assertThat(patterns.stream().anyMatch(pattern -> pattern.matches(record))).isEqualTo(followed);
   }
 
   @ParameterizedTest

@@ -1,0 +1,45 @@
+package news.nashra.articles.desk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// `GET /api/edition`: what an application for editors and moderators must know of the newspaper,
+/// the server's limits among it. It reads no table. Thread-safe.
+public final class ReadEdition implements RequestStreamHandler {
+  private final Edition edition;
+  private final HttpFunction http;
+
+  public ReadEdition() {
+    this(Edition.load());
+  }
+
+  public ReadEdition(Edition edition) {
+    this.edition = edition;
+    this.http =
+        HttpFunction.of(Messages.load(edition.language()), this::route)
+            .requiring("editors")
+            .admitting("GET /api/edition", "editors", "moderators");
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(in, out, context);
+  }
+
+  private Response route(Request request) {
+    if (!request.route().equals("GET /api/edition")) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    return Response.json(200, EditionJson.of(edition));
+  }
+}
