@@ -57,7 +57,8 @@ final class Client {
     return switch (operation.kind()) {
       case CREATE -> create();
       case REVISE, CORRECT -> revise();
-      case WITHDRAW -> withdraw();
+      case WITHDRAW -> change("withdraw");
+      case RESTORE -> change("restore");
       case COMMENT -> comment();
       case DECIDE -> decide();
       case REPLY -> reply();
@@ -185,13 +186,37 @@ final class Client {
     return false;
   }
 
-  private Outcome withdraw() {
-    var answer = again(functions.publish, "POST /api/articles/{id}/withdraw", Map.of());
-    if (answer.status() == 409) {
-      return superseded() ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
+  /// Looks for a change whose answer was lost before sending it again: somebody may have undone it.
+  private Outcome change(String action) {
+    for (int n = 0; n < TRIES; n++) {
+      if (superseded()) {
+        return Outcome.ACKNOWLEDGED;
+      }
+      var article = again(functions.read, "GET /api/articles/{id}", Map.of());
+      if (article.status() != 200) {
+        return outcome(article);
+      }
+      var answer =
+          Functions.request(
+              functions.publish,
+              "POST /api/articles/{id}/" + action,
+              Map.of("id", id),
+              operation.person(),
+              Map.of("if-match", "\"" + article.body().path("revision").asLong() + "\""),
+              Map.of());
+      if (answer.status() / 100 == 2) {
+        revision = answer.body().path("revision").asLong();
+        return Outcome.ACKNOWLEDGED;
+      }
+      if (answer.status() == 409) {
+        return superseded() ? Outcome.ACKNOWLEDGED : Outcome.REFUSED;
+      }
+      if (answer.status() < 500 && answer.status() != 412) {
+        return Outcome.REFUSED;
+      }
+      Actor.current().sleep(PAUSE_MILLIS);
     }
-    revision = answer.body().path("revision").asLong();
-    return outcome(answer);
+    return superseded() ? Outcome.ACKNOWLEDGED : Outcome.LOST;
   }
 
   private Outcome comment() {

@@ -33,7 +33,8 @@ final class History {
     }
     var all = withAuthors(history.drawn, Chance.of(seed, "authors"));
     all = withReplies(all, Chance.of(seed, "replies"));
-    return withBreakingNews(all, Chance.of(seed, "breaking news"));
+    all = withBreakingNews(all, Chance.of(seed, "breaking news"));
+    return withRestores(all, Chance.of(seed, "restores"));
   }
 
   /// Adds breaking news in between, of which half have an article. Some end by themselves, some by
@@ -66,6 +67,24 @@ final class History {
           all.add(place++, new Operation(all.size(), Kind.DECIDE, comment.number(), decision));
           var detail = List.of("keep", "keep", "edit", "withdraw").get(random.nextInt(4));
           all.add(place, new Operation(all.size(), Kind.REPLY, comment.number(), detail));
+        }
+      }
+    }
+    return all;
+  }
+
+  /// Adds restores of two of three withdrawn articles, most of which are published again. They
+  /// leave the other operations as they are.
+  private static List<Operation> withRestores(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    for (var withdrawal : drawn) {
+      if (withdrawal.kind() == Kind.WITHDRAW && random.nextInt(3) > 0) {
+        int at = all.indexOf(withdrawal) + 1;
+        at += random.nextInt(all.size() - at + 1);
+        all.add(at, new Operation(all.size(), Kind.RESTORE, withdrawal.target(), ""));
+        if (random.nextInt(4) > 0) {
+          at += 1 + random.nextInt(all.size() - at);
+          all.add(at, new Operation(all.size(), Kind.REVISE, withdrawal.target(), "publish"));
         }
       }
     }

@@ -20,6 +20,9 @@ record Operation(int number, Kind kind, int target, String detail) {
     REVISE,
     CORRECT,
     WITHDRAW,
+
+    /// Gives a withdrawn article back as a draft.
+    RESTORE,
     COMMENT,
     DECIDE,
 

@@ -25,7 +25,7 @@ final class WriteChecks {
     truth.heads().forEach(this::checkRevisions);
     for (var entry : ledger.entries()) {
       switch (entry.operation().kind()) {
-        case CREATE, REVISE, CORRECT, WITHDRAW -> checkRevision(entry);
+        case CREATE, REVISE, CORRECT, WITHDRAW, RESTORE -> checkRevision(entry);
         case COMMENT -> checkComment(entry);
         case REPLY -> checkReply(entry);
         default -> {}
@@ -71,6 +71,7 @@ final class WriteChecks {
     }
     boolean content =
         entry.operation().kind() == Kind.WITHDRAW
+            || entry.operation().kind() == Kind.RESTORE
             || mine.stream().allMatch(r -> r.text("headline").equals(entry.operation().headline()));
     boolean place =
         !acknowledged
@@ -149,7 +150,8 @@ final class WriteChecks {
 
   /// A change that began after another was acknowledged must follow it.
   private void checkOrder() {
-    var all = ledger.acknowledged(Kind.CREATE, Kind.REVISE, Kind.CORRECT, Kind.WITHDRAW);
+    var all =
+        ledger.acknowledged(Kind.CREATE, Kind.REVISE, Kind.CORRECT, Kind.WITHDRAW, Kind.RESTORE);
     for (var first : all) {
       for (var second : all) {
         if (first.id().equals(second.id())

@@ -11,7 +11,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import news.nashra.core.aws.Table;
 
-/// Takes pictures away that no article shows but a withdrawn one.
+/// Takes pictures away that no article shows. The one that they go with is withdrawn, and counts
+/// like any other: it may be put back meanwhile.
 ///
 /// An article that begins to show a picture first notes its use, then reads whether the picture is
 /// ready, then commits. A removal first marks the picture as no longer ready, then reads the notes,
@@ -91,11 +92,11 @@ public final class PictureRemoval {
         return new Result(List.of(), Map.of());
       }
       if (MediaItems.mark(media, item.get().with(new Media.Removing(article, was.get())))) {
-        var other = otherUser(id);
-        var decision = other.isPresent() ? was.get() : new Media.Removed(was.get());
+        var user = user(id);
+        var decision = user.isPresent() ? was.get() : new Media.Removed(was.get());
         boolean decided = MediaItems.decide(media, item.get().with(decision), article);
-        if (decided && other.isPresent()) {
-          return new Result(List.of(), Map.of(id, other.get()));
+        if (decided && user.isPresent()) {
+          return new Result(List.of(), Map.of(id, user.get()));
         }
       }
     }
@@ -112,10 +113,9 @@ public final class PictureRemoval {
     };
   }
 
-  /// Another article that shows the picture, or may be about to.
-  private Optional<String> otherUser(String id) {
-    var uses =
-        MediaItems.uses(media, id).stream().filter(use -> !use.article().equals(article)).toList();
+  /// Who shows the picture, or may be about to; also the article itself, if it was put back.
+  private Optional<String> user(String id) {
+    var uses = MediaItems.uses(media, id);
     if (uses.isEmpty()) {
       return Optional.empty();
     }

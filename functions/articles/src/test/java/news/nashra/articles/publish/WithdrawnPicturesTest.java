@@ -214,6 +214,62 @@ class WithdrawnPicturesTest {
     }
   }
 
+  /// What was taken away is told when the article is published again, and not before.
+  @Test
+  void aRestoredArticleMissesItsPicturesWhenItIsPublished() {
+    var id = pictures.ready();
+    var article = editor.publish(article(id));
+    withdraw(article);
+    editor.restore(article);
+    var draft = article(id);
+    draft.put("status", "draft");
+    editor.revise(article, 3, draft);
+    var refused =
+        Editor.revision(article, 4, article(id)).sendTo(pictures.publish()).expect(422).json();
+    assertThat(refused.at("/errors/0/field").asText()).isEqualTo("image.mediaId");
+    assertThat(refused.path("errors")).hasSize(1);
+    editor.revise(article, 4, article(pictures.ready()));
+  }
+
+  @Test
+  void aRestoredArticleKeepsThePicturesThatStayed() {
+    var id = pictures.ready();
+    var article = editor.publish(article(id));
+    editor.withdraw(article);
+    editor.restore(article);
+    withdraw(editor.publish(inText(id))); // a draft counts as if it showed its pictures
+    editor.revise(article, 3, article(id));
+    assertThat(pictures.files(id)).hasSize(7);
+  }
+
+  /// Whenever an article is published again while its pictures are being removed, that is refused,
+  /// or they are there.
+  @Test
+  void anArticleThatIsPutBackMeanwhileIsRefusedOrHasItsPictures() {
+    boolean met = true;
+    for (int call = 0; met; call++) {
+      var id = pictures.ready();
+      var article = editor.publish(article(id));
+      var status = new AtomicReference<Integer>();
+      var gate =
+          new MeanwhileBefore(
+              call,
+              () -> {
+                Newsroom.action(article, "restore", "{}").sendTo(pictures.publish());
+                var again = Editor.revision(article, 3, article(id));
+                status.set(again.sendTo(pictures.publish()).status());
+              });
+      Parallel.inOrder(() -> withdrawal(article).sendTo(pictures.publish(gate)));
+      met = gate.ran();
+      if (met) {
+        assertThat(status.get()).as("before call %d", call).isIn(200, 409, 412, 422);
+        if (status.get() == 200) {
+          assertThat(pictures.files(id)).as("before call %d", call).hasSize(7);
+        }
+      }
+    }
+  }
+
   @Test
   void mediaIsTrueOrFalse() {
     var answer =
