@@ -266,8 +266,8 @@ class Tracing(unittest.TestCase):
         self.assertEqual((set(), set()), self.traced(PROD))
 
     def test_what_somebody_waits_for_is_traced(self):
-        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "UploadMedia", "SubmitComment", "ModerateComments",
-                      "EditWorkingCopy", "PreviewLinks", "ReadEdition"}
+        waited_for = {"PublishArticle", "ReadArticles", "EditAuthors", "EditLive", "CheckArticle", "EditWorkingCopy", "PreviewLinks", "ReadEdition",
+                      "UploadMedia", "SubmitComment", "ModerateComments"}
         self.assertEqual((waited_for, waited_for), self.traced(PROD | {"Tracing": "Active"}))
 
 

@@ -18,6 +18,7 @@ public final class Bench {
   static {
     ALL.put("cleaning", CleaningBench::measure);
     ALL.put("comments", CommentBench::measure);
+    ALL.put("copydesk", CopyDeskBench::measure);
     ALL.put("fronts", FrontBench::measure);
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);

@@ -51,6 +51,7 @@ class BudgetTest {
     KINDS.put("(.*)sitemap.*[.]xml|sitemaps/.*", 8);
     KINDS.put("assets/reader.*", 3);
     KINDS.put("assets/solver.*", 1);
+    KINDS.put("assets/live.*", 2);
     KINDS.put("assets/logo.*|robots.txt|manifest[.]webmanifest", 1);
     KINDS.put("assets/icon.*|apple-touch-icon[.]png|favicon[.]ico", 12);
   }

@@ -20,8 +20,17 @@ class EventsTest {
   @ParameterizedTest
   @CsvSource({
     "PublishArticle,publish-article,201",
+    "PublishArticle,withdraw-article,404",
+    "PublishArticle,restore-article,404",
+    "PublishArticle,duplicate-article,404",
+    "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
+    "CheckArticle,check-article,200",
     "EditAuthors,write-author,201",
+    "EditLive,add-entry,404",
+    "EditLive,list-entries,404",
+    "EditLive,revise-entry,404",
+    "EditLive,remove-entry,404",
     "EditAuthors,list-authors,200",
     "EditAuthors,read-author,404",
     "EditWorkingCopy,read-working-copy,404",
@@ -67,7 +76,8 @@ class EventsTest {
     "RebuildHomepage,rebuild-homepage-schedule",
     "RebuildHomepage,rebuild-homepage-stream",
     "PressArticles,press-articles",
-    "PressArticles,press-articles-comments"
+    "PressArticles,press-articles-comments",
+    "PressArticles,press-articles-live"
   })
   void aStreamOrScheduleLeavesNoFailure(String function, String event) throws IOException {
     var answer = invoke(function, event);

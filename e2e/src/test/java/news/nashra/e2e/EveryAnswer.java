@@ -105,6 +105,15 @@ final class EveryAnswer {
     read(path + "/revisions");
     read(path + "/revisions/2");
     post("/api/articles/preview", article());
+    var checked = post("/api/articles/check", article().put("headline", "سافر الى الشمال"));
+    if (checked.status() != 200 || checked.json().path("findings").isEmpty()) {
+      throw new AssertionError(checked);
+    }
+    post("/api/articles/check", object().put("heading", "x"));
+    var whatWasRead = post("/api/articles/check", (ObjectNode) read(path).json());
+    if (whatWasRead.status() != 200) {
+      throw new AssertionError(whatWasRead);
+    }
     for (var missing : List.of("", "/revisions", "/revisions/1")) {
       read("/api/articles/" + NOBODYS + missing);
     }
@@ -114,6 +123,60 @@ final class EveryAnswer {
     post(path + "/withdraw", object().put("reason", "للتجربة"));
     post(path + "/withdraw", object());
     read(path);
+    takingBack(path);
+  }
+
+  /// @param path of a withdrawn article at its fourth revision or later
+  private static void takingBack(String path) {
+    var nobodys = "/api/articles/" + NOBODYS;
+    for (var route : List.of("/restore", "/duplicate")) {
+      post(nobodys + route, object());
+      post(path + route, object().put("unknown", true));
+    }
+    send(asEditor(path + "/restore").header("If-Match", "\"1\"").POST(json(object())));
+    post(path + "/restore", object());
+    post(path + "/restore", object());
+    var copy = post(path + "/duplicate", object());
+    var draft = "/api/articles/" + id(copy);
+    read(draft);
+    for (var refused : List.of(path, nobodys)) {
+      send(asEditor(refused).header("If-Match", "\"1\"").DELETE());
+    }
+    send(asEditor(draft).DELETE());
+    send(asEditor(draft).header("If-Match", "\"2\"").DELETE());
+    send(asEditor(draft + "?x=y").header("If-Match", "\"1\"").DELETE());
+    send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
+  }
+
+  static void live() {
+    var path = "/api/articles/" + id(publish(article().put("kind", "live")));
+    var entries = path + "/entries";
+    var text = object().put("bodyHtml", "<p>بلغ الماء الجسر.</p>");
+    post(entries, text.deepCopy().put("pinned", true));
+    post(entries, object());
+    post("/api/articles/" + NOBODYS + "/entries", text);
+    read(entries);
+    read(entries + "?limit=x");
+    read("/api/articles/" + NOBODYS + "/entries");
+    var one = entries + "/1";
+    put(one, "\"1\"", text);
+    put(one, "\"1\"", text);
+    put(one, "\"2\"", object());
+    put(entries + "/9", "\"1\"", text);
+    send(asEditor(one).PUT(json(text)));
+    send(asEditor(one).DELETE());
+    delete(one, "\"1\"");
+    delete(one, "\"2\"");
+    delete(one, "\"3\"");
+    post(entries, text);
+    post(path + "/withdraw", object());
+    post(entries, text);
+    put(entries + "/2", "\"1\"", text);
+    delete(entries + "/2", "\"1\"");
+  }
+
+  private static void delete(String path, String seen) {
+    send(asEditor(path).header("If-Match", seen).DELETE());
   }
 
   static void workingTogether() {

@@ -128,6 +128,23 @@ public record Article(
         id, revision, status, content, references, place.movedTo(slug, path), timeline);
   }
 
+  /// What its page says to readers instead of the article: why it was withdrawn. Empty if there is
+  /// no such page.
+  public Optional<String> notice() {
+    return revision.publicReason().filter(words -> status == Status.WITHDRAWN && !hidden());
+  }
+
+  /// The same revision with something new for its readers, such as an entry of live coverage.
+  public Article updatedInPlace(Instant when) {
+    return new Article(id, revision, status, content, references, place, timeline.updated(when));
+  }
+
+  /// The last change of whatever readers or lists see of it: its revision, or what was added to it
+  /// in place since.
+  public Instant changedAt() {
+    return updatedAt().isAfter(revision.at()) ? updatedAt() : revision.at();
+  }
+
   /// The next revision, which withdraws it.
   public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(
@@ -138,5 +155,37 @@ public record Article(
         references,
         place.withFormerLists(everListed()),
         timeline.updated(when));
+  }
+
+  /// The same withdrawal, with a reason in words for readers.
+  public Article withPublicReason(Optional<String> words) {
+    return new Article(
+        id, revision.withPublicReason(words), status, content, references, place, timeline);
+  }
+
+  /// The first revision of a new draft with the same content. Its address, dates and corrections
+  /// are its own.
+  public Article duplicate(String newId, String by, Instant when) {
+    return new Article(
+        newId,
+        Revision.first(by, when),
+        Status.DRAFT,
+        content,
+        references,
+        Place.unpublished(Optional.empty()),
+        Timeline.start(when));
+  }
+
+  /// The next revision, which gives a withdrawn article back as a draft. It keeps its address and
+  /// its day, and remembers since when readers are without it.
+  public Article restored(String by, Instant when) {
+    return new Article(
+        id,
+        revision.next(by, when, Optional.empty()),
+        Status.DRAFT,
+        content,
+        references,
+        place.withFormerLists(everListed()),
+        timeline.interrupted(revision.at()).updated(when));
   }
 }

@@ -34,9 +34,14 @@ public record ArticleContent(
   /// What it is, and which lists show it.
   ///
   /// @param tags its topics, as the editor writes them
-  public record Labels(Kind kind, Sections sections, List<String> tags) {
+  /// @param ended whether it is live coverage that has ended
+  public record Labels(Kind kind, Sections sections, List<String> tags, boolean ended) {
     public Labels {
       tags = List.copyOf(tags);
+    }
+
+    public Labels(Kind kind, Sections sections, List<String> tags) {
+      this(kind, sections, tags, false);
     }
   }
 
@@ -47,6 +52,11 @@ public record ArticleContent(
 
   public Kind kind() {
     return labels.kind();
+  }
+
+  /// Whether it is live coverage that goes on.
+  public boolean isLive() {
+    return kind() == Kind.LIVE && !labels.ended();
   }
 
   public Sections sections() {

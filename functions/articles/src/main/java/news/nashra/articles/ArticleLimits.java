@@ -43,6 +43,9 @@ public final class ArticleLimits {
   /// The reason for a withdrawal.
   public static final int REASON = 1000;
 
+  /// The reason for a withdrawal that readers see.
+  public static final int PUBLIC_REASON = 500;
+
   /// The cleaned body, in UTF-8.
   public static final int BODY_KIB = 200;
 

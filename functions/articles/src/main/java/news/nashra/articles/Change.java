@@ -6,10 +6,10 @@ import java.util.List;
 import news.nashra.core.aws.Item;
 import news.nashra.site.Addresses;
 
-/// The last revision of an article that is or was published, as the list `changed` holds it, in the
-/// order of revisions. It says what the pages of lists need in order to follow it.
+/// The last change of an article that is or was published, as the list `changed` holds it, in the
+/// order of changes. It says what the pages of lists need in order to follow it.
 ///
-/// @param key its sort key, `<instant of the revision>#<id>`
+/// @param key its sort key, `<instant of the change>#<id>`
 /// @param path of its page
 /// @param published whether the article is still published
 /// @param lists that contain or contained it
@@ -39,7 +39,7 @@ public record Change(
     if (!article.corrections().isEmpty()) {
       lists.add(ListName.CORRECTIONS);
     }
-    return Item.at(ListName.CHANGED.partition(), Entry.key(article.revision().at(), article.id()))
+    return Item.at(ListName.CHANGED.partition(), Entry.key(article.changedAt(), article.id()))
         .with("path", article.path().orElseThrow())
         .with("published", article.status() == Status.PUBLISHED)
         .with("publishedAt", article.publishedAt().orElseThrow())

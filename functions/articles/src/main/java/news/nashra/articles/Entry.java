@@ -17,7 +17,8 @@ import news.nashra.media.Picture;
 /// @param path absent for a draft
 /// @param image the lead picture
 /// @param updatedAt the last change of what readers read
-/// @param revisedAt the last revision
+/// @param revisedAt the last revision, or the last entry of live coverage since
+/// @param imported whether it was published before it came to this newspaper, so it is no news
 public record Entry(
     String key,
     Optional<String> label,
@@ -30,7 +31,8 @@ public record Entry(
     Optional<Image> image,
     Optional<Instant> publishedAt,
     Instant updatedAt,
-    Instant revisedAt) {
+    Instant revisedAt,
+    boolean imported) {
 
   public static final String LABEL = "label";
 
@@ -86,7 +88,7 @@ public record Entry(
             .with("headline", content.headline())
             .with("path", article.path())
             .with("kind", content.kind().word())
-            .with("section", content.sections().own())
+            .with("section", content.sections().ownIfAny())
             .with("alsoIn", content.sections().alsoIn())
             .with("summary", content.summary().text())
             .with("byline", content.credits().byline())
@@ -96,8 +98,9 @@ public record Entry(
             .with("focus", article.focus().map(Focus::write))
             .with(EDITOR, article.revision().editor())
             .with("updatedAt", article.updatedAt())
-            .with("revisedAt", article.revision().at());
-    return article.publishedAt().map(at -> item.with("publishedAt", at)).orElse(item);
+            .with("revisedAt", article.changedAt());
+    var marked = article.timeline().imported() ? item.with("imported", true) : item;
+    return article.publishedAt().map(at -> marked.with("publishedAt", at)).orElse(marked);
   }
 
   public static Entry read(Item item) {
@@ -107,13 +110,14 @@ public record Entry(
         item.text("headline"),
         item.find("path"),
         item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
-        new Sections(item.text("section"), item.texts("alsoIn")),
+        new Sections(item.find("section").orElse(""), item.texts("alsoIn")),
         item.text("summary"),
         new Credits(item.find("byline"), item.texts("authors")),
         item.find("picture").map(line -> image(line, item)),
         item.findInstant("publishedAt"),
         item.instant("updatedAt"),
-        item.instant("revisedAt"));
+        item.instant("revisedAt"),
+        item.flag("imported"));
   }
 
   private static Image image(String picture, Item item) {

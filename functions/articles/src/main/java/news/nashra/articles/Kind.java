@@ -12,8 +12,11 @@ public enum Kind {
   ANALYSIS("analysis", "AnalysisNewsArticle"),
   INTERVIEW("interview", "NewsArticle"),
 
-  /// Coverage that goes on. It becomes a `LiveBlogPosting` only when it consists of entries.
+  /// Live coverage. With its first entry it becomes a [#LIVE_BLOG].
   LIVE("live", "NewsArticle");
+
+  /// The [type](https://schema.org/LiveBlogPosting) of live coverage that has entries.
+  public static final String LIVE_BLOG = "LiveBlogPosting";
 
   private final String word;
   private final String schemaType;

@@ -9,8 +9,8 @@ public final class ReaderChange {
   private ReaderChange() {}
 
   /// Whether two contents read differently: headline, summary, text, lead picture, city, source or
-  /// byline. Section, tags, translations and open comments say where an article is found and what
-  /// readers may do there, not what it says.
+  /// byline, and whether live coverage has ended. Section, tags, translations and open comments say
+  /// where an article is found and what readers may do there, not what it says.
   public static boolean between(ArticleContent before, ArticleContent after) {
     return !read(before).equals(read(after));
   }
@@ -21,6 +21,7 @@ public final class ReaderChange {
         content.dateline(),
         content.summary(),
         content.bodyHtml(),
+        content.labels().ended(),
         content.image().map(ReaderChange::read));
   }
 

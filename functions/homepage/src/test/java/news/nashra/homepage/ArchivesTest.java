@@ -19,9 +19,9 @@ import news.nashra.local.aws.DirectAws;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Articles are published, corrected, moved and withdrawn in any order, with rebuilds in between.
-/// At the end each is in exactly the archives that it belongs to, in order, and the site is byte
-/// for byte the one pressed from its tables.
+/// Articles are published, imported, corrected, moved, withdrawn and put back in any order, with
+/// rebuilds in between. At the end each is in exactly the archives that it belongs to, in order,
+/// and the site is byte for byte the one pressed from its tables.
 class ArchivesTest {
   private static final List<String> SECTIONS = List.of("politics", "society", "sports");
   private static final List<String> TAGS = List.of("ماء", "مدن", "Open Data", "قطار");
@@ -30,7 +30,11 @@ class ArchivesTest {
 
   /// What an article should be at the end.
   private record Story(
-      String id, long revision, String headline, List<String> sections, Instant at) {}
+      String id, long revision, String headline, List<String> sections, Instant at) {
+    Story next(String newHeadline, List<String> newSections, long revisions) {
+      return new Story(id, revision + revisions, newHeadline, newSections, at);
+    }
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -71,7 +75,7 @@ class ArchivesTest {
 
   private static void change(Paper paper, Random random, Map<String, Story> stories, int step) {
     var all = List.copyOf(stories.values());
-    int what = all.isEmpty() ? 0 : random.nextInt(10);
+    int what = all.isEmpty() ? 0 : random.nextInt(12);
     var section = SECTIONS.get(random.nextInt(SECTIONS.size()));
     var headline = "خبر رقم " + step;
     var other = SECTIONS.get(random.nextInt(SECTIONS.size()));
@@ -82,15 +86,49 @@ class ArchivesTest {
       stories.put(id, new Story(id, 1, headline, sections, paper.now()));
       return;
     }
+    if (what == 10) {
+      importFromArchive(
+          paper, random, stories, draft, new Story("", 1, headline, sections, paper.now()));
+      return;
+    }
     var story = all.get(random.nextInt(all.size()));
     if (what < 7) {
       paper.desk.withdraw(story.id());
       stories.remove(story.id());
+    } else if (what == 11) {
+      paper.desk.withdraw(story.id());
+      rebuildSometimes(paper, random);
+      paper.desk.restore(story.id());
+      rebuildSometimes(paper, random);
+      paper.desk.revise(story.id(), story.revision() + 2, draft);
+      stories.put(story.id(), story.next(headline, sections, 3));
     } else {
       paper.desk.revise(story.id(), story.revision(), draft);
-      stories.put(
-          story.id(), new Story(story.id(), story.revision() + 1, headline, sections, story.at()));
+      stories.put(story.id(), story.next(headline, sections, 1));
     }
+  }
+
+  private static void rebuildSometimes(Paper paper, Random random) {
+    if (random.nextBoolean()) {
+      assertThat(paper.rebuild().failures()).isEmpty();
+    }
+  }
+
+  /// Publishes an article of one of the last days, or of another century.
+  private static void importFromArchive(
+      Paper paper,
+      Random random,
+      Map<String, Story> stories,
+      Map<String, Object> draft,
+      Story now) {
+    var at =
+        random.nextBoolean()
+            ? now.at().minus(Duration.ofHours(1 + random.nextInt(24 * 70)))
+            : Instant.parse("1893-01-01T09:00:00Z").plus(Duration.ofDays(random.nextInt(40)));
+    draft.put("imported", true);
+    draft.put("publishedAt", at.toString());
+    var id = paper.desk.publish(draft);
+    stories.put(id, new Story(id, 1, now.headline(), now.sections(), at));
   }
 
   private static Map<String, Object> draft(

@@ -86,7 +86,7 @@ class FrontHistoriesTest {
 
   private static void change(Paper paper, Random random, Map<String, Story> stories) {
     paper.wait(Duration.ofSeconds(random.nextInt(90)));
-    int what = stories.isEmpty() ? 0 : random.nextInt(13);
+    int what = stories.isEmpty() ? 0 : random.nextInt(14);
     if (what < 3) {
       publish(paper, random, stories);
       return;
@@ -103,6 +103,7 @@ class FrontHistoriesTest {
               random.nextBoolean() ? List.of(story.id()) : List.of(),
               "editor",
               paper.now());
+      case 12 -> putBack(paper, random, stories, story);
       case 8 -> paper.delete(paper.articlePath(story.id())); // its page is missing for a while
       case 9, 10 -> breaking(paper, random, story).store(paper.articles);
       case 11 ->
@@ -130,6 +131,22 @@ class FrontHistoriesTest {
     stories.put(id, new Story(id, 1, section));
     if (random.nextInt(5) == 0) {
       paper.delete(paper.articlePath(id));
+    }
+  }
+
+  private static void putBack(Paper paper, Random random, Map<String, Story> stories, Story story) {
+    paper.desk.withdraw(story.id());
+    if (random.nextBoolean()) {
+      paper.rebuild(ITEMS, Rebuild.Extent.CHANGED);
+    }
+    paper.desk.restore(story.id());
+    stories.remove(story.id());
+    if (random.nextBoolean()) {
+      paper.rebuild(ITEMS, Rebuild.Extent.CHANGED);
+    }
+    if (random.nextBoolean()) {
+      paper.desk.revise(story.id(), story.revision() + 2, draft(random, story.section()));
+      stories.put(story.id(), new Story(story.id(), story.revision() + 3, story.section()));
     }
   }
 

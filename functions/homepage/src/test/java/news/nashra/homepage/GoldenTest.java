@@ -142,6 +142,7 @@ class GoldenTest {
         picture.map(p -> new Entry.Image(p, headline, Optional.of(new Focus(0.25, 0.6)))),
         Optional.of(instant),
         instant.plusSeconds(600),
-        instant.plusSeconds(600));
+        instant.plusSeconds(600),
+        false);
   }
 }

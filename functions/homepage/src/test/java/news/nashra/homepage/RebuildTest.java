@@ -376,6 +376,64 @@ class RebuildTest {
   }
 
   @Test
+  void aFrontFollowsAnArticleThatIsADraftAgain() {
+    publish("الأقدم", "society");
+    paper.wait(Duration.ofMinutes(5));
+    var id = publish("الأحدث", "society");
+    paper.rebuild();
+    paper.desk.withdraw(id);
+    paper.desk.restore(id);
+    assertThat(paper.rebuild().refused()).isEmpty();
+    assertThat(paper.page("index.html")).doesNotContain("الأحدث");
+  }
+
+  @Test
+  void anArticleFromAnArchiveTakesItsPlaceAndIsNoNews() {
+    publish("خبر اليوم", "society");
+    paper.wait(Duration.ofMinutes(5));
+    for (var at : List.of(paper.now().minusSeconds(60), Instant.parse("1957-06-01T08:00:00Z"))) {
+      paper.desk.publish(
+          Map.of(
+              "headline",
+              "من الأرشيف " + at.toString().substring(0, 4),
+              "section",
+              "society",
+              "bodyHtml",
+              "<p>نص</p>",
+              "tags",
+              List.of("قطار"),
+              "status",
+              "published",
+              "imported",
+              true,
+              "publishedAt",
+              at.toString()));
+    }
+    paper.rebuild();
+    for (var news : List.of("latest.json", "fragments/latest.html", "news-sitemap.xml")) {
+      assertThat(paper.page(news)).as(news).contains("خبر اليوم").doesNotContain("من الأرشيف");
+    }
+    assertThat(paper.page("index.html").indexOf("خبر اليوم"))
+        .as("the lead is news")
+        .isLessThan(paper.page("index.html").indexOf("من الأرشيف"));
+    for (var list :
+        List.of(
+            "1957/06/01/index.html",
+            "society/1957/06/index.html",
+            "feed.xml",
+            "society/feed.xml",
+            "society/index.html",
+            "topics/قطار/index.html")) {
+      assertThat(paper.page(list)).as(list).contains("من الأرشيف 1957");
+    }
+    assertThat(paper.page("1957/06/index.html")).contains("href=\"/1957/06/01/\"");
+    assertThat(paper.page("sitemaps/1957-06.xml")).contains("/1957/06/01/");
+    assertThat(paper.page("sitemap.xml")).contains("/sitemaps/1957-06.xml");
+    assertThat(paper.page("feed.xml").indexOf("خبر اليوم"))
+        .isLessThan(paper.page("feed.xml").indexOf("من الأرشيف 1957"));
+  }
+
+  @Test
   void anEditorOverrulesTheGuardOnce() {
     publish("الأقدم", "society");
     paper.wait(Duration.ofMinutes(5));

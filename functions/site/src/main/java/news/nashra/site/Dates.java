@@ -34,7 +34,7 @@ public final class Dates {
   private final ZoneNames zones;
   private final String order;
 
-  Dates(Edition edition, Messages messages) {
+  public Dates(Edition edition, Messages messages) {
     this.edition = edition;
     this.messages = messages;
     this.zones = ZoneNames.load(edition.language());
@@ -89,7 +89,7 @@ public final class Dates {
   }
 
   /// `23 شباط / فبراير 2026`, `February 23, 2026`, `1er mars 2026`.
-  String date(LocalDate day) {
+  public String date(LocalDate day) {
     return PART.matcher(order)
         .replaceAll(part -> {
           var text =

@@ -180,6 +180,13 @@ public record Edition(
     return all;
   }
 
+  /// The text of a file that an edition may have, by its path under `edition/`.
+  public static Optional<String> findFile(String name) {
+    return Edition.class.getResource("/edition/" + name) == null
+        ? Optional.empty()
+        : Optional.of(file(name));
+  }
+
   /// The text of a file of the edition, by its path under `edition/`.
   public static String file(String name) {
     return new String(bytes(name), StandardCharsets.UTF_8);

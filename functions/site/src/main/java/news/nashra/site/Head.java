@@ -43,6 +43,7 @@ public record Head(
   ///
   /// @param type in [schema.org](https://schema.org/NewsArticle), `NewsArticle` or a subtype
   /// @param images its picture in the ratios that search engines ask for
+  /// @param live what live coverage that has entries tells of itself
   public record NewsArticle(
       String type,
       Instant publishedAt,
@@ -51,7 +52,8 @@ public record Head(
       List<String> tags,
       List<Correction> corrections,
       List<Image> images,
-      Discussion discussion) {
+      Discussion discussion,
+      Optional<LiveCoverage> live) {
     public NewsArticle {
       authors = List.copyOf(authors);
       tags = List.copyOf(tags);
@@ -78,6 +80,25 @@ public record Head(
   /// @param anchor the id of its HTML element
   /// @param editedAt when it last changed
   public record Said(String anchor, String text, Instant at, Optional<Instant> editedAt) {}
+
+  /// Live coverage.
+  ///
+  /// @param endedAt absent while it goes on
+  /// @param updates those on the page, newest first
+  public record LiveCoverage(
+      Instant startedAt, Optional<Instant> endedAt, List<LiveUpdate> updates) {
+    public LiveCoverage {
+      updates = List.copyOf(updates);
+    }
+  }
+
+  /// An entry of live coverage.
+  ///
+  /// @param anchor the id of its element on the page
+  /// @param updatedAt the last change of its text, if there was one
+  /// @param headline how its text begins
+  public record LiveUpdate(
+      String anchor, Instant at, Optional<Instant> updatedAt, String headline, String text) {}
 
   /// A person.
   ///

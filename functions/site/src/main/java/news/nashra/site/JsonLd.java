@@ -13,8 +13,9 @@ import news.nashra.core.http.Json;
 
 /// Describes a page to search engines, in JSON-LD: its place in the site as a
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
-/// [NewsArticle](https://schema.org/NewsArticle), and whom the page of an author is about as a
-/// [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
+/// [NewsArticle](https://schema.org/NewsArticle) or, if it is live coverage, as a
+/// [LiveBlogPosting](https://schema.org/LiveBlogPosting), and whom the page of an author is about
+/// as a [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
 public final class JsonLd {
   private static final String CONTEXT = "https://schema.org";
 
@@ -62,6 +63,7 @@ public final class JsonLd {
     if (!article.corrections().isEmpty()) {
       json.put("correction", article.corrections().stream().map(this::correction).toList());
     }
+    article.live().ifPresent(live -> coverage(head, live, json));
     json.put("commentCount", article.discussion().count());
     var replied = article.discussion().replied();
     if (!replied.isEmpty()) {
@@ -148,6 +150,22 @@ public final class JsonLd {
     var json = object("CorrectionComment");
     json.put("text", correction.text());
     json.put("datePublished", date(correction.at()));
+    return json;
+  }
+
+  private void coverage(Head head, Head.LiveCoverage live, Map<String, Object> json) {
+    json.put("coverageStartTime", date(live.startedAt()));
+    live.endedAt().ifPresent(at -> json.put("coverageEndTime", date(at)));
+    json.put("liveBlogUpdate", live.updates().stream().map(u -> update(head, u)).toList());
+  }
+
+  private Map<String, Object> update(Head head, Head.LiveUpdate update) {
+    var json = object("BlogPosting");
+    json.put("headline", update.headline());
+    json.put("url", site.origin() + head.path() + "#" + update.anchor());
+    json.put("datePublished", date(update.at()));
+    update.updatedAt().ifPresent(at -> json.put("dateModified", date(at)));
+    json.put("articleBody", update.text());
     return json;
   }
 

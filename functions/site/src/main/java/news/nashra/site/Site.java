@@ -21,6 +21,7 @@ public final class Site {
   private final Times times;
   private final Asset script;
   private final Asset solver;
+  private final Asset live;
   private final Asset logo;
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
@@ -33,6 +34,7 @@ public final class Site {
     this.times = new Times(dates, edition.timeZone());
     this.script = script("reader");
     this.solver = script("solver");
+    this.live = script("live");
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
     this.style = Minified.style(read("site.css"));
   }
@@ -78,6 +80,11 @@ public final class Site {
     return solver;
   }
 
+  /// The script of live coverage that goes on.
+  public Asset live() {
+    return live;
+  }
+
   public Asset logo() {
     return logo;
   }
@@ -107,7 +114,7 @@ public final class Site {
 
   /// All files that pages link to or that programs look for, for the press.
   public List<Asset> assets() {
-    var all = new ArrayList<>(List.of(script, solver, logo, WebManifest.of(edition)));
+    var all = new ArrayList<>(List.of(script, solver, live, logo, WebManifest.of(edition)));
     all.addAll(edition.icon().files());
     return all;
   }

@@ -24,7 +24,8 @@ class JsonLdTest {
             List.of("ماء"),
             List.of(new Head.Correction(AT.plusSeconds(3600), "الرقم 12")),
             List.of(new Head.Image("/media/A/16x9.jpg", 1200, 675, "بحر")),
-            discussion());
+            discussion(),
+            Optional.empty());
     var head =
         Head.of("خبر", "ملخص", "/2026/02/13/x/", Optional.empty())
             .inSection("society")

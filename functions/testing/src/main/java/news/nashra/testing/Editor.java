@@ -37,7 +37,16 @@ public record Editor(RequestStreamHandler function) {
   }
 
   public void withdraw(String id) {
-    HttpEvent.of("POST /api/articles/{id}/withdraw")
+    act(id, "withdraw");
+  }
+
+  /// Restores a withdrawn article as a draft.
+  public void restore(String id) {
+    act(id, "restore");
+  }
+
+  private void act(String id, String action) {
+    HttpEvent.of("POST /api/articles/{id}/" + action)
         .as("editors")
         .path("id", id)
         .json(Map.of())

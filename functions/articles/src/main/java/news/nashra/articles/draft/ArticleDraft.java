@@ -76,7 +76,17 @@ public record ArticleDraft(
 
   private Timeline timeline(Timeline dated, List<Correction> before, Instant now) {
     var corrected = dated.withCorrections(note.corrections().apply(before, now));
-    return isPublished() ? corrected.published(now) : corrected;
+    return isPublished() ? imported(corrected, now).published(now) : corrected;
+  }
+
+  /// An article that was published elsewhere is not new: its date is that of its publication.
+  private Timeline imported(Timeline timeline, Instant now) {
+    return note.first()
+        .elsewhere()
+        .filter(then -> timeline.publishedAt().isEmpty())
+        .map(timeline::importedFrom)
+        .map(past -> note.corrections().adds() ? past.updated(now) : past)
+        .orElse(timeline);
   }
 
   /// Whether readers of `before` are not told of this revision: it says nothing new, or its editor

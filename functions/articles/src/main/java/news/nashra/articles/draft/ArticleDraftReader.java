@@ -30,7 +30,16 @@ import news.nashra.site.Edition;
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
   private static final List<String> READ_ONLY_FIELDS =
-      List.of("id", "revision", "url", "publishedAt", "updatedAt", "revisedAt", "editor", "reason");
+      List.of(
+          "id",
+          "revision",
+          "url",
+          "updatedAt",
+          "revisedAt",
+          "editor",
+          "reason",
+          "publicReason",
+          "interruptions");
 
   /// Fields that the API reserves for features that do not exist yet.
   private static final List<String> RESERVED_FIELDS = List.of("publishAt");
@@ -92,7 +101,9 @@ public final class ArticleDraftReader {
 
   private ArticleDraft draft(Fields fields) {
     var status = status(fields);
-    var body = body(fields);
+    // A draft needs a headline alone.
+    boolean whole = !status.equals(Optional.of(Status.DRAFT));
+    var body = body(fields, origin, whole);
     var sent = fields.line("summary", ArticleLimits.SUMMARY);
     boolean made = fields.flag("summaryMade").orElse(false);
     var summary = sent.filter(text -> !made);
@@ -106,12 +117,12 @@ public final class ArticleDraftReader {
                 summary.isPresent()),
             body.html(),
             image,
-            labels.labels(fields),
+            labels.labels(fields, whole),
             translations(fields),
             fields.flag("commentsOpen").orElse(edition.comments().open()));
     var draft =
         new ArticleDraft(
-            status,
+            status.orElse(Status.DRAFT),
             content,
             pictures(body, image),
             body.cleaned(),
@@ -124,21 +135,22 @@ public final class ArticleDraftReader {
     return draft;
   }
 
-  private static Status status(Fields fields) {
+  /// Empty if it is missing or wrong.
+  private static Optional<Status> status(Fields fields) {
     var word = fields.raw("status");
     if (word.isEmpty()) {
       requirePresent(fields, "status");
-      return Status.DRAFT;
+      return Optional.empty();
     }
     if (word.get().equals("scheduled")) {
       fields.fault("status", "error.notYet");
-      return Status.DRAFT;
+      return Optional.empty();
     }
     var status = Status.of(word.get()).filter(s -> s != Status.WITHDRAWN);
     if (status.isEmpty()) {
       fields.fault("status", "error.badStatus");
     }
-    return status.orElse(Status.DRAFT);
+    return status;
   }
 
   private static ArticleContent.Dateline dateline(Fields fields) {
@@ -148,16 +160,19 @@ public final class ArticleDraftReader {
         LabelsReader.credits(fields));
   }
 
-  private Body body(Fields fields) {
+  /// @param whole whether it needs readable text
+  static Body body(Fields fields, String origin, boolean whole) {
     var html = fields.raw("bodyHtml");
     var body = BodyCleaner.clean(html.orElse(""), origin);
     if (html.isEmpty()) {
-      requirePresent(fields, "bodyHtml");
+      if (whole) {
+        requirePresent(fields, "bodyHtml");
+      }
     } else if (body.fault().isPresent()) {
       fault(fields, body.fault().get());
     } else if (body.pictures().size() > ArticleLimits.PICTURES) {
       fields.fault("bodyHtml", "error.tooManyPictures", ArticleLimits.PICTURES);
-    } else if (!Text.visible(body.text())) {
+    } else if (whole && !Text.visible(body.text())) {
       fields.fault("bodyHtml", html.get().isBlank() ? "error.required" : "error.emptyBody");
     }
     return body;

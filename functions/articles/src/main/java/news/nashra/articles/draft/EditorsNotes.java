@@ -10,7 +10,8 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.CorrectionEdits;
 import news.nashra.core.http.Fields;
 
-/// Reads what an editor says about a revision: the fields `correction`, `corrections` and `minor`.
+/// Reads what an editor says about a revision: the fields `correction`, `corrections`, `imported`,
+/// `publishedAt` and `minor`.
 final class EditorsNotes {
   private static final String LIST = "corrections";
 
@@ -24,7 +25,7 @@ final class EditorsNotes {
     if (minor && corrections.adds()) {
       fields.fault("minor", "error.minorCorrection");
     }
-    return new EditorsNote(corrections, madeSummary, minor);
+    return new EditorsNote(corrections, madeSummary, FirstPublication.read(fields), minor);
   }
 
   private static Optional<List<CorrectionEdits.Edit>> edits(Fields fields) {
@@ -47,10 +48,14 @@ final class EditorsNotes {
   }
 
   private static Optional<Instant> at(Fields fields) {
+    return instant(fields, "at");
+  }
+
+  static Optional<Instant> instant(Fields fields, String name) {
     try {
-      return fields.raw("at").map(Instant::parse);
+      return fields.raw(name).map(Instant::parse);
     } catch (DateTimeException e) {
-      fields.fault("at", "error.badInstant");
+      fields.fault(name, "error.badInstant");
       return Optional.empty();
     }
   }

@@ -9,17 +9,22 @@ import news.nashra.articles.Credits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Slug;
+import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.http.Fields;
 import news.nashra.site.Edition;
+import news.nashra.site.Section;
 
 /// Reads what an article is, which lists show it, and who wrote it. Whether its authors exist is
 /// looked up later. Thread-safe.
 record LabelsReader(Edition edition) {
-  ArticleContent.Labels labels(Fields fields) {
+  /// @param whole whether it needs a section
+  ArticleContent.Labels labels(Fields fields, boolean whole) {
+    var kind = kind(fields);
     return new ArticleContent.Labels(
-        kind(fields),
-        sections(fields),
-        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList());
+        kind,
+        sections(fields, whole),
+        fields.list("tags", ArticleLimits.TAGS, ArticleLimits.TAG).stream().distinct().toList(),
+        hasEnded(fields, kind));
   }
 
   static Credits credits(Fields fields) {
@@ -45,8 +50,23 @@ record LabelsReader(Edition edition) {
     return kind.orElse(Kind.NEWS);
   }
 
-  private Sections sections(Fields fields) {
-    var own = fields.requiredLine("section", ArticleLimits.LINE);
+  private static boolean hasEnded(Fields fields, Kind kind) {
+    var word = fields.raw(ContentCodec.COVERAGE);
+    if (word.isPresent() && kind != Kind.LIVE) {
+      fields.fault(ContentCodec.COVERAGE, "error.notLive");
+    } else if (word.isPresent() && !ContentCodec.COVERAGE_WORDS.contains(word.get())) {
+      var words = String.join(", ", ContentCodec.COVERAGE_WORDS);
+      fields.fault(ContentCodec.COVERAGE, "error.badCoverage", words);
+    }
+    return word.filter(ContentCodec.ENDED::equals).isPresent();
+  }
+
+  private Sections sections(Fields fields, boolean whole) {
+    // What has no section would not be hidden.
+    var own =
+        whole || edition.section(Section.HIDDEN.id()).isPresent()
+            ? fields.requiredLine("section", ArticleLimits.LINE)
+            : fields.line("section", ArticleLimits.LINE).orElse("");
     if (!own.isEmpty()) {
       unknown(own).ifPresent(phrase -> fields.fault("section", phrase));
     }

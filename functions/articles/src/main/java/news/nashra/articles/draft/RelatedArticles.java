@@ -28,7 +28,7 @@ sealed interface RelatedArticles {
       return chosenByEditor(articles, draft.related().get(), before);
     }
     var kept =
-        before.filter(a -> a.status() == Status.PUBLISHED || !a.references().related().isEmpty());
+        before.filter(a -> a.publishedAt().isPresent() || !a.references().related().isEmpty());
     if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
       return new Chosen(kept.map(a -> a.references().related()).orElse(List.of()));
     }

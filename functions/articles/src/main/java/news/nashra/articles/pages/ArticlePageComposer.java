@@ -10,8 +10,10 @@ import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.LeadImage;
 import news.nashra.articles.authors.Author;
+import news.nashra.articles.live.LiveEntries;
 import news.nashra.comments.pages.CommentSection;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.media.Crop;
@@ -37,10 +39,16 @@ public final class ArticlePageComposer {
 
   /// @param related entries of the related articles that are still published
   /// @param authors the records of its authors, in its order
+  /// @param entries those of live coverage that has some
   public byte[] html(
-      Article article, List<Entry> related, List<Author> authors, Discussion discussion) {
+      Article article,
+      List<Entry> related,
+      List<Author> authors,
+      Discussion discussion,
+      Optional<LiveEntries> entries) {
     var view = view(article, related, authors);
-    var head = head(article, view, discussion);
+    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var head = head(article, view, discussion, live);
     var section =
         comments.compose(
             article.id(),
@@ -48,18 +56,24 @@ public final class ArticlePageComposer {
             discussion,
             article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
-    return site.page(article.hidden() ? head.unindexed() : head, part(view, section, true));
+    return site.page(article.hidden() ? head.unindexed() : head, part(view, live, section, true));
   }
 
   /// The page behind a preview link: the article as it would be, without comments and without
   /// buttons that share its address.
   ///
   /// @param until when the link expires
-  public byte[] preview(Article article, List<Entry> related, List<Author> authors, Instant until) {
+  public byte[] preview(
+      Article article,
+      List<Entry> related,
+      List<Author> authors,
+      Optional<LiveEntries> entries,
+      Instant until) {
     var view = view(article, related, authors);
-    var story = part(view, output -> {}, false);
+    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var story = part(view, live, output -> {}, false);
     return site.page(
-        head(article, view, new Discussion(List.of())).unindexed(),
+        head(article, view, new Discussion(List.of()), live).unindexed(),
         templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
   }
 
@@ -70,28 +84,45 @@ public final class ArticlePageComposer {
         templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
   }
 
-  private Content part(ArticleView view, Content section, boolean shared) {
+  private Content part(
+      ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
     return templates.part(
-        "article.jte", Map.of("site", site, "view", view, "comments", section, "shared", shared));
+        "article.jte",
+        Map.of(
+            "site", site, "view", view, "live", live, "comments", section, "shared", shared));
   }
 
-  private Head head(Article article, ArticleView view, Discussion discussion) {
+  private Head head(
+      Article article, ArticleView view, Discussion discussion, Optional<LiveView> live) {
     var facts =
         new Head.NewsArticle(
-            article.content().kind().schemaType(),
+            live.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
             view.publishedAt(),
             view.updatedAt(),
             view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
             view.tags(),
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
-            discussion.facts());
+            discussion.facts(),
+            live.map(LiveView::facts));
     return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
         .inSection(article.content().sections().own())
-        .withCrumbs(List.of(site.homeCrumb(), view.section(), ownCrumb(article)))
+        .withCrumbs(crumbs(article, view))
         .withAlternates(alternates(view))
         .withArticle(facts)
         .withImage(article.lead().map(picture -> crop(Crop.WIDE, article, picture)));
+  }
+
+  /// A page of older entries of live coverage.
+  public byte[] entries(Article article, LiveEntries entries, int page) {
+    var headline = article.content().headline();
+    var title = site.messages().get("live.page", page, headline);
+    var path = article.path().orElseThrow();
+    var shown = LiveView.older(article, entries, page, pictures, site.messages());
+    var older = Map.<String, Object>of("site", site, "headline", headline, "live", shown);
+    return site.page(
+        Head.of(title, title, LiveEntries.pagePath(path, page), shown.updatedAt()).unindexed(),
+        templates.part("liveOlder.jte", older));
   }
 
   /// A page of older comments.
@@ -104,10 +135,11 @@ public final class ArticlePageComposer {
     var content = article.content();
     return new ArticleView(
         article,
-        site.sectionCrumb(content.sections().own()),
+        content.sections().ownIfAny().map(site::sectionCrumb),
         content.kind().label(site.messages()),
         Byline.of(content, authors, site, pictures),
-        ShownBody.of(article, pictures, site.messages()),
+        ShownBody.of(
+            content.bodyHtml(), article.references().pictures(), pictures, site.messages()),
         article
             .lead()
             .map(p -> pictures.render(p, alt(content), article.focus(), PictureTag.Slot.LEAD)),
@@ -146,6 +178,13 @@ public final class ArticlePageComposer {
     all.add(new Head.Alternate(site.edition().language(), view.path()));
     view.translations().forEach(t -> all.add(new Head.Alternate(t.language(), t.url())));
     return all;
+  }
+
+  private List<Head.Crumb> crumbs(Article article, ArticleView view) {
+    var crumbs = new ArrayList<>(List.of(site.homeCrumb()));
+    view.section().ifPresent(crumbs::add);
+    crumbs.add(ownCrumb(article));
+    return crumbs;
   }
 
   private static Head.Crumb ownCrumb(Article article) {

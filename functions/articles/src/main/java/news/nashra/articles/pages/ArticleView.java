@@ -18,13 +18,13 @@ import news.nashra.site.Head;
 
 /// An article as its page shows it: the article and what is derived from it. Immutable.
 ///
-/// @param section the breadcrumb of its section
+/// @param section the breadcrumb of its section, if it has one
 /// @param kind the label of its kind, if that has one
 /// @param picture the lead picture as HTML
 /// @param related links to the related articles
 public record ArticleView(
     Article article,
-    Head.Crumb section,
+    Optional<Head.Crumb> section,
     Optional<String> kind,
     Byline byline,
     ShownBody body,

@@ -1,11 +1,12 @@
 package news.nashra.articles.pages;
 
 import gg.jte.output.StringOutput;
+import java.util.Map;
 import java.util.Optional;
-import news.nashra.articles.Article;
 import news.nashra.articles.body.BodyDirection;
 import news.nashra.articles.body.Embed;
 import news.nashra.articles.body.Galleries;
+import news.nashra.media.Picture;
 import news.nashra.media.PictureTag;
 import news.nashra.site.Messages;
 import org.jsoup.Jsoup;
@@ -13,20 +14,23 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// The body of an article as its page shows it: with its pictures and cards, and with tables that
-/// scroll by themselves, by keyboard too, where they are wider than the screen. Immutable.
+/// The body of an article or of an entry as its page shows it: with its pictures and cards, and
+/// with tables that scroll by themselves, by keyboard too, where they are wider than the screen.
+/// Immutable.
 ///
 /// @param direction null, which gives no attribute, for a body without words
 /// @param text what the editor wrote, without the links of cards
 public record ShownBody(String html, @Nullable String direction, String text) {
   private static final int WORDS_PER_MINUTE = 200;
 
-  static ShownBody of(Article article, PictureTag pictures, Messages messages) {
-    var document = Jsoup.parseBodyFragment(article.content().bodyHtml());
+  /// @param known the pictures that it shows, by their ids
+  static ShownBody of(
+      String bodyHtml, Map<String, Picture> known, PictureTag pictures, Messages messages) {
+    var document = Jsoup.parseBodyFragment(bodyHtml);
     document.outputSettings(new Document.OutputSettings().prettyPrint(false));
     var body = document.body();
     var text = body.text();
-    showPictures(body, article, pictures);
+    showPictures(body, known, pictures);
     body.select("aside").attr("role", "note"); // within an article it is no landmark of the page
     for (var figure : body.select(Embed.FIGURES)) {
       var embed = new Embed(figure);
@@ -36,9 +40,9 @@ public record ShownBody(String html, @Nullable String direction, String text) {
     return new ShownBody(body.html(), BodyDirection.of(body).orElse(null), text);
   }
 
-  private static void showPictures(Element body, Article article, PictureTag pictures) {
+  private static void showPictures(Element body, Map<String, Picture> known, PictureTag pictures) {
     for (var img : body.select("img[data-media]")) {
-      var picture = article.references().pictures().get(img.attr("data-media"));
+      var picture = known.get(img.attr("data-media"));
       if (picture != null) {
         var html = new StringOutput();
         pictures.render(picture, img.attr("alt"), Optional.empty(), slot(img)).writeTo(html);

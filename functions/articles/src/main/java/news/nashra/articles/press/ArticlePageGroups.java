@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
+import news.nashra.articles.live.LiveEntries;
 import news.nashra.articles.pages.ArticlePageComposer;
+import news.nashra.articles.pages.WithdrawnPage;
+import news.nashra.articles.pages.LiveNews;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
@@ -16,28 +19,38 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Site;
 
 /// The pages of an article as one group: its own page, the pages of its older comments, and
-/// redirects at its former addresses. Any other page in their folders is deleted.
+/// redirects at its former addresses; of a withdrawn article, the page that says why, at all its
+/// addresses. Any other page in their folders is deleted.
 final class ArticlePageGroups {
   private final Site site;
   private final ArticlePageComposer page;
+  private final WithdrawnPage withdrawn;
 
   ArticlePageGroups(Site site) {
     this.site = site;
     this.page = new ArticlePageComposer(site);
+    this.withdrawn = new WithdrawnPage(site);
   }
 
   /// Every page that an article has or had.
   ///
   /// @param known a revision of the article, whose addresses say where to look
   PageGroup<ArticleReading.Tables> all(Article known) {
-    return changedBy(Set.of(), known);
+    return withEntries(Set.of(), Set.of(), known);
   }
 
-  /// The pages that show the change of a comment: the article's own, and those of older comments
-  /// from the first changed one on.
+  /// The pages that show a change.
+  PageGroup<ArticleReading.Tables> changedBy(ArticlePress.ChangedArticle changed) {
+    return withEntries(changed.entries(), changed.comments(), changed.article());
+  }
+
+  /// The pages that show the change of an entry or of a comment: the article's own, those of older
+  /// entries that have a changed one, and those of older comments from the first changed one on.
   ///
-  /// @param comments ids of the changed comments; none for all pages
-  PageGroup<ArticleReading.Tables> changedBy(Set<String> comments, Article known) {
+  /// @param entries numbers of the changed entries of live coverage
+  /// @param comments ids of the changed comments; none of both for all pages
+  PageGroup<ArticleReading.Tables> withEntries(
+      Set<Long> entries, Set<String> comments, Article known) {
     return new PageGroup<>(
         known.id(),
         List.of(),
@@ -45,14 +58,14 @@ final class ArticlePageGroups {
         (tables, stored) -> {
           var read = tables.read(known);
           return read.head()
-              .map(article -> new Composer(article, read).pages(stored, comments))
+              .map(article -> new Composer(article, read).pages(stored, entries, comments))
               .orElse(Map.of());
         });
   }
 
   /// The page of an article that is not stored.
   byte[] preview(Article article, ArticleReading read) {
-    return page.html(article, read.related(), read.authors(), read.discussion());
+    return page.html(article, read.related(), read.authors(), read.discussion(), read.live());
   }
 
   private static String folder(String path) {
@@ -69,15 +82,30 @@ final class ArticlePageGroups {
       this.read = read;
     }
 
-    Map<String, Page> pages(Map<String, StoredPage> stored, Set<String> changed) {
+    Map<String, Page> pages(
+        Map<String, StoredPage> stored, Set<Long> entries, Set<String> changed) {
+      boolean onlyEntries = changed.isEmpty() && !entries.isEmpty();
+      if (onlyEntries && article.status() != Status.PUBLISHED) {
+        return Map.of(); // its pages go with the revision that withdrew it
+      }
       var pages = new HashMap<String, Page>();
-      stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
+      if (!onlyEntries) {
+        stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
+      }
       var discussion = read.discussion();
-      int first = changed.stream().mapToInt(discussion::firstPageAffectedBy).min().orElse(1);
+      int first =
+          changed.stream()
+              .mapToInt(discussion::firstPageAffectedBy)
+              .min()
+              .orElse(onlyEntries ? Integer.MAX_VALUE : 1);
+      live(stored, entries, !changed.isEmpty(), pages);
       for (var path : article.place().paths()) {
         pages.put(
             Addresses.key(path),
-            at(path, () -> page.html(article, read.related(), read.authors(), discussion)));
+            article
+                .notice()
+                .map(words -> notice(path, words))
+                .orElseGet(() -> at(path, () -> preview(article, read))));
         for (int n = 1; n <= discussion.olderPages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));
@@ -91,6 +119,39 @@ final class ArticlePageGroups {
       return pages;
     }
 
+    /// What all its addresses say of a withdrawn article.
+    private Page notice(String path, String words) {
+      return Page.Present.html(withdrawn.html(path, article.revision().at(), words))
+          .withNote(Page.GONE, "withdrawn");
+    }
+
+    /// The pages of live coverage beside the article's own.
+    ///
+    /// @param entries those that changed; none if all may have changed, or only comments
+    private void live(
+        Map<String, StoredPage> stored,
+        Set<Long> entries,
+        boolean onlyComments,
+        Map<String, Page> pages) {
+      if (read.live().isEmpty() || article.status() != Status.PUBLISHED) {
+        return;
+      }
+      var path = article.path().orElseThrow();
+      var live = read.live().get();
+      pages.put(LiveNews.key(path), LiveNews.page(article, live));
+      boolean all = entries.isEmpty() && !onlyComments;
+      for (int n = 1; n <= live.olderPages(); n++) {
+        int number = n;
+        var key = Addresses.key(LiveEntries.pagePath(path, n));
+        boolean changed = entries.stream().anyMatch(e -> LiveEntries.pageOf(e) == number);
+        if (!all && !changed && stored.containsKey(key)) {
+          pages.remove(key); // left as it is
+        } else {
+          pages.put(key, Page.Present.html(page.entries(article, live, n)));
+        }
+      }
+    }
+
     /// The page at one of its addresses: the article, a redirect to its present address, or
     /// nothing.
     private Page at(String path, Supplier<byte[]> html) {
@@ -99,9 +160,16 @@ final class ArticlePageGroups {
       }
       var now = article.path().orElseThrow();
       return now.equals(path)
-          ? article.hidden() ? Page.Present.unkept(html.get()) : Page.Present.html(html.get())
+          ? own(html.get())
           : Page.Present.html(site.moved(now, article.content().headline()))
               .withNote(Page.MOVED_TO, now);
+    }
+
+    private Page.Present own(byte[] html) {
+      if (article.hidden()) {
+        return Page.Present.unkept(html);
+      }
+      return article.content().isLive() ? Page.Present.live(html) : Page.Present.html(html);
     }
   }
 }

@@ -45,6 +45,13 @@ public final class ArticlePress {
         .orThrow();
   }
 
+  /// Presses the pages that show an entry of live coverage. Throws the first failure.
+  public List<PageResult> pressEntry(Article article, long entry) {
+    return article.place().paths().isEmpty()
+        ? List.of()
+        : run().press(List.of(groups.withEntries(Set.of(entry), Set.of(), article))).orThrow();
+  }
+
   /// Presses every page of the articles with these ids: their own, those of their older comments,
   /// and redirects at former addresses. Articles that do not exist are skipped. All pages are in
   /// memory at once, so pass a few dozen ids at a time.
@@ -57,14 +64,13 @@ public final class ArticlePress {
     return run().press(known.stream().map(groups::all).toList());
   }
 
-  /// An article and the ids of the comments on it that were shown or hidden; none when more than
-  /// comments changed.
-  record ChangedArticle(Article article, Set<String> comments) {}
+  /// An article and what changed of it: ids of the comments that were shown or hidden, and numbers
+  /// of entries of live coverage; none of both when more than these changed.
+  record ChangedArticle(Article article, Set<String> comments, Set<Long> entries) {}
 
   /// Presses the pages that show the changes.
   PressRun.Result pressChanged(Collection<ChangedArticle> changed) {
-    return run()
-        .press(changed.stream().map(c -> groups.changedBy(c.comments(), c.article())).toList());
+    return run().press(changed.stream().map(groups::changedBy).toList());
   }
 
   /// Presses every page of the articles with these ids, [#ARTICLES_PER_BATCH] at a time.

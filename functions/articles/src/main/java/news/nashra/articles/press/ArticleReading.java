@@ -8,9 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.ListName;
 import news.nashra.articles.authors.Author;
 import news.nashra.articles.authors.AuthorItems;
+import news.nashra.articles.live.LiveEntries;
+import news.nashra.articles.live.LiveEntry;
+import news.nashra.articles.live.LiveItems;
+import news.nashra.articles.live.LiveReading;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.ShownComments;
 import news.nashra.comments.pages.Discussion;
@@ -24,8 +29,13 @@ import news.nashra.core.aws.Table;
 /// @param head the article as it is now
 /// @param related entries of the related articles that are still published, in the editor's order
 /// @param authors the records of its authors, in its order
+/// @param live the entries of live coverage that has some
 record ArticleReading(
-    Optional<Article> head, List<Entry> related, List<Author> authors, Discussion discussion) {
+    Optional<Article> head,
+    List<Entry> related,
+    List<Author> authors,
+    Discussion discussion,
+    Optional<LiveEntries> live) {
   /// The partition of related entries: the list of all published articles.
   private static final String PUBLISHED = ListName.PUBLISHED.partition();
 
@@ -34,17 +44,54 @@ record ArticleReading(
     /// @param known a revision of the article. What it refers to is read together with the head,
     ///   which usually refers to the same
     ArticleReading read(Article known) {
+      return isLive(known)
+          ? Parallel.both(
+              () -> new LiveReading(articles, known.id()).newest(),
+              () -> readArticle(known),
+              (newest, read) -> read.with(articles, Optional.of(newest)))
+          : readArticle(known).with(articles, Optional.empty());
+    }
+
+    private ReadArticle readArticle(Article known) {
       return Parallel.both(
           () -> Reading.of(articles, known),
           () -> new Discussion(ShownComments.list(comments, known.id())),
-          Reading::with);
+          ReadArticle::new);
     }
   }
 
   /// What the page of an article that is not stored refers to. No comments are read.
   static ArticleReading ofUnstored(Table articles, Article article) {
     var items = byKey(articles.get(references(article)));
-    return new Reading(Optional.of(article), items).with(new Discussion(List.of()));
+    return new Reading(Optional.of(article), items)
+        .with(new Discussion(List.of()), Optional.empty());
+  }
+
+  /// What the page behind a preview link shows of a stored article: everything but comments.
+  static ArticleReading ofPreview(Table articles, Article article) {
+    var items = byKey(articles.get(references(article)));
+    return new ReadArticle(new Reading(Optional.of(article), items), new Discussion(List.of()))
+        .with(articles, Optional.empty());
+  }
+
+  private record ReadArticle(Reading reading, Discussion discussion) {
+    /// @param newest the entries that its page may show; absent if nobody knew that it is live
+    ArticleReading with(Table articles, Optional<List<LiveEntry>> newest) {
+      var live =
+          reading
+              .head()
+              .filter(ArticleReading::isLive)
+              .flatMap(article -> {
+                var entries = new LiveReading(articles, article.id());
+                var coverage = reading.find(LiveItems.coverageKey(article.id()));
+                return entries.entries(coverage, newest.orElseGet(entries::newest));
+              });
+      return reading.with(discussion, live);
+    }
+  }
+
+  private static boolean isLive(Article article) {
+    return article.content().kind() == Kind.LIVE;
   }
 
   /// What was read from the articles table.
@@ -62,7 +109,7 @@ record ArticleReading(
       return new Reading(head, items);
     }
 
-    ArticleReading with(Discussion discussion) {
+    ArticleReading with(Discussion discussion, Optional<LiveEntries> live) {
       var related = head.stream().flatMap(a -> a.references().related().stream());
       var authors = head.stream().flatMap(a -> a.content().credits().authors().stream());
       return new ArticleReading(
@@ -71,7 +118,8 @@ record ArticleReading(
           authors
               .flatMap(slug -> find(AuthorItems.key(slug)).map(AuthorItems::read).stream())
               .toList(),
-          discussion);
+          discussion,
+          live);
     }
 
     private Optional<Item> find(Key key) {
@@ -84,6 +132,9 @@ record ArticleReading(
     var keys = new LinkedHashSet<Key>();
     article.references().related().forEach(sk -> keys.add(related(sk)));
     article.content().credits().authors().forEach(slug -> keys.add(AuthorItems.key(slug)));
+    if (isLive(article)) {
+      keys.add(LiveItems.coverageKey(article.id()));
+    }
     return keys;
   }
 

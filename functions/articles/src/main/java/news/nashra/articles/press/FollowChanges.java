@@ -12,11 +12,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import news.nashra.articles.Article;
+import news.nashra.articles.Kind;
 import news.nashra.articles.authors.AuthorItems;
+import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.ShownComments;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
+import org.jspecify.annotations.Nullable;
 
 /// Follows a batch of stream records: notes each article in [PressAgain] first, then presses its
 /// pages and the pages that link to it. Thread-safe.
@@ -48,6 +52,9 @@ final class FollowChanges {
     /// Ids of comments that were shown or hidden.
     final Set<String> comments = new HashSet<>();
 
+    /// Numbers of entries of live coverage that changed.
+    final Set<Long> entries = new HashSet<>();
+
     /// Whether the article itself changed.
     boolean headChanged;
 
@@ -64,8 +71,7 @@ final class FollowChanges {
     noteAll(articles, failed);
     var known =
         press.findWithAddress(articles.keySet()).stream()
-            .map(article ->
-                new ArticlePress.ChangedArticle(article, comments(articles, article.id())))
+            .map(article -> changed(article, articles.get(article.id())))
             .toList();
     for (var failure : press.pressChanged(known).failures()) {
       Log.error("page not pressed", failure.fault());
@@ -107,7 +113,7 @@ final class FollowChanges {
       var change = records.get(i).path("dynamodb");
       var pk = text(change.path("Keys"), "pk");
       var sk = text(change.path("Keys"), "sk");
-      if (AuthorItems.isAuthor(pk)) {
+      if (AuthorItems.isAuthor(pk) || isUpdatedInPlace(change)) {
         continue;
       }
       var commented = ShownComments.article(pk);
@@ -122,6 +128,8 @@ final class FollowChanges {
       article.positions.add(i);
       if (commented.isPresent()) {
         article.comments.add(sk.substring(ShownComments.SORT_KEY_PREFIX.length()));
+      } else if (sk.equals(LiveItems.LIVE)) {
+        article.entries.add(change.path("NewImage").path("changed").path("N").asLong());
       } else {
         article.headChanged = true;
         article.linksChanged |= shownElsewhere(change);
@@ -130,9 +138,21 @@ final class FollowChanges {
     return articles;
   }
 
-  private static Set<String> comments(Map<String, ArticleRecords> articles, String id) {
-    var article = articles.get(id);
-    return article == null || article.headChanged ? Set.of() : article.comments;
+  private static ArticlePress.ChangedArticle changed(
+      Article article, @Nullable ArticleRecords records) {
+    return records == null || records.headChanged
+        ? new ArticlePress.ChangedArticle(article, Set.of(), Set.of())
+        : new ArticlePress.ChangedArticle(article, records.comments, records.entries);
+  }
+
+  /// Whether a head says only that an entry of live coverage came, which has a record of its own.
+  private static boolean isUpdatedInPlace(JsonNode change) {
+    var before = change.path("OldImage");
+    var after = change.path("NewImage");
+    return text(after, "kind").equals(Kind.LIVE.word())
+        && !before.path("revision").isMissingNode()
+        && before.path("revision").equals(after.path("revision"))
+        && !text(before, "updatedAt").equals(text(after, "updatedAt"));
   }
 
   private static boolean changedElsewhere(Map<String, ArticleRecords> articles, String id) {

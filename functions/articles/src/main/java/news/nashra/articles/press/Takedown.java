@@ -45,7 +45,9 @@ final class Takedown {
     var withdrawn =
         articles.stream()
             // The edge keeps no hidden page, and each path of a request has a price.
-            .filter(a -> a.status() == Status.WITHDRAWN && !a.hidden())
+            // It may have become a draft again meanwhile.
+            .filter(a -> a.status() != Status.PUBLISHED && a.publishedAt().isPresent())
+            .filter(a -> !a.hidden())
             .toList();
     if (withdrawn.isEmpty()) {
       return Set.of();

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Interruption;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ContentCodec;
@@ -25,7 +26,9 @@ final class ArticleJson {
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
-    if (article.status() != Status.DRAFT || !article.references().related().isEmpty()) {
+    if (article.status() != Status.DRAFT
+        || article.publishedAt().isPresent()
+        || !article.references().related().isEmpty()) {
       json.put("related", article.references().relatedIds()); // otherwise not chosen yet
     }
     put(json, "slug", article.place().slug());
@@ -41,6 +44,21 @@ final class ArticleJson {
               .toList());
     }
     put(json, "reason", article.revision().reason());
+    put(json, "publicReason", article.revision().publicReason());
+    if (article.timeline().imported()) {
+      json.put("imported", true);
+    }
+    put(
+        json,
+        "interruptions",
+        article.timeline().interruptions().stream().map(ArticleJson::interruption).toList());
+    return json;
+  }
+
+  private static Map<String, Object> interruption(Interruption interruption) {
+    var json = new LinkedHashMap<String, Object>();
+    json.put("from", Instants.format(interruption.from()));
+    put(json, "to", interruption.to().map(Instants::format));
     return json;
   }
 
@@ -74,7 +92,7 @@ final class ArticleJson {
     put(json, "url", entry.path());
     json.put("headline", entry.headline());
     json.put("kind", entry.kind().word());
-    json.put("section", entry.section());
+    put(json, "section", entry.sections().ownIfAny());
     put(json, "alsoIn", entry.sections().alsoIn());
     json.put("summary", entry.summary());
     put(json, "byline", entry.credits().byline());
@@ -145,6 +163,18 @@ final class ArticleJson {
     json.put("status", article.status().word());
     put(json, "url", article.path().filter(path -> article.status() == Status.PUBLISHED));
     return json;
+  }
+
+  /// A page as receipts list it; empty if it was not pressed.
+  static Optional<Map<String, Object>> pressed(PageResult page) {
+    return switch (page) {
+      case PageResult.Written w -> Optional.of(page(w.key(), w.etag(), w.bytes()));
+      case PageResult.Unchanged u -> Optional.of(page(u.key(), u.etag(), u.bytes()));
+      case PageResult.Removed removed -> Optional.empty();
+      case PageResult.AlreadyAbsent absent -> Optional.empty();
+      case PageResult.Kept kept -> Optional.empty();
+      case PageResult.Differs differs -> Optional.empty();
+    };
   }
 
   private static Map<String, Object> page(String key, String etag, int bytes) {

@@ -4,7 +4,7 @@ import java.util.List;
 import news.nashra.articles.Article;
 import news.nashra.core.FieldError;
 
-/// The result of a request to create, revise or withdraw an article.
+/// The result of a request to change an article.
 sealed interface PublicationResult {
   /// Committed, now or by an earlier try of the same request.
   record Done(Article article) implements PublicationResult {}
@@ -15,8 +15,17 @@ sealed interface PublicationResult {
   /// The editor saw a revision that is not the current one.
   record Stale() implements PublicationResult {}
 
-  /// The article is withdrawn and can no longer change.
+  /// The article is withdrawn and can only be restored.
   record Withdrawn() implements PublicationResult {}
+
+  /// The article is not withdrawn, so it cannot be restored.
+  record NotWithdrawn() implements PublicationResult {}
+
+  /// The article is no draft, or has been published once, so it cannot be deleted.
+  record NoDraft() implements PublicationResult {}
+
+  /// The article is gone with all its revisions.
+  record Deleted() implements PublicationResult {}
 
   /// The article is published and cannot become a draft again.
   record AlreadyPublished() implements PublicationResult {}

@@ -20,7 +20,6 @@ import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.FreeAddress;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.Instants;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.media.Picture;
@@ -63,12 +62,15 @@ final class PublicationService {
     var read = articles.get(keys);
     var earlier = request.flatMap(r -> KeyedRequests.find(read, r, now));
     if (earlier.isPresent()) {
-      return resultOfEarlierTry(request.orElseThrow(), earlier.get());
+      return EarlierTry.result(articles, request.orElseThrow(), earlier.get());
     }
     var id = ids.get();
     var authors = AuthorItems.read(read).keySet();
     return switch (resolve(
-        draft, pictures.use(id, Optional.empty(), now), Optional.empty(), authors)) {
+        draft,
+        pictures.use(id, Optional.empty(), draft.status(), now),
+        Optional.empty(),
+        authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -83,6 +85,22 @@ final class PublicationService {
   ///
   /// @param seen tells whether the editor saw a given revision
   PublicationResult revise(String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
+    while (true) {
+      var result = reviseOnce(id, draft, writer, seen);
+      boolean overtaken = result instanceof PublicationResult.Stale;
+      if (!overtaken || !isSeen(id, writer, seen)) {
+        return result;
+      }
+    }
+  }
+
+  /// Whether the editor saw the current revision. Then only an entry of live coverage came between.
+  private boolean isSeen(String id, Writer writer, LongPredicate seen) {
+    return find(id, writer).filter(a -> seen.test(a.revision().number())).isPresent();
+  }
+
+  private PublicationResult reviseOnce(
+      String id, ArticleDraft draft, Writer writer, LongPredicate seen) {
     var before = find(id, writer);
     var refusal = refusal(before, seen);
     if (refusal.isPresent()) {
@@ -93,7 +111,7 @@ final class PublicationService {
     }
     var now = Instants.now(clock);
     var authors = knownAuthors(draft, before);
-    return switch (resolve(draft, pictures.use(id, before, now), before, authors)) {
+    return switch (resolve(draft, pictures.use(id, before, draft.status(), now), before, authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -104,13 +122,14 @@ final class PublicationService {
     };
   }
 
-  /// Withdraws an article for good.
+  /// Withdraws an article.
   ///
+  /// @param reason for the record, and in words for readers
   /// @param again whether an article that is withdrawn already is no fault
   /// @param seen the revision that must be the current one; empty for whichever is
   PublicationResult withdraw(
       String id,
-      Optional<String> reason,
+      WithdrawalReason reason,
       boolean again,
       Writer writer,
       Optional<LongPredicate> seen) {
@@ -123,9 +142,13 @@ final class PublicationService {
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      var after = before.orElseThrow().withdrawn(reason, writer.name(), Instants.now(clock));
+      var after =
+          before
+              .orElseThrow()
+              .withdrawn(reason.internal(), writer.name(), Instants.now(clock))
+              .withPublicReason(reason.forReaders());
       var done = commit(before, after, Optional.empty());
-      if (!(done instanceof PublicationResult.Stale) || seen.isPresent()) {
+      if (!(done instanceof PublicationResult.Stale)) {
         return done;
       }
     }
@@ -166,6 +189,7 @@ final class PublicationService {
       unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
     }
     var errors = new ArrayList<>(edits.faults(unknown));
+    errors.addAll(draft.note().first().faults(before, draft.status(), clock.instant()));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());
@@ -175,7 +199,7 @@ final class PublicationService {
 
   /// An article that the writer may change.
   private Optional<Article> find(String id, Writer writer) {
-    return ArticleItems.find(articles, id).filter(a -> a.hidden() == writer.hidden());
+    return ArticleItems.find(articles, id).filter(writer::mayChange);
   }
 
   private static List<String> authors(ArticleDraft draft) {
@@ -202,18 +226,6 @@ final class PublicationService {
     return seen.test(before.get().revision().number())
         ? Optional.empty()
         : Optional.of(new PublicationResult.Stale());
-  }
-
-  /// The result of an earlier try of the same request: the first revision, as it was answered then.
-  private PublicationResult resultOfEarlierTry(KeyedRequests.Keyed request, Item earlier) {
-    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
-      return new PublicationResult.KeyReused();
-    }
-    var first =
-        articles
-            .get(ArticleItems.partition(earlier.text("article")), ArticleItems.revisionKey(1))
-            .map(ArticleItems::read);
-    return new PublicationResult.Done(first.orElseThrow());
   }
 
   /// Commits `article` if it fits. Corrections are counted against `before`: if another correction
@@ -247,8 +259,10 @@ final class PublicationService {
           return new PublicationResult.Done(after);
         }
         case Transaction.Refused refused when refused.failed(ArticleTransaction.REQUEST) -> {
-          return resultOfEarlierTry(
-              request.orElseThrow(), refused.item(ArticleTransaction.REQUEST).orElseThrow());
+          return EarlierTry.result(
+              articles,
+              request.orElseThrow(),
+              refused.item(ArticleTransaction.REQUEST).orElseThrow());
         }
         case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
           return new PublicationResult.Stale();

@@ -1,5 +1,6 @@
 package news.nashra.articles.publish;
 
+import news.nashra.articles.Article;
 import news.nashra.core.http.Request;
 import news.nashra.site.Section;
 
@@ -13,6 +14,11 @@ record Writer(String name, boolean hidden) {
   /// The group of [CheckNewspaper][news.nashra.articles.check.CheckNewspaper]. The user pool has no
   /// such group.
   private static final String CHECKS = Section.HIDDEN.id();
+
+  /// Whether the writer sees and changes an article.
+  boolean mayChange(Article article) {
+    return article.hidden() == hidden;
+  }
 
   /// Refuses with 403 if the token has neither group.
   static Writer of(Request request) {

@@ -14,6 +14,7 @@ import news.nashra.articles.Change;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Entry;
 import news.nashra.articles.HeadlineWords;
+import news.nashra.articles.Interruption;
 import news.nashra.articles.ListName;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
@@ -33,6 +34,7 @@ public final class ArticleItems {
   private static final String URL = "URL#";
   public static final String HEAD = "HEAD";
   public static final String REVISION = "REV#";
+  private static final String WORKING = "WORKING#";
 
   private ArticleItems() {}
 
@@ -85,6 +87,15 @@ public final class ArticleItems {
         .forgottenAt()
         .map(at -> item.with(Item.EXPIRES, at.getEpochSecond()))
         .orElse(item);
+  }
+
+  /// The keys of everything stored in the partition of an article beside its head, oldest first;
+  /// not the working copies of editors, so that no word is lost.
+  public static List<Key> historyKeys(Table articles, String id) {
+    return articles.sortKeysAfter(partition(id), " ", Integer.MAX_VALUE).stream()
+        .filter(sk -> !sk.equals(HEAD) && !sk.startsWith(WORKING))
+        .map(sk -> new Key(partition(id), sk))
+        .toList();
   }
 
   /// The claim of an address. It is never released, because links to the address live on.
@@ -169,6 +180,7 @@ public final class ArticleItems {
             .with("revision", article.revision().number())
             .with("editor", article.revision().editor())
             .with("reason", article.revision().reason())
+            .with("publicReason", article.revision().publicReason())
             .with("status", article.status().word())
             .with(
                 "pictures",
@@ -184,8 +196,10 @@ public final class ArticleItems {
             .with("updatedAt", article.updatedAt())
             .with("revisedAt", article.revision().at())
             .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
-            .with("corrections", corrections.stream().map(Correction::text).toList());
-    return article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
+            .with("corrections", corrections.stream().map(Correction::text).toList())
+            .with("interruptions", interruptions(article));
+    var dated = article.timeline().imported() ? written.with("imported", true) : written;
+    return article.publishedAt().map(at -> dated.with("publishedAt", at)).orElse(dated);
   }
 
   public static Article read(Item item) {
@@ -195,7 +209,8 @@ public final class ArticleItems {
             item.number("revision"),
             item.text("editor"),
             item.instant("revisedAt"),
-            item.find("reason")),
+            item.find("reason"),
+            item.find("publicReason")),
         Status.of(item.text("status")).orElseThrow(),
         ContentCodec.read(item),
         new References(
@@ -209,7 +224,29 @@ public final class ArticleItems {
             item.texts("formerPaths"),
             item.texts("formerLists").stream().map(ListName::read).toList()),
         new Timeline(
-            item.findInstant("publishedAt"), item.instant("updatedAt"), corrections(item)));
+            item.findInstant("publishedAt"),
+            item.flag("imported"),
+            item.instant("updatedAt"),
+            corrections(item),
+            interruptions(item)));
+  }
+
+  /// `<from>/<to>`, or `<from>/` while the article is not published again.
+  private static List<String> interruptions(Article article) {
+    return article.timeline().interruptions().stream()
+        .map(
+            time -> Instants.format(time.from()) + "/" + time.to().map(Instants::format).orElse(""))
+        .toList();
+  }
+
+  private static List<Interruption> interruptions(Item item) {
+    return item.texts("interruptions").stream()
+        .map(text -> text.split("/", -1))
+        .map(times ->
+            new Interruption(
+                Instant.parse(times[0]),
+                Optional.of(times[1]).filter(to -> !to.isEmpty()).map(Instant::parse)))
+        .toList();
   }
 
   private static List<Correction> corrections(Item item) {

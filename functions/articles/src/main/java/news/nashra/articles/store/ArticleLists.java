@@ -103,6 +103,7 @@ public record ArticleLists(Table articles, Set<String> excluded) {
 
   /// Where an article is in the lists.
   ///
+  /// @param withdrawn whether it is no longer published: it may be a draft again
   /// @param sections those that list it
   /// @param key of its entries, if it is published
   public record Position(boolean withdrawn, Sections sections, String key) {}
@@ -115,7 +116,7 @@ public record ArticleLists(Table articles, Set<String> excluded) {
                 Article::id,
                 article ->
                     new Position(
-                        article.status() == Status.WITHDRAWN,
+                        article.status() != Status.PUBLISHED,
                         article.content().sections(),
                         ArticleItems.entryKey(article))));
   }

@@ -1,5 +1,6 @@
 package news.nashra.articles.store;
 
+import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
@@ -7,18 +8,22 @@ import news.nashra.articles.Status;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen; the new revision, the claim of its address, the keyed request and
-/// the comment thread; and the difference between its entries and links before and after. Threads
-/// may share it.
+/// at the revision that was seen, with nothing added to it in place since; the new revision, the
+/// claim of its address, the keyed request and the comment thread; and the difference between its
+/// entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
   /// Labels of the writes that may be refused.
   public static final String HEAD = "head";
+
+  /// How many items one transaction deletes beside the head and the entries of a draft.
+  public static final int MAX_DELETED = Transaction.MAX_WRITES - 10;
 
   static final String ADDRESS = "address";
   public static final String REQUEST = "request";
@@ -47,11 +52,35 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
             REQUEST,
             articles,
             r.item(after),
-            "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
-            Map.of(":now", after.revision().at().getEpochSecond())));
+            KeyedRequests.UNUSED,
+            KeyedRequests.unusedAt(after.revision().at())));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;
+  }
+
+  /// Deletes a draft, on condition that it is still at this revision, with its entries and with
+  /// what `keys` name.
+  ///
+  /// @param keys at most [#MAX_DELETED]
+  public Transaction.Result deletion(Article draft, Collection<Key> keys) {
+    var deletion = new Transaction();
+    deletion.delete(
+        HEAD,
+        articles,
+        ArticleItems.headKey(draft.id()),
+        "revision = :seen",
+        Map.of(":seen", draft.revision().number()));
+    ArticleItems.derived(draft).values().forEach(item -> deletion.delete(articles, item.key()));
+    keys.forEach(key -> deletion.delete(articles, key));
+    return articles.commit(deletion);
+  }
+
+  /// Adds the writes for an article that has something new for its readers at the same revision:
+  /// the head and what is derived from it.
+  public void update(Article before, Article after, Transaction transaction) {
+    head(Optional.of(before), after, transaction);
+    difference(Optional.of(before), after, transaction);
   }
 
   private void head(Optional<Article> before, Article after, Transaction transaction) {
@@ -59,8 +88,11 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      var seen = Map.of(":seen", before.get().revision().number());
-      transaction.put(HEAD, articles, item, "revision = :seen", seen);
+      Map<String, ?> seen =
+          Map.of(
+              ":seen", before.get().revision().number(),
+              ":updatedAt", before.get().updatedAt());
+      transaction.put(HEAD, articles, item, "revision = :seen AND updatedAt = :updatedAt", seen);
     }
   }
 
@@ -89,7 +121,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
                 path,
                 article.content().headline(),
                 article.content().commentsOpen() && article.status() == Status.PUBLISHED,
-                article.status() == Status.WITHDRAWN,
+                article.status() != Status.PUBLISHED,
                 article.commentsCloseAt(closeAfterDays),
                 article.forgottenAt()));
   }

@@ -18,6 +18,13 @@ import news.nashra.media.Focus;
 public final class ContentCodec {
   private static final String SUMMARY_MADE = "summaryMade";
 
+  /// The field that says whether live coverage goes on, and its two words.
+  public static final String COVERAGE = "coverage";
+
+  public static final String OPEN = "open";
+  public static final String ENDED = "ended";
+  public static final List<String> COVERAGE_WORDS = List.of(OPEN, ENDED);
+
   private ContentCodec() {}
 
   /// Texts, booleans, lists and maps by field name. Absent values are left out.
@@ -25,7 +32,10 @@ public final class ContentCodec {
     var fields = new LinkedHashMap<String, Object>();
     fields.put("headline", content.headline());
     fields.put("kind", content.kind().word());
-    fields.put("section", content.sections().own());
+    if (content.kind() == Kind.LIVE) {
+      fields.put(COVERAGE, content.isLive() ? OPEN : ENDED);
+    }
+    put(fields, "section", content.sections().ownIfAny());
     put(fields, "alsoIn", content.sections().alsoIn());
     put(fields, "city", content.dateline().city());
     put(fields, "source", content.dateline().source());
@@ -35,7 +45,7 @@ public final class ContentCodec {
     if (!content.summary().own()) {
       fields.put(SUMMARY_MADE, true);
     }
-    fields.put("bodyHtml", content.bodyHtml());
+    put(fields, "bodyHtml", Optional.of(content.bodyHtml()).filter(html -> !html.isEmpty()));
     put(fields, "image", content.image().map(ContentCodec::image));
     fields.put("tags", content.tags());
     put(
@@ -55,12 +65,13 @@ public final class ContentCodec {
             item.find("source"),
             new Credits(item.find("byline"), item.texts("authors"))),
         new ArticleContent.Summary(item.text("summary"), !item.flag(SUMMARY_MADE)),
-        item.text("bodyHtml"),
+        item.find("bodyHtml").orElse(""),
         item.find("image", ContentCodec::readImage),
         new ArticleContent.Labels(
             item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
-            new Sections(item.text("section"), item.texts("alsoIn")),
-            item.texts("tags")),
+            new Sections(item.find("section").orElse(""), item.texts("alsoIn")),
+            item.texts("tags"),
+            item.find(COVERAGE).filter(ENDED::equals).isPresent()),
         item.items("translations").stream()
             .map(t -> new Translation(t.text("language"), t.text("url")))
             .toList(),

@@ -3,10 +3,12 @@ package news.nashra.articles.store;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
+import news.nashra.core.aws.Table;
 
 /// Requests that carried an `Idempotency-Key`. They are kept for a day, so that a retry finds what
 /// the first try did ([draft
@@ -15,7 +17,14 @@ public final class KeyedRequests {
   private static final Duration RETENTION = Duration.ofDays(1);
   private static final String SORT_KEY = "REQUEST";
 
+  /// The condition on which a request is recorded, with the values of [#unusedAt].
+  public static final String UNUSED = "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now";
+
   private KeyedRequests() {}
+
+  public static Map<String, ?> unusedAt(Instant now) {
+    return Map.of(":now", now.getEpochSecond());
+  }
 
   /// A request with a key.
   ///
@@ -30,12 +39,22 @@ public final class KeyedRequests {
       return new Key(partition(), SORT_KEY);
     }
 
+    /// The item of an earlier try.
+    public Optional<Item> find(Table articles, Instant now) {
+      return KeyedRequests.find(articles.get(List.of(itemKey())), this, now);
+    }
+
     /// The item that records that `article` was created by this request.
     Item item(Article article) {
+      return item(article.id(), article.revision().at());
+    }
+
+    /// The item that records that this request changed the article `id` at `now`.
+    public Item item(String id, Instant now) {
       return Item.at(partition(), SORT_KEY)
           .with("fingerprint", fingerprint)
-          .with("article", article.id())
-          .with(Item.EXPIRES, article.revision().at().plus(RETENTION).getEpochSecond());
+          .with("article", id)
+          .with(Item.EXPIRES, now.plus(RETENTION).getEpochSecond());
     }
   }
 

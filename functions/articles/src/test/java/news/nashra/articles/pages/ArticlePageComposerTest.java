@@ -48,7 +48,12 @@ class ArticlePageComposerTest {
     var site = Site.of(edition(language), "https://news.example");
     var html =
         new ArticlePageComposer(site)
-            .html(article(), List.of(related()), authors(), new Discussion(List.of()));
+            .html(
+                article(),
+                List.of(related()),
+                authors(),
+                new Discussion(List.of()),
+                Optional.empty());
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
@@ -56,7 +61,7 @@ class ArticlePageComposerTest {
   @ValueSource(strings = {"ar", "en", "fr"})
   void aReplyOfTheNewspaperIsUnderItsComment(String language) {
     var site = Site.of(edition(language), "https://news.example");
-    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion());
+    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion(), Optional.empty());
     var page = new String(html, StandardCharsets.UTF_8);
     GoldenFiles.check(
         "replies." + language + ".html",
@@ -134,12 +139,12 @@ class ArticlePageComposerTest {
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
     return new Article(
         "01KJ5Y3R8000000000000000A1",
-        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty()),
+        new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty(), Optional.empty()),
         Status.PUBLISHED,
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), AT.plusSeconds(3600), List.of(corrected)));
+        new Timeline(Optional.of(AT), false, AT.plusSeconds(3600), List.of(corrected), List.of()));
   }
 
   private static Entry related() {
@@ -155,7 +160,8 @@ class ArticlePageComposerTest {
         Optional.empty(),
         Optional.of(AT),
         AT,
-        AT);
+        AT,
+        false);
   }
 
   private static Edition edition(String language) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -126,6 +127,29 @@ class TakedownTest {
     int tries = references.size();
     minute();
     assertThat(references).hasSize(tries);
+  }
+
+  @Test
+  void anArticleThatIsADraftAgainMeanwhileIsDroppedAllTheSame() {
+    var id = withdrawn();
+    editor.restore(id);
+    deliver(id, "published", "withdrawn");
+    assertThat(dropped).hasSize(1);
+    minute();
+    minute();
+    assertThat(dropped).hasSize(2);
+  }
+
+  @Test
+  void aDraftThatNobodyReadIsNotDropped() {
+    var draft = new HashMap<>(article("never"));
+    draft.put("status", "draft");
+    var id = editor.publish(draft);
+    editor.withdraw(id);
+    deliver(id, "draft", "withdrawn");
+    minute();
+    minute();
+    assertThat(references).isEmpty();
   }
 
   @Test

@@ -18,6 +18,7 @@ import news.nashra.articles.Place;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
+import news.nashra.articles.draft.FirstPublication;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
@@ -67,7 +68,13 @@ class ArticleSizeTest {
         .isEqualTo(invalid(FieldError.of("correction", "error.tooManyCorrections", 50)));
     article = done(revise(Optional.empty(), article.revision().number()));
     assertThat(article.corrections()).hasSize(50);
-    assertThat(articles.withdraw(article.id(), Optional.empty(), false, EDITOR, Optional.empty()))
+    assertThat(
+            articles.withdraw(
+                article.id(),
+                new WithdrawalReason(Optional.empty(), Optional.empty()),
+                false,
+                EDITOR,
+                Optional.empty()))
         .isInstanceOf(PublicationResult.Done.class);
   }
 
@@ -157,6 +164,9 @@ class ArticleSizeTest {
         Optional.empty(),
         Optional.empty(),
         new EditorsNote(
-            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
+            new CorrectionEdits(Optional.empty(), correction),
+            Optional.empty(),
+            FirstPublication.NOT_TOLD,
+            false));
   }
 }

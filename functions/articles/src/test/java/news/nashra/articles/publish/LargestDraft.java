@@ -12,6 +12,7 @@ import news.nashra.articles.References;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
+import news.nashra.articles.draft.FirstPublication;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
@@ -30,7 +31,10 @@ record LargestDraft(char mark) {
         Optional.empty(),
         Optional.of("slug"),
         new EditorsNote(
-            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
+            new CorrectionEdits(Optional.empty(), correction),
+            Optional.empty(),
+            FirstPublication.NOT_TOLD,
+            false));
   }
 
   References references() {

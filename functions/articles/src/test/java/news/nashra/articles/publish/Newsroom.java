@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -149,6 +150,29 @@ final class Newsroom {
             .sendTo(read)
             .expect(200)
             .json();
+  }
+
+  /// What an editor does with an article in one word, such as `restore`, an hour after the last.
+  HttpAnswer act(String id, String action, String body) {
+    clock.move(Duration.ofHours(1));
+    return action(id, action, body).sendTo(publish);
+  }
+
+  static HttpEvent action(String id, String action, String body) {
+    return HttpEvent.of("POST /api/articles/{id}/" + action)
+        .as("editors")
+        .path("id", id)
+        .json(body);
+  }
+
+  HttpAnswer send(HttpEvent request) {
+    return request.sendTo(publish);
+  }
+
+  /// The items in the partition of an article, by their sort keys.
+  List<String> stored(String id) {
+    return new Table(services.dynamoDb(), "articles")
+        .sortKeysAfter(ArticleItems.partition(id), " ", 1000);
   }
 
   void withdraw(String id) {

@@ -87,7 +87,7 @@ public final class Transaction {
         TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key.attributes())));
   }
 
-  /// Deletes the item with this key if `condition` holds for it.
+  /// Deletes the item at `key` if `condition` holds for it.
   public Transaction delete(
       String label, Table table, Key key, String condition, Map<String, ?> values) {
     return add(

@@ -19,6 +19,11 @@ public sealed interface Page {
       return new Present(bytes, "text/html; charset=utf-8", PAGE_CACHE_CONTROL, Map.of());
     }
 
+    /// A page that changes by the minute.
+    public static Present live(byte[] bytes) {
+      return new Present(bytes, "text/html; charset=utf-8", LIVE_CACHE_CONTROL, Map.of());
+    }
+
     /// A page that no cache keeps.
     public static Present unkept(byte[] bytes) {
       return new Present(bytes, "text/html; charset=utf-8", "no-store", Map.of());
@@ -39,9 +44,17 @@ public sealed interface Page {
   /// `FormerAddresses` in `template.yaml`.
   String MOVED_TO = "moved-to";
 
+  /// The note of a page that says why there is nothing else at its address. CloudFront answers it
+  /// with 410: see `FormerAddresses` in `template.yaml`.
+  String GONE = "gone";
+
   /// `cache-control` of everything that changes.
   String PAGE_CACHE_CONTROL =
       "max-age=30, s-maxage=60, stale-while-revalidate=300, stale-if-error=864000";
+
+  /// `cache-control` of live coverage. Whoever is told of news fetches the page and must find it
+  /// there.
+  String LIVE_CACHE_CONTROL = "max-age=5, s-maxage=10, stale-if-error=864000";
 
   /// `cache-control` of files that seldom change and have no hash in their name.
   String DAY_CACHE_CONTROL = "public, max-age=86400";

@@ -2,13 +2,17 @@ package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
+import news.nashra.articles.Timeline;
 import news.nashra.core.Parallel;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
@@ -107,8 +111,8 @@ public final class ArchivePageGroups {
   }
 
   /// The index of the sitemaps, with every month that has an article. It takes a query for each
-  /// month of the archive, so it is pressed only when a month gets its first article or loses its
-  /// last.
+  /// year from the oldest article on, and one for each month of the years that have articles, so it
+  /// is pressed only when a month gets its first article or loses its last.
   public PageGroup<ListReads> sitemapIndex() {
     return PageGroup.of(
         SITEMAP_INDEX,
@@ -118,16 +122,28 @@ public final class ArchivePageGroups {
 
   /// The months that have an article, the newest first.
   List<YearMonth> months(ListReads reads) {
-    var oldest = reads.lists().firstFrom(ListName.PUBLISHED, Instant.EPOCH);
+    var oldest = reads.lists().firstFrom(ListName.PUBLISHED, Timeline.OLDEST);
     var newest = reads.newest(ListName.PUBLISHED).stream().findFirst();
     if (oldest.isEmpty() || newest.isEmpty()) {
       return List.of();
     }
     var first = calendar.monthOf(oldest.get().date());
-    var checks = new ArrayList<Callable<List<YearMonth>>>();
-    for (var m = calendar.monthOf(newest.get().date()); !m.isBefore(first); m = m.minusMonths(1)) {
-      var month = m;
-      checks.add(() -> hasArticles(reads, calendar.span(month)) ? List.of(month) : List.of());
+    var last = calendar.monthOf(newest.get().date());
+    var years = IntStream.rangeClosed(first.getYear(), last.getYear()).mapToObj(Year::of).toList();
+    var months =
+        withArticles(reads, years, calendar::span).stream()
+            .flatMap(year -> IntStream.rangeClosed(1, 12).mapToObj(year::atMonth))
+            .filter(month -> !month.isBefore(first) && !month.isAfter(last))
+            .toList();
+    return withArticles(reads, months.reversed(), calendar::span);
+  }
+
+  /// Those of some months or years that have an article.
+  private static <T> List<T> withArticles(
+      ListReads reads, List<T> periods, Function<T, EditionCalendar.Span> span) {
+    var checks = new ArrayList<Callable<List<T>>>();
+    for (var period : periods) {
+      checks.add(() -> hasArticles(reads, span.apply(period)) ? List.of(period) : List.of());
     }
     return Parallel.all(checks).stream().flatMap(List::stream).toList();
   }

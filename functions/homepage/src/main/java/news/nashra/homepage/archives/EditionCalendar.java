@@ -2,6 +2,7 @@ package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 
@@ -24,6 +25,10 @@ public record EditionCalendar(ZoneId zone) {
 
   Span span(LocalDate day) {
     return new Span(start(day), start(day.plusDays(1)));
+  }
+
+  Span span(Year year) {
+    return new Span(start(year.atDay(1)), start(year.plusYears(1).atDay(1)));
   }
 
   Span span(YearMonth month) {

@@ -86,7 +86,8 @@ public final class FrontPageGroups {
         ListName.PUBLISHED,
         guard(accept, ArticleLists.Position::withdrawn),
         (reads, entries) -> {
-          var latest = entries.subList(0, Math.min(LATEST_IN_FRAGMENT, entries.size()));
+          var news = news(entries);
+          var latest = news.subList(0, Math.min(LATEST_IN_FRAGMENT, news.size()));
           var bySection = new LinkedHashMap<Section, List<Entry>>();
           for (var section : site.edition().sections()) {
             bySection.put(section, reads.newest(ListName.section(section.id())));
@@ -95,12 +96,18 @@ public final class FrontPageGroups {
           var named = feeds.naming(reads.authors(entries));
           var page = pages.with(reads.breaking());
           return Map.of(
-              "index.html", page.home(entries, reads.pinned(), bySection),
+              "index.html", page.home(news.isEmpty() ? entries : news, reads.pinned(), bySection),
               "feed.xml", named.rss(entries, fullTexts),
               "feed.json", named.json(entries, fullTexts),
-              "latest.json", named.latest(entries, reads.breaking()),
+              "latest.json", named.latest(news, reads.breaking()),
               "fragments/latest.html", page.latestFragment(latest));
         });
+  }
+
+  /// Those that are news: what comes from an archive takes its place in lists, but is not the
+  /// latest.
+  private static List<Entry> news(List<Entry> entries) {
+    return entries.stream().filter(entry -> !entry.imported()).toList();
   }
 
   private PageGroup<ListReads> section(Section section, boolean accept) {
@@ -147,7 +154,7 @@ public final class FrontPageGroups {
           var end = now.plus(CLOCK_SKEW);
           var recent =
               reads.lists().between(ListName.PUBLISHED, now.minus(NEWS_AGE), end, MAX_NEWS);
-          return Map.of("news-sitemap.xml", sitemaps.news(recent));
+          return Map.of("news-sitemap.xml", sitemaps.news(news(recent)));
         });
   }
 

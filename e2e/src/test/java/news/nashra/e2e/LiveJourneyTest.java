@@ -1,0 +1,200 @@
+package news.nashra.e2e;
+
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.get;
+import static news.nashra.e2e.Newspaper.id;
+import static news.nashra.e2e.Newspaper.object;
+import static news.nashra.e2e.Newspaper.post;
+import static news.nashra.e2e.Newspaper.publish;
+import static news.nashra.e2e.Newspaper.put;
+import static news.nashra.e2e.Newspaper.url;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// A reader in Chromium who follows live coverage while editors write.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LiveJourneyTest {
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser = Chromium.launch(playwright);
+  private final List<String> complaints = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private String article;
+  private String address;
+
+  @BeforeEach
+  void begin() {
+    var receipt = publish(coverage());
+    article = id(receipt);
+    address = url(receipt);
+    complaints.clear();
+    asked.clear();
+    add("بدأ الماء يرتفع.");
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  @Test
+  void newsWaitsBehindAButtonAndComesWithoutLosingThePlace() {
+    for (int n = 2; n <= 12; n++) {
+      add("خبر رقم " + n + ". " + "تفاصيل ".repeat(40));
+    }
+    var page = visit();
+    var reading = page.locator("#entry-6");
+    reading.evaluate("entry => entry.scrollIntoView()");
+    double before = top(page, 6);
+    assertThat(button(page)).isEqualTo("");
+    add("أُغلق الجسر.");
+    add("فُتحت مدرسة للعائلات.");
+    page.clock().runFor(25_000);
+    page.locator("#live .news button:not([hidden])").waitFor();
+    assertThat(button(page)).isEqualTo("خبران جديدان");
+    assertThat(page.locator("#entry-14").count()).isZero();
+    page.locator("#live .news button").click();
+    page.locator("#entry-14").waitFor();
+    assertThat(page.locator("#live .entries > :first-child").getAttribute("id"))
+        .isEqualTo("entry-14");
+    assertThat(top(page, 6)).isBetween(before - 2, before + 2);
+    assertThat(button(page)).isEqualTo("");
+    assertThat(page.evaluate("document.activeElement.id")).isEqualTo("entry-14");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aPageThatNobodySeesAsksForNothing() {
+    var page = visit();
+    page.evaluate(
+        "Object.defineProperty(document, 'hidden', {value: true, configurable: true});"
+            + "document.dispatchEvent(new Event('visibilitychange'))");
+    page.clock().runFor(120_000);
+    assertThat(asked).isEmpty();
+    page.evaluate("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'))");
+    page.waitForResponse("**/live.json", () -> page.clock().runFor(10_000));
+    assertThat(asked).hasSize(1);
+  }
+
+  @Test
+  void itAsksNoMoreOnceTheCoverageHasEnded() {
+    var page = visit();
+    put("/api/articles/" + article, "\"1\"", coverage().put("coverage", "ended"));
+    page.waitForResponse("**/live.json", () -> page.clock().runFor(25_000));
+    page.waitForTimeout(300);
+    asked.clear();
+    page.clock().runFor(120_000);
+    assertThat(asked).isEmpty();
+    page.reload();
+    assertThat(page.locator("#live").textContent()).contains("انتهت هذه التغطية");
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aLinkToAnEntryFindsItOnAPageOfOlderOnes() {
+    for (int n = 2; n <= 51; n++) {
+      add("خبر " + n);
+    }
+    var page = visit();
+    page.navigate(Newspaper.uri(address).toString() + "?x#entry-7");
+    page.waitForURL("**/entries/1/#entry-7");
+    assertThat(page.locator("#entry-7").textContent()).contains("خبر 7");
+  }
+
+  @Test
+  void pagesAreValidAndReadableByAll() {
+    for (int n = 2; n <= 51; n++) {
+      add("خبر " + n);
+    }
+    put(
+        "/api/articles/" + article + "/entries/51",
+        "\"1\"",
+        object().put("bodyHtml", "<p>الخلاصة.</p>").put("pinned", true));
+    for (var path : List.of(address, address + "entries/1/")) {
+      assertThat(HtmlChecker.faults(get(path).text())).as(path).isEmpty();
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        for (int width : List.of(320, 390, 1280)) {
+          var context =
+              browser.newContext(
+                  new Browser.NewContextOptions()
+                      .setViewportSize(width, 800)
+                      .setColorScheme(scheme));
+          var page = context.newPage();
+          page.navigate(Newspaper.uri(path).toString());
+          page.evaluate(
+              "document.querySelectorAll('.news button').forEach(button => { button.hidden = false; button.textContent = '3' })");
+          var findings = new AxeBuilder(page).analyze().getViolations();
+          assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
+              .as(path + " " + scheme + " " + width)
+              .isEmpty();
+          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+              .as(path + " is not wider than " + width)
+              .isEqualTo(true);
+          context.close();
+        }
+      }
+    }
+  }
+
+  @Test
+  void withoutScriptItIsAPlainPage() {
+    var context = browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(false));
+    var page = context.newPage();
+    page.navigate(Newspaper.uri(address).toString());
+    assertThat(page.locator("#entry-1").isVisible()).isTrue();
+    assertThat(page.locator("#live .news button").isVisible()).isFalse();
+    context.close();
+  }
+
+  private static ObjectNode coverage() {
+    return article().put("headline", "الفيضان أولا بأول").put("kind", "live");
+  }
+
+  private void add(String text) {
+    var entry = object().put("bodyHtml", "<p>" + text + "</p>");
+    assertThat(post("/api/articles/" + article + "/entries", entry).status()).isEqualTo(201);
+  }
+
+  private static String button(Page page) {
+    var button = page.locator("#live .news button");
+    return button.isVisible() ? button.textContent() : "";
+  }
+
+  private static double top(Page page, int number) {
+    var top = page.locator("#entry-" + number).evaluate("e => e.getBoundingClientRect().top");
+    return ((Number) top).doubleValue();
+  }
+
+  /// A page on which time passes only when the test says so.
+  private Page visit() {
+    var page = browser.newContext().newPage();
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        complaints.add(message.text());
+      }
+    });
+    page.onPageError(complaints::add);
+    page.onRequest(request -> {
+      if (request.url().endsWith("/live.json")) {
+        asked.add(request.url());
+      }
+    });
+    page.clock().install();
+    page.navigate(Newspaper.uri(address).toString());
+    return page;
+  }
+}

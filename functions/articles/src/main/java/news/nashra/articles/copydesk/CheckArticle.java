@@ -1,0 +1,56 @@
+package news.nashra.articles.copydesk;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import news.nashra.articles.ArticleLimits;
+import news.nashra.core.http.HttpFunction;
+import news.nashra.core.http.Json;
+import news.nashra.core.http.Problem;
+import news.nashra.core.http.RefusedRequest;
+import news.nashra.core.http.Request;
+import news.nashra.core.http.Response;
+import news.nashra.site.Edition;
+import news.nashra.site.Messages;
+
+/// `POST /api/articles/check`: the copy desk for editors. It reads and stores nothing, and has no
+/// permissions. Thread-safe.
+public final class CheckArticle implements RequestStreamHandler {
+  private static final String EDITORS = "editors";
+
+  /// As much as the largest article takes.
+  private static final int REQUEST_BYTES = ArticleLimits.ARTICLE_KIB * 1024;
+
+  private final CopyDesk desk;
+  private final HttpFunction http;
+
+  /// Checks by the rules of the edition. Needs no environment.
+  public CheckArticle() {
+    this(Edition.load());
+  }
+
+  private CheckArticle(Edition edition) {
+    this(Messages.load(edition.language()), CopyDesk.of(edition));
+  }
+
+  public CheckArticle(Messages messages, CopyDesk desk) {
+    this.desk = desk;
+    this.http = HttpFunction.of(messages, this::route).requiring(EDITORS);
+  }
+
+  @Override
+  public void handleRequest(InputStream in, OutputStream out, Context context) throws IOException {
+    http.serve(in, out, context);
+  }
+
+  private Response route(Request request) {
+    if (!request.route().equals("POST /api/articles/check")) {
+      throw new RefusedRequest(Problem.of(404));
+    }
+    var texts = CheckedFields.read(Json.body(request, REQUEST_BYTES));
+    return Response.json(200, Map.of("findings", desk.check(texts)));
+  }
+}

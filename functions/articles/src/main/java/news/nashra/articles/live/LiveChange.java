@@ -1,0 +1,118 @@
+package news.nashra.articles.live;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import news.nashra.articles.Article;
+import news.nashra.articles.store.ArticleTransaction;
+import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
+
+/// One change of live coverage: an entry that comes, is written again, or is taken away. It is one
+/// transaction of the entry and its revision, the coverage on condition of the one that was seen,
+/// the request with its key, and, if readers have something new, the article's head and its entries
+/// in lists.
+///
+/// @param article after the change
+/// @param coverage after the change
+/// @param entry after the change
+public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
+  /// The label of the keyed request.
+  public static final String REQUEST = "request";
+
+  private static final String COVERAGE = "coverage";
+
+  /// What is there before the change.
+  ///
+  /// @param coverage absent before the first entry
+  public record Before(Article article, Optional<Coverage> coverage) {
+    /// An instant for the change, later than everything before it.
+    private Instant after(Instant now) {
+      var last = coverage.map(Coverage::updatedAt).orElse(article.changedAt());
+      var latest = last.isAfter(article.changedAt()) ? last : article.changedAt();
+      return now.isAfter(latest) ? now : latest.plusMillis(1);
+    }
+
+    private Coverage coverageOr(Instant now) {
+      return coverage.orElseGet(() -> Coverage.start(now));
+    }
+
+    /// A new entry.
+    public LiveChange add(
+        LiveEntry.Text text, Optional<Boolean> pinned, String editor, Instant now) {
+      var at = after(now);
+      var was = coverageOr(at);
+      var entry = LiveEntry.first(was.last() + 1, text, editor, at);
+      return new LiveChange(
+          article.updatedInPlace(at), was.next(entry, bytes(entry), pinned, at), entry);
+    }
+
+    /// The next revision of an entry.
+    ///
+    /// @param text absent to take the entry away
+    public LiveChange change(
+        LiveEntry before,
+        Optional<LiveEntry.Text> text,
+        Optional<Boolean> pinned,
+        String editor,
+        Instant now) {
+      var at = after(now);
+      var entry = before.next(text, editor, at);
+      boolean news = entry.updatedAt().equals(Optional.of(at));
+      return new LiveChange(
+          news ? article.updatedInPlace(at) : article,
+          coverageOr(at).next(entry, bytes(entry) - bytes(before), pinned, at),
+          entry);
+    }
+  }
+
+  /// @param request of which the result is to be kept
+  public Transaction transaction(
+      ArticleTransaction changes, Before before, Optional<KeyedRequests.Keyed> request) {
+    var table = changes.articles();
+    var transaction = new Transaction();
+    coverage(table, before, transaction);
+    var id = article.id();
+    transaction.put(table, LiveItems.item(entry, LiveItems.entryKey(id, entry.number())));
+    transaction.put(
+        table, LiveItems.item(entry, LiveItems.revisionKey(id, entry.number(), entry.revision())));
+    changes.update(before.article(), article, transaction);
+    request.ifPresent(r ->
+        transaction.put(
+            REQUEST,
+            table,
+            r.item(id, coverage.updatedAt()).with("entry", entry.number()),
+            KeyedRequests.UNUSED,
+            KeyedRequests.unusedAt(coverage.updatedAt())));
+    return transaction;
+  }
+
+  private void coverage(Table table, Before before, Transaction transaction) {
+    var item = LiveItems.item(coverage, article.id());
+    if (before.coverage().isEmpty()) {
+      transaction.create(COVERAGE, table, item);
+    } else {
+      transaction.put(
+          COVERAGE,
+          table,
+          item,
+          "revision = :seen",
+          Map.of(":seen", before.coverage().get().revision()));
+    }
+  }
+
+  /// The number of the entry that a keyed request added.
+  public static long added(Item request) {
+    return request.number("entry");
+  }
+
+  private static long bytes(LiveEntry entry) {
+    return entry
+        .text()
+        .map(text -> (long) text.bodyHtml().getBytes(StandardCharsets.UTF_8).length)
+        .orElse(0L);
+  }
+}
