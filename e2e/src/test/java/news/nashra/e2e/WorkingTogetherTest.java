@@ -27,9 +27,11 @@ class WorkingTogetherTest {
     send(asEditor("/api/authors/" + author).PUT(json(object().put("name", "سلمى"))));
     var related = publish(article().put("headline", "خبر قريب"));
     var draft = article().put("status", "draft").put("headline", "عن " + word);
+    draft.put("kind", "live");
     draft.putArray("authors").add(author);
     draft.putArray("related").add(id(related));
     var id = id(publish(draft));
+    post("/api/articles/" + id + "/entries", object().put("bodyHtml", "<p>مستجد أول</p>"));
 
     var copy = "/api/articles/" + id + "/working-copy";
     var typed = object().put("basedOn", 1).put("headline", "وال" + word + " في ");
@@ -49,7 +51,7 @@ class WorkingTogetherTest {
     var path = link.substring(link.indexOf("/api/"));
     var preview = get(path);
     assertThat(preview.status()).isEqualTo(200);
-    assertThat(preview.text()).contains(word, "سلمى", "خبر قريب").doesNotContain("<form");
+    assertThat(preview.text()).contains(word, "سلمى", "خبر قريب", "مستجد أول").doesNotContain("<form");
     assertThat(HtmlChecker.faults(preview.text())).isEmpty();
     assertThat(preview.header("referrer-policy")).isEqualTo("no-referrer");
     assertThat(preview.header("x-robots-tag")).isEqualTo("noindex, nofollow");

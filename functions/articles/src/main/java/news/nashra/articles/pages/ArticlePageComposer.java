@@ -63,7 +63,12 @@ public final class ArticlePageComposer {
   /// buttons that share its address.
   ///
   /// @param until when the link expires
-  public byte[] preview(Article article, List<Entry> related, List<Author> authors, Instant until) {
+  public byte[] preview(
+      Article article,
+      List<Entry> related,
+      List<Author> authors,
+      Optional<LiveEntries> entries,
+      Instant until) {
     var view = view(article, related, authors);
     var story = part(view, Optional.empty(), output -> {}, false);
     return site.page(

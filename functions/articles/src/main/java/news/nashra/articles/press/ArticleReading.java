@@ -67,6 +67,13 @@ record ArticleReading(
         .with(new Discussion(List.of()), Optional.empty());
   }
 
+  /// What the page behind a preview link shows of a stored article: everything but comments.
+  static ArticleReading ofPreview(Table articles, Article article) {
+    var items = byKey(articles.get(references(article)));
+    return new ReadArticle(new Reading(Optional.of(article), items), new Discussion(List.of()))
+        .with(articles, Optional.empty());
+  }
+
   private record ReadArticle(Reading reading, Discussion discussion) {
     /// @param newest the entries that its page may show; absent if nobody knew that it is live
     ArticleReading with(Table articles, Optional<List<LiveEntry>> newest) {

@@ -24,8 +24,8 @@ public final class PreviewPages {
   /// @param until when the link expires
   public byte[] page(Article article, Instant until, Instant now) {
     var shown = addresses.give(article.asPublished(now), 1);
-    var read = ArticleReading.ofUnstored(articles, shown);
-    return pages.preview(shown, read.related(), read.authors(), until);
+    var read = ArticleReading.ofPreview(articles, shown);
+    return pages.preview(shown, read.related(), read.authors(), read.live(), until);
   }
 
   /// The page of a link that shows nothing.

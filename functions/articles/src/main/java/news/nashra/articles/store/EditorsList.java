@@ -116,7 +116,7 @@ public record EditorsList(Table articles) {
     static Source of(Status status, Filter filter) {
       var lists = filter.lists();
       boolean exact = filter.kind().isEmpty() && filter.words().isEmpty();
-      if (status != Status.PUBLISHED || filter.words().isEmpty() && lists.isEmpty()) {
+      if (status != Status.PUBLISHED || (filter.words().isEmpty() && lists.isEmpty())) {
         var all = ListName.status(status).partition();
         return new Source(all, false, lists, exact && lists.isEmpty());
       }

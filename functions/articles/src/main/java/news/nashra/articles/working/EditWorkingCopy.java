@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import news.nashra.articles.ArticleLimits;
@@ -154,7 +155,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
     return request.text(limit);
   }
 
-  private static void basedOn(ObjectNode fields, ArrayList<FieldError> faults) {
+  private static void basedOn(ObjectNode fields, List<FieldError> faults) {
     var revision = fields.path(BASED_ON);
     if (revision.isMissingNode() || revision.isNull()) {
       faults.add(FieldError.of(BASED_ON, "error.required"));

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.authors.AuthorLimits;
@@ -103,7 +104,7 @@ class ReadEditionTest {
         .toList();
   }
 
-  private static HashSet<String> names(JsonNode object) {
+  private static Set<String> names(JsonNode object) {
     var names = new HashSet<String>();
     object.fieldNames().forEachRemaining(names::add);
     return names;
