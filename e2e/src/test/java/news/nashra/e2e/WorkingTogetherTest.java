@@ -51,7 +51,9 @@ class WorkingTogetherTest {
     var path = link.substring(link.indexOf("/api/"));
     var preview = get(path);
     assertThat(preview.status()).isEqualTo(200);
-    assertThat(preview.text()).contains(word, "سلمى", "خبر قريب", "مستجد أول").doesNotContain("<form");
+    assertThat(preview.text())
+        .contains(word, "سلمى", "خبر قريب", "مستجد أول")
+        .doesNotContain("<form");
     assertThat(HtmlChecker.faults(preview.text())).isEmpty();
     assertThat(preview.header("referrer-policy")).isEqualTo("no-referrer");
     assertThat(preview.header("x-robots-tag")).isEqualTo("noindex, nofollow");

@@ -89,6 +89,10 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     }
   }
 
+  private static Map<String, ?> unchanged(Article seen) {
+    return Map.of(":seen", seen.revision().number(), ":updatedAt", seen.updatedAt());
+  }
+
   private void difference(Optional<Article> before, Article after, Transaction transaction) {
     var old = before.map(ArticleItems::derived).orElse(Map.of());
     var fresh = ArticleItems.derived(after);
