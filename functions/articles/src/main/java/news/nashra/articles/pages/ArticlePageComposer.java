@@ -70,9 +70,10 @@ public final class ArticlePageComposer {
       Optional<LiveEntries> entries,
       Instant until) {
     var view = view(article, related, authors);
-    var story = part(view, Optional.empty(), output -> {}, false);
+    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var story = part(view, live, output -> {}, false);
     return site.page(
-        head(article, view, new Discussion(List.of()), Optional.empty()).unindexed(),
+        head(article, view, new Discussion(List.of()), live).unindexed(),
         templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
   }
 
