@@ -68,7 +68,7 @@ class SecretsManagerTest {
     try (var files = Files.list(data)) {
       assertThat(files.toList())
           .extracting(file -> PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-          .hasSize(2)
+          .hasSize(3)
           .containsOnly("rw-------");
     }
   }
