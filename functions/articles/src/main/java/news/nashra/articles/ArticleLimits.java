@@ -52,6 +52,9 @@ public final class ArticleLimits {
   /// if it is withdrawn.
   public static final int ARTICLE_KIB = 320;
 
+  /// How far ahead an article can be scheduled or end, in days.
+  public static final int SCHEDULE_DAYS = 3653;
+
   public static final int REQUEST_BYTES = 1024 * 1024;
 
   private ArticleLimits() {}

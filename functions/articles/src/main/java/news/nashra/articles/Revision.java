@@ -10,6 +10,9 @@ import java.util.Optional;
 /// @param at when it was made
 /// @param reason for withdrawing the article, if this revision does that
 public record Revision(long number, String editor, Instant at, Optional<String> reason) {
+  /// The editor of revisions that the clock makes: releases, and withdrawals of what expired.
+  public static final String BY_SCHEDULE = "schedule";
+
   /// The first revision.
   public static Revision first(String editor, Instant now) {
     return new Revision(1, editor, now, Optional.empty());

@@ -28,10 +28,17 @@ import news.nashra.site.Edition;
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
   private static final List<String> READ_ONLY_FIELDS =
-      List.of("id", "revision", "url", "publishedAt", "updatedAt", "revisedAt", "editor", "reason");
-
-  /// Fields that the API reserves for features that do not exist yet.
-  private static final List<String> RESERVED_FIELDS = List.of("publishAt");
+      List.of(
+          "id",
+          "revision",
+          "url",
+          "publishedAt",
+          "updatedAt",
+          "revisedAt",
+          "editor",
+          "reason",
+          "releasedAt",
+          "lateMillis");
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -88,10 +95,7 @@ public final class ArticleDraftReader {
             body.cleaned(),
             related(fields),
             slug(fields),
-            EditorsNotes.read(fields, sent.filter(text -> made)));
-    RESERVED_FIELDS.stream()
-        .filter(fields::has)
-        .forEach(name -> fields.fault(name, "error.notYet"));
+            EditorsNotes.read(fields, status, sent.filter(text -> made)));
     var faults = fields.faults();
     if (!faults.isEmpty()) {
       throw new RefusedRequest(Problem.invalid(faults));
@@ -103,10 +107,6 @@ public final class ArticleDraftReader {
     var word = fields.raw("status");
     if (word.isEmpty()) {
       requirePresent(fields, "status");
-      return Status.DRAFT;
-    }
-    if (word.get().equals("scheduled")) {
-      fields.fault("status", "error.notYet");
       return Status.DRAFT;
     }
     var status = Status.of(word.get()).filter(s -> s != Status.WITHDRAWN);

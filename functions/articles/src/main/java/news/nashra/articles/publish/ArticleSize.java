@@ -42,7 +42,7 @@ final class ArticleSize {
   }
 
   /// The fault of a change that takes more writes than a transaction has. It only happens to an
-  /// article with more than 44 corrections that gets other tags, authors, sections and related
+  /// article with more than 42 corrections that gets other tags, authors, sections and related
   /// articles all at once; two revisions do it.
   static Optional<FieldError> fault(Transaction change) {
     return change.size() > Transaction.MAX_WRITES

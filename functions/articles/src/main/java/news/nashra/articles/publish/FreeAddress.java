@@ -14,13 +14,13 @@ import news.nashra.core.aws.Table;
 /// number, `-2`, `-3`. Thread-safe.
 ///
 /// @param zone in which the day of publication is counted
-record FreeAddress(Table articles, ZoneId zone) {
+public record FreeAddress(Table articles, ZoneId zone) {
   /// Addresses that are looked up together when the wanted one is taken.
   private static final int ADDRESSES_PER_LOOKUP = 50;
 
   /// `article` at the address of its slug, as the `number`th of that name on its day. An article
   /// that has an address keeps it unless another slug is asked for.
-  Article give(Article article, int number) {
+  public Article give(Article article, int number) {
     if (article.status() != Status.PUBLISHED) {
       return article;
     }
@@ -36,7 +36,7 @@ record FreeAddress(Table articles, ZoneId zone) {
   }
 
   /// The first number after `taken` that is free.
-  int numberAfter(Article article, int taken) {
+  public int numberAfter(Article article, int taken) {
     var numbers = new HashMap<String, Integer>();
     for (int n = taken + 1; n <= taken + ADDRESSES_PER_LOOKUP; n++) {
       numbers.put(give(article, n).path().orElseThrow(), n);

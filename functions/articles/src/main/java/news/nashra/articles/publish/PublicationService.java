@@ -84,7 +84,7 @@ final class PublicationService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
+    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() != Status.PUBLISHED) {
       return new PublicationResult.AlreadyPublished();
     }
     var now = Instants.now(clock);
@@ -161,6 +161,8 @@ final class PublicationService {
       unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
     }
     var errors = new ArrayList<>(edits.faults(unknown));
+    var times = draft.note().times();
+    errors.addAll(times.faults(draft.status(), before, Instants.now(clock)));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());

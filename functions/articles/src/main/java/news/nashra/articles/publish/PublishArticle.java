@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.draft.ArticleDraftReader;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.KeyedRequests;
@@ -55,10 +56,11 @@ public final class PublishArticle implements RequestStreamHandler {
   private final ArticleDraftReader hiddenDrafts;
   private final Problems problems;
   private final InstantSource clock;
+  private final NearReleases releases;
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`,
-  /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`.
+  /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`, `RELEASE_FUNCTION`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -73,7 +75,20 @@ public final class PublishArticle implements RequestStreamHandler {
             new PictureFiles(aws.s3(), aws.setting("SITE_BUCKET"), aws.setting("UPLOADS_BUCKET"))),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
-        InstantSource.system());
+        InstantSource.system(),
+        new ReleaseFunction(aws, aws.setting("RELEASE_FUNCTION")));
+  }
+
+  /// One that leaves everything that is scheduled to the minute's sweep.
+  public PublishArticle(
+      Site site,
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Press press,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this(site, articles, comments, pictures, press, ids, clock, id -> {});
   }
 
   public PublishArticle(
@@ -83,7 +98,9 @@ public final class PublishArticle implements RequestStreamHandler {
       Pictures pictures,
       Press press,
       Supplier<String> ids,
-      InstantSource clock) {
+      InstantSource clock,
+      NearReleases releases) {
+    this.releases = releases;
     this.publications =
         new PublicationService(articles, comments, pictures, site.edition(), ids, clock);
     this.press = new ArticlePress(articles, comments, press, site);
@@ -180,6 +197,7 @@ public final class PublishArticle implements RequestStreamHandler {
   private Response receipt(
       int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
+    releaseIfNear(article);
     Optional<List<PageResult>> pressed = press(done);
     return answer(
         pressed.isPresent() ? status : 202,
@@ -206,6 +224,18 @@ public final class PublishArticle implements RequestStreamHandler {
 
   private static long millis(long startNanos) {
     return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+  }
+
+  /// Has an article done that is due before a sweep is sure to read it.
+  private void releaseIfNear(Article article) {
+    var horizon = clock.instant().plus(Schedule.LOOK_AHEAD);
+    if (article.dueAt().filter(at -> at.isBefore(horizon)).isPresent()) {
+      try {
+        releases.soon(article.id());
+      } catch (RuntimeException e) {
+        Log.error("release left to the next sweep", e);
+      }
+    }
   }
 
   /// Empty when the page could not be pressed. The change is committed, and the stream presses the

@@ -16,6 +16,7 @@ import news.nashra.articles.ListName;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
 import news.nashra.core.Ids;
@@ -31,6 +32,7 @@ public final class ArticleItems {
   private static final String URL = "URL#";
   public static final String HEAD = "HEAD";
   public static final String REVISION = "REV#";
+  static final String PUBLISH_AT = "publishAt";
 
   private ArticleItems() {}
 
@@ -117,6 +119,11 @@ public final class ArticleItems {
       add(items, Change.item(article));
     }
     if (published) {
+      article
+          .schedule()
+          .expireAt()
+          .map(at -> Entry.key(at, article.id()))
+          .ifPresent(sk -> add(items, Item.at(ListName.EXPIRING.partition(), sk)));
       for (var correction : article.corrections()) {
         var corrected = Entry.key(correction.at(), article.id());
         add(
@@ -139,10 +146,12 @@ public final class ArticleItems {
   /// The sort key of the article's entries.
   public static String entryKey(Article article) {
     var instant =
-        article.status() == Status.PUBLISHED
-            ? article.publishedAt().orElse(article.updatedAt())
-            : article.updatedAt();
-    return Entry.key(instant, article.id());
+        switch (article.status()) {
+          case PUBLISHED -> article.publishedAt();
+          case SCHEDULED -> article.schedule().publishAt();
+          case DRAFT, WITHDRAWN -> Optional.<Instant>empty();
+        };
+    return Entry.key(instant.orElse(article.updatedAt()), article.id());
   }
 
   private static void add(Map<String, Item> items, Item item) {
@@ -173,7 +182,33 @@ public final class ArticleItems {
             .with("revisedAt", article.revision().at())
             .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
             .with("corrections", corrections.stream().map(Correction::text).toList());
-    return article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
+    var dated = article.publishedAt().map(at -> written.with("publishedAt", at)).orElse(written);
+    return scheduled(dated, article.schedule());
+  }
+
+  private static Item scheduled(Item item, Schedule schedule) {
+    var fields = new HashMap<String, Object>();
+    schedule.publishAt().ifPresent(at -> fields.put(PUBLISH_AT, at));
+    schedule.expireAt().ifPresent(at -> fields.put("expireAt", at));
+    schedule
+        .release()
+        .ifPresent(release -> {
+          fields.put("releasedAt", release.at());
+          fields.put("lateMillis", release.lateMillis());
+        });
+    if (schedule.choosesRelated()) {
+      fields.put("choosesRelated", true);
+    }
+    return item.with(fields);
+  }
+
+  private static Schedule schedule(Item item) {
+    return new Schedule(
+        item.findInstant(PUBLISH_AT),
+        item.findInstant("expireAt"),
+        item.flag("choosesRelated"),
+        item.findInstant("releasedAt")
+            .map(at -> new Schedule.Release(at, item.number("lateMillis"))));
   }
 
   public static Article read(Item item) {
@@ -197,7 +232,10 @@ public final class ArticleItems {
             item.texts("formerPaths"),
             item.texts("formerLists").stream().map(ListName::read).toList()),
         new Timeline(
-            item.findInstant("publishedAt"), item.instant("updatedAt"), corrections(item)));
+            item.findInstant("publishedAt"),
+            item.instant("updatedAt"),
+            corrections(item),
+            schedule(item)));
   }
 
   private static List<Correction> corrections(Item item) {

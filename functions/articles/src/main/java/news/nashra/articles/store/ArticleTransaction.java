@@ -1,5 +1,6 @@
 package news.nashra.articles.store;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
@@ -10,10 +11,10 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen; the new revision, the claim of its address, the keyed request and
-/// the comment thread; and the difference between its entries and links before and after. Threads
-/// may share it.
+/// The one transaction that changes an article. It writes the head, on condition that it still has
+/// the revision, the status and the instant of publication that were seen; the new revision, the
+/// claim of its address, the keyed request and the comment thread; and the difference between its
+/// entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
@@ -59,8 +60,19 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      var seen = Map.of(":seen", before.get().revision().number());
-      transaction.put(HEAD, articles, item, "revision = :seen", seen);
+      var condition = new StringBuilder("revision = :seen AND #status = :status");
+      var seen = new HashMap<String, Object>();
+      seen.put(":seen", before.get().revision().number());
+      seen.put(":status", before.get().status().word());
+      before
+          .get()
+          .schedule()
+          .publishAt()
+          .ifPresent(at -> {
+            condition.append(" AND " + ArticleItems.PUBLISH_AT + " = :publishAt");
+            seen.put(":publishAt", at);
+          });
+      transaction.put(HEAD, articles, item, condition.toString(), seen);
     }
   }
 

@@ -15,6 +15,7 @@ import news.nashra.articles.CorrectionEdits;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
+import news.nashra.articles.draft.WantedTimes;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
@@ -129,6 +130,9 @@ class ArticleSizeTest {
         Optional.empty(),
         Optional.empty(),
         new EditorsNote(
-            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
+            new CorrectionEdits(Optional.empty(), correction),
+            Optional.empty(),
+            false,
+            WantedTimes.NONE));
   }
 }

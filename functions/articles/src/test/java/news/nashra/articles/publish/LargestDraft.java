@@ -1,5 +1,6 @@
 package news.nashra.articles.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import news.nashra.articles.References;
 import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
+import news.nashra.articles.draft.WantedTimes;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
@@ -21,6 +23,8 @@ import org.jspecify.annotations.NullMarked;
 /// @param mark a letter
 @NullMarked
 record LargestDraft(char mark) {
+  private static final Instant END = Instant.parse("2026-03-23T08:00:00Z");
+
   ArticleDraft draft(Status status, Optional<String> correction) {
     return new ArticleDraft(
         status,
@@ -30,7 +34,10 @@ record LargestDraft(char mark) {
         Optional.empty(),
         Optional.of("slug"),
         new EditorsNote(
-            new CorrectionEdits(Optional.empty(), correction), Optional.empty(), false));
+            new CorrectionEdits(Optional.empty(), correction),
+            Optional.empty(),
+            false,
+            new WantedTimes(Optional.empty(), Optional.of(END.plusSeconds(mark)))));
   }
 
   References references() {

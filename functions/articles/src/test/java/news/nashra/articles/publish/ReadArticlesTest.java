@@ -107,7 +107,7 @@ class ReadArticlesTest {
     calls.clear();
     var first = list("author=كاتب&section=society&limit=5").json();
     assertThat(first.path("items")).hasSize(5);
-    assertThat(calls.names()).hasSize(4);
+    assertThat(calls.names()).hasSize(5);
     calls.clear();
     var none = list("author=كاتب&section=economy&status=published").json();
     assertThat(none.path("items")).isEmpty();
