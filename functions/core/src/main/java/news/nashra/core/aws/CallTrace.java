@@ -26,8 +26,12 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /// service and the operation, no keys and no values. A document that is lost is not missed.
 /// Thread-safe.
 final class CallTrace implements ExecutionInterceptor {
-  private static final ExecutionAttribute<Double> START =
-      new ExecutionAttribute<>("nashra.call.start");
+  /// When a call began. It is made with the first traced call only: the SDK takes each name once,
+  /// and the local newspaper loads this class for each function, but the SDK once for several.
+  private static final class Start {
+    static final ExecutionAttribute<Double> ATTRIBUTE =
+        new ExecutionAttribute<>("nashra.call.start");
+  }
 
   private static final String DAEMON_HEADER = "{\"format\": \"json\", \"version\": 1}\n";
 
@@ -52,7 +56,7 @@ final class CallTrace implements ExecutionInterceptor {
 
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    attributes.putAttribute(START, now());
+    attributes.putAttribute(Start.ATTRIBUTE, now());
   }
 
   @Override
@@ -77,7 +81,7 @@ final class CallTrace implements ExecutionInterceptor {
     document.put(
         "name", String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)));
     document.put("namespace", "aws");
-    document.put("start_time", attributes.getAttribute(START));
+    document.put("start_time", attributes.getAttribute(Start.ATTRIBUTE));
     document.put("end_time", now());
     document.put(
         "aws",
