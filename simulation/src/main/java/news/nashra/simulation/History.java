@@ -31,7 +31,29 @@ final class History {
     while (history.drawn.size() < length) {
       history.draw();
     }
-    return withAuthors(history.drawn, Chance.of(seed, "authors"));
+    var drawn = withAuthors(history.drawn, Chance.of(seed, "authors"));
+    return seed % 4 == 1 ? withSchedules(drawn, Chance.of(seed, "schedules")) : drawn;
+  }
+
+  /// Adds articles that are scheduled or end, and what editors do to them meanwhile. They leave the
+  /// other operations as they are.
+  private static List<Operation> withSchedules(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    int count = 2 + random.nextInt(3);
+    for (int n = 0; n < count; n++) {
+      int number = all.size();
+      int at = random.nextInt(all.size() / 2 + 1);
+      all.add(at, new Operation(number, Kind.CREATE, -1, n % 3 == 2 ? "ending" : "scheduled"));
+      int edits = random.nextInt(4);
+      for (int m = 0; m < edits; m++) {
+        at += 1 + random.nextInt(Math.min(4, all.size() - at));
+        var details = List.of("keep", "reschedule", "reschedule", "unschedule", "publish", "");
+        var detail = details.get(random.nextInt(details.size()));
+        var kind = detail.isEmpty() ? Kind.WITHDRAW : Kind.REVISE;
+        all.add(at, new Operation(all.size(), kind, number, detail));
+      }
+    }
+    return all;
   }
 
   /// Adds the records of authors: one at the beginning, so that articles can name its author, some
