@@ -144,8 +144,8 @@ final class PageChecks {
     shown.forEach((reply, path) -> checkPresent(path, text(path), token(reply)));
     ledger.entries().stream()
         .filter(entry -> entry.operation().kind() == Kind.REPLY)
-        .flatMap(entry ->
-            Stream.of(entry.operation().text("reply"), entry.operation().text("edited")))
+        .flatMap(
+            entry -> Stream.of(entry.operation().text("reply"), entry.operation().text("edited")))
         .filter(text -> !shown.containsKey("رد " + text))
         .forEach(text -> absent("reply that is not shown", text));
   }

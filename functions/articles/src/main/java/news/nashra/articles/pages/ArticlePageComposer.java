@@ -78,8 +78,7 @@ public final class ArticlePageComposer {
         templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
   }
 
-  private Content part(
-      ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
+  private Content part(ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
     return templates.part(
         "article.jte",
         Map.of("site", site, "view", view, "live", live, "comments", section, "shared", shared));

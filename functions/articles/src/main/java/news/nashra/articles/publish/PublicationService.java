@@ -106,7 +106,7 @@ final class PublicationService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
+    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() != Status.PUBLISHED) {
       return new PublicationResult.AlreadyPublished();
     }
     var now = Instants.now(clock);
@@ -189,7 +189,9 @@ final class PublicationService {
       unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
     }
     var errors = new ArrayList<>(edits.faults(unknown));
-    errors.addAll(draft.note().first().faults(before, draft.status(), clock.instant()));
+    var now = Instants.now(clock);
+    errors.addAll(draft.note().first().faults(before, draft.status(), now));
+    errors.addAll(draft.note().times().faults(draft.status(), before, now));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());

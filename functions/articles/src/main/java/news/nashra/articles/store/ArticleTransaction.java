@@ -1,21 +1,21 @@
 package news.nashra.articles.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Status;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen, with nothing added to it in place since; the new revision, the
-/// claim of its address, the keyed request and the comment thread; and the difference between its
-/// entries and links before and after. Threads may share it.
+/// The one transaction that changes an article. It writes the head, on condition that it still has
+/// the revision, the status and the instant of publication that were seen, with nothing added to it
+/// in place since; the new revision, the claim of its address, the keyed request and the comment
+/// thread; and the difference between its entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
@@ -88,11 +88,21 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      Map<String, ?> seen =
-          Map.of(
-              ":seen", before.get().revision().number(),
-              ":updatedAt", before.get().updatedAt());
-      transaction.put(HEAD, articles, item, "revision = :seen AND updatedAt = :updatedAt", seen);
+      var condition =
+          new StringBuilder("revision = :seen AND updatedAt = :updatedAt AND #status = :status");
+      var seen = new HashMap<String, Object>();
+      seen.put(":seen", before.get().revision().number());
+      seen.put(":updatedAt", before.get().updatedAt());
+      seen.put(":status", before.get().status().word());
+      before
+          .get()
+          .schedule()
+          .publishAt()
+          .ifPresent(at -> {
+            condition.append(" AND " + ArticleItems.PUBLISH_AT + " = :publishAt");
+            seen.put(":publishAt", at);
+          });
+      transaction.put(HEAD, articles, item, condition.toString(), seen);
     }
   }
 

@@ -18,6 +18,7 @@ import news.nashra.articles.LeadImage;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
@@ -61,11 +62,15 @@ class ArticlePageComposerTest {
   @ValueSource(strings = {"ar", "en", "fr"})
   void aReplyOfTheNewspaperIsUnderItsComment(String language) {
     var site = Site.of(edition(language), "https://news.example");
-    var html = new ArticlePageComposer(site).html(article(), List.of(), List.of(), discussion(), Optional.empty());
+    var html =
+        new ArticlePageComposer(site)
+            .html(article(), List.of(), List.of(), discussion(), Optional.empty());
     var page = new String(html, StandardCharsets.UTF_8);
     GoldenFiles.check(
         "replies." + language + ".html",
-        page.substring(page.indexOf("<aside id=\"comments\""), page.indexOf(" aria-labelledby=\"comment-form-title\"")));
+        page.substring(
+            page.indexOf("<aside id=\"comments\""),
+            page.indexOf(" aria-labelledby=\"comment-form-title\"")));
   }
 
   /// Comments in two directions, each with a reply, one of them edited, and one without.
@@ -144,7 +149,13 @@ class ArticlePageComposerTest {
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), false, AT.plusSeconds(3600), List.of(corrected), List.of()));
+        new Timeline(
+            Optional.of(AT),
+            false,
+            AT.plusSeconds(3600),
+            List.of(corrected),
+            List.of(),
+            Schedule.NONE));
   }
 
   private static Entry related() {

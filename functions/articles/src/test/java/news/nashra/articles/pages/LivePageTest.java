@@ -18,6 +18,7 @@ import news.nashra.articles.Kind;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
@@ -189,7 +190,8 @@ class LivePageTest {
         content,
         new References(Map.of(), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), false, AT.plusSeconds(3660), List.of(), List.of()));
+        new Timeline(
+            Optional.of(AT), false, AT.plusSeconds(3660), List.of(), List.of(), Schedule.NONE));
   }
 
   private static ArticlePageComposer composer(String language) {
