@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import news.nashra.core.aws.Item;
 
-/// Checks that what is scheduled goes out exactly once, never before its instant, and never after an
-/// editor took it back; and that what ends does so once, and not before its time.
+/// Checks that what is scheduled goes out exactly once, never before its instant, and never after
+/// an editor took it back; and that what ends does so once, and not before its time.
 final class ReleaseChecks {
   private static final String BY_SCHEDULE = "schedule";
 

@@ -19,8 +19,8 @@ final class Sweep {
   /// After this time nothing is begun any more. The function may take 120 seconds.
   private static final Duration BEGIN_WITHIN = Duration.ofSeconds(100);
 
-  /// What is due later than this is usually done by the next sweep. This one looks a moment after its
-  /// time whether that has happened, so that the two do not meet in one transaction.
+  /// What is due later than this is usually done by the next sweep. This one looks a moment after
+  /// its time whether that has happened, so that the two do not meet in one transaction.
   private static final Duration OWN_MINUTE = Duration.ofSeconds(60);
 
   private static final Duration AFTER_THE_NEXT_SWEEP = Duration.ofSeconds(1);
