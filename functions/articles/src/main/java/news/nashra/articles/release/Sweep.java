@@ -11,12 +11,24 @@ import news.nashra.articles.Schedule;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Backoff;
 
 /// Does what is due, and waits for what is due soon. What fails holds up nothing else, and is left
 /// to the next sweep. Thread-safe.
 final class Sweep {
   /// After this time nothing is begun any more. The function may take 120 seconds.
   private static final Duration BEGIN_WITHIN = Duration.ofSeconds(100);
+
+  /// What is due later than this is usually done by the next sweep. This one looks a moment after
+  /// its time whether that has happened, so that the two do not meet in one transaction.
+  private static final Duration OWN_MINUTE = Duration.ofSeconds(60);
+
+  private static final Duration AFTER_THE_NEXT_SWEEP = Duration.ofSeconds(1);
+
+  /// The same for one article, which the minute's sweep may have read as well.
+  private static final Duration AFTER_THE_SWEEP = Duration.ofMillis(300);
+
+  private static final int MAX_TRIES = 3;
 
   /// From here on a release counts as late: the goal for 99 of 100.
   static final Duration LATE = Duration.ofMillis(1500);
@@ -53,40 +65,55 @@ final class Sweep {
   /// Does all that is due now or soon, the oldest first.
   Outcomes all() {
     var start = clock.now();
-    return sweep(articles.until(start.plus(Schedule.LOOK_AHEAD)), start);
+    return sweep(articles.until(start.plus(Schedule.LOOK_AHEAD)), start, Duration.ZERO);
   }
 
   /// Does what is due now or soon to one article.
   Outcomes one(String id) {
     var start = clock.now();
     var due = articles.next(id).filter(d -> d.at().isBefore(start.plus(Schedule.LOOK_AHEAD)));
-    return sweep(due.stream().toList(), start);
+    return sweep(due.stream().toList(), start, AFTER_THE_SWEEP);
   }
 
-  private Outcomes sweep(List<Due> due, Instant start) {
-    var tasks = due.stream().<Callable<Outcome>>map(d -> () -> carryOut(d, start)).toList();
+  /// @param grace how long after its time each is begun
+  private Outcomes sweep(List<Due> due, Instant start, Duration grace) {
+    var tasks =
+        due.stream()
+            .<Callable<Outcome>>map(d ->
+                () -> {
+                  boolean own = !d.at().isAfter(start.plus(OWN_MINUTE));
+                  return carryOut(d, start, d.at().plus(own ? grace : AFTER_THE_NEXT_SWEEP));
+                })
+            .toList();
     return new Outcomes(tasks.isEmpty() ? List.of() : Parallel.all(tasks));
   }
 
-  private Outcome carryOut(Due due, Instant start) {
-    try {
-      clock.until(due.at());
-      if (clock.now().isAfter(start.plus(BEGIN_WITHIN))) {
-        return Outcome.LEFT;
+  private Outcome carryOut(Due due, Instant start, Instant begin) {
+    clock.until(begin);
+    for (int tries = 1; clock.now().isBefore(start.plus(BEGIN_WITHIN)); tries++) {
+      try {
+        return carryOut(due);
+      } catch (RuntimeException e) {
+        if (tries == MAX_TRIES) {
+          Log.error("article not released or withdrawn at its time", e);
+          Log.count("ReleaseFailed", Map.of("article", due.id()));
+          return Outcome.FAILED;
+        }
+        Backoff.beforeRetry(tries);
       }
-      var done = articles.carryOut(due, clock);
-      done.ifPresent(this::follow);
-      return done.isEmpty()
-          ? Outcome.NOTHING_TO_DO
-          : switch (due.act()) {
-            case RELEASE -> Outcome.RELEASED;
-            case WITHDRAW -> Outcome.WITHDRAWN;
-          };
-    } catch (RuntimeException e) {
-      Log.error("article not released or withdrawn at its time", e);
-      Log.count("ReleaseFailed", Map.of("article", due.id()));
-      return Outcome.FAILED;
     }
+    return Outcome.LEFT;
+  }
+
+  private Outcome carryOut(Due due) {
+    var done = articles.carryOut(due, clock);
+    done.ifPresent(this::follow);
+    return done.isEmpty()
+        ? Outcome.NOTHING_TO_DO
+        : switch (due.act()) {
+          case RELEASE -> Outcome.RELEASED;
+          case WITHDRAW -> Outcome.WITHDRAWN;
+        };
   }
 
   /// Presses the pages of an article that was just committed. If that fails, the stream does it.
