@@ -160,15 +160,16 @@ final class PublicationService {
     return pictures.remove(withdrawn, Instants.now(clock));
   }
 
-  /// The article as it would be if it were published now. Nothing is stored.
+  /// The article as it would be if it were published now; a scheduled one, at its time. Nothing is
+  /// stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
     var authors = knownAuthors(draft, Optional.empty());
     return switch (ResolvedReferences.resolve(
         articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
-        var now = Instants.now(clock);
-        var article = draft.published().first(ids.get(), found.references(), editor, now);
+        var at = draft.note().times().publishAt().orElseGet(() -> Instants.now(clock));
+        var article = draft.published().first(ids.get(), found.references(), editor, at);
         yield new PublicationResult.Done(addresses.give(article, 1));
       }
     };

@@ -124,10 +124,23 @@ final class NightDesk {
   }
 
   HttpAnswer withdraw(String id) {
-    return HttpEvent.of("POST /api/articles/{id}/withdraw")
+    return act(id, "withdraw");
+  }
+
+  /// `POST /api/articles/{id}/<action>`.
+  HttpAnswer act(String id, String action) {
+    return HttpEvent.of("POST /api/articles/{id}/" + action)
         .as("editors", "omar")
         .path("id", id)
         .json("{}")
+        .sendTo(publish);
+  }
+
+  HttpAnswer delete(String id) {
+    return HttpEvent.of("DELETE /api/articles/{id}")
+        .as("editors", "omar")
+        .path("id", id)
+        .header("if-match", "\"" + read(id).path("revision").asText() + "\"")
         .sendTo(publish);
   }
 
@@ -142,9 +155,13 @@ final class NightDesk {
   }
 
   JsonNode list(String status) {
+    return find("status", status);
+  }
+
+  JsonNode find(String parameter, String value) {
     return HttpEvent.of("GET /api/articles")
         .as("editors")
-        .query("status", status)
+        .query(parameter, value)
         .sendTo(read)
         .expect(200)
         .json()
