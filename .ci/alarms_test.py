@@ -21,6 +21,7 @@ COMPUTED_METRICS = {"metric(difference)": ["PagesStale", "PagesMissing", "PagesS
 EVENTS = {
     '"a refusal page without table or secret"': "the reader gets the refusal without the state of the form; what is down rings ApiErrorAlarm",
     '"article of the check left to the next run"': ["CheckFailedAlarm"],
+    '"article not released or withdrawn at its time"': ["ReleaseFailedAlarm"],
     '"change not noted"': ["FailureAlarm"],
     '"change of an author not noted"': ["FailureAlarm"],
     '"comment not screened"': "the comment waits for a moderator, as all do that a screen is not sure of",
@@ -32,6 +33,7 @@ EVENTS = {
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],
     '"picture " + id + " not restored"': ["PicturesAlarm"],
     '"record of no article"': ["FailureAlarm"],
+    '"release left to the next sweep"': ["ReleaseLateAlarm"],
     '"secret not read again"': "the function goes on with the last value; one that starts cannot, which rings ApiErrorAlarm",
     '"step of the check failed"': ["CheckFailedAlarm"],
     '"unexpected fault"': ["FaultAlarm"],
@@ -104,6 +106,7 @@ class Alarms(unittest.TestCase):
         missed = {r for alarm in self.alarms.values() if alarm["TreatMissingData"] == "breaching"
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
         noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "ModerateComments", "PressArticles": "PressArticles",
+                   "ReleaseScheduled": "ReleaseScheduled",
                    "CheckNewspaper": "CheckFailed"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
             if "DeadLetterConfig" not in schedule["Target"]:

@@ -22,6 +22,7 @@ public final class Bench {
     ALL.put("fronts", FrontBench::measure);
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
+    ALL.put("releases", ReleaseBench::measure);
     ALL.put("repress", RepressBench::measure);
     ALL.put("text", TextBench::measure);
   }

@@ -97,6 +97,8 @@ class ArchitectureTest {
           .doNotHaveSimpleName("CloudFrontCache")
           .and()
           .doNotHaveSimpleName("PublishFunction")
+          .and()
+          .doNotHaveSimpleName("ReleaseFunction")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The samples of `events/`, handed to the built functions.
 class EventsTest {
@@ -88,6 +89,12 @@ class EventsTest {
   @Test
   void theMinutesClockPressesOnceMoreWhatIsDue() throws IOException {
     assertThat(invoke("PressArticles", "press-articles-schedule").path("pressed").isInt()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"release-scheduled", "release-scheduled-article"})
+  void theMinutesClockReleasesWhatIsDue(String event) throws IOException {
+    assertThat(invoke("ReleaseScheduled", event).path("failed").asInt(-1)).isZero();
   }
 
   @Test

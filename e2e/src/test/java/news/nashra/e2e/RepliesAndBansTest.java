@@ -41,7 +41,7 @@ class RepliesAndBansTest {
     assertThat(shown.select(".said > span").eachAttr("dir")).containsExactly("rtl", "ltr");
     assertThat(shown.expectFirst(".said a").attr("href")).isEqualTo("https://x.example/a");
     assertThat(shown.outerHtml()).doesNotContain(given.json().at("/reply/by").asText());
-    var facts = page.select("script[type=application/ld+json]").first().data();
+    var facts = page.expectFirst("script[type=application/ld+json]").data();
     assertThat(facts).contains("\"comment\":{\"@type\":\"Comment\"", "#reply-");
     assertThat(HtmlChecker.faults(get(url(receipt)).text())).isEmpty();
 

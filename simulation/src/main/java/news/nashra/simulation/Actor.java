@@ -1,6 +1,7 @@
 package news.nashra.simulation;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import news.nashra.core.Parallel;
@@ -73,6 +74,10 @@ final class Actor {
     go.acquireUninterruptibly();
     waiting = null;
     return fate;
+  }
+
+  Instant now() {
+    return clock.instant();
   }
 
   void sleep(long millis) {

@@ -1,11 +1,13 @@
 package news.nashra.simulation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import news.nashra.core.Instants;
 import news.nashra.simulation.Ledger.Outcome;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -78,6 +80,11 @@ final class Client {
 
   private Outcome create() {
     var article = Texts.article(operation, "", "", authors());
+    if (operation.isTimed()) {
+      boolean scheduled = operation.detail().equals("scheduled");
+      article.put("status", scheduled ? "scheduled" : "published");
+      article.put(scheduled ? "publishAt" : "expireAt", in(operation.delay()));
+    }
     var answer = again(functions.publish, "POST /api/articles", article);
     if (answer.status() / 100 == 2) {
       identify(answer.body().path("id").asText());
@@ -122,11 +129,30 @@ final class Client {
         Map.of("id", id),
         operation.person(),
         Map.of("if-match", "\"" + revision + "\""),
-        Texts.article(
-            operation,
-            current.path("status").asText(),
-            current.path("section").asText(),
-            authors()));
+        revised(current));
+  }
+
+  private Map<String, Object> revised(JsonNode current) {
+    var status = current.path("status").asText();
+    var article = Texts.article(operation, status, current.path("section").asText(), authors());
+    if (status.equals("scheduled")) {
+      switch (operation.detail()) {
+        case "publish" -> {}
+        case "unschedule" -> article.put("status", "draft");
+        case "reschedule" -> schedule(article, in(operation.delay()));
+        default -> schedule(article, current.path("publishAt").asText());
+      }
+    }
+    return article;
+  }
+
+  private static void schedule(Map<String, Object> article, String publishAt) {
+    article.put("status", "scheduled");
+    article.put("publishAt", publishAt);
+  }
+
+  private static String in(Duration delay) {
+    return Instants.format(Actor.current().now().plus(delay));
   }
 
   /// The authors whom the article names: two of three articles name those who have a record, or

@@ -7,9 +7,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -41,12 +43,18 @@ final class Functions {
 
   private static final Duration SHORT = Duration.ofSeconds(20);
   private static final Duration MINUTE = Duration.ofSeconds(60);
+  private static final Duration TWO_MINUTES = Duration.ofSeconds(120);
   private static final Duration LONG = Duration.ofSeconds(900);
 
   /// A function and its timeout.
   record Function(RequestStreamHandler handler, Duration timeout) {}
 
   final Function publish;
+  final Function release;
+
+  /// Ids of articles for which `PublishArticle` has invoked `ReleaseScheduled`.
+  final Queue<String> dueSoon = new ArrayDeque<>();
+
   final Function read;
   final Function authors;
   final Function press;
@@ -66,7 +74,9 @@ final class Functions {
     var pictures = new Pictures(media, new PictureFiles(s3, names.site(), names.uploads()));
     var ids = Chance.ids(seed, clock);
     var ofArticles = new ArticleFunctions(SITE, articles, comments, pages);
-    this.publish = new Function(ofArticles.publish(pictures, ids, clock), SHORT);
+    this.publish = new Function(ofArticles.publish(pictures, ids, clock, dueSoon::add), SHORT);
+    this.release =
+        new Function(ofArticles.release(clock, ms -> Actor.current().sleep(ms)), TWO_MINUTES);
     this.read = new Function(ofArticles.read(), SHORT);
     this.authors = new Function(ofArticles.authors(media, clock), SHORT);
     this.press = new Function(ofArticles.press(clock), MINUTE);

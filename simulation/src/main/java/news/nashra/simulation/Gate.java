@@ -28,7 +28,7 @@ final class Gate {
         });
   }
 
-  static S3Client before(S3Client client, Overwrites overwrites) {
+  static S3Client before(S3Client client, Overwrites overwrites, FirstSights sights) {
     return wrap(
         S3Client.class,
         client,
@@ -38,6 +38,7 @@ final class Gate {
           try {
             var answer = work.call();
             overwrites.made(call, answer, before);
+            sights.after(call);
             return answer;
           } catch (Exception e) {
             overwrites.refused(call, e);

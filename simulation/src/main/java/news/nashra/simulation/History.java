@@ -34,7 +34,8 @@ final class History {
     var all = withAuthors(history.drawn, Chance.of(seed, "authors"));
     all = withReplies(all, Chance.of(seed, "replies"));
     all = withBreakingNews(all, Chance.of(seed, "breaking news"));
-    return withRestores(all, Chance.of(seed, "restores"));
+    all = withRestores(all, Chance.of(seed, "restores"));
+    return seed % 4 == 1 ? withSchedules(all, Chance.of(seed, "schedules")) : all;
   }
 
   /// Adds breaking news in between, of which half have an article. Some end by themselves, some by
@@ -86,6 +87,27 @@ final class History {
           at += 1 + random.nextInt(all.size() - at);
           all.add(at, new Operation(all.size(), Kind.REVISE, withdrawal.target(), "publish"));
         }
+      }
+    }
+    return all;
+  }
+
+  /// Adds articles that are scheduled or end, and what editors do to them meanwhile. They leave the
+  /// other operations as they are.
+  private static List<Operation> withSchedules(List<Operation> drawn, SplittableRandom random) {
+    var all = new ArrayList<>(drawn);
+    int count = 2 + random.nextInt(3);
+    for (int n = 0; n < count; n++) {
+      int number = all.size();
+      int at = random.nextInt(all.size() / 2 + 1);
+      all.add(at, new Operation(number, Kind.CREATE, -1, n % 3 == 2 ? "ending" : "scheduled"));
+      int edits = random.nextInt(4);
+      for (int m = 0; m < edits; m++) {
+        at += 1 + random.nextInt(Math.min(4, all.size() - at));
+        var details = List.of("keep", "reschedule", "reschedule", "unschedule", "publish", "");
+        var detail = details.get(random.nextInt(details.size()));
+        var kind = detail.isEmpty() ? Kind.WITHDRAW : Kind.REVISE;
+        all.add(at, new Operation(all.size(), kind, number, detail));
       }
     }
     return all;

@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import java.time.Duration;
 import java.util.List;
 
 /// One thing that somebody does to the newspaper.
@@ -76,6 +77,16 @@ record Operation(int number, Kind kind, int target, String detail) {
 
   String section() {
     return SECTIONS.get(number % SECTIONS.size());
+  }
+
+  /// Whether it asks the clock for something.
+  boolean isTimed() {
+    return detail.equals("scheduled") || detail.equals("ending");
+  }
+
+  /// How long after it begins the clock is to do what it asks for.
+  Duration delay() {
+    return Duration.ofMillis(500 + 7919L * number % 20_000);
   }
 
   @Override

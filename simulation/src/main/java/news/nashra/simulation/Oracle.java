@@ -40,13 +40,14 @@ final class Oracle {
   }
 
   /// The faults, each beginning with the name of its check.
-  List<String> check(Ledger ledger) {
+  List<String> check(Ledger ledger, FirstSights sights) {
     var pages = new Bucket(backend.s3(), names.site()).read();
     Parallel.inOrder(this::pressAgain);
     compare(pages, new Bucket(backend.s3(), names.again()).read());
     media(pages);
     var truth = new Truth(backend.dynamoDb(), names);
     faults.addAll(new PageChecks(truth, pages, ledger, clock.instant().minus(MINUTE)).check());
+    faults.addAll(new ReleaseChecks(truth, sights, clock).check());
     new WriteChecks(truth, ledger).check().forEach(fault -> faults.add(WRITE + ": " + fault));
     return faults;
   }

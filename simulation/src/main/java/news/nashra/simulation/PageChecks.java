@@ -133,7 +133,8 @@ final class PageChecks {
         .forEach((key, comment) -> {
           var head = truth.heads().get(key.substring(0, key.indexOf(' ')));
           var versions = comment.texts("replies");
-          if (!versions.isEmpty()
+          if (head != null
+              && !versions.isEmpty()
               && comment.text("status").equals("approved")
               && head.text("status").equals("published")) {
             var last = Json.read(versions.getLast()).path("body").asText();

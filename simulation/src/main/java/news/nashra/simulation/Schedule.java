@@ -1,6 +1,7 @@
 package news.nashra.simulation;
 
 import java.util.Map;
+import java.util.Optional;
 
 /// The functions that run every minute.
 final class Schedule {
@@ -9,12 +10,15 @@ final class Schedule {
   private final Stage stage;
   private final SimulatedClock clock;
   private final Functions functions;
+  private final Optional<Releases> releases;
   private long minute;
 
-  Schedule(Stage stage, SimulatedClock clock, Functions functions) {
+  /// @param releases empty where nothing is scheduled
+  Schedule(Stage stage, SimulatedClock clock, Functions functions, Optional<Releases> releases) {
     this.stage = stage;
     this.clock = clock;
     this.functions = functions;
+    this.releases = releases;
   }
 
   /// Starts the functions if a new minute has begun.
@@ -33,5 +37,6 @@ final class Schedule {
     long now = clock.millis() / MINUTE_MILLIS;
     stage.start("minute-lists-" + now, () -> Functions.invoke(functions.rebuild, Map.of()));
     stage.start("minute-articles-" + now, () -> Functions.invoke(functions.press, Map.of()));
+    releases.ifPresent(Releases::startSweeps);
   }
 }

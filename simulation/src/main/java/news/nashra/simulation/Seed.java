@@ -53,7 +53,9 @@ final class Seed {
       var faults = new ArrayList<>(world.overwrites().faults());
       failure.ifPresentOrElse(
           faults::add,
-          () -> faults.addAll(new Oracle(backend, names, world.clock()).check(world.ledger())));
+          () ->
+              faults.addAll(
+                  new Oracle(backend, names, world.clock()).check(world.ledger(), world.sights())));
       return new Result(
           seed,
           history,

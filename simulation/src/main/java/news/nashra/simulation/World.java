@@ -23,6 +23,8 @@ final class World {
   private final Uploads uploads;
   private final Deliveries deliveries;
   private final Schedule schedule;
+  private final Optional<Releases> releases;
+  private final FirstSights sights;
   private final Deque<Operation> upcoming;
   private final Pace pace;
   private final Scheduler scheduler;
@@ -32,18 +34,21 @@ final class World {
     this.faults = new Faults(seed);
     this.stage = new Stage(clock);
     this.overwrites = new Overwrites(backend.s3(), names.site());
+    this.sights = new FirstSights(backend.s3(), names.site(), clock);
     var changes = new Changes(backend.dynamoDb(), this::articleListed);
     this.functions =
         new Functions(
             seed,
             names,
             Gate.before(backend.dynamoDb(), changes, overwrites),
-            Gate.before(backend.s3(), overwrites),
+            Gate.before(backend.s3(), overwrites, sights),
             clock);
     this.uploads = new Uploads(backend.s3(), names.uploads());
     var mappings = StreamMapping.ofTemplate(seed, functions, names, changes, clock);
     this.deliveries = new Deliveries(stage, faults, functions, uploads, mappings);
-    this.schedule = new Schedule(stage, clock, functions);
+    boolean scheduling = history.stream().anyMatch(Operation::isTimed);
+    this.releases = Optional.of(new Releases(stage, functions)).filter(r -> scheduling);
+    this.schedule = new Schedule(stage, clock, functions, releases);
     this.upcoming = new ArrayDeque<>(history);
     this.pace = Pace.draw(seed, random);
     this.scheduler = new Scheduler(random, pace, clock, stage, faults);
@@ -65,6 +70,10 @@ final class World {
     return overwrites;
   }
 
+  FirstSights sights() {
+    return sights;
+  }
+
   List<String> trace() {
     return stage.trace();
   }
@@ -74,6 +83,7 @@ final class World {
   /// @return why the world did not come to rest; empty if it did
   Optional<String> run() {
     try {
+      releases.ifPresent(Releases::startSweeps);
       while (!upcoming.isEmpty() || clients() > 0) {
         advanceClock();
         step();
@@ -113,6 +123,7 @@ final class World {
       begin(upcoming.removeFirst());
     } else if (chance < 0.14) {
       deliveries.startSome(random, clock.millis());
+      releases.ifPresent(r -> r.startNext(random));
     } else {
       scheduler.next();
     }
@@ -140,6 +151,7 @@ final class World {
         scheduler.next();
       }
       busy |= deliveries.startUpload();
+      busy |= releases.filter(r -> r.startNext(random)).isPresent();
       if (!busy) {
         busy = deliveries.startBatches();
       }

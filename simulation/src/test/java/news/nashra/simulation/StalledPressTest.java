@@ -40,7 +40,8 @@ class StalledPressTest {
             1,
             names,
             Gate.before(backend.dynamoDb(), changes, overwrites),
-            Gate.before(backend.s3(), overwrites),
+            Gate.before(
+                backend.s3(), overwrites, new FirstSights(backend.s3(), names.site(), clock)),
             clock);
     uploads = new Uploads(backend.s3(), names.uploads());
   }

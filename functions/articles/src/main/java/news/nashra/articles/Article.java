@@ -38,6 +38,10 @@ public record Article(
     return timeline.updatedAt();
   }
 
+  public Schedule schedule() {
+    return timeline.schedule();
+  }
+
   public List<Correction> corrections() {
     return timeline.corrections();
   }
@@ -64,8 +68,17 @@ public record Article(
     return content.image().flatMap(LeadImage::focus);
   }
 
+  /// When the clock publishes or withdraws it; empty if nothing is to be done to it.
+  public Optional<Instant> dueAt() {
+    return switch (status) {
+      case SCHEDULED -> schedule().publishAt();
+      case PUBLISHED -> schedule().expireAt();
+      case DRAFT, WITHDRAWN -> Optional.empty();
+    };
+  }
+
   /// How it stands to a picture that may be taken away. A draft counts as if it showed its
-  /// pictures, because an editor is at work on it.
+  /// pictures, because an editor is at work on it; so does a scheduled article, which will.
   public PictureRemoval.User standsTo(String picture) {
     if (status == Status.WITHDRAWN) {
       return PictureRemoval.User.NEVER_SHOWS;
@@ -116,10 +129,11 @@ public record Article(
         .map(at -> at.plus(closeAfterDays, ChronoUnit.DAYS));
   }
 
-  /// The same revision as it would be if it were published at `now`.
+  /// The same revision as it would be if it were published at `now`; a scheduled one, at its time.
   public Article asPublished(Instant now) {
+    var at = schedule().publishAt().orElse(now);
     return new Article(
-        id, revision, Status.PUBLISHED, content, references, place, timeline.published(now));
+        id, revision, Status.PUBLISHED, content, references, place, timeline.published(at));
   }
 
   /// The same revision at another address. The previous address becomes a former one.
@@ -154,7 +168,21 @@ public record Article(
         content,
         references,
         place.withFormerLists(everListed()),
-        timeline.updated(when));
+        timeline.withdrawn(when));
+  }
+
+  /// The next revision, which publishes it because it is due.
+  ///
+  /// @param related sort keys of the entries of its related articles
+  public Article released(List<String> related, Instant when) {
+    return new Article(
+        id,
+        revision.next(Revision.BY_SCHEDULE, when, Optional.empty()),
+        Status.PUBLISHED,
+        content,
+        new References(references.pictures(), related),
+        place.withFormerLists(everListed()),
+        timeline.released(when));
   }
 
   /// The same withdrawal, with a reason in words for readers.
@@ -186,6 +214,6 @@ public record Article(
         content,
         references,
         place.withFormerLists(everListed()),
-        timeline.interrupted(revision.at()).updated(when));
+        timeline.restored(revision.at(), when));
   }
 }

@@ -62,6 +62,9 @@ public final class ArticleLimits {
   /// A working copy as it is sent. It is one DynamoDB item.
   public static final int WORKING_COPY_KIB = 384;
 
+  /// How far ahead an article can be scheduled or end, in days.
+  public static final int SCHEDULE_DAYS = 3653;
+
   public static final int REQUEST_BYTES = 1024 * 1024;
 
   private ArticleLimits() {}

@@ -18,6 +18,13 @@ public record ListName(Kind kind, String slug) {
   /// Every article that has ever been published, in the order of its last change.
   public static final ListName CHANGED = new ListName(Kind.CHANGED, "");
 
+  /// Scheduled articles in the order in which they are to be published.
+  public static final ListName SCHEDULED = new ListName(Kind.SCHEDULED, "");
+
+  /// Published articles that end, in the order in which they do. Entries have a key and nothing
+  /// else.
+  public static final ListName EXPIRING = new ListName(Kind.EXPIRING, "");
+
   /// Published articles of the hidden section. A check that broke off is found here.
   public static final ListName HIDDEN = new ListName(Kind.SECTION, Section.HIDDEN.id());
 
@@ -27,6 +34,8 @@ public record ListName(Kind kind, String slug) {
   public enum Kind {
     PUBLISHED("published"),
     DRAFT("draft"),
+    SCHEDULED("scheduled"),
+    EXPIRING("expiring"),
     WITHDRAWN("withdrawn"),
     CORRECTIONS("corrections"),
     CHANGED("changed"),
@@ -45,6 +54,7 @@ public record ListName(Kind kind, String slug) {
   public static ListName status(Status status) {
     return switch (status) {
       case DRAFT -> new ListName(Kind.DRAFT, "");
+      case SCHEDULED -> SCHEDULED;
       case PUBLISHED -> PUBLISHED;
       case WITHDRAWN -> new ListName(Kind.WITHDRAWN, "");
     };
@@ -91,7 +101,7 @@ public record ListName(Kind kind, String slug) {
       case SECTION -> Optional.of("/" + slug + "/");
       case TOPIC -> Optional.of(Addresses.topic(slug));
       case AUTHOR -> Optional.of(Addresses.author(slug));
-      case DRAFT, WITHDRAWN, CHANGED -> Optional.empty();
+      case DRAFT, SCHEDULED, EXPIRING, WITHDRAWN, CHANGED -> Optional.empty();
     };
   }
 }

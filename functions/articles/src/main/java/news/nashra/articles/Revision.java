@@ -16,6 +16,9 @@ public record Revision(
     Instant at,
     Optional<String> reason,
     Optional<String> publicReason) {
+  /// The editor of revisions that the clock makes: releases, and withdrawals of what expired.
+  public static final String BY_SCHEDULE = "schedule";
+
   /// The first revision.
   public static Revision first(String editor, Instant now) {
     return new Revision(1, editor, now, Optional.empty(), Optional.empty());

@@ -6,6 +6,9 @@ import java.util.Optional;
 /// The stage of publication that an article is in.
 public enum Status {
   DRAFT("draft"),
+
+  /// To be published at its time, and until then as little public as a draft.
+  SCHEDULED("scheduled"),
   PUBLISHED("published"),
   WITHDRAWN("withdrawn");
 

@@ -4,13 +4,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
-import news.nashra.articles.Correction;
 import news.nashra.articles.Place;
 import news.nashra.articles.ReaderChange;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
 
@@ -47,7 +48,7 @@ public record ArticleDraft(
         content,
         references,
         Place.unpublished(slug),
-        timeline(Timeline.start(now), List.of(), now));
+        timeline(Timeline.start(now), Optional.empty(), now));
   }
 
   /// The revision after `before`.
@@ -61,7 +62,7 @@ public record ArticleDraft(
         before.place().withFormerLists(before.everListed()).withSlug(slug),
         timeline(
             isSilentAfter(before, now) ? before.timeline() : before.timeline().updated(now),
-            before.corrections(),
+            Optional.of(before),
             now));
   }
 
@@ -74,8 +75,12 @@ public record ArticleDraft(
         .orElse(content);
   }
 
-  private Timeline timeline(Timeline dated, List<Correction> before, Instant now) {
-    var corrected = dated.withCorrections(note.corrections().apply(before, now));
+  private Timeline timeline(Timeline dated, Optional<Article> before, Instant now) {
+    var corrections = before.map(Article::corrections).orElse(List.of());
+    var corrected =
+        dated
+            .withCorrections(note.corrections().apply(corrections, now))
+            .withSchedule(schedule(before));
     return isPublished() ? imported(corrected, now).published(now) : corrected;
   }
 
@@ -87,6 +92,22 @@ public record ArticleDraft(
         .map(timeline::importedFrom)
         .map(past -> note.corrections().adds() ? past.updated(now) : past)
         .orElse(timeline);
+  }
+
+  private Schedule schedule(Optional<Article> before) {
+    return new Schedule(
+        note.times().publishAt(),
+        note.times().expireAt(),
+        status == Status.SCHEDULED && related.isEmpty() && before.stream().allMatch(leftOpen()),
+        before.flatMap(article -> article.schedule().release()));
+  }
+
+  /// Whether the related articles of a revision are still to be chosen.
+  private static Predicate<Article> leftOpen() {
+    return article ->
+        article.status() == Status.SCHEDULED
+            ? article.schedule().choosesRelated()
+            : article.publishedAt().isEmpty() && article.references().related().isEmpty();
   }
 
   /// Whether readers of `before` are not told of this revision: it says nothing new, or its editor

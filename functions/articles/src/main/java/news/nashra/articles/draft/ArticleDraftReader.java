@@ -39,10 +39,9 @@ public final class ArticleDraftReader {
           "editor",
           "reason",
           "publicReason",
-          "interruptions");
-
-  /// Fields that the API reserves for features that do not exist yet.
-  private static final List<String> RESERVED_FIELDS = List.of("publishAt");
+          "interruptions",
+          "releasedAt",
+          "lateMillis");
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
@@ -128,10 +127,7 @@ public final class ArticleDraftReader {
             body.cleaned(),
             related(fields),
             slug(fields),
-            EditorsNotes.read(fields, sent.filter(text -> made)));
-    RESERVED_FIELDS.stream()
-        .filter(fields::has)
-        .forEach(name -> fields.fault(name, "error.notYet"));
+            EditorsNotes.read(fields, status.orElse(Status.DRAFT), sent.filter(text -> made)));
     return draft;
   }
 
@@ -140,10 +136,6 @@ public final class ArticleDraftReader {
     var word = fields.raw("status");
     if (word.isEmpty()) {
       requirePresent(fields, "status");
-      return Optional.empty();
-    }
-    if (word.get().equals("scheduled")) {
-      fields.fault("status", "error.notYet");
       return Optional.empty();
     }
     var status = Status.of(word.get()).filter(s -> s != Status.WITHDRAWN);

@@ -8,24 +8,30 @@ import java.util.List;
 import java.util.Optional;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.CorrectionEdits;
+import news.nashra.articles.Status;
 import news.nashra.core.http.Fields;
 
 /// Reads what an editor says about a revision: the fields `correction`, `corrections`, `imported`,
-/// `publishedAt` and `minor`.
+/// `publishedAt`, `minor`, `publishAt` and `expireAt`.
 final class EditorsNotes {
   private static final String LIST = "corrections";
 
   private EditorsNotes() {}
 
   /// @param madeSummary the summary that came back as one that was made
-  static EditorsNote read(Fields fields, Optional<String> madeSummary) {
+  static EditorsNote read(Fields fields, Status status, Optional<String> madeSummary) {
     var corrections =
         new CorrectionEdits(edits(fields), fields.line("correction", ArticleLimits.CORRECTION));
     boolean minor = fields.flag("minor").orElse(false);
     if (minor && corrections.adds()) {
       fields.fault("minor", "error.minorCorrection");
     }
-    return new EditorsNote(corrections, madeSummary, FirstPublication.read(fields), minor);
+    return new EditorsNote(
+        corrections,
+        madeSummary,
+        FirstPublication.read(fields),
+        minor,
+        WantedTimes.read(fields, status));
   }
 
   private static Optional<List<CorrectionEdits.Edit>> edits(Fields fields) {

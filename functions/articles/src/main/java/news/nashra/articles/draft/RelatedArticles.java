@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import news.nashra.articles.Article;
+import news.nashra.articles.ArticleContent;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
@@ -14,7 +15,7 @@ import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
 /// The related articles of an article.
-sealed interface RelatedArticles {
+public sealed interface RelatedArticles {
   /// The sort keys of their entries.
   record Chosen(List<String> keys) implements RelatedArticles {}
 
@@ -29,14 +30,24 @@ sealed interface RelatedArticles {
     }
     var kept =
         before.filter(a -> a.publishedAt().isPresent() || !a.references().related().isEmpty());
-    if (kept.isPresent() || draft.status() != Status.PUBLISHED) {
+    boolean none = before.filter(RelatedArticles::hasNone).isPresent();
+    if (kept.isPresent() || none || draft.status() != Status.PUBLISHED) {
       return new Chosen(kept.map(a -> a.references().related()).orElse(List.of()));
     }
-    var section = ListName.section(draft.content().sections().own()).partition();
-    return new Chosen(
-        articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
-            .map(Item::sk)
-            .toList());
+    return new Chosen(newest(articles, draft.content()));
+  }
+
+  /// Whether its editor wants no related articles.
+  private static boolean hasNone(Article article) {
+    return article.status() == Status.SCHEDULED && !article.schedule().choosesRelated();
+  }
+
+  /// The sort keys of the newest articles of its section.
+  static List<String> newest(Table articles, ArticleContent content) {
+    var section = ListName.section(content.sections().own()).partition();
+    return articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
+        .map(Item::sk)
+        .toList();
   }
 
   private static RelatedArticles chosenByEditor(

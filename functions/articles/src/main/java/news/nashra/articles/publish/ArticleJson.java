@@ -8,6 +8,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Interruption;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ContentCodec;
@@ -26,13 +27,15 @@ final class ArticleJson {
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
-    if (article.status() != Status.DRAFT
-        || article.publishedAt().isPresent()
-        || !article.references().related().isEmpty()) {
+    boolean open =
+        article.schedule().choosesRelated()
+            || (article.status() == Status.DRAFT && article.publishedAt().isEmpty());
+    if (!open || !article.references().related().isEmpty()) {
       json.put("related", article.references().relatedIds()); // otherwise not chosen yet
     }
     put(json, "slug", article.place().slug());
     put(json, "publishedAt", article.publishedAt().map(Instants::format));
+    schedule(json, article.schedule());
     json.put("updatedAt", Instants.format(article.updatedAt()));
     json.put("revisedAt", Instants.format(article.revision().at()));
     json.put("editor", article.revision().editor());
@@ -74,6 +77,17 @@ final class ArticleJson {
     return json;
   }
 
+  private static void schedule(Map<String, Object> json, Schedule schedule) {
+    put(json, "publishAt", schedule.publishAt().map(Instants::format));
+    put(json, "expireAt", schedule.expireAt().map(Instants::format));
+    schedule
+        .release()
+        .ifPresent(release -> {
+          json.put("releasedAt", Instants.format(release.at()));
+          json.put("lateMillis", release.lateMillis());
+        });
+  }
+
   static Map<String, Object> revision(Article article) {
     var json = new LinkedHashMap<String, Object>();
     json.put("revision", article.revision().number());
@@ -98,6 +112,9 @@ final class ArticleJson {
     put(json, "byline", entry.credits().byline());
     put(json, "authors", entry.credits().authors());
     put(json, "image", entry.image().map(i -> new ImageJson(i.picture().id(), i.alt())));
+    if (status == Status.SCHEDULED) {
+      json.put("publishAt", Instants.format(entry.listedAt()));
+    }
     put(json, "publishedAt", entry.publishedAt().map(Instants::format));
     json.put("updatedAt", Instants.format(entry.updatedAt()));
     json.put("revisedAt", Instants.format(entry.revisedAt()));

@@ -85,16 +85,20 @@ record ArticlePictures(Table articles, Pictures pictures) {
     pictures.use(draft.references().pictures().keySet(), Set.of(), draft.id(), now);
   }
 
-  /// Makes the cuts around the focus of a published article, unless `before` has them already. They
-  /// are there before any page names them.
+  /// Makes the cuts around the focus of a published or scheduled article, unless `before` has them
+  /// already. They are there before any page names them, at addresses that cannot be guessed.
   void cut(Optional<Article> before, Article article) {
     boolean done =
         before
-            .filter(b -> b.status() == Status.PUBLISHED)
+            .filter(ArticlePictures::hasCuts)
             .filter(b -> b.lead().equals(article.lead()) && b.focus().equals(article.focus()))
             .isPresent();
-    if (article.status() == Status.PUBLISHED && !done) {
+    if (hasCuts(article) && !done) {
       article.focus().ifPresent(focus -> pictures.cut(article.lead().orElseThrow(), focus));
     }
+  }
+
+  private static boolean hasCuts(Article article) {
+    return article.status() == Status.PUBLISHED || article.status() == Status.SCHEDULED;
   }
 }

@@ -49,7 +49,7 @@ final class ArticleSize {
   }
 
   /// The fault of a change that takes more writes than a transaction has. It only happens to an
-  /// article with more than 20 corrections that gets another headline, other tags, authors,
+  /// article with more than 18 corrections that gets another headline, other tags, authors,
   /// sections and related articles all at once; several revisions do it.
   static Optional<FieldError> fault(Transaction change) {
     return change.size() > Transaction.MAX_WRITES

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import news.nashra.articles.Article;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.core.FieldError;
 import news.nashra.core.Log;
@@ -17,7 +18,8 @@ import news.nashra.core.press.PageResult;
 import news.nashra.media.PictureRemoval;
 
 /// What editors are answered when an article was changed, or could not be. Thread-safe.
-record PublicationAnswers(ArticlePress press, Problems problems, InstantSource clock) {
+record PublicationAnswers(
+    ArticlePress press, NearReleases releases, Problems problems, InstantSource clock) {
   Response refusal(PublicationResult publication) {
     return problems.write(
         switch (publication) {
@@ -46,6 +48,7 @@ record PublicationAnswers(ArticlePress press, Problems problems, InstantSource c
   /// Presses the article, and answers 202 if that failed.
   Response receipt(int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
+    releaseIfNear(article);
     Optional<List<PageResult>> pressed = press(done);
     return answer(
         pressed.isPresent() ? status : 202,
@@ -77,6 +80,18 @@ record PublicationAnswers(ArticlePress press, Problems problems, InstantSource c
 
   private static long millis(long startNanos) {
     return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+  }
+
+  /// Has an article done that is due before a sweep is sure to read it.
+  private void releaseIfNear(Article article) {
+    var horizon = clock.instant().plus(Schedule.LOOK_AHEAD);
+    if (article.dueAt().filter(at -> at.isBefore(horizon)).isPresent()) {
+      try {
+        releases.soon(article.id());
+      } catch (RuntimeException e) {
+        Log.error("release left to the next sweep", e);
+      }
+    }
   }
 
   /// Empty when the page could not be pressed. The change is committed, and the stream presses the

@@ -106,7 +106,7 @@ final class PublicationService {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() == Status.DRAFT) {
+    if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() != Status.PUBLISHED) {
       return new PublicationResult.AlreadyPublished();
     }
     var now = Instants.now(clock);
@@ -160,15 +160,16 @@ final class PublicationService {
     return pictures.remove(withdrawn, Instants.now(clock));
   }
 
-  /// The article as it would be if it were published now. Nothing is stored.
+  /// The article as it would be if it were published now; a scheduled one, at its time. Nothing is
+  /// stored.
   PublicationResult preview(ArticleDraft draft, String editor) {
     var authors = knownAuthors(draft, Optional.empty());
     return switch (ResolvedReferences.resolve(
         articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
-        var now = Instants.now(clock);
-        var article = draft.published().first(ids.get(), found.references(), editor, now);
+        var at = draft.note().times().publishAt().orElseGet(() -> Instants.now(clock));
+        var article = draft.published().first(ids.get(), found.references(), editor, at);
         yield new PublicationResult.Done(addresses.give(article, 1));
       }
     };
@@ -189,7 +190,9 @@ final class PublicationService {
       unknown = new FormerCorrections(articles, before.get()).unknown(unknown);
     }
     var errors = new ArrayList<>(edits.faults(unknown));
-    errors.addAll(draft.note().first().faults(before, draft.status(), clock.instant()));
+    var now = Instants.now(clock);
+    errors.addAll(draft.note().first().faults(before, draft.status(), now));
+    errors.addAll(draft.note().times().faults(draft.status(), before, now));
     var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
     if (resolved instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());

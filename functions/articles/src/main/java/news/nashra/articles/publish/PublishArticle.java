@@ -51,7 +51,7 @@ public final class PublishArticle implements RequestStreamHandler {
   private final HttpFunction http;
 
   /// Configured by the environment variables `ARTICLES_TABLE`, `COMMENTS_TABLE`, `MEDIA_TABLE`,
-  /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`.
+  /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`, `RELEASE_FUNCTION`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
   }
@@ -66,7 +66,20 @@ public final class PublishArticle implements RequestStreamHandler {
             new PictureFiles(aws.s3(), aws.setting("SITE_BUCKET"), aws.setting("UPLOADS_BUCKET"))),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
-        InstantSource.system());
+        InstantSource.system(),
+        new ReleaseFunction(aws, aws.setting("RELEASE_FUNCTION")));
+  }
+
+  /// One that leaves everything that is scheduled to the minute's sweep.
+  public PublishArticle(
+      Site site,
+      Table articles,
+      Table comments,
+      Pictures pictures,
+      Press press,
+      Supplier<String> ids,
+      InstantSource clock) {
+    this(site, articles, comments, pictures, press, ids, clock, id -> {});
   }
 
   public PublishArticle(
@@ -76,7 +89,8 @@ public final class PublishArticle implements RequestStreamHandler {
       Pictures pictures,
       Press press,
       Supplier<String> ids,
-      InstantSource clock) {
+      InstantSource clock,
+      NearReleases releases) {
     this.publications =
         new PublicationService(articles, comments, pictures, site.edition(), ids, clock);
     var transaction =
@@ -85,7 +99,8 @@ public final class PublishArticle implements RequestStreamHandler {
     this.press = new ArticlePress(articles, comments, press, site);
     this.drafts = new ArticleDraftReader(site.edition(), site.origin());
     this.hiddenDrafts = new ArticleDraftReader(site.edition().hidden(), site.origin());
-    this.answers = new PublicationAnswers(this.press, new Problems(site.messages()), clock);
+    this.answers =
+        new PublicationAnswers(this.press, releases, new Problems(site.messages()), clock);
     this.takingBack =
         new TakingBack(
             publications, new DraftService(articles, transaction, shown, ids, clock), answers);

@@ -19,6 +19,7 @@ import news.nashra.articles.ListName;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
 import news.nashra.core.Ids;
@@ -35,6 +36,7 @@ public final class ArticleItems {
   public static final String HEAD = "HEAD";
   public static final String REVISION = "REV#";
   private static final String WORKING = "WORKING#";
+  static final String PUBLISH_AT = "publishAt";
 
   private ArticleItems() {}
 
@@ -131,6 +133,11 @@ public final class ArticleItems {
       words(article).forEach(word -> add(items, word));
     }
     if (published) {
+      article
+          .schedule()
+          .expireAt()
+          .map(at -> Entry.key(at, article.id()))
+          .ifPresent(sk -> add(items, Item.at(ListName.EXPIRING.partition(), sk)));
       for (var correction : article.corrections()) {
         var corrected = Entry.key(correction.at(), article.id());
         add(
@@ -162,10 +169,12 @@ public final class ArticleItems {
   /// The sort key of the article's entries.
   public static String entryKey(Article article) {
     var instant =
-        article.status() == Status.PUBLISHED
-            ? article.publishedAt().orElse(article.updatedAt())
-            : article.updatedAt();
-    return Entry.key(instant, article.id());
+        switch (article.status()) {
+          case PUBLISHED -> article.publishedAt();
+          case SCHEDULED -> article.schedule().publishAt();
+          case DRAFT, WITHDRAWN -> Optional.<Instant>empty();
+        };
+    return Entry.key(instant.orElse(article.updatedAt()), article.id());
   }
 
   private static void add(Map<String, Item> items, Item item) {
@@ -199,7 +208,33 @@ public final class ArticleItems {
             .with("corrections", corrections.stream().map(Correction::text).toList())
             .with("interruptions", interruptions(article));
     var dated = article.timeline().imported() ? written.with("imported", true) : written;
-    return article.publishedAt().map(at -> dated.with("publishedAt", at)).orElse(dated);
+    var published = article.publishedAt().map(at -> dated.with("publishedAt", at)).orElse(dated);
+    return scheduled(published, article.schedule());
+  }
+
+  private static Item scheduled(Item item, Schedule schedule) {
+    var fields = new HashMap<String, Object>();
+    schedule.publishAt().ifPresent(at -> fields.put(PUBLISH_AT, at));
+    schedule.expireAt().ifPresent(at -> fields.put("expireAt", at));
+    schedule
+        .release()
+        .ifPresent(release -> {
+          fields.put("releasedAt", release.at());
+          fields.put("lateMillis", release.lateMillis());
+        });
+    if (schedule.choosesRelated()) {
+      fields.put("choosesRelated", true);
+    }
+    return item.with(fields);
+  }
+
+  private static Schedule schedule(Item item) {
+    return new Schedule(
+        item.findInstant(PUBLISH_AT),
+        item.findInstant("expireAt"),
+        item.flag("choosesRelated"),
+        item.findInstant("releasedAt")
+            .map(at -> new Schedule.Release(at, item.number("lateMillis"))));
   }
 
   public static Article read(Item item) {
@@ -228,7 +263,8 @@ public final class ArticleItems {
             item.flag("imported"),
             item.instant("updatedAt"),
             corrections(item),
-            interruptions(item)));
+            interruptions(item),
+            schedule(item)));
   }
 
   /// `<from>/<to>`, or `<from>/` while the article is not published again.

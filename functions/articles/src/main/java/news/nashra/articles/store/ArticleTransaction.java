@@ -1,6 +1,7 @@
 package news.nashra.articles.store;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.articles.Article;
@@ -11,10 +12,10 @@ import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
-/// The one transaction that changes an article. It writes the head, on condition that it is still
-/// at the revision that was seen, with nothing added to it in place since; the new revision, the
-/// claim of its address, the keyed request and the comment thread; and the difference between its
-/// entries and links before and after. Threads may share it.
+/// The one transaction that changes an article. It writes the head, on condition that it still has
+/// the revision, the status and the instant of publication that were seen, with nothing added to it
+/// in place since; the new revision, the claim of its address, the keyed request and the comment
+/// thread; and the difference between its entries and links before and after. Threads may share it.
 ///
 /// @param closeAfterDays days from publication until comments close; 0 for never
 public record ArticleTransaction(Table articles, Table comments, int closeAfterDays) {
@@ -85,7 +86,18 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     if (before.isEmpty()) {
       transaction.create(HEAD, articles, item);
     } else {
-      transaction.put(HEAD, articles, item, UNCHANGED, unchanged(before.get()));
+      var condition = new StringBuilder(UNCHANGED + " AND #status = :status");
+      var seen = new HashMap<String, Object>(unchanged(before.get()));
+      seen.put(":status", before.get().status().word());
+      before
+          .get()
+          .schedule()
+          .publishAt()
+          .ifPresent(at -> {
+            condition.append(" AND " + ArticleItems.PUBLISH_AT + " = :publishAt");
+            seen.put(":publishAt", at);
+          });
+      transaction.put(HEAD, articles, item, condition.toString(), seen);
     }
   }
 

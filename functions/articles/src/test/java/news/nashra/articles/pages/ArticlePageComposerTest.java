@@ -18,6 +18,7 @@ import news.nashra.articles.LeadImage;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
@@ -148,7 +149,13 @@ class ArticlePageComposerTest {
         Contents.full(image),
         new References(Map.of(picture.id(), picture), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), false, AT.plusSeconds(3600), List.of(corrected), List.of()));
+        new Timeline(
+            Optional.of(AT),
+            false,
+            AT.plusSeconds(3600),
+            List.of(corrected),
+            List.of(),
+            Schedule.NONE));
   }
 
   private static Entry related() {

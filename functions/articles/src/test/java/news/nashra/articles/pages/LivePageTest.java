@@ -18,6 +18,7 @@ import news.nashra.articles.Kind;
 import news.nashra.articles.Place;
 import news.nashra.articles.References;
 import news.nashra.articles.Revision;
+import news.nashra.articles.Schedule;
 import news.nashra.articles.Sections;
 import news.nashra.articles.Status;
 import news.nashra.articles.Timeline;
@@ -112,9 +113,7 @@ class LivePageTest {
   }
 
   private static JsonNode structuredData(String page) {
-    var script = Jsoup.parse(page).selectFirst("script[type=application/ld+json]");
-    assertThat(script).isNotNull();
-    return Json.read(script.data());
+    return Json.read(Jsoup.parse(page).expectFirst("script[type=application/ld+json]").data());
   }
 
   private static String page(String language, boolean open) {
@@ -189,7 +188,8 @@ class LivePageTest {
         content,
         new References(Map.of(), List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
-        new Timeline(Optional.of(AT), false, AT.plusSeconds(3660), List.of(), List.of()));
+        new Timeline(
+            Optional.of(AT), false, AT.plusSeconds(3660), List.of(), List.of(), Schedule.NONE));
   }
 
   private static ArticlePageComposer composer(String language) {

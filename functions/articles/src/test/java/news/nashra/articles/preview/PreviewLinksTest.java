@@ -101,6 +101,16 @@ class PreviewLinksTest {
   }
 
   @Test
+  void aScheduledArticleIsShownWithTheDayOfItsPublication() {
+    var scheduled = new HashMap<>(article("قطار الغد", "scheduled"));
+    scheduled.put("publishAt", "2026-03-09T10:00:00Z");
+    var url = make(desk.publish(scheduled)).path("url").asText();
+    assertThat(open(url).expect(200).body())
+        .contains("<h1 dir=\"rtl\">قطار الغد</h1>", "9 آذار / مارس 2026");
+    assertThat(SERVICES.keys("pages")).isEmpty();
+  }
+
+  @Test
   void aLinkExpiresAfterTwoDays() {
     var url = make(draft).path("url").asText();
     clock.move(Duration.ofHours(48).minusMillis(1));

@@ -19,6 +19,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
 import news.nashra.articles.draft.FirstPublication;
+import news.nashra.articles.draft.WantedTimes;
 import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
@@ -167,6 +168,7 @@ class ArticleSizeTest {
             new CorrectionEdits(Optional.empty(), correction),
             Optional.empty(),
             FirstPublication.NOT_TOLD,
-            false));
+            false,
+            WantedTimes.NONE));
   }
 }

@@ -1,5 +1,6 @@
 package news.nashra.articles.publish;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.EditorsNote;
 import news.nashra.articles.draft.FirstPublication;
+import news.nashra.articles.draft.WantedTimes;
 import news.nashra.media.Picture;
 import org.jspecify.annotations.NullMarked;
 
@@ -22,6 +24,8 @@ import org.jspecify.annotations.NullMarked;
 /// @param mark a letter
 @NullMarked
 record LargestDraft(char mark) {
+  private static final Instant END = Instant.parse("2026-03-23T08:00:00Z");
+
   ArticleDraft draft(Status status, Optional<String> correction) {
     return new ArticleDraft(
         status,
@@ -34,7 +38,8 @@ record LargestDraft(char mark) {
             new CorrectionEdits(Optional.empty(), correction),
             Optional.empty(),
             FirstPublication.NOT_TOLD,
-            false));
+            false,
+            new WantedTimes(Optional.empty(), Optional.of(END.plusSeconds(mark)))));
   }
 
   References references() {

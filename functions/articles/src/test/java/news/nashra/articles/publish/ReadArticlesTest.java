@@ -116,7 +116,7 @@ class ReadArticlesTest {
     calls.clear();
     var first = list("author=كاتب&section=society&limit=5").json();
     assertThat(first.path("items")).hasSize(5);
-    assertThat(calls.names()).hasSize(5); // the last one asks who is at work on them
+    assertThat(calls.names()).hasSize(6); // the last one asks who is at work on them
     calls.clear();
     var none = list("author=كاتب&section=economy&status=published").json();
     assertThat(none.path("items")).isEmpty();

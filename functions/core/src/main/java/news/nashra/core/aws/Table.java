@@ -91,7 +91,7 @@ public final class Table {
   /// Maps each placeholder of a condition to its attribute: `{"#status": "status"}`. A condition
   /// needs them where an attribute's name is a [reserved
   /// word](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
-  private static @Nullable Map<String, String> attributeNames(String condition) {
+  static @Nullable Map<String, String> attributeNames(String condition) {
     var names =
         NAME_PLACEHOLDER
             .matcher(condition)

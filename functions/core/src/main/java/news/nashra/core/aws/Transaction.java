@@ -61,7 +61,8 @@ public final class Transaction {
         TransactWriteItem.builder().put(p -> p.tableName(table.name()).item(item.attributes())));
   }
 
-  /// Puts `item` if `condition` holds for the item that has its key now.
+  /// Puts `item` if `condition` holds for the item that has its key now. In the condition,
+  /// `#status` stands for the attribute `status`.
   public Transaction put(
       String label, Table table, Item item, String condition, Map<String, ?> values) {
     return add(
@@ -71,6 +72,7 @@ public final class Transaction {
                 p.tableName(table.name())
                     .item(item.attributes())
                     .conditionExpression(condition)
+                    .expressionAttributeNames(Table.attributeNames(condition))
                     .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))
                     .returnValuesOnConditionCheckFailure(
                         ReturnValuesOnConditionCheckFailure.ALL_OLD)));

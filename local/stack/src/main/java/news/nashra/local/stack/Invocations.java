@@ -14,8 +14,9 @@ import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.signin.LoopbackHost;
 
 /// The [Invoke](https://docs.aws.amazon.com/lambda/latest/api/API_Invoke.html) of the local Lambda,
-/// for functions that call others: only by alias, only waiting for the answer, only signed, and
-/// only on this machine's own names, because an event may say who sent it. Thread-safe.
+/// for functions that call others: only by alias, only signed, and only on this machine's own
+/// names, because an event may say who sent it. Who does not wait for the answer (`Event`) has the
+/// function called once, whether it fails or not. Thread-safe.
 ///
 /// @param functions by the names of their resources
 record Invocations(Map<String, ? extends LambdaFunction> functions) implements WebHandler {
@@ -24,6 +25,9 @@ record Invocations(Map<String, ? extends LambdaFunction> functions) implements W
 
   private static final Pattern ROUTE =
       Pattern.compile(ENDPOINT + "/2015-03-31/functions/([^/]+)/invocations");
+
+  private static final String WAITING = "RequestResponse";
+  private static final String NOT_WAITING = "Event";
 
   /// Lambda takes [6 MB](https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html).
   private static final int MAX_BYTES = 6 * 1024 * 1024;
@@ -48,9 +52,25 @@ record Invocations(Map<String, ? extends LambdaFunction> functions) implements W
       return error(404, "ResourceNotFoundException");
     }
     var event = request.body().readNBytes(MAX_BYTES + 1);
-    return event.length > MAX_BYTES
-        ? error(413, "RequestTooLargeException")
-        : invoke(function, event);
+    if (event.length > MAX_BYTES) {
+      return error(413, "RequestTooLargeException");
+    }
+    return switch (request.header("x-amz-invocation-type").orElse(WAITING)) {
+      case WAITING -> invoke(function, event);
+      case NOT_WAITING -> {
+        Thread.ofPlatform().daemon().name(name).start(() -> invokeAlone(function, event));
+        yield json(202, Map.of(), new byte[0]);
+      }
+      default -> error(400, "InvalidParameterValueException");
+    };
+  }
+
+  private static void invokeAlone(LambdaFunction function, byte[] event) {
+    try {
+      function.invoke(event);
+    } catch (LambdaFunction.Failed | RuntimeException e) {
+      System.err.println(e.getMessage());
+    }
   }
 
   private static Answer invoke(LambdaFunction function, byte[] event) {

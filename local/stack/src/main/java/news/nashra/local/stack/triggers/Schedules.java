@@ -1,9 +1,12 @@
 package news.nashra.local.stack.triggers;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -13,11 +16,15 @@ import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
 /// The schedules of the template, such as `rate(1 minute)` and `rate(5 minutes)`: calls their
-/// functions one after the other.
+/// functions one after the other. One that takes its time, because it waits for something, does not
+/// hold up those after it, nor the next minute.
 final class Schedules implements AutoCloseable {
   private static final byte[] EVENT = "{}".getBytes(StandardCharsets.UTF_8);
 
   private static final Pattern RATE = Pattern.compile("rate\\((?:1 minute|(\\d{1,4}) minutes)\\)");
+
+  /// After this time the next function is called.
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   /// A function, and the minutes from one call of it to the next.
   private record Scheduled(LambdaFunction function, int minutes) {}
@@ -26,6 +33,9 @@ final class Schedules implements AutoCloseable {
   private long minute;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
+
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
   private Schedules(List<Scheduled> schedules) {
     this.schedules = List.copyOf(schedules);
@@ -61,31 +71,46 @@ final class Schedules implements AutoCloseable {
 
   /// Calls the functions now, and then each in its minutes.
   ///
-  /// @param waiting whether the first calls are over when this returns
+  /// @param waiting whether the first calls are over when this returns, but for those that take
+  ///   their time
   void start(boolean waiting) {
     if (waiting) {
-      fire();
+      begin();
     }
-    clock.scheduleAtFixedRate(this::fire, waiting ? 60 : 0, 60, TimeUnit.SECONDS);
+    clock.scheduleAtFixedRate(this::begin, waiting ? 60 : 0, 60, TimeUnit.SECONDS);
   }
 
-  /// Does what is due in one minute. A function that fails is called again when it is due again.
-  synchronized void fire() {
+  /// Does what is due in one minute, and returns when all of it is done. A function that fails is
+  /// called again when it is due again.
+  void fire() {
+    begin().forEach(CompletableFuture::join);
+  }
+
+  private synchronized List<CompletableFuture<Void>> begin() {
     long now = minute++;
-    for (var schedule : schedules) {
-      if (now % schedule.minutes() != 0) {
-        continue;
-      }
-      try {
-        schedule.function().invoke(EVENT);
-      } catch (LambdaFunction.Failed | RuntimeException e) {
-        System.err.println(e.getMessage());
-      }
+    return schedules.stream()
+        .filter(schedule -> now % schedule.minutes() == 0)
+        .map(schedule -> begin(schedule.function()))
+        .toList();
+  }
+
+  private CompletableFuture<Void> begin(LambdaFunction function) {
+    var call = CompletableFuture.runAsync(() -> call(function), threads);
+    call.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    return call;
+  }
+
+  private static void call(LambdaFunction function) {
+    try {
+      function.invoke(EVENT);
+    } catch (LambdaFunction.Failed | RuntimeException e) {
+      System.err.println(e.getMessage());
     }
   }
 
   @Override
   public void close() {
     clock.shutdownNow();
+    threads.shutdownNow();
   }
 }

@@ -3,8 +3,13 @@ package news.nashra.local.stack.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import news.nashra.core.http.Json;
+import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.TemplateText;
 import org.junit.jupiter.api.Test;
@@ -28,6 +33,54 @@ class SchedulesTest {
       schedules.fire();
       assertThat(press.events()).containsExactly(Json.read("{}"));
       assertThat(rebuild.events()).containsExactly(Json.read("{}"));
+    }
+  }
+
+  @Test
+  void aFunctionThatWaitsHoldsUpNoOther() throws Exception {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(1 minute)"));
+    var free = new CountDownLatch(1);
+    var called = new CountDownLatch(2);
+    var press = new Waiting(free);
+    var rebuild = new Counting(called);
+    try (var schedules = Schedules.read(template, Map.of("Press", press, "Rebuild", rebuild))) {
+      schedules.start(true);
+      assertThat(called.getCount()).isEqualTo(1);
+      var fired = CompletableFuture.runAsync(schedules::fire);
+      assertThat(called.await(20, TimeUnit.SECONDS)).isTrue();
+      assertThat(fired).isNotDone();
+      free.countDown();
+      assertThat(fired).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  private record Waiting(CountDownLatch free) implements LambdaFunction {
+    @Override
+    public String name() {
+      return "Press";
+    }
+
+    @Override
+    public byte[] invoke(byte[] event) {
+      try {
+        free.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      return event;
+    }
+  }
+
+  private record Counting(CountDownLatch called) implements LambdaFunction {
+    @Override
+    public String name() {
+      return "Rebuild";
+    }
+
+    @Override
+    public byte[] invoke(byte[] event) {
+      called.countDown();
+      return event;
     }
   }
 
