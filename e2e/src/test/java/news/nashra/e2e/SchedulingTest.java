@@ -140,8 +140,7 @@ class SchedulingTest {
     return s3.listObjectsV2Paginator(r -> r.bucket(stack.site())).contents().stream()
         .map(object -> object.key())
         .filter(key -> !key.startsWith("media/"))
-        .filter(key ->
-            (key + text(key)).contains(CANARY))
+        .filter(key -> (key + text(key)).contains(CANARY))
         .toList();
   }
 
