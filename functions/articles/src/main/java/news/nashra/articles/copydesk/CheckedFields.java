@@ -37,6 +37,8 @@ final class CheckedFields {
           "minor",
           "publishAt",
           "expireAt",
+          "releasedAt",
+          "lateMillis",
           "imported",
           "publishedAt",
           "coverage",
