@@ -40,6 +40,19 @@ class RareCallsTest {
   }
 
   @Test
+  void anEntryOfLiveCoverageShowsAPicture() {
+    var picture = Photographs.ready(320, 200, Color.RED);
+    var coverage = publish(article().put("kind", "live"));
+    var html = "<figure><img data-media=\"%s\" alt=\"بحر\"></figure>".formatted(picture);
+    var entry =
+        post(
+            "/api/articles/" + id(coverage) + "/entries",
+            object().put("bodyHtml", "<p>نص</p>" + html));
+    assertThat(entry.status()).as(entry.text()).isEqualTo(201);
+    assertThat(get(url(coverage)).text()).contains("/media/" + picture + "/");
+  }
+
+  @Test
   void anArticleIsFoundByTagAndAuthor() {
     var tag = "وسم" + System.nanoTime();
     var draft = article().put("byline", "سلمى");
