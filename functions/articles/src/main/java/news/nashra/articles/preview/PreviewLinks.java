@@ -96,7 +96,7 @@ public final class PreviewLinks implements RequestStreamHandler {
       case "POST /api/articles/{id}/preview-link" -> create(existing(request));
       case "DELETE /api/articles/{id}/preview-link" -> {
         series.end(existing(request));
-        yield Response.noContent();
+        yield Response.empty(204);
       }
       default -> throw new RefusedRequest(Problem.of(404));
     };

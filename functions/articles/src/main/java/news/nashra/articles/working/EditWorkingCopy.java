@@ -123,12 +123,12 @@ public final class EditWorkingCopy implements RequestStreamHandler {
   private Response delete(Request request, String editor) {
     var seen = Seen.ofExisting(request);
     return switch (copies.delete(request.id(), editor, seen.tags(), clock.instant())) {
-      case WorkingCopies.Result.Done done -> Response.noContent();
+      case WorkingCopies.Result.Done done -> Response.empty(204);
       case WorkingCopies.Result.Refused(var current) -> {
         if (current.isPresent()) {
           throw Seen.stale();
         }
-        yield Response.noContent();
+        yield Response.empty(204);
       }
     };
   }

@@ -41,11 +41,6 @@ public record Response(int status, Map<String, String> headers, String body) {
     return new Response(304, Map.of("etag", etag), "");
   }
 
-  /// 204: done, and nothing to say.
-  public static Response noContent() {
-    return new Response(204, Map.of(), "");
-  }
-
   public Response with(String header, String value) {
     var all = new LinkedHashMap<>(headers);
     all.put(header, value);
