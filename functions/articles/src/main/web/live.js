@@ -1,7 +1,7 @@
 // Asks for new entries of live coverage while the page is visible, and puts them behind a button.
 const live = document.getElementById("live");
 const { path, size, older } = live.dataset;
-const button = live.querySelector(".news button");
+const button = live.querySelector(".unread button");
 const phrases = JSON.parse(live.dataset.new);
 const plural = new Intl.PluralRules(document.documentElement.lang);
 const usual = 2e4;

@@ -64,11 +64,11 @@ class LiveJourneyTest {
     add("أُغلق الجسر.");
     add("فُتحت مدرسة للعائلات.");
     page.clock().runFor(25_000);
-    page.locator("#live .news button:not([hidden])").waitFor();
+    page.locator("#live .unread button:not([hidden])").waitFor();
     assertThat(button(page)).isEqualTo("خبران جديدان");
     assertThat(page.locator("#entry-14").count()).isZero();
     // Playwright scrolls to what it clicks by itself.
-    page.locator("#live .news button").evaluate("button => button.click()");
+    page.locator("#live .unread button").evaluate("button => button.click()");
     page.locator("#entry-14").waitFor();
     assertThat(page.locator("#live .entries > :first-child").getAttribute("id"))
         .isEqualTo("entry-14");
@@ -137,7 +137,7 @@ class LiveJourneyTest {
           var page = context.newPage();
           page.navigate(Newspaper.uri(path).toString());
           page.evaluate(
-              "document.querySelectorAll('.news button').forEach(button => { button.hidden = false; button.textContent = '3' })");
+              "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
           var findings = new AxeBuilder(page).analyze().getViolations();
           assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
               .as(path + " " + scheme + " " + width)
@@ -157,7 +157,7 @@ class LiveJourneyTest {
     var page = context.newPage();
     page.navigate(Newspaper.uri(address).toString());
     assertThat(page.locator("#entry-1").isVisible()).isTrue();
-    assertThat(page.locator("#live .news button").isVisible()).isFalse();
+    assertThat(page.locator("#live .unread button").isVisible()).isFalse();
     context.close();
   }
 
@@ -171,7 +171,7 @@ class LiveJourneyTest {
   }
 
   private static String button(Page page) {
-    var button = page.locator("#live .news button");
+    var button = page.locator("#live .unread button");
     return button.isVisible() ? button.textContent() : "";
   }
 

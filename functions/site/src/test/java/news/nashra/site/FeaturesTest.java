@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,6 +53,25 @@ class FeaturesTest {
   void aFeatureHasItsPhrasesInEachLanguage(String feature) {
     assertThat(Features.files(feature, "phrases_.*"))
         .isEqualTo(Features.files("site", "phrases_.*"));
+  }
+
+  /// All style sheets come to all pages, so a rule for `.news` of one feature moves the `.news` of
+  /// another. A person looks the same on a front as in an article.
+  @Test
+  void aClassIsStyledByOneFeature() {
+    var owners = new HashMap<String, String>();
+    var twice = new ArrayList<String>();
+    for (var feature : List.of("homepage", "articles", "comments")) {
+      var style = Features.read(Features.web(feature).resolve("style.css"));
+      var first = Pattern.compile("(?m)^\\s*[.]([\\w-]+)").matcher(style);
+      while (first.find()) {
+        var other = owners.putIfAbsent(first.group(1), feature);
+        if (other != null && !other.equals(feature) && !first.group(1).equals("person")) {
+          twice.add(first.group(1) + " is in " + other + " and in " + feature);
+        }
+      }
+    }
+    assertThat(twice).isEmpty();
   }
 
   @ParameterizedTest
