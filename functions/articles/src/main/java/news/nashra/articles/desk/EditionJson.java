@@ -7,6 +7,7 @@ import java.util.Map;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.authors.AuthorLimits;
+import news.nashra.articles.live.LiveLimits;
 import news.nashra.comments.CommentLimits;
 import news.nashra.media.Format;
 import news.nashra.media.MediaLimits;
@@ -62,6 +63,7 @@ final class EditionJson {
     limits.put("article", Constants.of(ArticleLimits.class));
     limits.put("author", Constants.of(AuthorLimits.class));
     limits.put("comment", Constants.of(CommentLimits.class));
+    limits.put("live", Constants.of(LiveLimits.class));
     limits.put("media", Constants.of(MediaLimits.class));
     return limits;
   }

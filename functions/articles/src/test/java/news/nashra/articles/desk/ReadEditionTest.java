@@ -13,6 +13,7 @@ import java.util.Set;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Kind;
 import news.nashra.articles.authors.AuthorLimits;
+import news.nashra.articles.live.LiveLimits;
 import news.nashra.comments.CommentLimits;
 import news.nashra.media.MediaLimits;
 import news.nashra.site.Edition;
@@ -27,6 +28,7 @@ class ReadEditionTest {
           "article", ArticleLimits.class,
           "author", AuthorLimits.class,
           "comment", CommentLimits.class,
+          "live", LiveLimits.class,
           "media", MediaLimits.class);
 
   private final Edition edition = Edition.load();
