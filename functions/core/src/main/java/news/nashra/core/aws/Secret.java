@@ -82,18 +82,18 @@ public final class Secret<T> implements Supplier<T> {
     var now = clock.instant();
     var value = last;
     if (value == null) {
-      return first(now);
+      return first();
     }
     return value.isFresh(now) ? value.value() : next(value, now);
   }
 
   /// Reads the first value, or waits for another thread that does.
-  private T first(Instant now) {
+  private T first() {
     reading.lock();
     try {
       var value = last;
       if (value == null) {
-        value = read(now);
+        value = read();
         last = value;
       }
       return value.value();
@@ -102,7 +102,9 @@ public final class Secret<T> implements Supplier<T> {
     }
   }
 
-  private Value<T> read(Instant now) {
+  /// The clock is asked here, because a thread may have waited for another one's read.
+  private Value<T> read() {
+    var now = clock.instant();
     var failed = failure;
     if (failed != null && failed.isFresh(now)) {
       throw new UnreadableSecret(name, failed.cause());
@@ -111,7 +113,8 @@ public final class Secret<T> implements Supplier<T> {
       var text = reader.get();
       return new Value<>(text, parse.apply(text), now, now.plus(MAX_AGE));
     } catch (RuntimeException e) {
-      failure = new Failure(e, now, now.plus(FIRST_RETRY_AFTER));
+      var failedAt = clock.instant(); // a call may take longer than the pause after it
+      failure = new Failure(e, failedAt, failedAt.plus(FIRST_RETRY_AFTER));
       throw new UnreadableSecret(name, e);
     }
   }

@@ -59,6 +59,22 @@ class SecretTest {
   }
 
   @Test
+  void afterAFirstReadThatHungNoOtherIsMadeAtOnce() {
+    whileReading =
+        () -> {
+          clock.move(Secret.FIRST_RETRY_AFTER.plusSeconds(3));
+          throw SdkClientException.create("timed out");
+        };
+    for (int i = 0; i < 3; i++) {
+      assertThatThrownBy(secret::get).isInstanceOf(UnreadableSecret.class);
+    }
+    assertThat(reads).hasValue(1);
+    whileReading = () -> {};
+    clock.move(Secret.FIRST_RETRY_AFTER);
+    assertThat(secret.get()).containsExactly("first");
+  }
+
+  @Test
   void aRotationIsSeenWhenTheValueIsOld() {
     secret.get();
     text = "second";
