@@ -146,12 +146,14 @@ public final class Bans {
     return transaction;
   }
 
-  /// The ban of the list's line, which outlives the comment, or that of the comment's sender.
+  /// The ban of the list's line, which outlives the comment, or that of the comment's sender. A
+  /// line that has expired may hide a later ban.
   private Optional<Ban> find(Target target) {
     var line = BanItems.lineKey(target.articleId(), target.commentId(), target.kind());
     return table.get(List.of(line)).stream()
         .findFirst()
         .map(BanItems::read)
+        .filter(ban -> ban.inForce(clock.instant()))
         .or(() ->
             comment(target).stream()
                 .flatMap(c -> find(senders(c, target.kind(), keys.get())).stream())

@@ -163,6 +163,19 @@ class BansTest {
     assertThat(items()).isEmpty();
   }
 
+  /// Time to live deletes what has expired one by one, in any order.
+  @Test
+  void aLineThatHasExpiredDoesNotHideALaterBan() {
+    var first = send(TROLL, HOME);
+    var second = send(TROLL, ELSEWHERE);
+    ban("person", first).expect(201);
+    table.delete(BanItems.key(BanItems.read(table.partition(BanItems.LIST).getFirst()).sender()));
+    clock.move(Duration.ofDays(2));
+    ban("person", second).expect(201);
+    lift("person", first).expect(200);
+    assertThat(list().path("items")).isEmpty();
+  }
+
   @Test
   void aBanHoldsThroughARotationOfTheKey() {
     var id = send(TROLL, HOME);
