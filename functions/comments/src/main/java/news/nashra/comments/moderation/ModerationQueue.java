@@ -177,7 +177,6 @@ final class ModerationQueue {
     return table
         .following(Threads.partition(article), CommentItems.SORT_KEY_PREFIX, after, limit)
         .stream()
-        .filter(CommentItems::isQueued)
         .map(Position::of)
         .toList();
   }
@@ -185,6 +184,9 @@ final class ModerationQueue {
   private Map<String, Comment> read(Filter filter, List<Position> positions) {
     var comments = new HashMap<String, Comment>();
     for (var item : table.get(positions.stream().map(ModerationQueue::item).toList())) {
+      if (!CommentItems.isQueued(item)) {
+        continue; // of a hidden article
+      }
       var comment = CommentItems.read(item);
       if (filter.matches(comment)) {
         comments.put(CommentItems.queueKey(comment), comment);
