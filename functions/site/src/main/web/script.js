@@ -57,6 +57,7 @@ start(() => {
     end();
   };
   if ("fetched" in strip.dataset) fetchNews();
+  else fetched = Date.now();
   end();
   document.addEventListener("visibilitychange", () => {
     end();
