@@ -252,15 +252,7 @@ public final class Table {
   /// @param after returns only index sort keys after this one; absent for all, or for an index
   ///   without a sort key
   public List<Item> queryIndex(Index index, String partition, Optional<String> after, int limit) {
-    var values = new HashMap<String, String>(Map.of(":pk", partition));
-    after.ifPresent(place -> values.put(":sk", place));
-    var order = after.isPresent() ? " AND " + index.sortKey() + " > :sk" : "";
-    return query(
-        QueryRequest.builder()
-            .indexName(index.name())
-            .keyConditionExpression(index.partitionKey() + " = :pk" + order)
-            .expressionAttributeValues(Item.values(values)),
-        limit);
+    return query(ofIndex(index, partition, " > :sk", after), limit);
   }
 
   /// Returns the keys in one partition of an index, at most `limit`, highest index sort key first.
@@ -268,16 +260,18 @@ public final class Table {
   /// @param before returns only index sort keys below this one; absent for the first page
   public List<Item> newestOfIndex(
       Index index, String partition, Optional<String> before, int limit) {
+    return query(ofIndex(index, partition, " < :sk", before).scanIndexForward(false), limit);
+  }
+
+  private static QueryRequest.Builder ofIndex(
+      Index index, String partition, String comparison, Optional<String> place) {
     var values = new HashMap<String, String>(Map.of(":pk", partition));
-    before.ifPresent(place -> values.put(":sk", place));
-    var order = before.isPresent() ? " AND " + index.sortKey() + " < :sk" : "";
-    return query(
-        QueryRequest.builder()
-            .indexName(index.name())
-            .keyConditionExpression(index.partitionKey() + " = :pk" + order)
-            .expressionAttributeValues(Item.values(values))
-            .scanIndexForward(false),
-        limit);
+    place.ifPresent(key -> values.put(":sk", key));
+    var order = place.isPresent() ? " AND " + index.sortKey() + comparison : "";
+    return QueryRequest.builder()
+        .indexName(index.name())
+        .keyConditionExpression(index.partitionKey() + " = :pk" + order)
+        .expressionAttributeValues(Item.values(values));
   }
 
   /// A secondary index of a table.
