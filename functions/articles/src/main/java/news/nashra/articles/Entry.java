@@ -83,24 +83,23 @@ public record Entry(
 
   public static Item item(ListName list, String key, Article article) {
     var content = article.content();
-    var item =
-        Item.at(list.partition(), key)
-            .with("headline", content.headline())
-            .with("path", article.path())
-            .with("kind", content.kind().word())
-            .with("section", content.sections().ownIfAny())
-            .with("alsoIn", content.sections().alsoIn())
-            .with("summary", content.summary().text())
-            .with("byline", content.credits().byline())
-            .with("authors", content.credits().authors())
-            .with("picture", article.lead().map(Picture::write))
-            .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
-            .with("focus", article.focus().map(Focus::write))
-            .with(EDITOR, article.revision().editor())
-            .with("updatedAt", article.updatedAt())
-            .with("revisedAt", article.changedAt());
-    var marked = article.timeline().imported() ? item.with("imported", true) : item;
-    return article.publishedAt().map(at -> marked.with("publishedAt", at)).orElse(marked);
+    return Item.at(list.partition(), key)
+        .with("headline", content.headline())
+        .with("path", article.path())
+        .with("kind", content.kind().word())
+        .with("section", content.sections().ownIfAny())
+        .with("alsoIn", content.sections().alsoIn())
+        .with("summary", content.summary().text())
+        .with("byline", content.credits().byline())
+        .with("authors", content.credits().authors())
+        .with("picture", article.lead().map(Picture::write))
+        .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
+        .with("focus", article.focus().map(Focus::write))
+        .with(EDITOR, article.revision().editor())
+        .with("updatedAt", article.updatedAt())
+        .with("revisedAt", article.changedAt())
+        .withFlag("imported", article.timeline().imported())
+        .with("publishedAt", article.publishedAt());
   }
 
   public static Entry read(Item item) {

@@ -1,5 +1,6 @@
 package news.nashra.comments;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -44,17 +45,13 @@ public final class Threads {
   }
 
   private static Item item(CommentThread thread) {
-    var item =
-        Item.at(partition(thread.articleId()), SORT_KEY)
-            .with("path", thread.path())
-            .with("headline", thread.headline())
-            .with("open", thread.open())
-            .with("withdrawn", thread.withdrawn());
-    var closing = thread.closesAt().map(at -> item.with("closesAt", at)).orElse(item);
-    return thread
-        .forgottenAt()
-        .map(at -> closing.with(Item.EXPIRES, at.getEpochSecond()))
-        .orElse(closing);
+    return Item.at(partition(thread.articleId()), SORT_KEY)
+        .with("path", thread.path())
+        .with("headline", thread.headline())
+        .with("open", thread.open())
+        .with("withdrawn", thread.withdrawn())
+        .with("closesAt", thread.closesAt())
+        .with(Item.EXPIRES, thread.forgottenAt().map(Instant::getEpochSecond));
   }
 
   public static CommentThread read(Item item) {

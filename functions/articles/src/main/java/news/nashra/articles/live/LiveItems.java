@@ -63,15 +63,14 @@ public final class LiveItems {
   }
 
   static Item item(Coverage coverage, String article) {
-    var item =
-        at(coverageKey(article))
-            .with("revision", coverage.revision())
-            .with("last", coverage.last())
-            .with("bytes", coverage.bytes())
-            .with("startedAt", coverage.startedAt())
-            .with("updatedAt", coverage.updatedAt())
-            .with("changed", coverage.changed());
-    return coverage.pinned().map(number -> item.with("pinned", number)).orElse(item);
+    return at(coverageKey(article))
+        .with("revision", coverage.revision())
+        .with("last", coverage.last())
+        .with("bytes", coverage.bytes())
+        .with("startedAt", coverage.startedAt())
+        .with("updatedAt", coverage.updatedAt())
+        .with("changed", coverage.changed())
+        .with("pinned", coverage.pinned());
   }
 
   public static Coverage coverage(Item item) {
@@ -88,15 +87,14 @@ public final class LiveItems {
   }
 
   static Item item(LiveEntry entry, Key key) {
-    var item =
-        at(key)
-            .with("number", entry.number())
-            .with("revision", entry.revision())
-            .with("at", entry.at())
-            .with("editor", entry.editor())
-            .with("bodyHtml", entry.text().map(LiveEntry.Text::bodyHtml))
-            .with("pictures", pictures(entry));
-    return entry.updatedAt().map(at -> item.with("updatedAt", at)).orElse(item);
+    return at(key)
+        .with("number", entry.number())
+        .with("revision", entry.revision())
+        .with("at", entry.at())
+        .with("editor", entry.editor())
+        .with("bodyHtml", entry.text().map(LiveEntry.Text::bodyHtml))
+        .with("pictures", pictures(entry))
+        .with("updatedAt", entry.updatedAt());
   }
 
   private static List<String> pictures(LiveEntry entry) {

@@ -85,10 +85,7 @@ public final class ArticleItems {
 
   /// An item that DynamoDB forgets with the article.
   static Item expiring(Item item, Article article) {
-    return article
-        .forgottenAt()
-        .map(at -> item.with(Item.EXPIRES, at.getEpochSecond()))
-        .orElse(item);
+    return item.with(Item.EXPIRES, article.forgottenAt().map(Instant::getEpochSecond));
   }
 
   /// The keys of everything stored in the partition of an article beside its head, oldest first;
@@ -184,48 +181,33 @@ public final class ArticleItems {
   private static Item write(Item item, Article article) {
     var place = article.place();
     var corrections = article.corrections();
-    var written =
-        item.with(ContentCodec.write(article.content()))
-            .with("revision", article.revision().number())
-            .with("editor", article.revision().editor())
-            .with("reason", article.revision().reason())
-            .with("publicReason", article.revision().publicReason())
-            .with("status", article.status().word())
-            .with(
-                "pictures",
-                article.references().pictures().values().stream()
-                    .map(Picture::write)
-                    .sorted()
-                    .toList())
-            .with("related", article.references().related())
-            .with("slug", place.slug())
-            .with("path", place.path())
-            .with("formerPaths", place.formerPaths())
-            .with("formerLists", place.formerLists().stream().map(ListName::text).toList())
-            .with("updatedAt", article.updatedAt())
-            .with("revisedAt", article.revision().at())
-            .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
-            .with("corrections", corrections.stream().map(Correction::text).toList())
-            .with("interruptions", interruptions(article));
-    var dated = article.timeline().imported() ? written.with("imported", true) : written;
-    var published = article.publishedAt().map(at -> dated.with("publishedAt", at)).orElse(dated);
-    return scheduled(published, article.schedule());
-  }
-
-  private static Item scheduled(Item item, Schedule schedule) {
-    var fields = new HashMap<String, Object>();
-    schedule.publishAt().ifPresent(at -> fields.put(PUBLISH_AT, at));
-    schedule.expireAt().ifPresent(at -> fields.put("expireAt", at));
-    schedule
-        .release()
-        .ifPresent(release -> {
-          fields.put("releasedAt", release.at());
-          fields.put("lateMillis", release.lateMillis());
-        });
-    if (schedule.choosesRelated()) {
-      fields.put("choosesRelated", true);
-    }
-    return item.with(fields);
+    var schedule = article.schedule();
+    return item.with(ContentCodec.write(article.content()))
+        .with("revision", article.revision().number())
+        .with("editor", article.revision().editor())
+        .with("reason", article.revision().reason())
+        .with("publicReason", article.revision().publicReason())
+        .with("status", article.status().word())
+        .with(
+            "pictures",
+            article.references().pictures().values().stream().map(Picture::write).sorted().toList())
+        .with("related", article.references().related())
+        .with("slug", place.slug())
+        .with("path", place.path())
+        .with("formerPaths", place.formerPaths())
+        .with("formerLists", place.formerLists().stream().map(ListName::text).toList())
+        .with("updatedAt", article.updatedAt())
+        .with("revisedAt", article.revision().at())
+        .with("correctedAt", corrections.stream().map(c -> Instants.format(c.at())).toList())
+        .with("corrections", corrections.stream().map(Correction::text).toList())
+        .with("interruptions", interruptions(article))
+        .withFlag("imported", article.timeline().imported())
+        .with("publishedAt", article.publishedAt())
+        .with(PUBLISH_AT, schedule.publishAt())
+        .with("expireAt", schedule.expireAt())
+        .with("releasedAt", schedule.release().map(Schedule.Release::at))
+        .with("lateMillis", schedule.release().map(Schedule.Release::lateMillis))
+        .withFlag("choosesRelated", schedule.choosesRelated());
   }
 
   private static Schedule schedule(Item item) {

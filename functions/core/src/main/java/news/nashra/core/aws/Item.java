@@ -178,8 +178,9 @@ public record Item(Map<String, AttributeValue> attributes) {
     return with(name, value(text));
   }
 
-  public Item with(String name, Optional<String> text) {
-    return text.map(t -> with(name, t)).orElse(this);
+  /// @param field a string, number, boolean or instant; absent writes no attribute
+  public Item with(String name, Optional<?> field) {
+    return field.map(f -> with(name, value(f))).orElse(this);
   }
 
   public Item with(String name, long number) {
@@ -188,6 +189,11 @@ public record Item(Map<String, AttributeValue> attributes) {
 
   public Item with(String name, boolean flag) {
     return with(name, value(flag));
+  }
+
+  /// Adds a flag if it is set. One that is not set writes no attribute.
+  public Item withFlag(String name, boolean flag) {
+    return flag ? with(name, true) : this;
   }
 
   public Item with(String name, Instant instant) {
