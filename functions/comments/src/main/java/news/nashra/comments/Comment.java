@@ -56,7 +56,8 @@ public record Comment(
     Review after(PastDecision decision) {
       var longer = new ArrayList<>(history);
       longer.add(decision);
-      return new Review(flags, revision + 1, DecisionHistory.newest(longer), replies);
+      return new Review(
+          flags, revision + 1, DecisionHistory.newest(longer, DecisionHistory::bytes), replies);
     }
 
     Review with(Replies changed) {

@@ -14,12 +14,6 @@ public record Replies(List<Version> versions) {
   /// Of a comment without a reply.
   public static final Replies NONE = new Replies(List.of());
 
-  /// The most versions that are kept, the newest.
-  static final int MAX_VERSIONS = 50;
-
-  /// Of the kept versions in UTF-8, but the last one is always kept. See [DecisionHistory].
-  static final int MAX_BYTES = 100 * 1024;
-
   public Replies {
     versions = List.copyOf(versions);
   }
@@ -65,15 +59,6 @@ public record Replies(List<Version> versions) {
   private Replies with(Version version) {
     var all = new ArrayList<>(versions);
     all.add(version);
-    int from = all.size() - 1;
-    int bytes = version.bytes();
-    while (from > 0 && all.size() - from < MAX_VERSIONS) {
-      bytes += all.get(from - 1).bytes();
-      if (bytes > MAX_BYTES) {
-        break;
-      }
-      from--;
-    }
-    return new Replies(all.subList(from, all.size()));
+    return new Replies(DecisionHistory.newest(all, Version::bytes));
   }
 }

@@ -22,7 +22,7 @@ class DecisionHistoryTest {
     assertThat(comment.review().history())
         .extracting(PastDecision::reason)
         .containsExactlyElementsOf(
-            IntStream.range(120 - DecisionHistory.MAX_DECISIONS, 120)
+            IntStream.range(120 - DecisionHistory.MAX_ENTRIES, 120)
                 .mapToObj(i -> "reason " + i)
                 .toList());
   }

@@ -29,7 +29,7 @@ class RepliesHistoryTest {
       comment = comment.replied("version " + i, "salma", NOW.plusSeconds(i));
     }
     var versions = comment.replies().versions();
-    assertThat(versions).hasSize(Replies.MAX_VERSIONS);
+    assertThat(versions).hasSize(DecisionHistory.MAX_ENTRIES);
     assertThat(versions.getFirst().body()).contains("version 11");
     assertThat(comment.revision()).isEqualTo(62);
     assertThat(comment.replies().shown().orElseThrow().at()).isEqualTo(NOW.plusSeconds(1));
