@@ -26,25 +26,31 @@ public final class FrontPageComposer {
   /// Articles in the homepage's block of a section.
   private static final int MAX_PER_SECTION = 6;
 
-  private final Templates templates = new Templates("news.nashra.homepage.pages");
-  private final PictureTag pictures = new PictureTag();
+  private final Templates templates;
+  private final PictureTag pictures;
   private final Site site;
   private final EditionCalendar calendar;
   private final Optional<BreakingStrip> breaking;
 
   public FrontPageComposer(Site site) {
-    this(site, Optional.empty());
-  }
-
-  private FrontPageComposer(Site site, Optional<BreakingStrip> breaking) {
+    this.templates = new Templates("news.nashra.homepage.pages");
+    this.pictures = new PictureTag();
     this.site = site;
     this.calendar = new EditionCalendar(site.edition().timeZone());
+    this.breaking = Optional.empty();
+  }
+
+  private FrontPageComposer(FrontPageComposer other, Optional<BreakingStrip> breaking) {
+    this.templates = other.templates;
+    this.pictures = other.pictures;
+    this.site = other.site;
+    this.calendar = other.calendar;
     this.breaking = breaking;
   }
 
   /// The same composer for pages with this breaking news.
   public FrontPageComposer with(Optional<BreakingStrip> news) {
-    return new FrontPageComposer(site, news);
+    return new FrontPageComposer(this, news);
   }
 
   /// @param latest the newest articles
