@@ -79,7 +79,7 @@ public final class JsonLd {
     comment.put("headline", replied.title());
     comment.put("author", author("Person", replied.author(), Optional.empty()));
     var reply = said(head, replied.reply());
-    reply.put("author", author("NewsMediaOrganization", edition.name(), Optional.of("/")));
+    reply.put("author", newspaper());
     comment.put("comment", reply);
     return comment;
   }
@@ -107,10 +107,14 @@ public final class JsonLd {
   /// The people who wrote an article, or else the newspaper.
   private List<Map<String, Object>> authors(Head.NewsArticle article) {
     return article.authors().isEmpty()
-        ? List.of(author("NewsMediaOrganization", edition.name(), Optional.of("/")))
+        ? List.of(newspaper())
         : article.authors().stream()
             .map(author -> author("Person", author.name(), author.path()))
             .toList();
+  }
+
+  private Map<String, Object> newspaper() {
+    return author("NewsMediaOrganization", edition.name(), Optional.of("/"));
   }
 
   private Map<String, Object> author(String type, String name, Optional<String> path) {
@@ -139,9 +143,7 @@ public final class JsonLd {
   private Map<String, Object> publisher() {
     var logo = object("ImageObject");
     logo.put("url", site.origin() + edition.icon().path(Icon.LARGE));
-    var publisher = object("NewsMediaOrganization");
-    publisher.put("name", edition.name());
-    publisher.put("url", site.origin() + "/");
+    var publisher = newspaper();
     publisher.put("logo", logo);
     return publisher;
   }

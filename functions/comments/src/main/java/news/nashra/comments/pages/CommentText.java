@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import news.nashra.comments.ShownComment;
-import news.nashra.comments.ShownReply;
 import news.nashra.site.Direction;
 import news.nashra.site.Figure;
 import org.jspecify.annotations.Nullable;
@@ -43,11 +42,6 @@ public final class CommentText {
   /// for a comment that is read as the page is.
   public static @Nullable String direction(ShownComment comment) {
     return Direction.find(comment.body()).or(() -> Direction.find(comment.title())).orElse(null);
-  }
-
-  /// The direction of a whole reply: that of its text, or `otherwise` if it has no words.
-  public static String direction(ShownReply reply, String otherwise) {
-    return Direction.find(reply.body()).orElse(otherwise);
   }
 
   /// Splits a text into blocks. A line without words belongs to the lines before it.
