@@ -29,7 +29,8 @@ class TransactionSizeTest {
   void storingAnApprovedCommentFits() {
     var proof = new ProofResult.Valid("altcha", "mark", NOW, 1);
     var same = SameText.item(approved, CommentsTable.HASH);
-    assertFits(SubmissionService.transaction(approved, proof, same, table));
+    assertFits(
+        SubmissionService.transaction(approved, CommentItems.item(approved), proof, same, table));
   }
 
   @Test

@@ -118,12 +118,9 @@ public final class SubmissionService {
   }
 
   /// The transaction that stores a comment. Its labels are `comment`, `proof`, `rate` and `same`.
+  ///
+  /// @param stored the item of the comment
   public static Transaction transaction(
-      Comment comment, ProofResult.Valid proof, Item same, Table table) {
-    return transaction(comment, CommentItems.item(comment), proof, same, table);
-  }
-
-  private static Transaction transaction(
       Comment comment, Item stored, ProofResult.Valid proof, Item same, Table table) {
     var transaction =
         new Transaction()
