@@ -79,7 +79,7 @@ public final class Rebuild {
     var changes = progress.changes(lists);
     var remembered = remembered(progress, lists, changes);
     var over = progress.breaking().filter(news -> news.isOver(now, changes));
-    over.ifPresent(news -> news.end(articles, Instants.now(clock)));
+    over.ifPresent(news -> news.end(articles, news.editor(), Instants.now(clock)));
     var missing = ownPages.missing(changes, remembered);
     var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.frontCheckDue(now);

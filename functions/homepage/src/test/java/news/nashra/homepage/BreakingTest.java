@@ -181,7 +181,7 @@ class BreakingTest {
     paper.wait(Duration.ofMinutes(3));
     var written = new BreakingNews("جديد", Optional.empty(), later(), "other", paper.now(), false);
     written.store(paper.articles);
-    old.end(paper.articles, paper.now());
+    old.end(paper.articles, old.editor(), paper.now());
     assertThat(BreakingNews.find(paper.articles)).contains(written);
   }
 

@@ -160,6 +160,14 @@ public final class Fields {
     faults.add(FieldError.of(field, phrase, args));
   }
 
+  /// Refuses the request with 422 if there are errors. Read every field first.
+  public void refuseFaults() {
+    var found = faults();
+    if (!found.isEmpty()) {
+      throw new RefusedRequest(Problem.invalid(found));
+    }
+  }
+
   /// All errors found, including one for each field that was never asked for, of which the first
   /// [Problem#MAX_ERRORS] are enough.
   public List<FieldError> faults() {

@@ -1,6 +1,5 @@
 package news.nashra.homepage.fronts;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -60,19 +59,18 @@ public final class BreakingDesk {
     var until = until(fields, now);
     fields.ignore(ANSWERED);
     var entry = article.flatMap(id -> article(id, fields));
-    if (!fields.faults().isEmpty() || until.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
-    var news = new BreakingNews(text, article, until.get(), editor, now, false);
+    fields.refuseFaults();
+    var news = new BreakingNews(text, article, until.orElseThrow(), editor, now, false);
     news.store(articles);
     return answer(news, entry.map(Entry::link));
   }
 
-  /// Ends the breaking news, if there is one; durable on return.
+  /// Ends the breaking news, if there is one; durable on return. What another editor has written
+  /// meanwhile stays.
   public void end(String editor) {
     BreakingNews.find(articles)
         .filter(news -> !news.ended())
-        .ifPresent(news -> news.endedBy(editor, Instants.now(clock)).store(articles));
+        .ifPresent(news -> news.end(articles, editor, Instants.now(clock)));
   }
 
   private Optional<Entry> article(String id, Fields fields) {
@@ -94,20 +92,13 @@ public final class BreakingDesk {
     }
     var sent = fields.raw(UNTIL);
     var until =
-        sent.flatMap(BreakingDesk::instant)
+        sent.flatMap(Instants::find)
+            .map(at -> at.truncatedTo(ChronoUnit.MILLIS))
             .filter(at -> at.isAfter(now) && !at.isAfter(now.plus(BreakingNews.MAX_DURATION)));
     if (sent.isPresent() && until.isEmpty()) {
       fields.fault(UNTIL, "error.badUntil", BreakingNews.MAX_DURATION.toHours());
     }
     return until;
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
   }
 
   private static Map<String, Object> answer(BreakingNews news, Optional<String> url) {

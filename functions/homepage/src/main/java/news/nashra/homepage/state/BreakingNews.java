@@ -76,9 +76,11 @@ public record BreakingNews(
   }
 
   /// Ends it, unless an editor has written or ended it meanwhile.
-  public void end(Table table, Instant now) {
+  ///
+  /// @param who ended it
+  public void end(Table table, String who, Instant now) {
     table.put(
-        endedBy(editor, now).item(),
+        endedBy(who, now).item(),
         UPDATED + " = :seen",
         Map.of(":seen", Instants.format(updatedAt)));
   }
