@@ -112,9 +112,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
     }
     var fields = new Fields(Json.body(request, REQUEST_BYTES));
     boolean accept = fields.flag("accept").orElse(false);
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
+    fields.refuseFaults();
     return accept ? Rebuild.Extent.ALL_ACCEPTED : Rebuild.Extent.ALL;
   }
 

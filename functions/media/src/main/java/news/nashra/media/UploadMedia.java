@@ -101,10 +101,7 @@ public final class UploadMedia implements RequestStreamHandler {
     bytes
         .filter(n -> n < 1 || n > MediaLimits.UPLOAD_BYTES)
         .ifPresent(n -> fields.fault("bytes", "error.badBytes", MediaLimits.UPLOAD_BYTES));
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     var now = clock.instant();
     var media =
         new Media(

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 
 /// Reads the texts of an article draft, any part of it, exactly as they were sent. Fields that hold
 /// no text are accepted and not read. Refuses a body with 422, naming every field that is wrong.
@@ -73,10 +71,7 @@ final class CheckedFields {
     add(fields, "", "correction");
     corrections();
     fields.ignore(OTHERS);
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     return texts;
   }
 

@@ -21,8 +21,6 @@ import news.nashra.core.FieldError;
 import news.nashra.core.Ids;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 import news.nashra.site.Edition;
 
 /// Reads articles from request bodies. Refuses a body with 422, naming every field that is wrong.
@@ -91,10 +89,7 @@ public final class ArticleDraftReader {
 
   private ArticleDraft read(Fields fields) {
     var draft = draft(fields);
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     return draft;
   }
 

@@ -1,6 +1,5 @@
 package news.nashra.articles.draft;
 
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.CorrectionEdits;
 import news.nashra.articles.Status;
+import news.nashra.core.Instants;
 import news.nashra.core.http.Fields;
 
 /// Reads what an editor says about a revision: the fields `correction`, `corrections`, `imported`,
@@ -58,11 +58,11 @@ final class EditorsNotes {
   }
 
   static Optional<Instant> instant(Fields fields, String name) {
-    try {
-      return fields.raw(name).map(Instant::parse);
-    } catch (DateTimeException e) {
+    var text = fields.raw(name);
+    var instant = text.flatMap(Instants::find);
+    if (text.isPresent() && instant.isEmpty()) {
       fields.fault(name, "error.badInstant");
-      return Optional.empty();
     }
+    return instant;
   }
 }

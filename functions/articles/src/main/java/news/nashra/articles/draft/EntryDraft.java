@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 
 /// An entry of live coverage as an editor sends it: cleaned, and within the limits of a body.
 ///
@@ -29,10 +27,7 @@ public record EntryDraft(
     fields.ignore(ignored);
     var body = ArticleDraftReader.body(fields, origin, true);
     var pinned = fields.flag("pinned");
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     return new EntryDraft(body.html(), Set.copyOf(body.pictures()), body.cleaned(), pinned);
   }
 }

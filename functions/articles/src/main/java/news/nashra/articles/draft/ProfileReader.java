@@ -13,8 +13,6 @@ import news.nashra.articles.authors.AuthorLimits;
 import news.nashra.articles.body.WebAddress;
 import news.nashra.core.Ids;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
 
@@ -42,9 +40,7 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
             picture(fields),
             focus(fields),
             links(fields));
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
+    fields.refuseFaults();
     return profile;
   }
 

@@ -1,6 +1,5 @@
 package news.nashra.articles.draft;
 
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -40,17 +39,12 @@ public record WantedTimes(Optional<Instant> publishAt, Optional<Instant> expireA
   }
 
   private static Optional<Instant> instant(Fields fields, String name) {
-    try {
-      var at = fields.raw(name).map(Instant::parse).map(t -> t.truncatedTo(ChronoUnit.MILLIS));
-      if (at.filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(LAST)).isPresent()) {
-        fields.fault(name, "error.badInstant");
-        return Optional.empty();
-      }
-      return at;
-    } catch (DateTimeException e) {
+    var at = EditorsNotes.instant(fields, name).map(t -> t.truncatedTo(ChronoUnit.MILLIS));
+    if (at.filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(LAST)).isPresent()) {
       fields.fault(name, "error.badInstant");
       return Optional.empty();
     }
+    return at;
   }
 
   /// What is wrong with them at `now`. A time that the previous revision has already may have

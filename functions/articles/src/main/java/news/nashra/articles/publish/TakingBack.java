@@ -3,8 +3,6 @@ package news.nashra.articles.publish;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 
@@ -18,7 +16,7 @@ record TakingBack(
     var fields = fields(request);
     var reason = WithdrawalReason.read(fields);
     boolean media = fields.flag("media").orElse(false);
-    refuseFaults(fields);
+    fields.refuseFaults();
     return switch (publications.withdraw(
         request.id(), reason, media, writer, IfMatch.find(request))) {
       case PublicationResult.Done done when media ->
@@ -30,7 +28,7 @@ record TakingBack(
 
   Response restore(Request request, Writer writer) {
     long start = System.nanoTime();
-    refuseFaults(fields(request));
+    fields(request).refuseFaults();
     return switch (drafts.restore(request.id(), writer, IfMatch.find(request))) {
       case PublicationResult.Done done -> answers.receipt(200, done, List.of(), start);
       case PublicationResult other -> answers.refusal(other);
@@ -40,7 +38,7 @@ record TakingBack(
   Response duplicate(Request request, Writer writer) {
     long start = System.nanoTime();
     var key = PublishArticle.keyedRequest(request, writer.name());
-    refuseFaults(fields(request));
+    fields(request).refuseFaults();
     return switch (drafts.duplicate(request.id(), writer, key)) {
       case PublicationResult.Done done -> answers.created(done, List.of(), start);
       case PublicationResult other -> answers.refusal(other);
@@ -60,11 +58,5 @@ record TakingBack(
         request.body().length == 0
             ? JsonNodeFactory.instance.objectNode()
             : PublishArticle.body(request));
-  }
-
-  private static void refuseFaults(Fields fields) {
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
   }
 }

@@ -2,10 +2,8 @@ package news.nashra.comments.moderation;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import news.nashra.comments.bans.Ban;
 import news.nashra.comments.bans.Bans;
@@ -48,7 +46,7 @@ record BanApi(Bans bans, InstantSource clock) {
     var target = target(fields);
     var until = until(fields);
     var reason = fields.requiredLine("reason", MAX_REASON_LENGTH);
-    refuseFaults(fields);
+    fields.refuseFaults();
     return switch (bans.ban(target, until, reason, moderator)) {
       case Bans.Result.Banned banned -> {
         Log.info("sender banned", json(banned.ban()));
@@ -65,7 +63,7 @@ record BanApi(Bans bans, InstantSource clock) {
   Response lift(Request request, String moderator) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = target(fields);
-    refuseFaults(fields);
+    fields.refuseFaults();
     var lifted =
         bans.lift(target, moderator)
             .orElseThrow(() -> new RefusedRequest(Problem.of(404, "problem.404.ban")));
@@ -89,26 +87,11 @@ record BanApi(Bans bans, InstantSource clock) {
     var now = clock.instant();
     var word = fields.requiredLine("until", MAX_WORD_LENGTH);
     var until =
-        instant(word).filter(at -> at.isAfter(now) && !at.isAfter(now.plus(Ban.MAX_LENGTH)));
+        Instants.find(word).filter(at -> at.isAfter(now) && !at.isAfter(now.plus(Ban.MAX_LENGTH)));
     if (!word.isEmpty() && until.isEmpty()) {
       fields.fault("until", "error.badBanEnd", Ban.MAX_LENGTH.toDays());
     }
     return until.orElse(now);
-  }
-
-  private static Optional<Instant> instant(String text) {
-    try {
-      return Optional.of(Instant.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
-  }
-
-  private static void refuseFaults(Fields fields) {
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
   }
 
   private static Map<String, Object> json(Ban ban) {

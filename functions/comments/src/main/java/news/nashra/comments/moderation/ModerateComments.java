@@ -142,9 +142,7 @@ public final class ModerateComments implements RequestStreamHandler {
   private Response erase(Request request, String moderator) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var email = EmailField.read(fields);
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
+    fields.refuseFaults();
     var erased = erasure.erase(email, moderator);
     var answer = new LinkedHashMap<String, Object>();
     answer.put("erased", erased.comments());

@@ -12,8 +12,6 @@ import news.nashra.core.Log;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Json;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 
@@ -40,9 +38,7 @@ record PolicyApi(Table comments, long standardDifficulty, InstantSource clock) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     fields.ignore(ANSWER_ONLY);
     var policy = new SubmissionPolicy(difficulty(fields), questions(fields), open(fields));
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
+    fields.refuseFaults();
     var stored = new StoredPolicy(policy, moderator, Instants.now(clock));
     stored.put(comments);
     var json = json(policy, Optional.of(stored));

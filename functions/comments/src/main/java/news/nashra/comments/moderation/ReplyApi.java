@@ -21,7 +21,7 @@ record ReplyApi(Replying replies) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = CommentTarget.read(fields);
     var body = fields.requiredLines("body", CommentLimits.BODY);
-    refuseFaults(fields);
+    fields.refuseFaults();
     return answer(target, replies.give(target, body, by));
   }
 
@@ -30,7 +30,7 @@ record ReplyApi(Replying replies) {
     var target = CommentTarget.read(fields);
     var body = fields.requiredLines("body", CommentLimits.BODY);
     long revision = requiredRevision(fields);
-    refuseFaults(fields);
+    fields.refuseFaults();
     return answer(target, replies.edit(target, revision, body, by));
   }
 
@@ -38,7 +38,7 @@ record ReplyApi(Replying replies) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = CommentTarget.read(fields);
     long revision = requiredRevision(fields);
-    refuseFaults(fields);
+    fields.refuseFaults();
     return answer(target, replies.withdraw(target, revision, by));
   }
 
@@ -47,13 +47,6 @@ record ReplyApi(Replying replies) {
       fields.fault("revision", "error.required");
     }
     return CommentTarget.revision(fields).orElse(0L);
-  }
-
-  private static void refuseFaults(Fields fields) {
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
   }
 
   private static Response answer(CommentTarget target, ReplyResult result) {

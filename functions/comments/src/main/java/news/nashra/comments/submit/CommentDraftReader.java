@@ -8,8 +8,6 @@ import news.nashra.comments.CommentLimits;
 import news.nashra.comments.EmailField;
 import news.nashra.comments.proof.Proof;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 
 /// Reads comments from request bodies. Refuses with 422, naming each field that is wrong.
 final class CommentDraftReader {
@@ -43,10 +41,7 @@ final class CommentDraftReader {
     }
     var honeypot = fields.raw("website").orElse("");
     var proof = proof(fields, form);
-    var faults = fields.faults();
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     return new CommentDraft(name, email, title, text, honeypot, proof);
   }
 

@@ -13,8 +13,6 @@ import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Json;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.homepage.state.PinnedLead;
 
@@ -51,9 +49,7 @@ public final class LeadDesk {
     if (fields.faults().isEmpty()) {
       check(ids, fields);
     }
-    if (!fields.faults().isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(fields.faults()));
-    }
+    fields.refuseFaults();
     PinnedLead.pin(articles, ids, editor, Instants.now(clock));
   }
 
