@@ -56,8 +56,12 @@ const insert = (fresh) => {
     document.getElementById(pinned.querySelector(".entry").id)?.remove();
     list.before(copy(pinned));
   }
-  const added = [...fresh.querySelectorAll(".entries > *")].filter((entry) => !document.getElementById(entry.id));
-  list.prepend(...added.map(copy));
+  let place = list.firstElementChild;
+  for (const entry of fresh.querySelectorAll(".entries > *")) {
+    const known = document.getElementById(entry.id);
+    if (!known) list.insertBefore(copy(entry), place);
+    else if (known.parentNode === list) place = known.nextElementSibling;
+  }
   seen = +fresh.dataset.latest;
   offer(0);
   if (read?.isConnected) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
@@ -73,9 +77,9 @@ const load = () => {
   request.responseType = "document";
   request.onloadend = () => {
     const fresh = request.response?.getElementById("live");
-    // A cache may still have the page from before.
+    // A cache may still have the page from before. One without coverage has been withdrawn.
     if (fresh && fresh.dataset.latest >= latest) insert(fresh);
-    else setTimeout(load, 5e3);
+    else if (fresh || !request.status) setTimeout(load, 5e3);
   };
   request.send();
 };
