@@ -25,11 +25,14 @@ final class PublishFunction {
 
   /// @param function its alias
   PublishFunction(Aws aws, String function) {
-    this.lambda =
-        aws.configure(LambdaClient.builder(), "AWS_ENDPOINT_URL_LAMBDA")
-            // Of a call that is sent again, the first may have done its work.
-            .overrideConfiguration(o -> o.apiCallTimeout(TIMEOUT).apiCallAttemptTimeout(TIMEOUT))
+    var client = aws.configure(LambdaClient.builder(), "AWS_ENDPOINT_URL_LAMBDA");
+    // Of a call that is sent again, the first may have done its work.
+    var patient =
+        client.overrideConfiguration().toBuilder()
+            .apiCallTimeout(TIMEOUT)
+            .apiCallAttemptTimeout(TIMEOUT)
             .build();
+    this.lambda = client.overrideConfiguration(patient).build();
     this.function = function;
   }
 
