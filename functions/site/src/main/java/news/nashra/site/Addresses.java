@@ -42,7 +42,12 @@ public final class Addresses {
 
   /// The key of a page in the site bucket, which is not percent-encoded.
   public static String key(String path) {
-    return URLDecoder.decode(path.substring(1), StandardCharsets.UTF_8) + "index.html";
+    return folder(path) + "index.html";
+  }
+
+  /// What the keys of a page and of the files beside it begin with.
+  public static String folder(String path) {
+    return URLDecoder.decode(path.substring(1), StandardCharsets.UTF_8);
   }
 
   /// Percent-encodes a slug.

@@ -2,11 +2,9 @@ package news.nashra.articles.check;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.Map;
+import news.nashra.core.Sha256;
 import news.nashra.core.http.Json;
 
 /// A challenge of the [ALTCHA protocol](https://altcha.org/docs/v2/proof-of-work/), as a reader's
@@ -33,7 +31,7 @@ record Challenge(String algorithm, String challenge, String salt, String signatu
       throw new StepFailed("the challenge asks for up to " + number + " hashes");
     }
     for (long candidate = 0; candidate <= number; candidate++) {
-      if (hash(salt + candidate).equals(challenge)) {
+      if (Sha256.hex(32, (salt + candidate).getBytes(StandardCharsets.UTF_8)).equals(challenge)) {
         return payload(candidate);
       }
     }
@@ -50,14 +48,5 @@ record Challenge(String algorithm, String challenge, String salt, String signatu
                 "salt", salt,
                 "signature", signature));
     return Base64.getEncoder().encodeToString(json.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static String hash(String text) {
-    try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of().formatHex(sha256.digest(text.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has SHA-256", e);
-    }
   }
 }

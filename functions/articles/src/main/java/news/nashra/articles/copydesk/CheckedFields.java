@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.draft.ArticleDraftReader;
 import news.nashra.core.http.Fields;
 
 /// Reads the texts of an article draft, any part of it, exactly as they were sent. Fields that hold
@@ -16,12 +17,9 @@ final class CheckedFields {
 
   private static final List<String> OF_IMAGE = List.of("alt", "caption", "credit");
 
-  /// The fields of a draft and of an article without a text to check.
+  /// The fields of a draft without a text to check. An article has read-only ones as well.
   private static final List<String> OTHERS =
       List.of(
-          "id",
-          "revision",
-          "url",
           "status",
           "kind",
           "section",
@@ -35,16 +33,9 @@ final class CheckedFields {
           "minor",
           "publishAt",
           "expireAt",
-          "releasedAt",
-          "lateMillis",
           "imported",
           "publishedAt",
-          "coverage",
-          "interruptions",
-          "updatedAt",
-          "revisedAt",
-          "editor",
-          "reason");
+          "coverage");
 
   private final ObjectNode json;
   private final Fields fields;
@@ -71,6 +62,7 @@ final class CheckedFields {
     add(fields, "", "correction");
     corrections();
     fields.ignore(OTHERS);
+    fields.ignore(ArticleDraftReader.READ_ONLY_FIELDS);
     fields.refuseFaults();
     return texts;
   }

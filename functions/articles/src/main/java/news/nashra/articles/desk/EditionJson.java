@@ -26,7 +26,7 @@ final class EditionJson {
   private record CommentsJson(
       boolean open, String moderation, int closeAfterDays, String termsVersion) {}
 
-  static Map<String, Object> of(Edition edition) {
+  static Map<String, Object> of(Edition edition, Messages messages) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", edition.name());
     json.put("tagline", edition.tagline());
@@ -39,7 +39,7 @@ final class EditionJson {
     json.put(
         "sections",
         edition.sections().stream().map(s -> new SectionJson(s.id(), s.name(), s.path())).toList());
-    json.put("kinds", kinds(Messages.load(edition.language())));
+    json.put("kinds", kinds(messages));
     json.put("mediaTypes", Format.mediaTypes());
     json.put("comments", comments(edition.comments()));
     json.put("limits", limits());

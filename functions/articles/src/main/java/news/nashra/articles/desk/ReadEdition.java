@@ -16,7 +16,7 @@ import news.nashra.site.Messages;
 /// `GET /api/edition`: what an application for editors and moderators must know of the newspaper,
 /// the server's limits among it. It reads no table. Thread-safe.
 public final class ReadEdition implements RequestStreamHandler {
-  private final Edition edition;
+  private final Response answer;
   private final HttpFunction http;
 
   public ReadEdition() {
@@ -24,9 +24,10 @@ public final class ReadEdition implements RequestStreamHandler {
   }
 
   public ReadEdition(Edition edition) {
-    this.edition = edition;
+    var messages = Messages.load(edition.language());
+    this.answer = Response.json(200, EditionJson.of(edition, messages));
     this.http =
-        HttpFunction.of(Messages.load(edition.language()), this::route)
+        HttpFunction.of(messages, this::route)
             .requiring("editors")
             .admitting("GET /api/edition", "editors", "moderators");
   }
@@ -40,6 +41,6 @@ public final class ReadEdition implements RequestStreamHandler {
     if (!request.route().equals("GET /api/edition")) {
       throw new RefusedRequest(Problem.of(404));
     }
-    return Response.json(200, EditionJson.of(edition));
+    return answer;
   }
 }

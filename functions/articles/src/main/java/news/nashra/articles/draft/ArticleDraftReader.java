@@ -27,7 +27,7 @@ import news.nashra.site.Edition;
 /// Thread-safe.
 public final class ArticleDraftReader {
   /// Fields that answers add to an article. A revision may send them back; they are ignored.
-  private static final List<String> READ_ONLY_FIELDS =
+  public static final List<String> READ_ONLY_FIELDS =
       List.of(
           "id",
           "revision",

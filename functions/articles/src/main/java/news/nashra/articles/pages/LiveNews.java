@@ -24,7 +24,7 @@ public final class LiveNews {
 
   /// The key of the file of the article at `path`.
   public static String key(String path) {
-    return Addresses.key(path).replaceAll("index\\.html$", "live.json");
+    return Addresses.folder(path) + "live.json";
   }
 
   public static Page.Present page(Article article, LiveEntries live) {

@@ -36,29 +36,22 @@ final class ArticlePageGroups {
   ///
   /// @param known a revision of the article, whose addresses say where to look
   PageGroup<ArticleReading.Tables> all(Article known) {
-    return withEntries(Set.of(), Set.of(), known);
-  }
-
-  /// The pages that show a change.
-  PageGroup<ArticleReading.Tables> changedBy(ArticlePress.ChangedArticle changed) {
-    return withEntries(changed.entries(), changed.comments(), changed.article());
+    return changedBy(new ArticlePress.ChangedArticle(known, Set.of(), Set.of()));
   }
 
   /// The pages that show the change of an entry or of a comment: the article's own, those of older
   /// entries that have a changed one, and those of older comments from the first changed one on.
-  ///
-  /// @param entries numbers of the changed entries of live coverage
-  /// @param comments ids of the changed comments; none of both for all pages
-  PageGroup<ArticleReading.Tables> withEntries(
-      Set<Long> entries, Set<String> comments, Article known) {
+  PageGroup<ArticleReading.Tables> changedBy(ArticlePress.ChangedArticle changed) {
+    var known = changed.article();
     return new PageGroup<>(
         known.id(),
         List.of(),
-        known.place().paths().stream().map(ArticlePageGroups::folder).toList(),
+        known.place().paths().stream().map(Addresses::folder).toList(),
         (tables, stored) -> {
           var read = tables.read(known);
           return read.head()
-              .map(article -> new Composer(article, read).pages(stored, entries, comments))
+              .map(article ->
+                  new Composer(article, read).pages(stored, changed.entries(), changed.comments()))
               .orElse(Map.of());
         });
   }
@@ -66,10 +59,6 @@ final class ArticlePageGroups {
   /// The page of an article that is not stored.
   byte[] preview(Article article, ArticleReading read) {
     return page.html(article, read.related(), read.authors(), read.discussion(), read.live());
-  }
-
-  private static String folder(String path) {
-    return Addresses.key(path).replaceAll("index\\.html$", "");
   }
 
   /// Composes the pages of one article from what was read.

@@ -49,7 +49,7 @@ public final class ArticlePress {
   public List<PageResult> pressEntry(Article article, long entry) {
     return article.place().paths().isEmpty()
         ? List.of()
-        : run().press(List.of(groups.withEntries(Set.of(entry), Set.of(), article))).orThrow();
+        : pressChanged(List.of(new ChangedArticle(article, Set.of(), Set.of(entry)))).orThrow();
   }
 
   /// Presses every page of the articles with these ids: their own, those of their older comments,
@@ -110,7 +110,7 @@ public final class ArticlePress {
 
   /// The page of an article that is not stored.
   public byte[] preview(Article article) {
-    return groups.preview(article, ArticleReading.ofUnstored(articles, article));
+    return groups.preview(article, ArticleReading.ofPreview(articles, article));
   }
 
   private PressRun<ArticleReading.Tables> run() {

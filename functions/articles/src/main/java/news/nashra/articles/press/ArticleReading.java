@@ -60,14 +60,7 @@ record ArticleReading(
     }
   }
 
-  /// What the page of an article that is not stored refers to. No comments are read.
-  static ArticleReading ofUnstored(Table articles, Article article) {
-    var items = byKey(articles.get(references(article)));
-    return new Reading(Optional.of(article), items)
-        .with(new Discussion(List.of()), Optional.empty());
-  }
-
-  /// What the page behind a preview link shows of a stored article: everything but comments.
+  /// What the page shows of an article that is not stored like this: everything but comments.
   static ArticleReading ofPreview(Table articles, Article article) {
     var items = byKey(articles.get(references(article)));
     return new ReadArticle(new Reading(Optional.of(article), items), new Discussion(List.of()))
@@ -84,7 +77,9 @@ record ArticleReading(
               .flatMap(article -> {
                 var entries = new LiveReading(articles, article.id());
                 var coverage = reading.find(LiveItems.coverageKey(article.id()));
-                return entries.entries(coverage, newest.orElseGet(entries::newest));
+                return coverage.isEmpty()
+                    ? Optional.empty()
+                    : entries.entries(coverage, newest.orElseGet(entries::newest));
               });
       return reading.with(discussion, live);
     }
@@ -97,7 +92,7 @@ record ArticleReading(
   /// What was read from the articles table.
   private record Reading(Optional<Article> head, Map<Key, Item> items) {
     static Reading of(Table articles, Article known) {
-      var headKey = new Key(ArticleItems.partition(known.id()), ArticleItems.HEAD);
+      var headKey = ArticleItems.headKey(known.id());
       var keys = references(known);
       keys.add(headKey);
       var items = byKey(articles.get(keys));
