@@ -145,7 +145,12 @@ public final class EditLive implements RequestStreamHandler {
     var id = request.id();
     int limit = request.limit(DEFAULT_LIMIT, MAX_LIMIT);
     var read = articles.get(List.of(ArticleItems.headKey(id), LiveItems.coverageKey(id)));
-    if (read.stream().noneMatch(item -> item.sk().equals(ArticleItems.HEAD))) {
+    boolean readable =
+        read.stream()
+            .filter(item -> item.sk().equals(ArticleItems.HEAD))
+            .map(ArticleItems::read)
+            .anyMatch(article -> !article.hidden());
+    if (!readable) {
       throw new RefusedRequest(Problem.of(404));
     }
     var coverage =
