@@ -27,11 +27,8 @@ final class ArticleJson {
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
-    boolean open =
-        article.schedule().choosesRelated()
-            || (article.status() == Status.DRAFT && article.publishedAt().isEmpty());
-    if (!open || !article.references().related().isEmpty()) {
-      json.put("related", article.references().relatedIds()); // otherwise not chosen yet
+    if (!article.leavesRelatedOpen()) {
+      json.put("related", article.references().relatedIds());
     }
     put(json, "slug", article.place().slug());
     put(json, "publishedAt", article.publishedAt().map(Instants::format));
