@@ -5,11 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.draft.EntryDraft;
@@ -21,7 +19,6 @@ import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
-import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -34,7 +31,6 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
-import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -192,23 +188,14 @@ public final class EditLive implements RequestStreamHandler {
   }
 
   private Response receipt(int status, LiveChange change, List<String> cleaned, long startNanos) {
-    var pressed = press(change);
-    var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    var pressed =
+        ArticlePress.orLeftToTheStream(
+            () -> press.pressEntry(change.article(), change.entry().number()));
+    var millis = PublicationAnswers.millis(startNanos);
     return Response.json(
             pressed.isPresent() ? status : 202,
             EntryJson.receipt(change, pressed.orElse(List.of()), cleaned, millis))
         .with("etag", "\"" + change.entry().revision() + "\"");
-  }
-
-  /// Empty when the page could not be pressed. The change is committed, and the stream presses the
-  /// page.
-  private Optional<List<PageResult>> press(LiveChange change) {
-    try {
-      return Optional.of(press.pressEntry(change.article(), change.entry().number()));
-    } catch (RuntimeException e) {
-      Log.error("page left to the stream", e);
-      return Optional.empty();
-    }
   }
 
   private static long number(Request request) {
