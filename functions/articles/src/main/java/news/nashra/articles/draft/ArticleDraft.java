@@ -97,7 +97,9 @@ public record ArticleDraft(
     return new Schedule(
         note.times().publishAt(),
         note.times().expireAt(),
-        status == Status.SCHEDULED && related.isEmpty() && before.stream().allMatch(Article::leavesRelatedOpen),
+        status == Status.SCHEDULED
+            && related.isEmpty()
+            && before.stream().allMatch(Article::leavesRelatedOpen),
         before.flatMap(article -> article.schedule().release()));
   }
 

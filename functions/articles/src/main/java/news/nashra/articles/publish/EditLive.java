@@ -17,7 +17,6 @@ import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
-import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
@@ -101,9 +100,7 @@ public final class EditLive implements RequestStreamHandler {
   private Response add(Request request, String editor) {
     long start = System.nanoTime();
     var id = request.id();
-    var key =
-        PublishArticle.keyedRequest(request, editor)
-            .map(k -> new KeyedRequests.Keyed(editor, k.key(), k.fingerprint() + " " + id));
+    var key = PublishArticle.keyedRequest(request, editor);
     var draft = draft(request, List.of());
     return switch (entries.add(id, draft, editor, key)) {
       case EntryResult.Done(var change) ->

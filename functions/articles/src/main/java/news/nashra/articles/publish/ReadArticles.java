@@ -103,8 +103,7 @@ public final class ReadArticles implements RequestStreamHandler {
               ? answer(current(request))
               : publicPart(request);
       case "GET /api/articles/{id}/revisions" -> revisions(request);
-      case "GET /api/articles/{id}/revisions/{n}" ->
-          answer(revision(request));
+      case "GET /api/articles/{id}/revisions/{n}" -> answer(revision(request));
       default -> throw new RefusedRequest(Problem.of(404));
     };
   }

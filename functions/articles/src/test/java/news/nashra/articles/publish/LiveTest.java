@@ -74,8 +74,7 @@ class LiveTest {
     hidden.put("section", "check");
     var check =
         Editor.creation(hidden).as("check").sendTo(desk.editor.function()).expect(201).json();
-    var list =
-        HttpEvent.of("GET /api/articles/{id}/entries").path("id", check.path("id").asText());
+    var list = HttpEvent.of("GET /api/articles/{id}/entries").path("id", check.path("id").asText());
     list.as("editors").sendTo(desk.live).expect(404);
     list.as("check").sendTo(desk.live).expect(403);
   }
