@@ -77,6 +77,16 @@ public record Article(
     };
   }
 
+  /// Whether its related articles are still to be chosen, by its editor or, when it is published,
+  /// by the system.
+  public boolean leavesRelatedOpen() {
+    return switch (status) {
+      case DRAFT -> publishedAt().isEmpty() && references.related().isEmpty();
+      case SCHEDULED -> schedule().choosesRelated();
+      case PUBLISHED, WITHDRAWN -> false;
+    };
+  }
+
   /// How it stands to a picture that may be taken away. A draft counts as if it showed its
   /// pictures, because an editor is at work on it; so does a scheduled article, which will.
   public PictureRemoval.User standsTo(String picture) {

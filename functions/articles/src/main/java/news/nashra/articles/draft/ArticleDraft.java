@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Place;
@@ -98,16 +97,10 @@ public record ArticleDraft(
     return new Schedule(
         note.times().publishAt(),
         note.times().expireAt(),
-        status == Status.SCHEDULED && related.isEmpty() && before.stream().allMatch(leftOpen()),
+        status == Status.SCHEDULED
+            && related.isEmpty()
+            && before.stream().allMatch(Article::leavesRelatedOpen),
         before.flatMap(article -> article.schedule().release()));
-  }
-
-  /// Whether the related articles of a revision are still to be chosen.
-  private static Predicate<Article> leftOpen() {
-    return article ->
-        article.status() == Status.SCHEDULED
-            ? article.schedule().choosesRelated()
-            : article.publishedAt().isEmpty() && article.references().related().isEmpty();
   }
 
   /// Whether readers of `before` are not told of this revision: it says nothing new, or its editor

@@ -28,18 +28,11 @@ public sealed interface RelatedArticles {
     if (draft.related().isPresent()) {
       return chosenByEditor(articles, draft.related().get(), before);
     }
-    var kept =
-        before.filter(a -> a.publishedAt().isPresent() || !a.references().related().isEmpty());
-    boolean none = before.filter(RelatedArticles::hasNone).isPresent();
-    if (kept.isPresent() || none || draft.status() != Status.PUBLISHED) {
-      return new Chosen(kept.map(a -> a.references().related()).orElse(List.of()));
-    }
-    return new Chosen(newest(articles, draft.content()));
-  }
-
-  /// Whether its editor wants no related articles.
-  private static boolean hasNone(Article article) {
-    return article.status() == Status.SCHEDULED && !article.schedule().choosesRelated();
+    boolean open = before.stream().allMatch(Article::leavesRelatedOpen);
+    return new Chosen(
+        open && draft.status() == Status.PUBLISHED
+            ? newest(articles, draft.content())
+            : before.map(a -> a.references().related()).orElse(List.of()));
   }
 
   /// The sort keys of the newest articles of its section.

@@ -20,9 +20,6 @@ import news.nashra.core.aws.Transaction;
 /// @param coverage after the change
 /// @param entry after the change
 public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
-  /// The label of the keyed request.
-  public static final String REQUEST = "request";
-
   private static final String COVERAGE = "coverage";
 
   /// What is there before the change.
@@ -81,12 +78,7 @@ public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
         table, LiveItems.item(entry, LiveItems.revisionKey(id, entry.number(), entry.revision())));
     changes.update(before.article(), article, transaction);
     request.ifPresent(r ->
-        transaction.put(
-            REQUEST,
-            table,
-            r.item(id, coverage.updatedAt()).with("entry", entry.number()),
-            KeyedRequests.UNUSED,
-            KeyedRequests.unusedAt(coverage.updatedAt())));
+        r.write(id, coverage.updatedAt(), Map.of("entry", entry.number()), table, transaction));
     return transaction;
   }
 

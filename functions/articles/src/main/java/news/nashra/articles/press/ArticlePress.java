@@ -5,7 +5,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleItems;
@@ -50,6 +52,19 @@ public final class ArticlePress {
     return article.place().paths().isEmpty()
         ? List.of()
         : pressChanged(List.of(new ChangedArticle(article, Set.of(), Set.of(entry)))).orThrow();
+  }
+
+  /// Presses pages of what was just committed. If that fails, the change is committed all the same,
+  /// and the stream presses the pages.
+  ///
+  /// @return empty if it failed
+  public static Optional<List<PageResult>> orLeftToTheStream(Supplier<List<PageResult>> pressed) {
+    try {
+      return Optional.of(pressed.get());
+    } catch (RuntimeException e) {
+      Log.error("page left to the stream", e);
+      return Optional.empty();
+    }
   }
 
   /// Presses every page of the articles with these ids: their own, those of their older comments,

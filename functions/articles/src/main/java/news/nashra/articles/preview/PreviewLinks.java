@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
 import news.nashra.articles.press.PreviewPages;
@@ -105,7 +104,7 @@ public final class PreviewLinks implements RequestStreamHandler {
   private record LinkJson(String url, String until) {}
 
   private String existing(Request request) {
-    return find(request.id())
+    return ArticleItems.findForEditors(articles, request.id())
         .map(Article::id)
         .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
   }
@@ -117,15 +116,10 @@ public final class PreviewLinks implements RequestStreamHandler {
         201, new LinkJson(site.origin() + PATH + token, Instants.format(link.until())));
   }
 
-  /// An article that editors can read.
-  private Optional<Article> find(String id) {
-    return ArticleItems.find(articles, id).filter(article -> !article.hidden());
-  }
-
   private Response show(Request request) {
     var now = clock.instant();
     var link = verified(request.path("token"), now);
-    return find(link.article())
+    return ArticleItems.findForEditors(articles, link.article())
         .map(article -> Response.html(200, pages.page(article, link.until(), now)))
         .map(PreviewLinks::unseen)
         .orElseThrow(() -> new RefusedRequest(Problem.of(404)));

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Interruption;
@@ -27,11 +28,8 @@ final class ArticleJson {
   static Map<String, Object> article(Article article) {
     var json = identity(article);
     json.putAll(ContentCodec.write(article.content()));
-    boolean open =
-        article.schedule().choosesRelated()
-            || (article.status() == Status.DRAFT && article.publishedAt().isEmpty());
-    if (!open || !article.references().related().isEmpty()) {
-      json.put("related", article.references().relatedIds()); // otherwise not chosen yet
+    if (!article.leavesRelatedOpen()) {
+      json.put("related", article.references().relatedIds());
     }
     put(json, "slug", article.place().slug());
     put(json, "publishedAt", article.publishedAt().map(Instants::format));
@@ -125,22 +123,9 @@ final class ArticleJson {
   static Map<String, Object> receipt(
       Article article, List<PageResult> pressed, List<String> cleaned, long millis) {
     var json = identity(article);
-    var pages = new ArrayList<Map<String, Object>>();
-    var removed = new ArrayList<String>();
-    for (var page : pressed) {
-      switch (page) {
-        case PageResult.Written w -> pages.add(page(w.key(), w.etag(), w.bytes()));
-        case PageResult.Unchanged u -> pages.add(page(u.key(), u.etag(), u.bytes()));
-        case PageResult.Removed r -> removed.add(r.key());
-        case PageResult.AlreadyAbsent n ->
-            removed.add(n.key()); // the stream has already removed it
-        case PageResult.Kept kept -> {}
-        case PageResult.Differs differs -> {} // no answer of an editor's request
-      }
-    }
-    json.put("pressed", pages);
+    json.put("pressed", pages(pressed));
     if (article.status() == Status.WITHDRAWN) {
-      json.put("removed", removed);
+      json.put("removed", pressed.stream().flatMap(ArticleJson::removed).toList());
     }
     json.put("cleaned", cleaned);
     json.put("millis", millis);
@@ -182,15 +167,31 @@ final class ArticleJson {
     return json;
   }
 
-  /// A page as receipts list it; empty if it was not pressed.
-  static Optional<Map<String, Object>> pressed(PageResult page) {
-    return switch (page) {
-      case PageResult.Written w -> Optional.of(page(w.key(), w.etag(), w.bytes()));
-      case PageResult.Unchanged u -> Optional.of(page(u.key(), u.etag(), u.bytes()));
-      case PageResult.Removed removed -> Optional.empty();
-      case PageResult.AlreadyAbsent absent -> Optional.empty();
-      case PageResult.Kept kept -> Optional.empty();
-      case PageResult.Differs differs -> Optional.empty();
+  /// The pages that were pressed, as receipts list them.
+  static List<Map<String, Object>> pages(List<PageResult> results) {
+    return results.stream().flatMap(ArticleJson::page).toList();
+  }
+
+  private static Stream<Map<String, Object>> page(PageResult result) {
+    return switch (result) {
+      case PageResult.Written w -> Stream.of(page(w.key(), w.etag(), w.bytes()));
+      case PageResult.Unchanged u -> Stream.of(page(u.key(), u.etag(), u.bytes()));
+      case PageResult.Removed removed -> Stream.empty();
+      case PageResult.AlreadyAbsent absent -> Stream.empty();
+      case PageResult.Kept kept -> Stream.empty();
+      case PageResult.Differs differs -> Stream.empty(); // no answer of an editor's request
+    };
+  }
+
+  /// The key of a page that is gone, whether this request or the stream removed it.
+  private static Stream<String> removed(PageResult result) {
+    return switch (result) {
+      case PageResult.Removed r -> Stream.of(r.key());
+      case PageResult.AlreadyAbsent absent -> Stream.of(absent.key());
+      case PageResult.Written written -> Stream.empty();
+      case PageResult.Unchanged unchanged -> Stream.empty();
+      case PageResult.Kept kept -> Stream.empty();
+      case PageResult.Differs differs -> Stream.empty();
     };
   }
 

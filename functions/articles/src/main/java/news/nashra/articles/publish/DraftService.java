@@ -1,7 +1,6 @@
 package news.nashra.articles.publish;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -91,25 +90,27 @@ record DraftService(
     if (!seen.test(draft.revision().number())) {
       return new PublicationResult.Stale();
     }
-    return transaction.deletion(draft, withoutOldest(draft)) instanceof Transaction.Committed
-        ? new PublicationResult.Deleted()
-        : new PublicationResult.Stale();
+    var keys = ArticleItems.historyKeys(articles, id);
+    int left = Math.max(0, keys.size() - ArticleTransaction.MAX_DELETED);
+    if (transaction.deletion(draft, keys.subList(left, keys.size()))
+        instanceof Transaction.Refused) {
+      return new PublicationResult.Stale();
+    }
+    deleteAll(keys.subList(0, left));
+    return new PublicationResult.Deleted();
   }
 
-  /// The keys of what one transaction deletes beside the head. If there is more, the oldest go
-  /// first: so nothing is left behind by a deletion that broke off after it was committed.
-  private List<Key> withoutOldest(Article draft) {
-    var keys = new ArrayList<>(ArticleItems.historyKeys(articles, draft.id()));
-    int first = Math.max(0, keys.size() - ArticleTransaction.MAX_DELETED);
+  /// Deletes what one transaction has no room for. It comes after the commit, so that a deletion
+  /// that is refused deletes nothing. What is left when it breaks off belongs to no article.
+  private void deleteAll(List<Key> keys) {
     Parallel.all(
-        keys.subList(0, first).stream()
+        keys.stream()
             .<Callable<Boolean>>map(key ->
                 () -> {
                   articles.delete(key);
                   return true;
                 })
             .toList());
-    return keys.subList(first, keys.size());
   }
 
   private Optional<Article> find(String id, Writer writer) {

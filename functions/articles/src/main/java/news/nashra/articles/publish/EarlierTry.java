@@ -12,7 +12,7 @@ final class EarlierTry {
   /// Its result: the first revision, as it was answered then. If the article has been deleted
   /// since, there is none.
   static PublicationResult result(Table articles, KeyedRequests.Keyed request, Item earlier) {
-    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
+    if (!request.isSame(earlier)) {
       return new PublicationResult.KeyReused();
     }
     return articles

@@ -5,11 +5,9 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.draft.EntryDraft;
@@ -19,9 +17,7 @@ import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
-import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
-import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -34,7 +30,6 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
-import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -105,9 +100,7 @@ public final class EditLive implements RequestStreamHandler {
   private Response add(Request request, String editor) {
     long start = System.nanoTime();
     var id = request.id();
-    var key =
-        PublishArticle.keyedRequest(request, editor)
-            .map(k -> new KeyedRequests.Keyed(editor, k.key(), k.fingerprint() + " " + id));
+    var key = PublishArticle.keyedRequest(request, editor);
     var draft = draft(request, List.of());
     return switch (entries.add(id, draft, editor, key)) {
       case EntryResult.Done(var change) ->
@@ -145,7 +138,12 @@ public final class EditLive implements RequestStreamHandler {
     var id = request.id();
     int limit = request.limit(DEFAULT_LIMIT, MAX_LIMIT);
     var read = articles.get(List.of(ArticleItems.headKey(id), LiveItems.coverageKey(id)));
-    if (read.stream().noneMatch(item -> item.sk().equals(ArticleItems.HEAD))) {
+    boolean readable =
+        read.stream()
+            .filter(item -> item.sk().equals(ArticleItems.HEAD))
+            .map(ArticleItems::read)
+            .anyMatch(article -> !article.hidden());
+    if (!readable) {
       throw new RefusedRequest(Problem.of(404));
     }
     var coverage =
@@ -187,23 +185,14 @@ public final class EditLive implements RequestStreamHandler {
   }
 
   private Response receipt(int status, LiveChange change, List<String> cleaned, long startNanos) {
-    var pressed = press(change);
-    var millis = Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
+    var pressed =
+        ArticlePress.orLeftToTheStream(
+            () -> press.pressEntry(change.article(), change.entry().number()));
+    var millis = PublicationAnswers.millis(startNanos);
     return Response.json(
             pressed.isPresent() ? status : 202,
             EntryJson.receipt(change, pressed.orElse(List.of()), cleaned, millis))
         .with("etag", "\"" + change.entry().revision() + "\"");
-  }
-
-  /// Empty when the page could not be pressed. The change is committed, and the stream presses the
-  /// page.
-  private Optional<List<PageResult>> press(LiveChange change) {
-    try {
-      return Optional.of(press.pressEntry(change.article(), change.entry().number()));
-    } catch (RuntimeException e) {
-      Log.error("page left to the stream", e);
-      return Optional.empty();
-    }
   }
 
   private static long number(Request request) {

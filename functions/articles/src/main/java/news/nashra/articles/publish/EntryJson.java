@@ -1,6 +1,5 @@
 package news.nashra.articles.publish;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,11 +39,7 @@ final class EntryJson {
     var json = entry(change.entry(), Optional.of(change.coverage()));
     json.remove("bodyHtml");
     url(change.article(), change.entry()).ifPresent(url -> json.put("url", url));
-    var pages = new ArrayList<Map<String, Object>>();
-    for (var page : pressed) {
-      ArticleJson.pressed(page).ifPresent(pages::add);
-    }
-    json.put("pressed", pages);
+    json.put("pressed", ArticleJson.pages(pressed));
     json.put("cleaned", cleaned);
     json.put("millis", millis);
     return json;

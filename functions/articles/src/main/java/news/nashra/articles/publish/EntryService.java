@@ -164,7 +164,7 @@ final class EntryService {
   /// The result of an earlier try of the same request: the entry as it was added.
   private EntryResult ofEarlierTry(EntryReading reading, KeyedRequests.Keyed request) {
     var earlier = reading.earlier().orElseThrow();
-    if (!earlier.text("fingerprint").equals(request.fingerprint())) {
+    if (!request.isSame(earlier)) {
       return new EntryResult.KeyReused();
     }
     var article = reading.before().article();

@@ -49,7 +49,7 @@ record PublicationAnswers(
   Response receipt(int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
     releaseIfNear(article);
-    Optional<List<PageResult>> pressed = press(done);
+    var pressed = press(article);
     return answer(
         pressed.isPresent() ? status : 202,
         article,
@@ -64,7 +64,7 @@ record PublicationAnswers(
       Function<Article, PictureRemoval.Result> removal,
       long startNanos) {
     var article = done.article();
-    var pressed = press(done);
+    var pressed = press(article);
     var pictures = removal.apply(article);
     // The stream took the article from the edge when the files were still there.
     press.pressAgain(article.id(), clock.instant());
@@ -78,7 +78,8 @@ record PublicationAnswers(
     return Response.json(status, receipt).with("etag", "\"" + article.revision().number() + "\"");
   }
 
-  private static long millis(long startNanos) {
+  /// Milliseconds since `System.nanoTime()` was `startNanos`.
+  static long millis(long startNanos) {
     return Duration.ofNanos(System.nanoTime() - startNanos).toMillis();
   }
 
@@ -94,14 +95,7 @@ record PublicationAnswers(
     }
   }
 
-  /// Empty when the page could not be pressed. The change is committed, and the stream presses the
-  /// page.
-  private Optional<List<PageResult>> press(PublicationResult.Done done) {
-    try {
-      return Optional.of(press.pressCommitted(done.article()));
-    } catch (RuntimeException e) {
-      Log.error("page left to the stream", e);
-      return Optional.empty();
-    }
+  private Optional<List<PageResult>> press(Article article) {
+    return ArticlePress.orLeftToTheStream(() -> press.pressCommitted(article));
   }
 }

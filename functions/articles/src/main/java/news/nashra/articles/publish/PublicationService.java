@@ -250,28 +250,17 @@ final class PublicationService {
         });
   }
 
-  /// Commits `article` after `before`. While its address belongs to another article, the next free
-  /// number is tried.
   private PublicationResult commit(
       Optional<Article> before, Article article, Optional<KeyedRequests.Keyed> request) {
-    int number = 1;
-    while (true) {
-      var after = addresses.give(article, number);
-      switch (transaction.commit(before, after, request)) {
-        case Transaction.Committed committed -> {
-          return new PublicationResult.Done(after);
-        }
-        case Transaction.Refused refused when refused.failed(ArticleTransaction.REQUEST) -> {
-          return EarlierTry.result(
+    var placed = addresses.commit(transaction, before, article, request);
+    return switch (placed.result()) {
+      case Transaction.Committed committed -> new PublicationResult.Done(placed.article());
+      case Transaction.Refused refused when refused.failed(ArticleTransaction.REQUEST) ->
+          EarlierTry.result(
               articles,
               request.orElseThrow(),
               refused.item(ArticleTransaction.REQUEST).orElseThrow());
-        }
-        case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
-          return new PublicationResult.Stale();
-        }
-        case Transaction.Refused refused -> number = addresses.numberAfter(article, number);
-      }
-    }
+      case Transaction.Refused refused -> new PublicationResult.Stale();
+    };
   }
 }

@@ -174,8 +174,9 @@ public final class PublishArticle implements RequestStreamHandler {
         });
   }
 
-  /// A create has an empty path, a duplicate that of its original.
+  /// Of the route, of the article that it names, and of the body.
   private static String fingerprint(Request request) {
-    return Sha256.hex(16, request.path("id").getBytes(StandardCharsets.UTF_8), request.body());
+    var asked = request.route() + " " + request.path("id");
+    return Sha256.hex(16, asked.getBytes(StandardCharsets.UTF_8), request.body());
   }
 }

@@ -27,7 +27,6 @@ import news.nashra.articles.working.WorkingCopies;
 import news.nashra.core.Settings;
 import news.nashra.core.Text;
 import news.nashra.core.aws.Aws;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.AnswerRoom;
 import news.nashra.core.http.Cursor;
@@ -42,7 +41,8 @@ import news.nashra.site.Messages;
 
 /// The API through which editors read articles: `GET /api/articles`, `GET /api/articles/{id}`, `GET
 /// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Moderators may read
-/// what readers see of an article. Thread-safe.
+/// what readers see of an article. Articles of the newspaper's check of itself are not among them.
+/// Thread-safe.
 public final class ReadArticles implements RequestStreamHandler {
   private static final String MODERATORS = "moderators";
   private static final int DEFAULT_LIMIT = 20;
@@ -100,11 +100,10 @@ public final class ReadArticles implements RequestStreamHandler {
       case "GET /api/articles" -> list(request);
       case "GET /api/articles/{id}" ->
           request.groups().contains(PublishArticle.EDITORS)
-              ? article(item(request, ArticleItems.HEAD))
+              ? answer(current(request))
               : publicPart(request);
       case "GET /api/articles/{id}/revisions" -> revisions(request);
-      case "GET /api/articles/{id}/revisions/{n}" ->
-          article(item(request, ArticleItems.revisionKey(number(request))));
+      case "GET /api/articles/{id}/revisions/{n}" -> answer(revision(request));
       default -> throw new RefusedRequest(Problem.of(404));
     };
   }
@@ -187,8 +186,7 @@ public final class ReadArticles implements RequestStreamHandler {
     return slug;
   }
 
-  private static Response article(Item item) {
-    var article = ArticleItems.read(item);
+  private static Response answer(Article article) {
     return withRevision(Response.json(200, ArticleJson.article(article)), article);
   }
 
@@ -198,7 +196,7 @@ public final class ReadArticles implements RequestStreamHandler {
 
   /// What readers see of a published article, for moderators: of any other there is nothing.
   private Response publicPart(Request request) {
-    var article = ArticleItems.read(item(request, ArticleItems.HEAD));
+    var article = current(request);
     if (article.status() != Status.PUBLISHED) {
       throw new RefusedRequest(Problem.of(404));
     }
@@ -222,6 +220,7 @@ public final class ReadArticles implements RequestStreamHandler {
                 limit + 1)
             .stream()
             .map(ArticleItems::read)
+            .filter(article -> !article.hidden())
             .toList();
     if (found.isEmpty()) {
       throw new RefusedRequest(Problem.of(404));
@@ -241,9 +240,16 @@ public final class ReadArticles implements RequestStreamHandler {
     return revision.matches(REVISION_NUMBER) && !revision.equals("1");
   }
 
-  private Item item(Request request, String sk) {
+  private Article current(Request request) {
+    return ArticleItems.findForEditors(articles, request.id())
+        .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
+  }
+
+  private Article revision(Request request) {
     return articles
-        .get(ArticleItems.partition(request.id()), sk)
+        .get(ArticleItems.partition(request.id()), ArticleItems.revisionKey(number(request)))
+        .map(ArticleItems::read)
+        .filter(article -> !article.hidden())
         .orElseThrow(() -> new RefusedRequest(Problem.of(404)));
   }
 

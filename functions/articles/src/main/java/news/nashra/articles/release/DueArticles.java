@@ -92,23 +92,14 @@ final class DueArticles {
     };
   }
 
-  /// Commits the next revision. While its address belongs to another article, the next free number
-  /// is tried.
+  /// Commits the next revision.
   ///
   /// @return empty if the article has another revision now
   private Optional<Article> commit(Article before, Article next) {
-    int number = 1;
-    while (true) {
-      var after = addresses.give(next, number);
-      switch (transaction.commit(Optional.of(before), after, Optional.empty())) {
-        case Transaction.Committed committed -> {
-          return Optional.of(after);
-        }
-        case Transaction.Refused refused when refused.failed(ArticleTransaction.HEAD) -> {
-          return Optional.empty();
-        }
-        case Transaction.Refused refused -> number = addresses.numberAfter(next, number);
-      }
-    }
+    var placed = addresses.commit(transaction, Optional.of(before), next, Optional.empty());
+    return switch (placed.result()) {
+      case Transaction.Committed committed -> Optional.of(placed.article());
+      case Transaction.Refused refused -> Optional.empty();
+    };
   }
 }

@@ -116,14 +116,10 @@ final class Sweep {
         };
   }
 
-  /// Presses the pages of an article that was just committed. If that fails, the stream does it.
+  /// Presses the pages of an article that was just committed.
   private void follow(Article article) {
     article.schedule().release().filter(r -> isNew(r, article)).ifPresent(Sweep::report);
-    try {
-      press.pressCommitted(article);
-    } catch (RuntimeException e) {
-      Log.error("page left to the stream", e);
-    }
+    ArticlePress.orLeftToTheStream(() -> press.pressCommitted(article));
   }
 
   private static boolean isNew(Schedule.Release release, Article article) {

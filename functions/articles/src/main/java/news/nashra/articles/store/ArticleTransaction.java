@@ -50,13 +50,8 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
           "attribute_not_exists(pk) OR article = :id",
           Map.of(":id", after.id()));
     }
-    request.ifPresent(r ->
-        transaction.put(
-            REQUEST,
-            articles,
-            r.item(after),
-            KeyedRequests.UNUSED,
-            KeyedRequests.unusedAt(after.revision().at())));
+    request.ifPresent(
+        r -> r.write(after.id(), after.revision().at(), Map.of(), articles, transaction));
     thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;

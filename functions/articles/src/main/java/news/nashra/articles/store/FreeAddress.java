@@ -3,11 +3,13 @@ package news.nashra.articles.store;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Locale;
+import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.ArticleAddress;
 import news.nashra.articles.Slug;
 import news.nashra.articles.Status;
 import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
 
 /// Gives articles their addresses: the first of a name on a day has the name alone, the others a
 /// number, `-2`, `-3`. Thread-safe.
@@ -34,8 +36,39 @@ public record FreeAddress(Table articles, ZoneId zone) {
         slug, ArticleAddress.path(article.publishedAt().orElseThrow(), zone, slug));
   }
 
+  /// What became of a commit.
+  ///
+  /// @param article at the address that it was last given
+  public record Placed(Article article, Transaction.Result result) {}
+
+  /// Commits `next` after `before` at its address. While that belongs to another article, the next
+  /// free number is tried.
+  ///
+  /// @return refused only for the head or the request
+  public Placed commit(
+      ArticleTransaction transaction,
+      Optional<Article> before,
+      Article next,
+      Optional<KeyedRequests.Keyed> request) {
+    int number = 1;
+    while (true) {
+      var after = give(next, number);
+      var result = transaction.commit(before, after, request);
+      if (!isTaken(result)) {
+        return new Placed(after, result);
+      }
+      number = numberAfter(next, number);
+    }
+  }
+
+  private static boolean isTaken(Transaction.Result result) {
+    return result instanceof Transaction.Refused refused
+        && !refused.failed(ArticleTransaction.HEAD)
+        && !refused.failed(ArticleTransaction.REQUEST);
+  }
+
   /// The first number after `taken` that is free.
-  public int numberAfter(Article article, int taken) {
+  private int numberAfter(Article article, int taken) {
     var numbers = new HashMap<String, Integer>();
     for (int n = taken + 1; n <= taken + ADDRESSES_PER_LOOKUP; n++) {
       numbers.put(give(article, n).path().orElseThrow(), n);

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import news.nashra.articles.Article;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
+import news.nashra.core.aws.Transaction;
 
 /// Requests that carried an `Idempotency-Key`. They are kept for a day, so that a retry finds what
 /// the first try did ([draft
@@ -17,18 +17,13 @@ public final class KeyedRequests {
   private static final Duration RETENTION = Duration.ofDays(1);
   private static final String SORT_KEY = "REQUEST";
 
-  /// The condition on which a request is recorded, with the values of [#unusedAt].
-  public static final String UNUSED = "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now";
+  private static final String UNUSED = "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now";
 
   private KeyedRequests() {}
 
-  public static Map<String, ?> unusedAt(Instant now) {
-    return Map.of(":now", now.getEpochSecond());
-  }
-
   /// A request with a key.
   ///
-  /// @param fingerprint hash of its body
+  /// @param fingerprint hash of what it asks for
   public record Keyed(String editor, String key, String fingerprint) {
     String partition() {
       return "REQUEST#" + editor + "#" + key;
@@ -44,17 +39,26 @@ public final class KeyedRequests {
       return KeyedRequests.find(articles.get(List.of(itemKey())), this, now);
     }
 
-    /// The item that records that `article` was created by this request.
-    Item item(Article article) {
-      return item(article.id(), article.revision().at());
+    /// Whether `earlier` records this request, and not another one with its key.
+    public boolean isSame(Item earlier) {
+      return earlier.text("fingerprint").equals(fingerprint);
     }
 
-    /// The item that records that this request changed the article `id` at `now`.
-    public Item item(String id, Instant now) {
-      return Item.at(partition(), SORT_KEY)
-          .with("fingerprint", fingerprint)
-          .with("article", id)
-          .with(Item.EXPIRES, now.plus(RETENTION).getEpochSecond());
+    /// Adds the write that records that this request changed the article `id` at `now`, on
+    /// condition that none with its key was recorded before. Its label is
+    /// [ArticleTransaction#REQUEST].
+    ///
+    /// @param result what else there is to record, by field
+    public void write(
+        String id, Instant now, Map<String, ?> result, Table articles, Transaction transaction) {
+      var item =
+          Item.at(partition(), SORT_KEY)
+              .with("fingerprint", fingerprint)
+              .with("article", id)
+              .with(Item.EXPIRES, now.plus(RETENTION).getEpochSecond())
+              .with(result);
+      transaction.put(
+          ArticleTransaction.REQUEST, articles, item, UNUSED, Map.of(":now", now.getEpochSecond()));
     }
   }
 

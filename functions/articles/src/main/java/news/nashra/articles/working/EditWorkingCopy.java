@@ -136,7 +136,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
   /// A copy begins with an article that editors can read. Later saves do not look for it: what was
   /// typed is kept when the article is gone.
   private void requireArticle(String id) {
-    if (ArticleItems.find(articles, id).filter(article -> !article.hidden()).isEmpty()) {
+    if (ArticleItems.findForEditors(articles, id).isEmpty()) {
       throw new RefusedRequest(Problem.of(404));
     }
   }

@@ -18,6 +18,7 @@ import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.local.aws.CountedCalls;
+import news.nashra.testing.Editor;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
@@ -65,6 +66,17 @@ class LiveTest {
         .hasSize(2);
     assertThat(desk.page(article))
         .contains("id=\"entry-1\"", "بلغ الماء <b>الجسر</b>.", "LiveBlogPosting");
+  }
+
+  @Test
+  void nobodyReadsTheCoverageOfTheCheck() {
+    var hidden = LiveDesk.coverage("published");
+    hidden.put("section", "check");
+    var check =
+        Editor.creation(hidden).as("check").sendTo(desk.editor.function()).expect(201).json();
+    var list = HttpEvent.of("GET /api/articles/{id}/entries").path("id", check.path("id").asText());
+    list.as("editors").sendTo(desk.live).expect(404);
+    list.as("check").sendTo(desk.live).expect(403);
   }
 
   @Test

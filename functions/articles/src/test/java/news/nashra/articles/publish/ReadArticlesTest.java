@@ -253,8 +253,39 @@ class ReadArticlesTest {
     assertThat(both.expect(200).json().path("status").asText()).isEqualTo("draft");
   }
 
+  @Test
+  void nobodyReadsAnArticleOfTheCheck() {
+    var id =
+        Editor.creation(
+                Map.of(
+                    "headline",
+                    "h",
+                    "section",
+                    "check",
+                    "bodyHtml",
+                    "<p>1</p>",
+                    "status",
+                    "published"))
+            .as("check")
+            .sendTo(desk.function())
+            .expect(201)
+            .json()
+            .path("id")
+            .asText();
+    asModerator("GET /api/articles/{id}", id).expect(404);
+    for (var route : List.of("", "/revisions", "/revisions/{n}")) {
+      as("editors", "GET /api/articles/{id}" + route, id).expect(404);
+      as("editors moderators", "GET /api/articles/{id}" + route, id).expect(404);
+      as("check", "GET /api/articles/{id}" + route, id).expect(403);
+    }
+  }
+
   private HttpAnswer asModerator(String route, String id) {
-    return HttpEvent.of(route).as("moderators").path("id", id).path("n", "1").sendTo(read);
+    return as("moderators", route, id);
+  }
+
+  private HttpAnswer as(String groups, String route, String id) {
+    return HttpEvent.of(route).as(groups).path("id", id).path("n", "1").sendTo(read);
   }
 
   @Test

@@ -6,10 +6,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import news.nashra.articles.Status;
+import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleItems;
+import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -30,6 +33,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @NullUnmarked
 class TakingBackRacesTest {
   @RegisterExtension static final LocalServices SERVICES = ShownPictures.empty();
+
+  /// With their revisions a few more items than one transaction deletes.
+  private static final int ENTRIES = ArticleTransaction.MAX_DELETED / 2 + 1;
 
   private ShownPictures newsroom;
   private Editor editor;
@@ -84,6 +90,35 @@ class TakingBackRacesTest {
     meet(this::draft, delete(), id -> Newsroom.action(id, "duplicate", "{}"));
   }
 
+  /// One transaction has no room for all of its entries and their revisions.
+  @Test
+  void aDeletionOfLongLiveCoverageAndAnEdit() {
+    meet(this::liveDraft, delete(), id -> Editor.revision(id, 1, LiveDesk.coverage("draft")));
+  }
+
+  @Test
+  void aDeletionThatBreaksOffTakesNothingOrTheArticle() {
+    boolean broken = true;
+    for (int call = 0; broken; call++) {
+      var id = liveDraft(call);
+      var gate =
+          new MeanwhileBefore(
+              call,
+              () -> {
+                throw new IllegalStateException("the function dies");
+              });
+      Parallel.inOrder(() -> delete().apply(id).sendTo(newsroom.publish(gate)));
+      broken = gate.ran();
+      if (ArticleItems.find(articles(), id).isPresent()) {
+        assertThat(entries(id)).as("before call " + call).isEqualTo(ENTRIES);
+        delete().apply(id).sendTo(newsroom.publish()).expect(204);
+      } else {
+        assertThat(revisions(id)).as("before call " + call).isZero();
+        delete().apply(id).sendTo(newsroom.publish()).expect(404);
+      }
+    }
+  }
+
   private void meet(
       Function<Integer, String> begin,
       Function<String, HttpEvent> first,
@@ -92,6 +127,7 @@ class TakingBackRacesTest {
     for (int call = 0; met; call++) {
       var id = begin.apply(call);
       var before = revisions(id);
+      int entries = entries(id);
       var told = new ArrayList<Integer>();
       var gate =
           new MeanwhileBefore(
@@ -99,6 +135,7 @@ class TakingBackRacesTest {
       Parallel.inOrder(() -> told.add(first.apply(id).sendTo(newsroom.publish(gate)).status()));
       met = gate.ran();
       check(id, before, told, "before call " + call + ": " + told);
+      assertThat(entries(id)).as("before call " + call).isEqualTo(told.contains(204) ? 0 : entries);
     }
   }
 
@@ -109,7 +146,7 @@ class TakingBackRacesTest {
     var article = ArticleItems.find(articles(), id);
     if (told.contains(204)) {
       assertThat(article).as(what).isEmpty();
-      assertThat(revisions(id)).as(what).isZero();
+      assertThat(ArticleItems.historyKeys(articles(), id)).as(what).isEmpty();
       assertThat(told.stream().filter(status -> status == 204)).as(what).hasSize(1);
       assertThat(told).as(what).doesNotContain(200);
       return;
@@ -141,6 +178,15 @@ class TakingBackRacesTest {
 
   private String draft(int call) {
     return begin(call, "draft");
+  }
+
+  private String liveDraft(int call) {
+    var desk = new LiveDesk(SERVICES, newsroom.clock());
+    var id = editor.publish(LiveDesk.coverage("draft"));
+    for (int n = 0; n < ENTRIES; n++) {
+      desk.add(id, "<p>خبر " + n + "</p>").expect(201);
+    }
+    return id;
   }
 
   private String published(int call) {
@@ -192,6 +238,10 @@ class TakingBackRacesTest {
 
   private static long revisions(String id) {
     return articles().beginningWith(ArticleItems.partition(id), ArticleItems.REVISION, 100).size();
+  }
+
+  private static int entries(String id) {
+    return LiveItems.entries(articles(), id, 1, OptionalLong.empty(), 100).size();
   }
 
   private static Table articles() {
