@@ -41,9 +41,13 @@ final class ReleaseBench {
       var busy = new AtomicBoolean(true);
       var done = new AtomicInteger();
       try (var threads = Executors.newCachedThreadPool()) {
-        threads.submit(() -> work(newsroom, busy, done));
-        watch(newsroom, schedule(newsroom), report);
-        busy.set(false);
+        var load = threads.submit(() -> work(newsroom, busy, done));
+        try {
+          watch(newsroom, schedule(newsroom), report);
+        } finally {
+          busy.set(false);
+        }
+        load.get();
       }
       System.out.println("meanwhile published and read: " + done.get());
     }
