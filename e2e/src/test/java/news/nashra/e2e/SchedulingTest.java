@@ -26,8 +26,7 @@ class SchedulingTest {
   private static final Duration LEAD = Duration.ofSeconds(45);
   private static final Duration APART = Duration.ofMillis(250);
 
-  /// The goal is two seconds, which bench/results/releases.md holds on a machine that does nothing
-  /// else; tests share theirs.
+  /// The goal is two seconds on a machine that does nothing else; tests share theirs.
   private static final Duration PATIENCE = Duration.ofSeconds(20);
 
   @Test
