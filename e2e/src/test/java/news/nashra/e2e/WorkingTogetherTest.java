@@ -76,11 +76,11 @@ class WorkingTogetherTest {
     var canary = "كناري" + System.nanoTime();
     var published = publish(article());
     var typed = object().put("basedOn", 1).put("headline", canary).put("bodyHtml", canary);
-    send(
-        asEditor("/api/articles/" + id(published) + "/working-copy")
-            .header("If-None-Match", "*")
-            .PUT(json(typed)));
-    post("/api/articles/" + id(published) + "/preview-link", object());
+    var copy = "/api/articles/" + id(published) + "/working-copy";
+    send(asEditor(copy).header("If-None-Match", "*").PUT(json(typed)));
+    assertThat(read(copy).json()).isEqualTo(typed);
+    assertThat(url(post("/api/articles/" + id(published) + "/preview-link", object())))
+        .isNotEmpty();
     Newspaper.stack().settle();
     for (var page : new String[] {url(published), "/", "/feed.xml", "/latest.json"}) {
       assertThat(get(page).text()).as(page).doesNotContain(canary);
