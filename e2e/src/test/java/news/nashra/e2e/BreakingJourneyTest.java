@@ -97,6 +97,8 @@ class BreakingJourneyTest {
   void aPageThatIsOpenShowsItWhenItsReaderComesBack() {
     BreakingTest.end();
     var page = browser.newPage();
+    var asked = new ArrayList<String>();
+    page.onRequest(request -> asked.add(request.url()));
     page.clock().install();
     page.navigate(uri(address));
     page.locator("#latest ol").waitFor();
@@ -111,6 +113,9 @@ class BreakingJourneyTest {
     page.clock().fastForward(61_000);
     comeBack(page);
     page.waitForFunction("!document.querySelector('.breaking').hasChildNodes()");
+    assertThat(asked.stream().filter(url -> url.contains("/fragments/")))
+        .as("at first, and after each minute")
+        .hasSize(3);
     page.close();
   }
 
