@@ -66,6 +66,7 @@ class SchedulingTest {
       await(path, () -> get(path).text().contains(word(ARTICLES - 1)));
     }
     await(month, () -> get(month).text().contains(slug(ARTICLES - 1)));
+    assertThat(crawl()).as("what a crawl sees").isNotEmpty();
   }
 
   @Test
