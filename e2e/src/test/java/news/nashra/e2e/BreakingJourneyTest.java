@@ -6,7 +6,6 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
@@ -186,12 +185,7 @@ class BreakingJourneyTest {
         var page = context.newPage();
         page.navigate(uri(address));
         page.locator(".breaking a").waitFor();
-        var findings = new AxeBuilder(page).analyze().getViolations();
-        assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
-            .as(scheme + " " + width)
-            .isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-            .isEqualTo(true);
+        Chromium.assertAccessible(page, scheme + " " + width);
         var box = page.locator(".breaking").boundingBox();
         assertThat(box.y + box.height).as("at the foot of the window").isEqualTo(700);
         page.locator("footer a").last().focus();
