@@ -9,6 +9,7 @@ import static news.nashra.e2e.Newspaper.decide;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
+import static news.nashra.e2e.Newspaper.named;
 import static news.nashra.e2e.Newspaper.object;
 import static news.nashra.e2e.Newspaper.post;
 import static news.nashra.e2e.Newspaper.publish;
@@ -331,12 +332,5 @@ final class EveryAnswer {
     send(asModerator(path).method("DELETE", json(lift)));
     send(asModerator(path).method("DELETE", json(lift)));
     send(asModerator(path).POST(json(ban.put("commentId", NOBODYS))));
-  }
-
-  /// A request's names of a comment.
-  private static ObjectNode named(JsonNode comment) {
-    return object()
-        .put("articleId", comment.path("articleId").asText())
-        .put("commentId", comment.path("commentId").asText());
   }
 }

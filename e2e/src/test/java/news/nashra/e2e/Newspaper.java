@@ -144,14 +144,17 @@ final class Newspaper {
     return send(asModerator("/api/comments" + query).GET());
   }
 
+  /// The fields by which a request names a comment.
+  static ObjectNode named(JsonNode comment) {
+    return object()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText());
+  }
+
   /// A moderator's decision on one comment; the result of it.
   static JsonNode decide(JsonNode comment, String decision) {
     var body = JSON.createObjectNode();
-    body.putArray("decisions")
-        .addObject()
-        .put("articleId", comment.path("articleId").asText())
-        .put("commentId", comment.path("commentId").asText())
-        .put("decision", decision);
+    body.putArray("decisions").add(named(comment).put("decision", decision));
     var answer = send(asModerator("/api/comments/decisions").POST(json(body)));
     return answer.json().path("results").path(0);
   }
@@ -208,11 +211,7 @@ final class Newspaper {
     var body = JSON.createObjectNode();
     var decisions = body.putArray("decisions");
     for (var comment : comments) {
-      decisions
-          .addObject()
-          .put("articleId", comment.path("articleId").asText())
-          .put("commentId", comment.path("commentId").asText())
-          .put("decision", decision);
+      decisions.add(named(comment).put("decision", decision));
     }
     for (var result :
         send(asModerator("/api/comments/decisions").POST(json(body))).json().path("results")) {
