@@ -124,6 +124,10 @@ final class Newspaper {
     return send(asEditor(path).header("If-Match", ifMatch).PUT(json(body)));
   }
 
+  static Answer delete(String path, String ifMatch) {
+    return send(asEditor(path).header("If-Match", ifMatch).DELETE());
+  }
+
   static HttpRequest.Builder asModerator(String path) {
     return as("moderator", path);
   }

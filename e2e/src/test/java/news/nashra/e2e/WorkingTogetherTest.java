@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.asEditor;
+import static news.nashra.e2e.Newspaper.delete;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
@@ -61,7 +62,7 @@ class WorkingTogetherTest {
     assertThat(preview.header("set-cookie")).isEmpty();
 
     var published = put("/api/articles/" + id, "\"1\"", draft.put("status", "published"));
-    assertThat(send(asEditor(copy).header("If-Match", tag).DELETE()).status()).isEqualTo(204);
+    assertThat(delete(copy, tag).status()).isEqualTo(204);
     assertThat(read(search).json().at("/items/0").has("working")).isFalse();
     assertThat(read(search).json().at("/items/0/url").asText()).isEqualTo(url(published));
 
