@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -141,6 +142,14 @@ final class Newspaper {
             .header("Authorization", "Bearer " + stack.token(as))
             .header("Content-Type", "application/json");
     return send(body == null ? request : request.POST(json(body))).json();
+  }
+
+  /// What a function of a newspaper answers to an event.
+  ///
+  /// @param event the name of a sample in `events/`
+  static JsonNode invoke(Stack stack, String function, String event) throws IOException {
+    var bytes = Files.readAllBytes(HOME.resolve("events/" + event + ".json"));
+    return JSON.readTree(stack.invoke(function, bytes));
   }
 
   /// The queue of comments, as a moderator reads it.

@@ -1,5 +1,6 @@
 package news.nashra.e2e;
 
+import static news.nashra.e2e.Newspaper.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -228,11 +229,7 @@ class SyntheticCheckTest {
   }
 
   private static JsonNode check() throws IOException {
-    var report =
-        JSON.readTree(
-            STACK.invoke(
-                "CheckNewspaper",
-                Files.readAllBytes(Newspaper.HOME.resolve("events/check-newspaper.json"))));
+    var report = Newspaper.invoke(STACK, "CheckNewspaper", "check-newspaper");
     Newspaper.forgetRates(STACK);
     return report;
   }
@@ -264,10 +261,6 @@ class SyntheticCheckTest {
         .put("cognito:groups", "[check]");
     return JSON.readTree(
         STACK.invoke("PublishArticle", event.toString().getBytes(StandardCharsets.UTF_8)));
-  }
-
-  private static ObjectNode object() {
-    return JSON.createObjectNode();
   }
 
   private static ObjectNode draft(String section) {
