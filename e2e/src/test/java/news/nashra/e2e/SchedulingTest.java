@@ -7,6 +7,7 @@ import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.put;
 import static news.nashra.e2e.Newspaper.read;
+import static news.nashra.e2e.Waiting.pause;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -162,19 +163,6 @@ class SchedulingTest {
   }
 
   private static void await(String what, BooleanSupplier holds) {
-    var until = Instant.now().plus(PATIENCE);
-    while (!holds.getAsBoolean()) {
-      assertThat(Instant.now()).as(what).isBefore(until);
-      pause(Duration.ofMillis(100));
-    }
-  }
-
-  private static void pause(Duration time) {
-    try {
-      Thread.sleep(Math.max(0, time.toMillis()));
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
+    Waiting.await(PATIENCE, what, holds);
   }
 }
