@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import news.nashra.core.Parallel;
 import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 
@@ -20,6 +21,9 @@ import news.nashra.site.Edition;
 /// keep the newspaper busy.
 final class ReleaseBench {
   private static final int RELEASES = 200;
+
+  /// How many articles are watched at the same time.
+  private static final int READERS = 24;
 
   /// The time between two articles that are due.
   private static final Duration APART = Duration.ofMillis(600);
@@ -41,9 +45,13 @@ final class ReleaseBench {
       var busy = new AtomicBoolean(true);
       var done = new AtomicInteger();
       try (var threads = Executors.newCachedThreadPool()) {
-        threads.submit(() -> work(newsroom, busy, done));
-        watch(newsroom, schedule(newsroom), report);
-        busy.set(false);
+        var load = threads.submit(() -> work(newsroom, busy, done));
+        try {
+          watch(newsroom, schedule(newsroom), report);
+        } finally {
+          busy.set(false);
+        }
+        load.get();
       }
       System.out.println("meanwhile published and read: " + done.get());
     }
@@ -89,20 +97,15 @@ final class ReleaseBench {
     }
   }
 
-  private static void watch(Newsroom newsroom, List<Scheduled> all, Report report)
-      throws Exception {
+  private static void watch(Newsroom newsroom, List<Scheduled> all, Report report) {
     var committed = new Samples();
     var seen = new LinkedHashMap<String, Samples>();
     seen.put("its page", new Samples());
     LISTS.forEach(path -> seen.put("`" + path + "`", new Samples()));
     var early = new AtomicInteger();
-    try (var threads = Executors.newFixedThreadPool(24)) {
-      var tasks =
-          all.stream().<Callable<Void>>map(s -> () -> follow(newsroom, s, seen, early)).toList();
-      for (var done : threads.invokeAll(tasks)) {
-        done.get();
-      }
-    }
+    Parallel.all(
+        all.stream().<Callable<Void>>map(s -> () -> follow(newsroom, s, seen, early)).toList(),
+        READERS);
     for (var scheduled : all) {
       committed.add(lateness(newsroom.read("editor", "/api/articles/" + scheduled.id())));
     }

@@ -1,14 +1,18 @@
 package news.nashra.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// The Chromium of this machine.
+/// The Chromium of this machine, and what tests look for in its pages.
 final class Chromium {
   private Chromium() {}
 
@@ -27,5 +31,28 @@ final class Chromium {
         .filter(Files::exists)
         .findFirst()
         .orElseThrow(() -> new IllegalStateException("install Chromium for mvn verify -Pbrowser"));
+  }
+
+  /// Asserts that axe finds nothing wrong with a page, and that it is not wider than its window.
+  ///
+  /// @param where which page it is, and how it is shown
+  static void assertAccessible(Page page, String where) {
+    var findings = new AxeBuilder(page).analyze().getViolations();
+    assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
+        .as(where)
+        .isEmpty();
+    assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
+        .as(where + " is not wider than its window")
+        .isEqualTo(true);
+  }
+
+  /// Adds to `errors` those that a page writes on its console or does not catch, from now on.
+  static void listen(Page page, List<String> errors) {
+    page.onConsoleMessage(message -> {
+      if (message.type().equals("error")) {
+        errors.add(message.text());
+      }
+    });
+    page.onPageError(errors::add);
   }
 }

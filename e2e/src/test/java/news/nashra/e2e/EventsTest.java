@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.HashSet;
@@ -155,7 +154,6 @@ class EventsTest {
   }
 
   private static JsonNode invoke(String function, String event) throws IOException {
-    var bytes = Files.readAllBytes(Newspaper.HOME.resolve("events/" + event + ".json"));
-    return new JsonMapper().readTree(Newspaper.stack().invoke(function, bytes));
+    return Newspaper.invoke(Newspaper.stack(), function, event);
   }
 }

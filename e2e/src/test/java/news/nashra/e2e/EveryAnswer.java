@@ -6,9 +6,11 @@ import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.asModerator;
 import static news.nashra.e2e.Newspaper.comment;
 import static news.nashra.e2e.Newspaper.decide;
+import static news.nashra.e2e.Newspaper.delete;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
+import static news.nashra.e2e.Newspaper.named;
 import static news.nashra.e2e.Newspaper.object;
 import static news.nashra.e2e.Newspaper.post;
 import static news.nashra.e2e.Newspaper.publish;
@@ -159,12 +161,12 @@ final class EveryAnswer {
     var draft = "/api/articles/" + id(copy);
     read(draft);
     for (var refused : List.of(path, nobodys)) {
-      send(asEditor(refused).header("If-Match", "\"1\"").DELETE());
+      delete(refused, "\"1\"");
     }
     send(asEditor(draft).DELETE());
-    send(asEditor(draft).header("If-Match", "\"2\"").DELETE());
-    send(asEditor(draft + "?x=y").header("If-Match", "\"1\"").DELETE());
-    send(asEditor(draft).header("If-Match", "\"1\"").DELETE());
+    delete(draft, "\"2\"");
+    delete(draft + "?x=y", "\"1\"");
+    delete(draft, "\"1\"");
   }
 
   static void live() {
@@ -194,10 +196,6 @@ final class EveryAnswer {
     delete(entries + "/2", "\"1\"");
   }
 
-  private static void delete(String path, String seen) {
-    send(asEditor(path).header("If-Match", seen).DELETE());
-  }
-
   static void workingTogether() {
     read("/api/edition");
     var id = id(publish(article().put("status", "draft")));
@@ -216,12 +214,12 @@ final class EveryAnswer {
     read(copy);
     var list = read(FOUND);
     send(asEditor(FOUND).header("If-None-Match", list.header("etag")).GET());
-    send(asEditor(copy).header("If-Match", tag).DELETE());
-    send(asEditor(copy).header("If-Match", saved.header("etag")).DELETE());
+    delete(copy, tag);
+    delete(copy, saved.header("etag"));
     read(copy);
     var nobodys = "/api/articles/" + NOBODYS + "/working-copy";
     send(asEditor(nobodys).header("If-None-Match", "*").PUT(json(text)));
-    send(asEditor("/api/articles/x/working-copy").header("If-Match", tag).DELETE());
+    delete("/api/articles/x/working-copy", tag);
     var links = "/api/articles/" + id + "/preview-link";
     var url = post(links, object()).json().path("url").asText();
     get(url.substring(url.indexOf("/api/")));
@@ -331,12 +329,5 @@ final class EveryAnswer {
     send(asModerator(path).method("DELETE", json(lift)));
     send(asModerator(path).method("DELETE", json(lift)));
     send(asModerator(path).POST(json(ban.put("commentId", NOBODYS))));
-  }
-
-  /// A request's names of a comment.
-  private static ObjectNode named(JsonNode comment) {
-    return object()
-        .put("articleId", comment.path("articleId").asText())
-        .put("commentId", comment.path("commentId").asText());
   }
 }

@@ -79,12 +79,7 @@ class FailingScriptTest {
     errors.clear();
     var page = browser.newContext().newPage();
     page.addInitScript(script);
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        errors.add(message.text());
-      }
-    });
-    page.onPageError(errors::add);
+    Chromium.listen(page, errors);
     page.navigate(Newspaper.uri(address).toString());
     return page;
   }

@@ -5,7 +5,6 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
@@ -289,13 +288,7 @@ class JourneyTest {
                       .setColorScheme(scheme));
           var page = context.newPage();
           page.navigate(Newspaper.uri(path).toString());
-          var findings = new AxeBuilder(page).analyze().getViolations();
-          assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
-              .as(path + " " + scheme + " " + width)
-              .isEmpty();
-          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-              .as(path + " is not wider than " + width)
-              .isEqualTo(true);
+          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
           context.close();
         }
       }
@@ -318,12 +311,7 @@ class JourneyTest {
     BrowserContext context =
         browser.newContext(new Browser.NewContextOptions().setJavaScriptEnabled(script));
     var page = context.newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
+    Chromium.listen(page, complaints);
     page.onRequest(request -> {
       if (!request.url().startsWith(Newspaper.stack().uri().toString())) {
         complaints.add("a third party: " + request.url());

@@ -10,7 +10,6 @@ import static news.nashra.e2e.Newspaper.put;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
@@ -138,13 +137,7 @@ class LiveJourneyTest {
           page.navigate(Newspaper.uri(path).toString());
           page.evaluate(
               "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
-          var findings = new AxeBuilder(page).analyze().getViolations();
-          assertThat(findings.stream().map(f -> f.getId() + ": " + f.getNodes()).toList())
-              .as(path + " " + scheme + " " + width)
-              .isEmpty();
-          assertThat(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-              .as(path + " is not wider than " + width)
-              .isEqualTo(true);
+          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
           context.close();
         }
       }
@@ -183,12 +176,7 @@ class LiveJourneyTest {
   /// A page on which time passes only when the test says so.
   private Page visit() {
     var page = browser.newContext().newPage();
-    page.onConsoleMessage(message -> {
-      if (message.type().equals("error")) {
-        complaints.add(message.text());
-      }
-    });
-    page.onPageError(complaints::add);
+    Chromium.listen(page, complaints);
     page.onRequest(request -> {
       if (request.url().endsWith("/live.json")) {
         asked.add(request.url());

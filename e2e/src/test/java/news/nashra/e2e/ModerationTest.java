@@ -291,10 +291,7 @@ class ModerationTest {
   }
 
   private static ObjectNode decisionOf(ObjectNode comment, String decision) {
-    var one = object();
-    one.set("articleId", comment.path("articleId"));
-    one.set("commentId", comment.path("commentId"));
-    return one.put("decision", decision);
+    return Newspaper.named(comment).put("decision", decision);
   }
 
   private static Newspaper.Answer decisions(ObjectNode... decisions) {

@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,6 +125,10 @@ final class Newspaper {
     return send(asEditor(path).header("If-Match", ifMatch).PUT(json(body)));
   }
 
+  static Answer delete(String path, String ifMatch) {
+    return send(asEditor(path).header("If-Match", ifMatch).DELETE());
+  }
+
   static HttpRequest.Builder asModerator(String path) {
     return as("moderator", path);
   }
@@ -139,19 +144,30 @@ final class Newspaper {
     return send(body == null ? request : request.POST(json(body))).json();
   }
 
+  /// What a function of a newspaper answers to an event.
+  ///
+  /// @param event the name of a sample in `events/`
+  static JsonNode invoke(Stack stack, String function, String event) throws IOException {
+    var bytes = Files.readAllBytes(HOME.resolve("events/" + event + ".json"));
+    return JSON.readTree(stack.invoke(function, bytes));
+  }
+
   /// The queue of comments, as a moderator reads it.
   static Answer queue(String query) {
     return send(asModerator("/api/comments" + query).GET());
   }
 
+  /// The fields by which a request names a comment.
+  static ObjectNode named(JsonNode comment) {
+    return object()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText());
+  }
+
   /// A moderator's decision on one comment; the result of it.
   static JsonNode decide(JsonNode comment, String decision) {
     var body = JSON.createObjectNode();
-    body.putArray("decisions")
-        .addObject()
-        .put("articleId", comment.path("articleId").asText())
-        .put("commentId", comment.path("commentId").asText())
-        .put("decision", decision);
+    body.putArray("decisions").add(named(comment).put("decision", decision));
     var answer = send(asModerator("/api/comments/decisions").POST(json(body)));
     return answer.json().path("results").path(0);
   }
@@ -208,11 +224,7 @@ final class Newspaper {
     var body = JSON.createObjectNode();
     var decisions = body.putArray("decisions");
     for (var comment : comments) {
-      decisions
-          .addObject()
-          .put("articleId", comment.path("articleId").asText())
-          .put("commentId", comment.path("commentId").asText())
-          .put("decision", decision);
+      decisions.add(named(comment).put("decision", decision));
     }
     for (var result :
         send(asModerator("/api/comments/decisions").POST(json(body))).json().path("results")) {

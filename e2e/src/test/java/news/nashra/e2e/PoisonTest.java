@@ -1,13 +1,13 @@
 package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.call;
+import static news.nashra.e2e.Waiting.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /// An item in the stream of comments that no function can make anything of.
 class PoisonTest {
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   @Test
   void poisonEndsInTheFailureQueueAndHoldsUpNothing() throws Exception {
     var data = Files.createTempDirectory("nashra-poison");
@@ -41,11 +43,12 @@ class PoisonTest {
       approve(stack, articles.getLast());
 
       for (var article : articles) {
-        until(() -> page(stack, reader, article).contains("قبل السم وبعده"));
+        var id = article.path("id").asText();
+        await(PATIENCE, id, () -> page(stack, reader, article).contains("قبل السم وبعده"));
       }
       var failures = data.resolve("streams/failures.jsonl");
       assertThat(failures).as("poison is tried for longer than that").doesNotExist();
-      until(() -> Files.exists(failures));
+      await(PATIENCE, "a failure", () -> Files.exists(failures));
       var lines = Files.readAllLines(failures);
       assertThat(lines).hasSize(1);
       var failed = Json.read(lines.getFirst());
@@ -88,17 +91,5 @@ class PoisonTest {
   private static String page(Stack stack, Reader reader, JsonNode article) {
     var path = article.path("url").asText();
     return reader.send(HttpRequest.newBuilder(stack.uri().resolve(path))).body();
-  }
-
-  private interface Condition {
-    boolean holds();
-  }
-
-  private static void until(Condition condition) throws InterruptedException {
-    var end = Instant.now().plus(Duration.ofMinutes(5));
-    while (!condition.holds()) {
-      assertThat(Instant.now()).as("in time").isBefore(end);
-      Thread.sleep(100);
-    }
   }
 }

@@ -8,6 +8,7 @@ import static news.nashra.e2e.Newspaper.decide;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
+import static news.nashra.e2e.Newspaper.named;
 import static news.nashra.e2e.Newspaper.object;
 import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.queue;
@@ -17,7 +18,6 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -129,11 +129,5 @@ class RepliesAndBansTest {
     var comment = queue("?article=" + id(receipt)).json().at("/items/0");
     decide(comment, "approve");
     return comment;
-  }
-
-  private static ObjectNode named(JsonNode comment) {
-    return object()
-        .put("articleId", comment.path("articleId").asText())
-        .put("commentId", comment.path("commentId").asText());
   }
 }

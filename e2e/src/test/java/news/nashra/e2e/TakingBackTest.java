@@ -1,8 +1,8 @@
 package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.article;
-import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.comment;
+import static news.nashra.e2e.Newspaper.delete;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.object;
@@ -92,7 +92,7 @@ class TakingBackTest {
     var copy = act(receipt, "duplicate", object());
     assertThat(copy.status()).isEqualTo(201);
     assertThat(read(copy.header("location")).json().path("headline").asText()).isEqualTo(headline);
-    assertThat(send(asEditor(path).header("If-Match", "\"2\"").DELETE()).status()).isEqualTo(204);
+    assertThat(delete(path, "\"2\"").status()).isEqualTo(204);
     for (var gone : List.of(path, path + "/revisions", path + "/revisions/1")) {
       assertThat(read(gone).status()).as(gone).isEqualTo(404);
     }

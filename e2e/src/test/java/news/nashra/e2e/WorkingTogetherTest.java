@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.asEditor;
+import static news.nashra.e2e.Newspaper.delete;
 import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.json;
@@ -61,7 +62,7 @@ class WorkingTogetherTest {
     assertThat(preview.header("set-cookie")).isEmpty();
 
     var published = put("/api/articles/" + id, "\"1\"", draft.put("status", "published"));
-    assertThat(send(asEditor(copy).header("If-Match", tag).DELETE()).status()).isEqualTo(204);
+    assertThat(delete(copy, tag).status()).isEqualTo(204);
     assertThat(read(search).json().at("/items/0").has("working")).isFalse();
     assertThat(read(search).json().at("/items/0/url").asText()).isEqualTo(url(published));
 
@@ -76,11 +77,11 @@ class WorkingTogetherTest {
     var canary = "كناري" + System.nanoTime();
     var published = publish(article());
     var typed = object().put("basedOn", 1).put("headline", canary).put("bodyHtml", canary);
-    send(
-        asEditor("/api/articles/" + id(published) + "/working-copy")
-            .header("If-None-Match", "*")
-            .PUT(json(typed)));
-    post("/api/articles/" + id(published) + "/preview-link", object());
+    var copy = "/api/articles/" + id(published) + "/working-copy";
+    send(asEditor(copy).header("If-None-Match", "*").PUT(json(typed)));
+    assertThat(read(copy).json()).isEqualTo(typed);
+    assertThat(url(post("/api/articles/" + id(published) + "/preview-link", object())))
+        .isNotEmpty();
     Newspaper.stack().settle();
     for (var page : new String[] {url(published), "/", "/feed.xml", "/latest.json"}) {
       assertThat(get(page).text()).as(page).doesNotContain(canary);

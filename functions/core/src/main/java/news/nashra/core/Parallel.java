@@ -10,7 +10,7 @@ import java.util.function.BiFunction;
 /// Runs tasks that mostly wait, in parallel. It uses platform threads: while a cold function on one
 /// processor initialises classes, a virtual thread pins the only carrier thread.
 public final class Parallel {
-  /// The most tasks of one call that run at the same time.
+  /// The most tasks of one call that run at the same time, unless it says otherwise.
   private static final int MAX_THREADS = 32;
 
   private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
@@ -34,7 +34,14 @@ public final class Parallel {
   /// Runs all tasks and returns their results in the order of the tasks. If any fail, the first
   /// failure is thrown after every task has ended.
   public static <T> List<T> all(List<? extends Callable<T>> tasks) {
-    return IN_ORDER.isBound() ? oneByOne(tasks) : sideBySide(tasks);
+    return all(tasks, MAX_THREADS);
+  }
+
+  /// The same with another limit than that of most calls.
+  ///
+  /// @param atOnce the most tasks that run at the same time
+  public static <T> List<T> all(List<? extends Callable<T>> tasks, int atOnce) {
+    return IN_ORDER.isBound() ? oneByOne(tasks) : sideBySide(tasks, atOnce);
   }
 
   private static <T> List<T> oneByOne(List<? extends Callable<T>> tasks) {
@@ -55,8 +62,8 @@ public final class Parallel {
     return results;
   }
 
-  private static <T> List<T> sideBySide(List<? extends Callable<T>> tasks) {
-    int threadCount = Math.clamp(tasks.size(), 1, MAX_THREADS);
+  private static <T> List<T> sideBySide(List<? extends Callable<T>> tasks, int atOnce) {
+    int threadCount = Math.clamp(tasks.size(), 1, atOnce);
     try (var threads = Executors.newFixedThreadPool(threadCount)) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {

@@ -42,8 +42,7 @@ record Invocations(Map<String, ? extends LambdaFunction> functions) implements W
     if (!route.matches() || !request.method().equals("POST")) {
       return error(404, "ResourceNotFoundException");
     }
-    if (!LoopbackHost.is(request)
-        || !request.header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ")) {
+    if (!LoopbackHost.is(request) || !request.isSigned()) {
       return error(403, "AccessDeniedException");
     }
     var name = URLDecoder.decode(route.group(1), StandardCharsets.UTF_8);

@@ -67,7 +67,7 @@ public final class Invalidations implements WebHandler {
     if (!route.matches() || !request.method().equals("POST")) {
       return error(404, "NoSuchDistribution");
     }
-    if (!request.header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ")) {
+    if (!request.isSigned()) {
       return error(403, "AccessDenied");
     }
     var body = request.body().readNBytes(MAX_BODY_BYTES);

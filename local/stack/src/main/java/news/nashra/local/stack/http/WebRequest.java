@@ -54,6 +54,13 @@ public record WebRequest(
     return Optional.ofNullable(headers.get(name));
   }
 
+  /// Whether it says that it is signed with [Signature Version
+  /// 4](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html),
+  /// as requests of the AWS SDK are. Nobody verifies the signature here.
+  public boolean isSigned() {
+    return header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ");
+  }
+
   /// The IP address of the viewer.
   public String viewerIp() {
     return viewer.getAddress().getHostAddress();

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -50,33 +49,8 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
   private @Nullable FunctionLoader loader;
 
-  /// For one whose package nobody else has, by the clock of the machine.
-  ///
-  /// @param workshop where the package may be unpacked
-  LocalFunction(
-      String name,
-      String handler,
-      Limits limits,
-      Path zip,
-      Path workshop,
-      Map<String, String> environment) {
-    this(name, handler, limits, zip, workshop, environment, new NewspaperClock());
-  }
-
-  /// @param clock what the function takes for the clock of the machine
-  LocalFunction(
-      String name,
-      String handler,
-      Limits limits,
-      Path zip,
-      Path workshop,
-      Map<String, String> environment,
-      NewspaperClock clock) {
-    this(name, handler, limits, new DeploymentPackage(zip, workshop, clock), environment, clock);
-  }
-
   /// @param code its deployment package
-  /// @param clock that of the package
+  /// @param clock that of the package, which the function takes for the clock of the machine
   LocalFunction(
       String name,
       String handler,

@@ -63,8 +63,7 @@ public final class SecretsManager implements WebHandler {
 
   @Override
   public Answer answer(WebRequest request) throws IOException {
-    if (!isEndpoint(request.path())
-        || !request.header("authorization").orElse("").startsWith("AWS4-HMAC-SHA256 ")) {
+    if (!isEndpoint(request.path()) || !request.isSigned()) {
       return error("AccessDeniedException", "not the address of this newspaper");
     }
     if (!request.method().equals("POST")

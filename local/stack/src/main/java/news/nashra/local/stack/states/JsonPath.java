@@ -16,11 +16,16 @@ record JsonPath(String text, boolean ofEach, List<String> fields) {
   private static final Pattern SUPPORTED = Pattern.compile("\\$(\\[\\*])?((\\.[A-Za-z]\\w*)*)");
 
   static JsonPath read(TemplateValue value) {
-    return read(value.text())
-        .orElseThrow(() -> value.fault("the local stack has no path " + value.text()));
+    return read(value.text(), value);
   }
 
-  static Optional<JsonPath> read(String text) {
+  /// @param text of the path
+  /// @param value in which it is, for the line of a fault
+  static JsonPath read(String text, TemplateValue value) {
+    return read(text).orElseThrow(() -> value.fault("the local stack has no path " + text));
+  }
+
+  private static Optional<JsonPath> read(String text) {
     var path = SUPPORTED.matcher(text);
     if (!path.matches()) {
       return Optional.empty();

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import news.nashra.core.Parallel;
 
 /// One run of a distributed map: an execution of its own for each item. The result lists what they
 /// answered, in the order of the items. For [one that
@@ -23,7 +21,7 @@ record MapRun(State.Map map, Execution execution) {
     var answers = JsonNodeFactory.instance.arrayNode();
     int failed = 0;
     int at = 0;
-    for (var result : sideBySide(tasks)) {
+    for (var result : Parallel.all(tasks, map.maxConcurrency())) {
       var item = items.get(at++);
       switch (result) {
         case ExecutionResult.Succeeded succeeded -> answers.add(succeeded.output());
@@ -47,27 +45,5 @@ record MapRun(State.Map map, Execution execution) {
         .put("Error", fault.error())
         .put("Cause", fault.cause())
         .put("Input", item.toString());
-  }
-
-  private Iterable<ExecutionResult> sideBySide(ArrayList<Callable<ExecutionResult>> tasks)
-      throws StateFault {
-    int threads = Math.clamp(tasks.size(), 1, map.maxConcurrency());
-    try (var pool = Executors.newFixedThreadPool(threads)) {
-      return pool.invokeAll(tasks).stream().map(MapRun::ended).toList();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StateFault(StateFault.RUNTIME, "interrupted");
-    }
-  }
-
-  private static ExecutionResult ended(Future<ExecutionResult> task) {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(e);
-    }
   }
 }

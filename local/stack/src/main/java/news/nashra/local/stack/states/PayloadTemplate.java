@@ -42,9 +42,7 @@ record PayloadTemplate(Map<String, Field> fields) {
   private static Field expression(TemplateValue value) {
     var length = LENGTH.matcher(value.text());
     return length.matches()
-        ? JsonPath.read(length.group(1))
-            .<Field>map(Field.Length::new)
-            .orElseThrow(() -> value.fault("the local stack has no path " + length.group(1)))
+        ? new Field.Length(JsonPath.read(length.group(1), value))
         : new Field.Copy(JsonPath.read(value));
   }
 

@@ -26,10 +26,15 @@ final class Schedules implements AutoCloseable {
   /// After this time the next function is called.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
 
+  /// The same for the first calls, which are slow because each function has to be loaded.
+  private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
+
   /// A function, and the minutes from one call of it to the next.
   private record Scheduled(LambdaFunction function, int minutes) {}
 
   private final List<Scheduled> schedules;
+  private final Duration firstPatience;
+  private final Duration patience;
   private long minute;
   private final ScheduledExecutorService clock =
       Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
@@ -37,19 +42,32 @@ final class Schedules implements AutoCloseable {
   private final ExecutorService threads =
       Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
 
-  private Schedules(List<Scheduled> schedules) {
+  private Schedules(List<Scheduled> schedules, Duration firstPatience, Duration patience) {
     this.schedules = List.copyOf(schedules);
+    this.firstPatience = firstPatience;
+    this.patience = patience;
   }
 
   static Schedules read(Template template, Map<String, ? extends LambdaFunction> functions) {
-    return new Schedules(
+    return read(template, functions, FIRST_PATIENCE, PATIENCE);
+  }
+
+  /// @param firstPatience how long [#start] waits for each call before it makes the next
+  /// @param patience how long later calls are waited for
+  static Schedules read(
+      Template template,
+      Map<String, ? extends LambdaFunction> functions,
+      Duration firstPatience,
+      Duration patience) {
+    var schedules =
         template.events("ScheduleV2").stream()
             .filter(event -> enabled(template, event))
             .map(event ->
                 new Scheduled(
                     Objects.requireNonNull(functions.get(event.function())),
                     minutes(event.properties().get("ScheduleExpression"))))
-            .toList());
+            .toList();
+    return new Schedules(schedules, firstPatience, patience);
   }
 
   private static int minutes(TemplateValue expression) {
@@ -75,28 +93,28 @@ final class Schedules implements AutoCloseable {
   ///   their time
   void start(boolean waiting) {
     if (waiting) {
-      begin();
+      begin(firstPatience);
     }
-    clock.scheduleAtFixedRate(this::begin, waiting ? 60 : 0, 60, TimeUnit.SECONDS);
+    clock.scheduleAtFixedRate(() -> begin(patience), waiting ? 60 : 0, 60, TimeUnit.SECONDS);
   }
 
   /// Does what is due in one minute, and returns when all of it is done. A function that fails is
   /// called again when it is due again.
   void fire() {
-    begin().forEach(CompletableFuture::join);
+    begin(patience).forEach(CompletableFuture::join);
   }
 
-  private synchronized List<CompletableFuture<Void>> begin() {
+  private synchronized List<CompletableFuture<Void>> begin(Duration limit) {
     long now = minute++;
     return schedules.stream()
         .filter(schedule -> now % schedule.minutes() == 0)
-        .map(schedule -> begin(schedule.function()))
+        .map(schedule -> begin(schedule.function(), limit))
         .toList();
   }
 
-  private CompletableFuture<Void> begin(LambdaFunction function) {
+  private CompletableFuture<Void> begin(LambdaFunction function, Duration limit) {
     var call = CompletableFuture.runAsync(() -> call(function), threads);
-    call.copy().completeOnTimeout(null, PATIENCE.toMillis(), TimeUnit.MILLISECONDS).join();
+    call.copy().completeOnTimeout(null, limit.toMillis(), TimeUnit.MILLISECONDS).join();
     return call;
   }
 

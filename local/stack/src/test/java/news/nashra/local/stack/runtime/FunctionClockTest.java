@@ -80,22 +80,17 @@ class FunctionClockTest {
     var file = directory.resolve("speaking.zip");
     var path = Speaking.class.getName().replace('.', '/') + ".class";
     try (var zip = new ZipOutputStream(Files.newOutputStream(file));
-        var code = Speaking.class.getResourceAsStream("/" + path)) {
+        var bytes = Speaking.class.getResourceAsStream("/" + path)) {
       zip.putNextEntry(new ZipEntry(path));
-      if (code == null) {
+      if (bytes == null) {
         throw new IllegalStateException(path);
       }
-      code.transferTo(zip);
+      bytes.transferTo(zip);
       zip.putNextEntry(new ZipEntry("lib/empty"));
     }
     var limits = new LocalFunction.Limits(Duration.ofMinutes(2), Duration.ofMinutes(2));
+    var code = new DeploymentPackage(file, directory.resolve("functions"), clock);
     return new LocalFunction(
-        "Speaking",
-        Speaking.class.getName(),
-        limits,
-        file,
-        directory.resolve("functions"),
-        Map.of(),
-        clock);
+        "Speaking", Speaking.class.getName(), limits, code, Map.of(), clock);
   }
 }

@@ -15,6 +15,7 @@ import news.nashra.local.stack.template.TemplateText;
 import org.junit.jupiter.api.Test;
 
 class SchedulesTest {
+  private static final Duration SHORT = Duration.ofMillis(100);
   private static final String TEMPLATE =
       """
       Resources:
@@ -43,7 +44,8 @@ class SchedulesTest {
     var called = new CountDownLatch(2);
     var press = new Waiting(free);
     var rebuild = new Counting(called);
-    try (var schedules = Schedules.read(template, Map.of("Press", press, "Rebuild", rebuild))) {
+    var functions = Map.of("Press", press, "Rebuild", rebuild);
+    try (var schedules = Schedules.read(template, functions, Duration.ofSeconds(1), SHORT)) {
       schedules.start(true);
       assertThat(called.getCount()).isEqualTo(1);
       var fired = CompletableFuture.runAsync(schedules::fire);
@@ -51,6 +53,36 @@ class SchedulesTest {
       assertThat(fired).isNotDone();
       free.countDown();
       assertThat(fired).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  @Test
+  void theStartWaitsLongerForTheFirstCalls() {
+    var template = TemplateText.parse(TEMPLATE.formatted("rate(1 minute)"));
+    var over = new CountDownLatch(2);
+    var slow = new Slow(SHORT.multipliedBy(5), over);
+    var functions = Map.of("Press", slow, "Rebuild", slow);
+    try (var schedules = Schedules.read(template, functions, Duration.ofSeconds(30), SHORT)) {
+      schedules.start(true);
+      assertThat(over.getCount()).isZero();
+    }
+  }
+
+  private record Slow(Duration time, CountDownLatch over) implements LambdaFunction {
+    @Override
+    public String name() {
+      return "Slow";
+    }
+
+    @Override
+    public byte[] invoke(byte[] event) {
+      try {
+        Thread.sleep(time);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+      over.countDown();
+      return event;
     }
   }
 
