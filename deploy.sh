@@ -63,7 +63,7 @@ hash() {
 deploy() {
   established="$1"
   origin="$2"
-  release="$({ cat functions/*/target/*.zip template.yaml "$parameters"; echo "$origin"; } | hash)"
+  release="$({ cat functions/*/target/*.zip desk/target/*.zip template.yaml "$parameters"; echo "$origin"; } | hash)"
   sam deploy --config-env "$environment" --parameter-overrides \
     "file://$parameters" "Established=$established" "DistributionOrigin=$origin" "Release=$release"
 }
@@ -79,7 +79,7 @@ if [ "${2:-}" = edge ]; then
   exit
 fi
 
-ls functions/*/target/*.zip >/dev/null 2>&1 || fail 'first build the packages: mvn package'
+ls functions/*/target/*.zip desk/target/*.zip >/dev/null 2>&1 || fail 'first build the packages: mvn package'
 
 status="$(describe 'Stacks[0].StackStatus')"
 case "$status" in

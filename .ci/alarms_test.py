@@ -46,7 +46,7 @@ EVENTS = {
 def first_arguments(methods):
     """The first arguments of calls of `Log`, as they are written, in the code of all functions."""
     found = set()
-    for file in HOME.glob("functions/*/src/main/java/**/*.java"):
+    for file in [*HOME.glob("functions/*/src/main/java/**/*.java"), *HOME.glob("desk/src/main/java/**/*.java")]:
         found |= set(re.findall(rf"\bLog\.(?:{methods})\(\s*((?:\"[^\"]*\"|\w+\([^()]*\)|[^,\"()]|\(\))+),", file.read_text()))
     return found
 
@@ -107,7 +107,7 @@ class Alarms(unittest.TestCase):
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
         noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "ModerateComments", "PressArticles": "PressArticles",
                    "ReleaseScheduled": "ReleaseScheduled",
-                   "CheckNewspaper": "CheckFailed"}
+                   "CheckNewspaper": "CheckFailed", "PressDesk": "PressDesk"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
             if "DeadLetterConfig" not in schedule["Target"]:
                 called = next(f for f in noticed if name.startswith(f))

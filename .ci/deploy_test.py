@@ -48,8 +48,10 @@ class DeployTest(unittest.TestCase):
             shutil.copy(HOME / name, self.folder)
         shutil.copytree(HOME / "deploy", self.folder / "deploy")
         self.zip = self.folder / "functions/articles/target/articles.zip"
-        self.zip.parent.mkdir(parents=True)
-        self.zip.write_text("code")
+        self.desk = self.folder / "desk/target/desk.zip"
+        for package in (self.zip, self.desk):
+            package.parent.mkdir(parents=True)
+            package.write_text("code")
         (self.folder / "bin").mkdir()
         (self.folder / "state").mkdir()
         for name, text in (("aws", AWS), ("sam", SAM)):
@@ -88,10 +90,10 @@ class DeployTest(unittest.TestCase):
         self.deploy("staging")
         releases = [self.deploy("staging")[0]["Release"] for _ in range(2)]
         self.assertEqual(1, len(set(releases)))
-        for file in (self.zip, self.folder / "template.yaml", self.folder / "deploy/staging.yaml"):
+        for file in (self.zip, self.desk, self.folder / "template.yaml", self.folder / "deploy/staging.yaml"):
             file.write_text(file.read_text() + "\n# changed")
             releases.append(self.deploy("staging")[0]["Release"])
-        self.assertEqual(4, len(set(releases)))
+        self.assertEqual(5, len(set(releases)))
 
     def test_a_first_deployment_that_was_rolled_back_is_removed_first(self):
         (self.folder / "state/status").write_text("ROLLBACK_COMPLETE")

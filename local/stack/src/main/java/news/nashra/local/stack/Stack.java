@@ -76,6 +76,8 @@ public final class Stack implements AutoCloseable {
     Storage.create(template, aws);
     var common = new LinkedHashMap<>(aws.environment());
     common.put("SITE_ORIGIN", server.uri().toString());
+    common.put("SIGN_IN_ORIGIN", server.uri().toString());
+    common.put("SIGN_IN_CLIENT", TokenIssuer.CLIENT_ID);
     common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_LAMBDA", server.uri() + Invocations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri() + secretsManager.endpoint());

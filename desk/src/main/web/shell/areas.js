@@ -1,0 +1,37 @@
+/**
+ * A part of the desk with an address of its own.
+ *
+ * @typedef {object} Area
+ * @property {string} path of `#/articles`
+ * @property {"editors" | "moderators"} group who sees it
+ * @property {string} [label] its phrase in the navigation; without it the area is reached from another one
+ * @property {string} element
+ * @property {() => Promise<unknown>} load defines the element
+ */
+
+/**
+ * A new area is a line here and a folder with its element, style, phrases and tests.
+ *
+ * @type {Area[]}
+ */
+export const AREAS = [
+  {
+    path: "articles",
+    group: "editors",
+    label: "articles.title",
+    element: "article-list",
+    load: () => import("../articles/article-list.js"),
+  },
+];
+
+/**
+ * The area of an address and what follows its path.
+ *
+ * @param {string} hash `#/write/01J…`
+ * @param {Area[]} areas those that the person may see
+ */
+export const areaOf = (hash, areas) => {
+  const [path, ...parts] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const area = areas.find((a) => a.path === path) ?? areas[0];
+  return { area, parts: area?.path === path ? parts.filter((part) => part) : [] };
+};

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+const web = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** @param {string} language @returns {Record<string, string>} */
+const phrases = (language) =>
+  Object.assign(
+    {},
+    ...readdirSync(web, { recursive: true })
+      .map(String)
+      .filter((path) => path.endsWith(`phrases_${language}.json`))
+      .map((path) => JSON.parse(readFileSync(join(web, path), "utf8"))));
+
+/** The keys without the forms for numbers, which differ by language. @param {Record<string, string>} of */
+const keys = (of) => [...new Set(Object.keys(of).map((key) => key.split("|")[0]))].sort();
+
+/** @param {string} phrase */
+const values = (phrase) => [...new Set(phrase.match(/\{\d\}/g))].sort();
+
+test("every language has every phrase, with the same values", () => {
+  const arabic = phrases("ar");
+  for (const language of ["en", "fr"]) {
+    const other = phrases(language);
+    assert.deepEqual(keys(other), keys(arabic), language);
+    for (const key of Object.keys(other)) {
+      if (key in arabic && !key.includes("|")) assert.deepEqual(values(other[key]), values(arabic[key]), `${language}: ${key}`);
+    }
+  }
+});
+
+test("French signs of two parts have their space", () => {
+  for (const [key, phrase] of Object.entries(phrases("fr"))) {
+    assert.doesNotMatch(phrase.replace(/https?:/g, ""), /[^\u00a0\u202f][:;?!](\s|$)/, key);
+  }
+});
