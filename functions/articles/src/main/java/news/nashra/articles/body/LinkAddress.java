@@ -1,6 +1,5 @@
 package news.nashra.articles.body;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -57,7 +56,12 @@ final class LinkAddress {
 
   /// Whether `raw` has none but visible characters of ASCII.
   private static boolean isPlain(String raw) {
-    return raw.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) <= ' ' || raw.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String trimmed(String raw) {
@@ -142,11 +146,19 @@ final class LinkAddress {
 
   /// The decoded value of a parameter of the query.
   static Optional<String> parameter(WebAddress address, String name) {
-    var query = address.rest().replaceFirst("#.*", "").replaceFirst("^\\?", "");
-    return Arrays.stream(query.split("&"))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> WebAddress.decode(pair.substring(name.length() + 1)))
-        .findFirst();
+    var rest = address.rest();
+    int hash = rest.indexOf('#');
+    int end = hash < 0 ? rest.length() : hash;
+    var beginning = name + "=";
+    for (int at = rest.startsWith("?") ? 1 : 0; at < end; ) {
+      int and = rest.indexOf('&', at);
+      int next = and < 0 || and > end ? end : and;
+      if (rest.startsWith(beginning, at)) {
+        return Optional.of(WebAddress.decode(rest.substring(at + beginning.length(), next)));
+      }
+      at = next + 1;
+    }
+    return Optional.empty();
   }
 
   private static boolean isSlash(String text, int index) {

@@ -25,8 +25,7 @@ record WordItem(int level, ListLabel label, Element content) {
   /// A bullet or a number at the beginning of a paragraph.
   private static final Pattern MARKER =
       Pattern.compile(
-          "\\A"
-              + GAP
+          GAP
               + "*+([·•o§▪●○■□◦‣⁃Øü*–-]|\\(?(?:\\p{Nd}{1,4}|[A-Za-z]|[ivxIVX]{1,5})[.)-])"
               + GAP
               + "++");
@@ -71,7 +70,7 @@ record WordItem(int level, ListLabel label, Element content) {
   /// The label of a paragraph that has it in its text.
   private static Optional<ListLabel> plainLabel(Element paragraph) {
     var marker = MARKER.matcher(paragraph.wholeText());
-    return marker.find()
+    return marker.lookingAt()
         ? Optional.of(ListLabel.of(marker.group(1), false)).filter(label -> !label.isWords())
         : Optional.empty();
   }
@@ -109,7 +108,7 @@ record WordItem(int level, ListLabel label, Element content) {
 
   private static void cutMarker(Element content) {
     var marker = MARKER.matcher(content.wholeText());
-    int left = marker.find() ? marker.end() : 0;
+    int left = marker.lookingAt() ? marker.end() : 0;
     for (var text : content.nodeStream(TextNode.class).toList()) {
       var whole = text.getWholeText();
       int cut = Math.min(left, whole.length());
