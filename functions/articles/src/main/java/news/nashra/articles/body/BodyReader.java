@@ -49,10 +49,10 @@ final class BodyReader {
 
   void nodes(List<Node> nodes, Context context) {
     for (int i = 0; i < nodes.size(); i++) {
-      int end = WordLists.end(nodes, i);
-      if (end > i) {
-        WordLists.blocks(nodes.subList(i, end)).forEach(block -> element(block, context));
-        i = end - 1;
+      var run = WordLists.run(nodes, i);
+      if (run.end() > i) {
+        WordLists.blocks(run.items()).forEach(block -> element(block, context));
+        i = run.end() - 1;
       } else {
         node(nodes.get(i), context);
       }

@@ -56,6 +56,9 @@ final class HostName {
     var name = plain ? host : mapped(host);
     var labels = new ArrayList<String>();
     for (var label : name.split("\\.", -1)) {
+      if (label.codePointCount(0, label.length()) > MAX_LABEL) {
+        return Optional.empty();
+      }
       var ascii =
           plain || label.chars().allMatch(c -> c < 0x80)
               ? label

@@ -16,9 +16,6 @@ final class LinkAddress {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
   private static final Pattern LINE_BREAKS = Pattern.compile("[\t\n\r]");
-  private static final Pattern EDGES =
-      Pattern.compile(
-          "^[\\x00-\\x20\\p{Z}\\p{Cf}]++|(?<![\\x00-\\x20\\p{Z}\\p{Cf}])[\\x00-\\x20\\p{Z}\\p{Cf}]++$");
   private static final Pattern MAIL = Pattern.compile("[^\\s@/?#]{1,64}@[^\\s@/?#]+\\.[^\\s@/?#]+");
 
   /// A host without a scheme: `example.org/a`, but not `about.html`.
@@ -65,7 +62,20 @@ final class LinkAddress {
   }
 
   private static String trimmed(String raw) {
-    return LINE_BREAKS.matcher(EDGES.matcher(raw).replaceAll("")).replaceAll("");
+    int start = 0;
+    int end = raw.length();
+    while (start < end && isUnseen(raw.charAt(start))) {
+      start++;
+    }
+    while (start < end && isUnseen(raw.charAt(end - 1))) {
+      end--;
+    }
+    return LINE_BREAKS.matcher(raw.substring(start, end)).replaceAll("");
+  }
+
+  /// White space, and what formats other characters.
+  private static boolean isUnseen(char c) {
+    return c <= ' ' || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /// The address of a page elsewhere, with https where none is given.
