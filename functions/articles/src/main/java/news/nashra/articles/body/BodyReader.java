@@ -152,8 +152,7 @@ final class BodyReader {
 
   private void block(Element element, String name, Context context, InlineStyle style) {
     boolean classed = element.hasAttr("class");
-    if (name.equals("figure")
-        || (classed && FIGURE_CLASSES.stream().anyMatch(element::hasClass))) {
+    if (name.equals("figure") || (classed && FIGURE_CLASSES.stream().anyMatch(element::hasClass))) {
       figures.read(element, context.with(style));
     } else if (name.equals("figcaption")
         || (classed && CAPTION_CLASSES.stream().anyMatch(element::hasClass))) {

@@ -60,9 +60,7 @@ final class HostName {
         return Optional.empty();
       }
       var ascii =
-          plain || label.chars().allMatch(c -> c < 0x80)
-              ? label
-              : "xn--" + Punycode.encode(label);
+          plain || label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.encode(label);
       if (ascii.length() > MAX_LABEL) {
         return Optional.empty();
       }

@@ -90,6 +90,8 @@ final class LostElements {
   }
 
   private static boolean hasContent(Element element) {
-    return element.hasText() || !element.data().isBlank() || Descendants.first(element, "img") != null;
+    return element.hasText()
+        || !element.data().isBlank()
+        || Descendants.first(element, "img") != null;
   }
 }

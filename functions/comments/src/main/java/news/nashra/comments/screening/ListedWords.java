@@ -51,8 +51,7 @@ final class ListedWords {
             .toList();
   }
 
-  private static <K> Collector<String, ?, Map<K, List<String>>> grouping(
-      Function<String, K> by) {
+  private static <K> Collector<String, ?, Map<K, List<String>>> grouping(Function<String, K> by) {
     return Collectors.groupingBy(by, TreeMap::new, Collectors.toList());
   }
 

@@ -26,7 +26,8 @@ final class WordList {
   private final Set<String> innocent;
 
   WordList(Collection<String> words, Collection<String> innocent) {
-    this.words = new ListedWords(words.stream().map(word -> FoldedText.fold(word).words()).toList());
+    this.words =
+        new ListedWords(words.stream().map(word -> FoldedText.fold(word).words()).toList());
     this.innocent = innocent.stream().map(WordList::normalise).collect(Collectors.toSet());
   }
 
