@@ -80,9 +80,7 @@ final class Sweep {
   /// @param grace how long after its time each is begun
   private Outcomes sweep(List<Due> due, Instant start, Duration grace) {
     var tasks =
-        due.stream()
-            .<Callable<List<Outcome>>>map(d -> () -> carryOut(d, start, grace))
-            .toList();
+        due.stream().<Callable<List<Outcome>>>map(d -> () -> carryOut(d, start, grace)).toList();
     return new Outcomes(
         tasks.isEmpty() ? List.of() : Parallel.all(tasks).stream().flatMap(List::stream).toList());
   }
@@ -125,8 +123,8 @@ final class Sweep {
   private Outcome carryOut(Due due) {
     var done = articles.carryOut(due, clock);
     done.ifPresent(this::follow);
-    return done.map(article ->
-            article.status() == Status.PUBLISHED ? Outcome.RELEASED : Outcome.WITHDRAWN)
+    return done.map(
+            article -> article.status() == Status.PUBLISHED ? Outcome.RELEASED : Outcome.WITHDRAWN)
         .orElse(Outcome.NOTHING_TO_DO);
   }
 
