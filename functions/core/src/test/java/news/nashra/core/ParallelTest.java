@@ -14,12 +14,13 @@ class ParallelTest {
     var most = new AtomicInteger();
     var tasks =
         IntStream.range(0, 8)
-            .<Callable<Integer>>mapToObj(n -> () -> {
-              most.accumulateAndGet(running.incrementAndGet(), Math::max);
-              Thread.sleep(40 - 5 * n);
-              running.decrementAndGet();
-              return n;
-            })
+            .<Callable<Integer>>mapToObj(n ->
+                () -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  Thread.sleep(40 - 5 * n);
+                  running.decrementAndGet();
+                  return n;
+                })
             .toList();
     assertThat(Parallel.all(tasks, 2)).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     assertThat(most).hasValueLessThanOrEqualTo(2);

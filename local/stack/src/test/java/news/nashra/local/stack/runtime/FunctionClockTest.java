@@ -90,7 +90,6 @@ class FunctionClockTest {
     }
     var limits = new LocalFunction.Limits(Duration.ofMinutes(2), Duration.ofMinutes(2));
     var code = new DeploymentPackage(file, directory.resolve("functions"), clock);
-    return new LocalFunction(
-        "Speaking", Speaking.class.getName(), limits, code, Map.of(), clock);
+    return new LocalFunction("Speaking", Speaking.class.getName(), limits, code, Map.of(), clock);
   }
 }
