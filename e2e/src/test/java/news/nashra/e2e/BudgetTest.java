@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
@@ -28,6 +29,9 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
   private static final int KIB = 1024;
 
+  /// All scripts that a page loads before a reader writes a comment.
+  private static final int SCRIPTS = 3 * KIB;
+
   /// A reader's comment that a page shows beyond its first ten.
   private static final int COMMENT = 130;
 
@@ -42,6 +46,7 @@ class BudgetTest {
     KINDS.put("\\d{4}/\\d\\d/\\d\\d/index[.]html", 14);
     KINDS.put("\\d{4}/\\d\\d/index[.]html", 8);
     KINDS.put("[a-z]+/\\d{4}/\\d\\d/index[.]html", 14);
+    KINDS.put("\\d{4}/\\d\\d/\\d\\d/.*/live[.]json", 2);
     KINDS.put("\\d{4}/\\d\\d/\\d\\d/.*", 14);
     KINDS.put("404[.]html", 8);
     KINDS.put("fragments/.*", 4);
@@ -50,17 +55,22 @@ class BudgetTest {
     KINDS.put("latest[.]json", 14);
     KINDS.put("(.*)sitemap.*[.]xml|sitemaps/.*", 8);
     KINDS.put("assets/reader.*", 3);
+    KINDS.put("assets/live.*", 3);
+    KINDS.put("assets/writing.*", 1);
     KINDS.put("assets/solver.*", 1);
-    KINDS.put("assets/live.*", 2);
     KINDS.put("assets/logo.*|robots.txt|manifest[.]webmanifest", 1);
     KINDS.put("assets/icon.*|apple-touch-icon[.]png|favicon[.]ico", 12);
   }
+
+  /// The bytes of scripts by their paths.
+  private final Map<String, Integer> known = new HashMap<>();
 
   @Test
   void everyKindOfPageOfTheDemoEditionIsWithinItsBudget() throws IOException {
     var stack = DemoNewspaper.stack();
     var s3 = stack.aws().s3();
     var heaviest = new TreeMap<String, Integer>();
+    var live = new ArrayList<String>();
     for (var object : s3.listObjectsV2Paginator(r -> r.bucket(stack.site())).contents()) {
       if (object.key().startsWith("media/")) {
         continue;
@@ -75,9 +85,13 @@ class BudgetTest {
           .as("gzip bytes of " + object.key())
           .isLessThanOrEqualTo(KINDS.getOrDefault(kind, 0) * KIB);
       if (object.key().endsWith(".html")) {
-        assertThat(requests(Jsoup.parse(text))).as("requests of " + object.key()).isLessThan(6);
+        var page = Jsoup.parse(text);
+        assertThat(requests(page)).as("requests of " + object.key()).isLessThan(6);
+        assertThat(scripts(page)).as("scripts of " + object.key()).isLessThanOrEqualTo(SCRIPTS);
+        page.select("#live").forEach(coverage -> live.add(object.key()));
       }
     }
+    assertThat(live).as("pages of live coverage").isNotEmpty();
     assertThat(heaviest.keySet()).isEqualTo(new TreeMap<>(KINDS).keySet());
     var table = new StringBuilder("| kind | heaviest, bytes gzip | budget |\n|---|---:|---:|\n");
     KINDS.forEach((kind, most) ->
@@ -136,6 +150,13 @@ class BudgetTest {
     System.out.println("homepage, " + links.size() + " items: " + Gzip.bytes(home) + " bytes gzip");
     assertThat(links).hasSizeGreaterThan(50);
     assertThat(Gzip.bytes(home)).isLessThanOrEqualTo(20 * KIB);
+  }
+
+  /// The bytes of the scripts that a page loads.
+  private int scripts(Document page) {
+    return page.select("script[src]").eachAttr("src").stream()
+        .mapToInt(path -> known.computeIfAbsent(path, p -> Gzip.bytes(DemoNewspaper.get(p).body())))
+        .sum();
   }
 
   private static String kind(String key) {
