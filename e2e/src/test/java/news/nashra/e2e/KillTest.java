@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -109,7 +108,8 @@ class KillTest {
       var at = Instant.parse(released.path("releasedAt").asText());
       assertThat(Instant.parse(released.path("publishedAt").asText())).isEqualTo(due);
       assertThat(at).isAfter(back);
-      assertThat(released.path("lateMillis").asLong()).isEqualTo(Duration.between(due, at).toMillis());
+      assertThat(released.path("lateMillis").asLong())
+          .isEqualTo(Duration.between(due, at).toMillis());
       assertThat(released.path("revision").asInt()).as("released once").isEqualTo(2);
       var url = released.path("url").asText();
       Waiting.await(PATIENCE, url, () -> newspaper.get(url).statusCode() == 200);
@@ -124,9 +124,7 @@ class KillTest {
       var key = editor + "-" + i;
       var added =
           newspaper.insist(
-              editor,
-              entries,
-              r -> r.header("Idempotency-Key", key).POST(json(entry(text))));
+              editor, entries, r -> r.header("Idempotency-Key", key).POST(json(entry(text))));
       assertThat(added.statusCode()).as(added.body()).isIn(201, 202);
       long number = Json.read(added.body()).path("number").asLong();
       assertThat(texts.put(number, text)).as("two entries with one number").isNull();
@@ -186,9 +184,7 @@ class KillTest {
   private JsonNode create(String key, ObjectNode article) {
     var answer =
         newspaper.insist(
-            "editor",
-            "/api/articles",
-            r -> r.header("Idempotency-Key", key).POST(json(article)));
+            "editor", "/api/articles", r -> r.header("Idempotency-Key", key).POST(json(article)));
     assertThat(answer.statusCode()).as(answer.body()).isIn(201, 202);
     return Json.read(answer.body());
   }

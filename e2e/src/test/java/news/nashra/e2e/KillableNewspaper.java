@@ -58,15 +58,14 @@ final class KillableNewspaper implements AutoCloseable {
   ///
   /// @param as whose token it has
   HttpResponse<String> insist(String as, String path, Request request) {
-    return insist(
-        () -> {
-          var token = people.send(HttpRequest.newBuilder(uri.resolve("/local/token?as=" + as)));
-          var builder =
-              HttpRequest.newBuilder(uri.resolve(path))
-                  .header("Authorization", "Bearer " + token.body())
-                  .header("Content-Type", "application/json");
-          return people.send(request.on(builder));
-        });
+    return insist(() -> {
+      var token = people.send(HttpRequest.newBuilder(uri.resolve("/local/token?as=" + as)));
+      var builder =
+          HttpRequest.newBuilder(uri.resolve(path))
+              .header("Authorization", "Bearer " + token.body())
+              .header("Content-Type", "application/json");
+      return people.send(request.on(builder));
+    });
   }
 
   /// What a reader gets.

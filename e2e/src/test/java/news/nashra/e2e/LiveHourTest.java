@@ -69,9 +69,7 @@ class LiveHourTest {
 
     assertThat(texts.keySet())
         .isEqualTo(
-            IntStream.rangeClosed(1, 60)
-                .mapToObj(Long::valueOf)
-                .collect(Collectors.toSet()));
+            IntStream.rangeClosed(1, 60).mapToObj(Long::valueOf).collect(Collectors.toSet()));
     var stored = stored();
     var there = texts.entrySet().stream().filter(e -> !e.getValue().isEmpty()).toList().reversed();
     assertThat(stored.stream().map(e -> e.path("number").asLong()).toList())

@@ -91,8 +91,7 @@ final class EntryClient {
               path,
               seen,
               Map.of("bodyHtml", entry.path("bodyHtml").asText(), "pinned", true));
-      default ->
-          send("PUT /api/articles/{id}/entries/{n}", path, seen, Map.of("bodyHtml", body()));
+      default -> send("PUT /api/articles/{id}/entries/{n}", path, seen, Map.of("bodyHtml", body()));
     };
   }
 

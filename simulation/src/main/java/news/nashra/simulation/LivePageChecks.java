@@ -60,16 +60,13 @@ final class LivePageChecks {
         path,
         Stream.concat(
                 there.stream().filter(entry -> number(entry) == pinned),
-                there.stream()
-                    .filter(e -> number(e) > older * ON_A_PAGE && number(e) != pinned))
+                there.stream().filter(e -> number(e) > older * ON_A_PAGE && number(e) != pinned))
             .toList());
     for (int n = 1; n <= older; n++) {
       long first = (n - 1L) * ON_A_PAGE;
       checkPage(
           path + "entries/" + n + "/",
-          there.stream()
-              .filter(e -> number(e) > first && number(e) <= first + ON_A_PAGE)
-              .toList());
+          there.stream().filter(e -> number(e) > first && number(e) <= first + ON_A_PAGE).toList());
     }
     checkNews(path, coverage, there);
   }

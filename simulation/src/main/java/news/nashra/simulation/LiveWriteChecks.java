@@ -139,8 +139,7 @@ final class LiveWriteChecks {
 
   /// What was taken away stays away.
   private void checkRemoved(Ledger.Entry entry) {
-    if (entry.outcome() == Ledger.Outcome.ACKNOWLEDGED
-        && isThere(article(entry), number(entry))) {
+    if (entry.outcome() == Ledger.Outcome.ACKNOWLEDGED && isThere(article(entry), number(entry))) {
       faults.add("taken away and there: " + entry);
     }
   }
@@ -153,9 +152,7 @@ final class LiveWriteChecks {
   }
 
   private void checkOrder(
-      Kind kind,
-      Function<Ledger.Entry, String> of,
-      ToLongFunction<Ledger.Entry> place) {
+      Kind kind, Function<Ledger.Entry, String> of, ToLongFunction<Ledger.Entry> place) {
     var all = ledger.acknowledged(kind);
     for (var first : all) {
       for (var second : all) {

@@ -24,7 +24,8 @@ final class Texts {
     article.put("status", draft ? "draft" : "published");
     article.put("headline", operation.headline());
     article.put("bodyHtml", "<p>" + operation.body() + "</p>");
-    var own = isNew || operation.detail().equals("section")
+    var own =
+        isNew || operation.detail().equals("section")
             ? operation.section()
             : current.path("section").asText();
     article.put("section", own);
