@@ -158,7 +158,7 @@ class KillTest {
   /// The entries of a page, `entry-12 text`.
   private List<String> shown(String url) {
     return Jsoup.parse(newspaper.get(url).body()).select(".entries .entry").stream()
-        .map(entry -> entry.id() + " " + entry.select("div[dir], div > p").last().text())
+        .map(entry -> entry.id() + " " + entry.select("div[dir], div > p").eachText().getLast())
         .toList();
   }
 

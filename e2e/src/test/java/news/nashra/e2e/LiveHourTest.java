@@ -180,7 +180,7 @@ class LiveHourTest {
     for (var entry : stored) {
       long number = entry.path("number").asLong();
       var on = number > ENTRIES_ON_A_PAGE || number == summary ? page : older;
-      assertThat(on.getElementById("entry-" + number).text())
+      assertThat(on.select("#entry-" + number).text())
           .contains(Jsoup.parse(entry.path("bodyHtml").asText()).text());
     }
   }
