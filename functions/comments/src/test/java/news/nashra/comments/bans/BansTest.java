@@ -340,6 +340,6 @@ class BansTest {
   }
 
   private ModerateComments moderation() {
-    return new ModerateComments(Messages.load("ar"), table, this::keys, 50, clock);
+    return new ModerateComments(CommentsTable.SITE, table, this::keys, 50, clock);
   }
 }

@@ -51,7 +51,7 @@ class PersonsCommentsTest {
   void start() {
     calls = new CountedCalls(SERVICES.aws());
     table = CommentsTable.with(calls.dynamoDb());
-    function = new ModerateComments(Messages.load("ar"), table, () -> KEYS, 100, clock);
+    function = new ModerateComments(CommentsTable.SITE, table, () -> KEYS, 100, clock);
   }
 
   @Test

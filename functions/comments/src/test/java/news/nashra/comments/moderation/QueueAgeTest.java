@@ -43,7 +43,7 @@ class QueueAgeTest {
     var table = new Table(SERVICES.dynamoDb(), "comments");
     var function =
         new ModerateComments(
-            Messages.load("en"), table, () -> CommentKeys.read("k".repeat(32)), 50_000, clock);
+            CommentsTable.SITE, table, () -> CommentKeys.read("k".repeat(32)), 50_000, clock);
     var console = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

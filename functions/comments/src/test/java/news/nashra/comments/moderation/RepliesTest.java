@@ -53,7 +53,7 @@ class RepliesTest {
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    function = new ModerateComments(Messages.load("ar"), table, () -> KEYS, 100, clock);
+    function = new ModerateComments(CommentsTable.SITE, table, () -> KEYS, 100, clock);
     comment = CommentsTable.sentAt(START.minusSeconds(60));
     CommentsTable.put(table, comment);
   }

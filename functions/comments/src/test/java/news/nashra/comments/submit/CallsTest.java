@@ -59,6 +59,6 @@ class CallsTest {
   }
 
   private static CommentDraft draft(Proof proof) {
-    return new CommentDraft("قارئة", "reader@example.com", "رأي", "تعليق", "", proof);
+    return new CommentDraft("قارئة", "reader@example.com", "رأي", "تعليق", "", false, proof);
   }
 }
