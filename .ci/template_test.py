@@ -414,8 +414,12 @@ class Deployment(unittest.TestCase):
             {
                 "GET /api/comments/challenge",
                 "GET /api/comments/{reference}",
+                "GET /api/mail/confirm",
+                "GET /api/mail/unsubscribe",
                 "GET /api/previews/{token}",
                 "POST /api/articles/{id}/comments",
+                "POST /api/mail/confirm",
+                "POST /api/mail/unsubscribe",
             },
             open_routes,
         )

@@ -105,8 +105,10 @@ public final class SubmitComment implements RequestStreamHandler {
             .taking("GET /api/comments/challenge", "article")
             .withPage("GET /api/comments/{reference}")
             .taking("GET /api/mail/confirm", "token")
+            .withPage("GET /api/mail/confirm")
             .taking("POST /api/mail/confirm", "token")
             .taking("GET /api/mail/unsubscribe", "token")
+            .withPage("GET /api/mail/unsubscribe")
             .taking("POST /api/mail/unsubscribe", "token");
   }
 
