@@ -103,8 +103,7 @@ class MailTest {
     var email = "reader@example.com";
     JsonNode comment;
     try (var stack = Stack.start(Options.keeping(Newspaper.HOME, data))) {
-      var article =
-          Newspaper.call(stack, "editor", "/api/articles", article()).path("id").asText();
+      var article = Newspaper.call(stack, "editor", "/api/articles", article()).path("id").asText();
       try (var reader = new Reader(stack.uri(), 1)) {
         reader.comment(article, comment().put("notify", true));
       }
@@ -132,7 +131,8 @@ class MailTest {
   }
 
   private static void replay(String mail) {
-    var record = object().put("messageId", "m1").put("body", Json.write(object().put("mail", mail)));
+    var record =
+        object().put("messageId", "m1").put("body", Json.write(object().put("mail", mail)));
     var event = object();
     event.putArray("Records").add(record);
     var answer = STACK.invoke("SendMail", event.toString().getBytes(StandardCharsets.UTF_8));

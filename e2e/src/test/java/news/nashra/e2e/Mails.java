@@ -42,7 +42,10 @@ final class Mails {
     return LINK.matcher(mail)
         .results()
         .map(found -> URI.create(found.group().strip()))
-        .map(link -> link.getRawQuery() == null ? link.getRawPath() : link.getRawPath() + "?" + link.getRawQuery())
+        .map(link ->
+            link.getRawQuery() == null
+                ? link.getRawPath()
+                : link.getRawPath() + "?" + link.getRawQuery())
         .filter(link -> link.contains(word))
         .findFirst()
         .orElseThrow(() -> new AssertionError(mail));

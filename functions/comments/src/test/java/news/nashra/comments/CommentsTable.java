@@ -57,11 +57,7 @@ public final class CommentsTable {
 
   /// The same for a site with or without mail.
   public static SubmitComment submission(
-      Site site,
-      Table table,
-      Supplier<CommentKeys> keys,
-      long difficulty,
-      InstantSource clock) {
+      Site site, Table table, Supplier<CommentKeys> keys, long difficulty, InstantSource clock) {
     return new SubmitComment(
         site,
         table,

@@ -37,8 +37,7 @@ public final class LetterWriter {
   private final InstantSource clock;
   private final ReaderSubscriptions readers;
 
-  public LetterWriter(
-      Site site, Table table, Supplier<CommentKeys> keys, InstantSource clock) {
+  public LetterWriter(Site site, Table table, Supplier<CommentKeys> keys, InstantSource clock) {
     this.site = site;
     this.table = table;
     this.keys = keys;
@@ -94,8 +93,8 @@ public final class LetterWriter {
   private Optional<Letter> answer(Comment comment) {
     var thread = Threads.find(table, comment.articleId()).filter(found -> !found.withdrawn());
     var stop = link(STOP, Purpose.STOP_READER, comment.articleId(), comment.id());
-    return thread
-        .flatMap(article -> MailAddress.find(comment.author().email())
+    return thread.flatMap(article ->
+        MailAddress.find(comment.author().email())
             .map(to ->
                 new Letter(
                     to,
@@ -110,8 +109,7 @@ public final class LetterWriter {
   }
 
   private String place(CommentThread article, Comment comment) {
-    return site.origin()
-        + CommentAddress.find(table, article, comment).orElse(article.path());
+    return site.origin() + CommentAddress.find(table, article, comment).orElse(article.path());
   }
 
   private Optional<Letter> confirmation(DigestSubscription digest) {
@@ -156,9 +154,7 @@ public final class LetterWriter {
   }
 
   private String link(String path, Purpose purpose, String first, String second) {
-    return site.origin()
-        + path
-        + new MailToken(purpose, first, second).write(keys.get().current());
+    return site.origin() + path + new MailToken(purpose, first, second).write(keys.get().current());
   }
 
   private String phrase(String key, Object... args) {

@@ -15,7 +15,8 @@ import software.amazon.awssdk.services.sesv2.model.MessageHeader;
 final class SesMailer implements Mailer {
   private static final String UTF_8 = "UTF-8";
 
-  /// The most bytes of UTF-8 in one [encoded word](https://www.rfc-editor.org/rfc/rfc2047#section-2).
+  /// The most bytes of UTF-8 in one [encoded
+  /// word](https://www.rfc-editor.org/rfc/rfc2047#section-2).
   private static final int MAX_WORD_BYTES = 45;
 
   private final SesV2Client ses;

@@ -56,9 +56,8 @@ public record MailToken(Purpose purpose, String first, String second) {
             Ids.fromBytes(Arrays.copyOfRange(bytes, 1, middle)),
             Ids.fromBytes(Arrays.copyOfRange(bytes, middle, end)));
     var hash = Arrays.copyOfRange(bytes, end, BYTES);
-    return keys.first(
-        key ->
-            MessageDigest.isEqual(hash, token.hash(key)) ? Optional.of(token) : Optional.empty());
+    return keys.first(key ->
+        MessageDigest.isEqual(hash, token.hash(key)) ? Optional.of(token) : Optional.empty());
   }
 
   private byte[] hash(KeyedHash key) {

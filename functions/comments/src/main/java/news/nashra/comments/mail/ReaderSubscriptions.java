@@ -34,7 +34,6 @@ public final class ReaderSubscriptions {
 
   private Optional<ReaderSubscription> find(String email) {
     var known = keys.get();
-    return ReaderSubscription.find(
-        table.get(ReaderSubscription.keys(email, known)), email, known);
+    return ReaderSubscription.find(table.get(ReaderSubscription.keys(email, known)), email, known);
   }
 }

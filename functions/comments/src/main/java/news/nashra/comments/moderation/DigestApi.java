@@ -50,7 +50,8 @@ record DigestApi(boolean mail, Table table, Supplier<String> ids, InstantSource 
     var before = DigestSubscription.of(moderator, table, now);
     var again = before.map(b -> b.askedAt().plus(BETWEEN_CONFIRMATIONS)).filter(now::isBefore);
     boolean same = before.filter(b -> b.email().equalsIgnoreCase(email)).isPresent();
-    if (same && (again.isPresent() || before.flatMap(DigestSubscription::confirmedAt).isPresent())) {
+    if (same
+        && (again.isPresent() || before.flatMap(DigestSubscription::confirmedAt).isPresent())) {
       return Response.json(200, json(before));
     }
     again.ifPresent(at -> {
@@ -58,8 +59,7 @@ record DigestApi(boolean mail, Table table, Supplier<String> ids, InstantSource 
           Problem.of(429, "problem.429.digest")
               .retryAfter(Math.max(1, Duration.between(now, at).toSeconds())));
     });
-    var subscription =
-        new DigestSubscription(moderator, email, ids.get(), now, Optional.empty());
+    var subscription = new DigestSubscription(moderator, email, ids.get(), now, Optional.empty());
     var transaction = new Transaction().put(table, subscription.item());
     Outbox.owe(new Mail.DigestConfirmation(subscription.id()), now, table, transaction);
     table.commit(transaction);

@@ -96,10 +96,8 @@ record Digests(Table table, ZoneId zone, InstantSource clock) {
                 Item.at(PARTITION, SORT_KEY).with("owedAt", waiting.at()).with("newest", newest),
                 last.isPresent() ? "owedAt = :seen" : "attribute_not_exists(pk)",
                 last.map(item -> Map.of(":seen", item.instant("owedAt"))).orElse(Map.of()));
-    subscriptions.forEach(
-        subscription ->
-            Outbox.owe(
-                new Mail.Digest(subscription.id(), waiting), waiting.at(), table, transaction));
+    subscriptions.forEach(subscription ->
+        Outbox.owe(new Mail.Digest(subscription.id(), waiting), waiting.at(), table, transaction));
     table.commit(transaction);
   }
 
@@ -107,11 +105,10 @@ record Digests(Table table, ZoneId zone, InstantSource clock) {
     var shards =
         IntStream.range(0, CommentItems.SHARDS_PER_STATUS)
             .mapToObj(shard -> CommentItems.queuePartition(Comment.Status.PENDING, shard))
-            .<Callable<List<Item>>>map(
-                shard ->
-                    () ->
-                        table.newestOfIndex(
-                            CommentItems.QUEUE, shard, Optional.empty(), MAX_PER_SHARD + 1))
+            .<Callable<List<Item>>>map(shard ->
+                () ->
+                    table.newestOfIndex(
+                        CommentItems.QUEUE, shard, Optional.empty(), MAX_PER_SHARD + 1))
             .toList();
     var found = Parallel.all(shards);
     return new Queue(
@@ -144,8 +141,7 @@ record Digests(Table table, ZoneId zone, InstantSource clock) {
         most.stream()
             .filter(count -> threads.containsKey(count.getKey()))
             .map(count ->
-                new Mail.WaitingArticle(
-                    threads.get(count.getKey()).headline(), count.getValue()))
+                new Mail.WaitingArticle(threads.get(count.getKey()).headline(), count.getValue()))
             .toList());
   }
 

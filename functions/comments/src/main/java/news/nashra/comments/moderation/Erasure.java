@@ -18,8 +18,8 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// Erases all comments that were sent with an email address, whatever their status, together with
-/// their shown copies and the marks of their texts, and what mail knows of the address. Comments that were hashed with a key that the
-/// newsroom no longer has are not found. Thread-safe.
+/// their shown copies and the marks of their texts, and what mail knows of the address. Comments
+/// that were hashed with a key that the newsroom no longer has are not found. Thread-safe.
 public final class Erasure {
   /// After this many comments a request stops and reports that more may be left.
   static final int MAX_COMMENTS_PER_REQUEST = 500;

@@ -72,11 +72,7 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   public ModerateComments(
-      Site site,
-      Table table,
-      Supplier<CommentKeys> keys,
-      long maxNumber,
-      InstantSource clock) {
+      Site site, Table table, Supplier<CommentKeys> keys, long maxNumber, InstantSource clock) {
     this.queue = new ModerationQueue(table, clock);
     this.moderation = new Moderation(table, clock);
     this.erasure = new Erasure(table, keys, clock);

@@ -23,8 +23,7 @@ record Admission(Optional<CommentThread> thread, Optional<Ban> ban, List<Item> i
   }
 
   /// @param more keys of items to read as well
-  static Admission read(
-      Table table, String articleId, Sender sender, List<Key> more, Instant now) {
+  static Admission read(Table table, String articleId, Sender sender, List<Key> more, Instant now) {
     var threadKey = Threads.key(articleId);
     var keys = new ArrayList<>(sender.banKeys());
     keys.add(threadKey);

@@ -12,8 +12,8 @@ import news.nashra.core.http.Fields;
 
 /// Reads comments from request bodies. Refuses with 422, naming each field that is wrong.
 ///
-/// @param mail whether a reader may ask for a mail. If not, the field `notify` is unknown in JSON. A
-///   form may still have it, from a page of before.
+/// @param mail whether a reader may ask for a mail. If not, the field `notify` is unknown in JSON.
+///   A form may still have it, from a page of before.
 record CommentDraftReader(boolean mail) {
   /// Reads the fields of a JSON body.
   CommentDraft readJson(ObjectNode body) {

@@ -12,10 +12,10 @@ import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
 /// What the links in mails lead to. Programs that look for harm open every link in a mail, so a
-/// `GET` does nothing but show a button; the `POST` behind it does what the mail says. Mail programs
-/// send the `POST` of `List-Unsubscribe` themselves ([RFC
-/// 8058](https://www.rfc-editor.org/rfc/rfc8058)): it needs no cookie and no body. Without mail, and
-/// for any token that is not ours, the answer is 404. Thread-safe.
+/// `GET` does nothing but show a button; the `POST` behind it does what the mail says. Mail
+/// programs send the `POST` of `List-Unsubscribe` themselves ([RFC
+/// 8058](https://www.rfc-editor.org/rfc/rfc8058)): it needs no cookie and no body. Without mail,
+/// and for any token that is not ours, the answer is 404. Thread-safe.
 record MailApi(Site site, Templates templates, MailLinks links) {
   private static final String CONFIRM = "/api/mail/confirm";
   private static final String STOP = "/api/mail/unsubscribe";
@@ -86,11 +86,16 @@ record MailApi(Site site, Templates templates, MailLinks links) {
             templates.part(
                 "mail.jte",
                 Map.of(
-                    "site", site,
-                    "title", title,
-                    "text", site.messages().get(phrase + ".text", site.edition().name()),
-                    "button", action.isPresent() ? site.messages().get(phrase + ".button") : "",
-                    "action", action.orElse("")))));
+                    "site",
+                    site,
+                    "title",
+                    title,
+                    "text",
+                    site.messages().get(phrase + ".text", site.edition().name()),
+                    "button",
+                    action.isPresent() ? site.messages().get(phrase + ".button") : "",
+                    "action",
+                    action.orElse("")))));
   }
 
   private Response notFound() {

@@ -81,9 +81,7 @@ public final class SubmissionService {
         var known = keys.get();
         var sender = Sender.of(draft.email(), address, known);
         var mailKeys =
-            draft.wantsMail()
-                ? ConfirmationRequest.keys(draft.email(), known)
-                : List.<Key>of();
+            draft.wantsMail() ? ConfirmationRequest.keys(draft.email(), known) : List.<Key>of();
         var admission = Admission.read(table, articleId, sender, mailKeys, now);
         var thread = admission.thread();
         if (thread.isEmpty()) {

@@ -98,8 +98,7 @@ final class MailDesk {
   }
 
   void decide(Comment comment, String decision) {
-    var one =
-        Map.of("articleId", ARTICLE, "commentId", comment.id(), "decision", decision);
+    var one = Map.of("articleId", ARTICLE, "commentId", comment.id(), "decision", decision);
     HttpEvent.of("POST /api/comments/decisions")
         .as("moderators")
         .json(Map.of("decisions", List.of(one)))

@@ -221,7 +221,9 @@ class ReaderMailTest {
     for (var prefix : List.of("READER#", "MAIL#", "OUTBOX#", "MAILRATE#")) {
       assertThat(desk.items(prefix)).as(prefix).isNotEmpty();
       assertThat(desk.items(prefix).toString()).as(prefix).doesNotContain("example.com", IP);
-      assertThat(desk.items(prefix)).as(prefix).allMatch(item -> item.findTime("expiresAt").isPresent());
+      assertThat(desk.items(prefix))
+          .as(prefix)
+          .allMatch(item -> item.findTime("expiresAt").isPresent());
     }
   }
 

@@ -93,8 +93,7 @@ class SendMailTest {
     var outbox = new Outbox(desk.table, desk.clock);
     var seen = outbox.toQueue(100);
     desk.clock.move(Duration.ofSeconds(1));
-    desk.table.put(
-        desk.items("OUTBOX#").getFirst().with("owedAt", desk.clock.instant()));
+    desk.table.put(desk.items("OUTBOX#").getFirst().with("owedAt", desk.clock.instant()));
     outbox.queued(seen);
     assertThat(outbox.toQueue(100)).hasSize(1);
   }

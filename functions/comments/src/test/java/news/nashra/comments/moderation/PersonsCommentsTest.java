@@ -21,7 +21,6 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.core.http.Json;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.site.Messages;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;

@@ -11,7 +11,6 @@ import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentsTable;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Messages;
 import news.nashra.testing.Invocation;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;

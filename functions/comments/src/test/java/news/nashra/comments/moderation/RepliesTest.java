@@ -22,7 +22,6 @@ import news.nashra.comments.ShownComments;
 import news.nashra.comments.ShownReply;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Messages;
 import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;

@@ -16,7 +16,8 @@ class CommentDraftOfFormTest {
     var form = form();
     form.put("question", "token");
     form.put("answer", "5");
-    assertThat(new CommentDraftReader(false).readForm(form).proof()).isEqualTo(new Proof.Words("token", "5"));
+    assertThat(new CommentDraftReader(false).readForm(form).proof())
+        .isEqualTo(new Proof.Words("token", "5"));
   }
 
   @Test
@@ -26,7 +27,8 @@ class CommentDraftOfFormTest {
     filled.put("altcha", " ");
     filled.put("website", " http://spam.example ");
     assertThat(new CommentDraftReader(false).readForm(filled).proof()).isEqualTo(new Proof.None());
-    assertThat(new CommentDraftReader(false).readForm(filled).honeypot()).isEqualTo(" http://spam.example ");
+    assertThat(new CommentDraftReader(false).readForm(filled).honeypot())
+        .isEqualTo(" http://spam.example ");
   }
 
   @Test
@@ -34,7 +36,8 @@ class CommentDraftOfFormTest {
     var form = form();
     form.put("termsAccepted", "on");
     var refused =
-        catchThrowableOfType(RefusedRequest.class, () -> new CommentDraftReader(false).readForm(form));
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readForm(form));
     assertThat(refused.problem().errors())
         .containsExactly(FieldError.of("termsAccepted", "error.terms"));
   }

@@ -23,18 +23,25 @@ class CommentDraftReaderTest {
     assertThat(new CommentDraftReader(false).readJson(comment()))
         .isEqualTo(
             new CommentDraft(
-                "سلمى", "salma@example.org", "رأي", "سطر\nوسطر", "", false, new Proof.Work("e30=")));
+                "سلمى",
+                "salma@example.org",
+                "رأي",
+                "سطر\nوسطر",
+                "",
+                false,
+                new Proof.Work("e30=")));
   }
 
   @Test
   void textIsCleaned() {
     var draft =
-        new CommentDraftReader(false).readJson(
-            comment()
-                .put("name", "  سل\u202Eمى\u0000 \n العلي\u2069 ")
-                .put("email", " salma@example.org\uFEFF ")
-                .put("title", "ر\u0007أ\u2066ي\tجديد")
-                .put("body", "\r\n أول\u202A \r\n\r\n\r\n\r\nثان\u0085ثالث\uFFFE "));
+        new CommentDraftReader(false)
+            .readJson(
+                comment()
+                    .put("name", "  سل\u202Eمى\u0000 \n العلي\u2069 ")
+                    .put("email", " salma@example.org\uFEFF ")
+                    .put("title", "ر\u0007أ\u2066ي\tجديد")
+                    .put("body", "\r\n أول\u202A \r\n\r\n\r\n\r\nثان\u0085ثالث\uFFFE "));
     assertThat(draft.name()).isEqualTo("سلمى العلي");
     assertThat(draft.email()).isEqualTo("salma@example.org");
     assertThat(draft.title()).isEqualTo("رأي جديد");
@@ -44,8 +51,10 @@ class CommentDraftReaderTest {
   @ParameterizedTest
   @CsvSource({"name,60", "title,120", "body,2000"})
   void limitsAreCountedInGraphemes(String field, int limit) {
-    assertThat(new CommentDraftReader(false).readJson(comment().put(field, "مُ".repeat(limit)))).isNotNull();
-    assertThat(new CommentDraftReader(false).readJson(comment().put(field, FAMILY.repeat(limit)))).isNotNull();
+    assertThat(new CommentDraftReader(false).readJson(comment().put(field, "مُ".repeat(limit))))
+        .isNotNull();
+    assertThat(new CommentDraftReader(false).readJson(comment().put(field, FAMILY.repeat(limit))))
+        .isNotNull();
     assertThat(faults(comment().put(field, "م".repeat(limit + 1))))
         .containsExactly(FieldError.of(field, "error.tooLong", limit));
     assertThat(faults(comment().put(field, FAMILY.repeat(limit + 1))))
@@ -84,7 +93,8 @@ class CommentDraftReaderTest {
         "1@2.3"
       })
   void anEmailAddressMayUseAnyScript(String email) {
-    assertThat(new CommentDraftReader(false).readJson(comment().put("email", email)).email()).isEqualTo(email);
+    assertThat(new CommentDraftReader(false).readJson(comment().put("email", email)).email())
+        .isEqualTo(email);
   }
 
   @ParameterizedTest
@@ -140,7 +150,8 @@ class CommentDraftReaderTest {
 
   private static List<FieldError> faults(ObjectNode body) {
     var refused =
-        catchThrowableOfType(RefusedRequest.class, () -> new CommentDraftReader(false).readJson(body));
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readJson(body));
     assertThat(refused).hasMessage("422 problem.422.detail");
     return refused.problem().errors();
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// runs: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without articles,
 /// `NASHRA_REPRESS=yes` to throw all pages away first and press them again, `NASHRA_AUDIT=yes` to
 /// compare all pages with the tables, `NASHRA_PARAMETERS` in place of the template's defaults
-/// (`MailFrom=` for no mail), and
-/// `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of services that run already.
+/// (`MailFrom=` for no mail), and `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of services
+/// that run already.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
 

@@ -195,7 +195,8 @@ public final class Stack implements AutoCloseable {
     triggers.fireSchedules();
   }
 
-  /// Waits until the streams, the buckets and the queues have delivered all that was written before.
+  /// Waits until the streams, the buckets and the queues have delivered all that was written
+  /// before.
   public void settle() {
     triggers.settle();
   }
@@ -228,10 +229,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void serve(
-      Template template,
-      Distribution distribution,
-      SecretsManager secretsManager,
-      Queues queues) {
+      Template template, Distribution distribution, SecretsManager secretsManager, Queues queues) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     var pages = SiteFiles.of(template, aws.s3(), site);

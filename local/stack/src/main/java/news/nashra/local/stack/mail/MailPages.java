@@ -60,8 +60,9 @@ public final class MailPages implements WebHandler {
     var list = new StringBuilder("<h1>Mails</h1>\n<ul>\n");
     for (var file : mailboxes.files().reversed()) {
       var name = file.getFileName().toString();
-      list.append("<li><a href=\"%s\">%s</a> <bdi>%s</bdi></li>\n"
-          .formatted(name, name, escape(subject(Files.readString(file)))));
+      list.append(
+          "<li><a href=\"%s\">%s</a> <bdi>%s</bdi></li>\n"
+              .formatted(name, name, escape(subject(Files.readString(file)))));
     }
     return list + "</ul>\n";
   }
@@ -81,9 +82,7 @@ public final class MailPages implements WebHandler {
 
   private static String subject(String message) {
     var subject = SUBJECT.matcher(message);
-    return subject.find()
-        ? EncodedWords.decode(subject.group(1).replaceAll("\r\n[ \t]", " "))
-        : "";
+    return subject.find() ? EncodedWords.decode(subject.group(1).replaceAll("\r\n[ \t]", " ")) : "";
   }
 
   private static String escape(String text) {

@@ -27,8 +27,8 @@ record Message(String from, String to, String subject, String text, Map<String, 
     headers = Map.copyOf(headers);
   }
 
-  /// Reads a request; empty if it has anything that is not supported here, or no address that
-  /// could be one.
+  /// Reads a request; empty if it has anything that is not supported here, or no address that could
+  /// be one.
   static Optional<Message> read(JsonNode asked) {
     var simple = asked.at("/Content/Simple");
     var addresses = asked.at("/Destination/ToAddresses");

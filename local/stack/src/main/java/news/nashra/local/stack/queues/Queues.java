@@ -135,8 +135,7 @@ public final class Queues implements WebHandler {
       var body = entry.path("MessageBody").asText();
       var id = queue.send(body);
       sent.add(
-          Map.of(
-              "Id", entry.path("Id").asText(), "MessageId", id, "MD5OfMessageBody", md5(body)));
+          Map.of("Id", entry.path("Id").asText(), "MessageId", id, "MD5OfMessageBody", md5(body)));
     }
     return json(200, Map.of("Successful", sent, "Failed", List.of()));
   }

@@ -26,7 +26,8 @@ record QueueSource(
           properties
               .find("ScalingConfig")
               .ifPresent(scaling ->
-                  scaling.allow(event.fullName() + ".ScalingConfig", List.of("MaximumConcurrency")));
+                  scaling.allow(
+                      event.fullName() + ".ScalingConfig", List.of("MaximumConcurrency")));
           return new QueueSource(
               event.fullName(),
               queues.get(template.target(properties.get("Queue"))),

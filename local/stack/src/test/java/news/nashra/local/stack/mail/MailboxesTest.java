@@ -38,7 +38,8 @@ import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 /// Mails, sent with what functions send them with, and read by a mail program's parser.
 @NullUnmarked
 class MailboxesTest {
-  private static final String SUBJECT = "رد من \u2068نشرة\u2069 على تعليقك على مقال له عنوان طويل جدا";
+  private static final String SUBJECT =
+      "رد من \u2068نشرة\u2069 على تعليقك على مقال له عنوان طويل جدا";
   private static final String TEXT = "سطر أول\n\nhttps://news.example/a?b=c&d\n<b>ليس وسما</b>\n";
   private static final String STOP = "<https://news.example/api/mail/unsubscribe?token=x>";
 
@@ -105,7 +106,8 @@ class MailboxesTest {
     send(TEXT);
     var list = Jsoup.parse(page("/local/mail/", "localhost:8080"));
     assertThat(list.expectFirst("li bdi").text()).isEqualTo(SUBJECT);
-    var mail = Jsoup.parse(page("/local/mail/" + list.expectFirst("li a").attr("href"), "127.0.0.1"));
+    var mail =
+        Jsoup.parse(page("/local/mail/" + list.expectFirst("li a").attr("href"), "127.0.0.1"));
     assertThat(mail.select("pre").first().text()).contains("Subject: " + SUBJECT);
     assertThat(mail.select("pre").last().wholeText().replace("\r\n", "\n")).isEqualTo(TEXT);
     assertThat(mail.select("pre a").last().attr("href")).isEqualTo("https://news.example/a?b=c&d");

@@ -151,8 +151,8 @@ class QueuesTest {
             .build()) {
       var entries =
           List.of(bodies).stream()
-              .map(body ->
-                  SendMessageBatchRequestEntry.builder().id(body).messageBody(body).build())
+              .map(
+                  body -> SendMessageBatchRequestEntry.builder().id(body).messageBody(body).build())
               .toList();
       var answer = sqs.sendMessageBatch(r -> r.queueUrl(queue).entries(entries));
       return answer.successful().stream().map(entry -> entry.messageId()).toList();

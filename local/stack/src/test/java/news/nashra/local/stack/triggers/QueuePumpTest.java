@@ -99,10 +99,11 @@ class QueuePumpTest {
                 .formatted(properties));
     var queues = Queues.of(template, folder, () -> now);
     queue = queues.get("Mail");
-    List.of("one", "two", "three").forEach(body -> {
-      queue.send(body);
-      now = now.plusMillis(1);
-    });
+    List.of("one", "two", "three")
+        .forEach(body -> {
+          queue.send(body);
+          now = now.plusMillis(1);
+        });
     var source = QueueSource.read(template, Map.of("Send", function), queues).getFirst();
     return new QueuePump(source);
   }
@@ -128,8 +129,10 @@ class QueuePumpTest {
 
   private static List<String> bodies(RecordingFunction function) {
     var bodies = new ArrayList<String>();
-    function.events().forEach(event ->
-        event.path("Records").forEach(record -> bodies.add(record.path("body").asText())));
+    function
+        .events()
+        .forEach(event ->
+            event.path("Records").forEach(record -> bodies.add(record.path("body").asText())));
     return bodies;
   }
 }

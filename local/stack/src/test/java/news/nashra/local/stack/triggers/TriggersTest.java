@@ -194,7 +194,8 @@ class TriggersTest {
                   { Stream: !GetAtt %1$s.StreamArn, MaximumRetryAttempts: 1, %3$s } } } } }
             """
                 .formatted(table, bucket, properties));
-    var triggers = new Triggers(
+    var triggers =
+        new Triggers(
             template,
             Map.of("Press", press),
             aws,
