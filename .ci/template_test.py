@@ -221,7 +221,8 @@ class Mail(unittest.TestCase):
         for parameters, word in (({}, "off"), ({"MailFrom": "newspaper@news.example"}, "on")):
             stack = Stack(PROD | parameters)
             for name, function in stack.of("AWS::Lambda::Function").items():
-                self.assertEqual(word, stack.text(function["Environment"]["Variables"]["MAIL"]), name)
+                if name != "SendMail":  # which is there only with mail
+                    self.assertEqual(word, stack.text(function["Environment"]["Variables"]["MAIL"]), name)
 
     def test_a_message_stays_hidden_while_its_function_may_run(self):
         stack = Stack(PROD)
