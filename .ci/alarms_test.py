@@ -28,6 +28,7 @@ EVENTS = {
     '"copies at the edge not dropped"': ["EdgeNotClearedAlarm"],
     '"dependency down"': ["ApiErrorAlarm"],
     '"homepage left to the schedule"': ["HomepageAgeAlarm"],
+    '"mail refused for good"': "an address that a reader made up; nothing is to be done",
     '"mail not sent"': ["MailLateAlarm", "UnsentMailAlarm"],
     '"left to a note of its own"': ["ArticleNotPressedAlarm"],
     '"page left to the stream"': ["FailureAlarm", "ArticleNotPressedAlarm"],

@@ -107,7 +107,9 @@ public final class SendMail implements RequestStreamHandler {
     if (!outbox.claim(id)) {
       return outbox.unsent(id).isEmpty();
     }
-    mailer.send(letter.get());
+    if (!mailer.send(letter.get())) {
+      Log.warn("mail refused for good", Map.of("mail", id));
+    }
     outbox.sent(id);
     return true;
   }

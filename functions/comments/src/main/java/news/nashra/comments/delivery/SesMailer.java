@@ -6,7 +6,10 @@ import java.util.Base64;
 import java.util.List;
 import news.nashra.core.aws.Aws;
 import software.amazon.awssdk.services.sesv2.SesV2Client;
+import software.amazon.awssdk.services.sesv2.model.BadRequestException;
 import software.amazon.awssdk.services.sesv2.model.MessageHeader;
+import software.amazon.awssdk.services.sesv2.model.SendEmailRequest;
+import software.amazon.awssdk.services.sesv2.model.SesV2Exception;
 
 /// Sends mail by the
 /// [SendEmail](https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html) of SES,
@@ -34,16 +37,31 @@ final class SesMailer implements Mailer {
     return new SesMailer(client, encoded(name) + " <" + address + ">");
   }
 
+  /// The messages of SES quote addresses, so none is passed on.
   @Override
-  public void send(Letter letter) {
-    ses.sendEmail(r ->
-        r.fromEmailAddress(from)
-            .destination(d -> d.toAddresses(letter.to()))
-            .content(c ->
-                c.simple(m ->
-                    m.subject(s -> s.charset(UTF_8).data(letter.subject()))
-                        .body(b -> b.text(t -> t.charset(UTF_8).data(letter.text())))
-                        .headers(headers(letter)))));
+  public boolean send(Letter letter) {
+    try {
+      ses.sendEmail(request(letter));
+      return true;
+    } catch (BadRequestException e) {
+      return false; // such as an address that is none
+    } catch (SesV2Exception e) {
+      var details = e.awsErrorDetails();
+      var code = details == null ? "" : details.errorCode();
+      throw new IllegalStateException("SES answers " + e.statusCode() + " " + code);
+    }
+  }
+
+  private SendEmailRequest request(Letter letter) {
+    return SendEmailRequest.builder()
+        .fromEmailAddress(from)
+        .destination(d -> d.toAddresses(letter.to()))
+        .content(c ->
+            c.simple(m ->
+                m.subject(s -> s.charset(UTF_8).data(letter.subject()))
+                    .body(b -> b.text(t -> t.charset(UTF_8).data(letter.text())))
+                    .headers(headers(letter))))
+        .build();
   }
 
   private static List<MessageHeader> headers(Letter letter) {

@@ -43,6 +43,9 @@ final class MailDesk {
   /// What the queue refuses.
   final Set<String> refused = new HashSet<>();
 
+  /// Whether the service takes the mails.
+  boolean accepting = true;
+
   /// Called before a mail is accepted.
   Runnable beforeSending = () -> {};
 
@@ -180,6 +183,7 @@ final class MailDesk {
         letter -> {
           beforeSending.run();
           sent.add(letter);
+          return accepting;
         });
   }
 

@@ -75,6 +75,15 @@ class SendMailTest {
   }
 
   @Test
+  void whatSesRefusesForGoodDoesNotComeAgain() {
+    desk.accepting = false;
+    desk.deliver();
+    desk.clock.move(Outbox.CLAIM);
+    assertThat(desk.queue).isEmpty();
+    assertThat(desk.items("MAIL#").getFirst().find("sentAt")).isPresent();
+  }
+
+  @Test
   void twoCallsAtTheSameTimeSendOneMail() {
     desk.minute();
     var id = desk.queue.getFirst();
@@ -108,6 +117,9 @@ class SendMailTest {
   @CsvSource({
     "reader@example.com, reader@example.com",
     "قارئ@example.com, ",
+    "a..b@example.com, ",
+    ".a@example.com, ",
+    "o'hara+news@example.com, o'hara+news@example.com",
     "reader@مثال.example, reader@xn--mgbh0fb.example"
   })
   void anAddressIsWrittenAsSesTakesIt(String email, String address) {

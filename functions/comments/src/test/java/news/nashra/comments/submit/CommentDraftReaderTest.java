@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import news.nashra.comments.proof.Proof;
 import news.nashra.core.FieldError;
@@ -30,6 +31,23 @@ class CommentDraftReaderTest {
                 "",
                 false,
                 new Proof.Work("e30=")));
+  }
+
+  @Test
+  void withoutMailTheTickIsUnknownInJsonAndIgnoredInAForm() {
+    var ticked = comment().put("notify", true);
+    assertThat(new CommentDraftReader(true).readJson(ticked).wantsMail()).isTrue();
+    assertThat(new CommentDraftReader(true).readJson(comment()).wantsMail()).isFalse();
+    var refused =
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readJson(ticked));
+    assertThat(refused.problem().errors())
+        .containsExactly(FieldError.of("notify", "error.unknownField"));
+    var form = new HashMap<String, String>();
+    comment().properties().forEach(field -> form.put(field.getKey(), field.getValue().asText()));
+    form.put("notify", "true");
+    assertThat(new CommentDraftReader(true).readForm(form).wantsMail()).isTrue();
+    assertThat(new CommentDraftReader(false).readForm(form).wantsMail()).isFalse();
   }
 
   @Test
