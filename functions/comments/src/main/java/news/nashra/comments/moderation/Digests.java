@@ -139,9 +139,9 @@ record Digests(Table table, ZoneId zone, InstantSource clock) {
         queue.more(),
         oldest,
         most.stream()
-            .filter(count -> threads.containsKey(count.getKey()))
-            .map(count ->
-                new Mail.WaitingArticle(threads.get(count.getKey()).headline(), count.getValue()))
+            .flatMap(count ->
+                Optional.ofNullable(threads.get(count.getKey())).stream()
+                    .map(thread -> new Mail.WaitingArticle(thread.headline(), count.getValue())))
             .toList());
   }
 
