@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.core.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// The look of an edition at an origin: the layout of all pages, their style and script, and the
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
   private final Edition edition;
   private final String origin;
+  private final boolean mail;
   private final Messages messages;
   private final Dates dates;
   private final Times times;
@@ -27,9 +29,10 @@ public final class Site {
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
 
-  private Site(Edition edition, String origin) {
+  private Site(Edition edition, String origin, boolean mail) {
     this.edition = edition;
     this.origin = origin;
+    this.mail = mail;
     this.messages = Messages.load(edition.language());
     this.dates = new Dates(edition, messages);
     this.times = new Times(dates, edition.timeZone());
@@ -42,9 +45,25 @@ public final class Site {
     this.style = Minified.style(read("site.css"));
   }
 
+  /// A site that sends no mail.
+  ///
   /// @param origin `https://news.example`, without a slash at the end
   public static Site of(Edition edition, String origin) {
-    return new Site(edition, origin);
+    return new Site(edition, origin, false);
+  }
+
+  /// The site of a function, by the environment variables `SITE_ORIGIN` and `MAIL`, which is `on`
+  /// or `off`.
+  public static Site of(Edition edition, Settings settings) {
+    return new Site(
+        edition,
+        settings.require("SITE_ORIGIN"),
+        settings.find("MAIL").filter("on"::equals).isPresent());
+  }
+
+  /// The same site, with mail.
+  public Site withMail() {
+    return new Site(edition, origin, true);
   }
 
   public Edition edition() {
@@ -53,6 +72,11 @@ public final class Site {
 
   public String origin() {
     return origin;
+  }
+
+  /// Whether the newspaper sends mail. Otherwise no page speaks of it.
+  public boolean mail() {
+    return mail;
   }
 
   /// `rtl` or `ltr`, for the attribute `dir` of a text; null, which gives no attribute, for a text
