@@ -17,6 +17,8 @@ const KINDS = [
   [/^(?:input|button|select|textarea|option|optgroup|datalist|dialog)$/, "controls"],
   [/^(?:script|style|xml|template|noscript|title|head|!--|xmp)$|\[on\w+\]$/, "code"],
   [/\[list-style-type\]$/, "numbering"],
+  [/\[title\]$/, "tooltips"],
+  [/^\[/, "shortcodes"],
 ];
 
 /**

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { EditorView } from "prosemirror-view";
-import { SignedOut, Unreachable } from "../api/problem.js";
+import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
 import { say } from "../words/words.js";
 import { cleanedSentence } from "./cleaned.js";
@@ -267,7 +267,9 @@ export class RichText extends DeskElement {
     const box = /** @type {HTMLElement} */ (this.querySelector(".text")).getBoundingClientRect();
     const start = this.view.coordsAtPos(finding.from);
     popover.style.top = `${start.bottom - box.top + 4}px`;
-    popover.style.left = `${Math.max(0, Math.min(start.left - box.left, box.width - popover.offsetWidth))}px`;
+    const isRight = getComputedStyle(this).direction === "rtl";
+    const left = start.left - box.left - (isRight ? popover.offsetWidth : 0);
+    popover.style.left = `${Math.max(0, Math.min(left, box.width - popover.offsetWidth))}px`;
   }
 
   /**
@@ -293,7 +295,8 @@ const stop = (event) => event.stopPropagation();
 const reasonOf = (fault) => {
   if (fault instanceof Unreachable) return say("desk.unreachable");
   if (fault instanceof SignedOut) return say("desk.signedOut");
-  return fault instanceof Error ? [fault.message, .../** @type {any} */ (fault).errors?.map((/** @type {Error} */ e) => e.message) ?? []].join(" ") : "";
+  if (!(fault instanceof Problem)) throw fault;
+  return fault.errors.map(({ message }) => message).join(" ") || fault.message;
 };
 
 customElements.define("rich-text", RichText);
