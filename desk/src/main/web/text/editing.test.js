@@ -76,7 +76,7 @@ test("figures and tables go where the cursor is", () => {
   makes("<p>أ|</p>", '<p>أ</p><figure><img data-media="1" alt="x"><figcaption>شرح</figcaption></figure>', insertPictures([{ mediaId: "1", alt: "x", caption: "شرح" }]));
   const two = insertPictures([{ mediaId: "1", alt: "x" }, { mediaId: "2", alt: "" }]);
   makes("<p>أ|</p>", '<p>أ</p><figure data-gallery><figure><img data-media="1" alt="x"></figure><figure><img data-media="2" alt=""></figure></figure>', two);
-  makes("<p>أ|</p>", "<p>أ</p>", two, removeFigure);
+  makes("<p>أ|</p>", "<p>أ</p>", two, removeFigure, removeFigure);
   const table = after(editor("<p>أ|</p>"), insertTable);
   assert.equal(table.selection.$head.parent.type, nodes.paragraph);
   assert.equal(after(table, toCaption).selection.$head.parent.type, nodes.table_caption);

@@ -158,7 +158,8 @@ const wholeBlocks = (doc, { from, to }) => {
   const $to = doc.resolve(to);
   const { depth } = $from;
   if ($from.parent.type !== schema.nodes.paragraph || $from.parentOffset > 0) return undefined;
-  if ($to.depth < depth || $to.node(depth - 1) !== $from.node(-1)) return undefined;
+  if ($to.depth < depth - 1 || $to.node(depth - 1) !== $from.node(-1)) return undefined;
+  if ($to.depth < depth) return { from: $from.before(), to };
   for (let inner = $to.depth; inner >= depth; inner--) if ($to.pos + $to.depth - inner !== $to.end(inner)) return undefined;
   return { from: $from.before(), to: $to.after(depth) };
 };

@@ -138,8 +138,8 @@ export class RichText extends DeskElement {
 
   show() {
     const page = /** @type {HTMLElement} */ (this.querySelector(".text-page"));
-    page.style.setProperty("--placeholder", JSON.stringify(say("text.placeholder")));
-    page.style.setProperty("--caption", JSON.stringify(say("text.captionPlaceholder")));
+    page.style.setProperty("--placeholder", quoted(say("text.placeholder")));
+    page.style.setProperty("--caption", quoted(say("text.captionPlaceholder")));
     this.view = new EditorView(page, {
       state: this.state,
       dispatchTransaction: (tr) => this.dispatch(tr),
@@ -284,6 +284,9 @@ export class RichText extends DeskElement {
     this.dispatchEvent(new CustomEvent(type, { bubbles: true, detail: { ...detail, done } }));
   }
 }
+
+/** A string of CSS that keeps its direction in any text. @param {string} text */
+const quoted = (text) => JSON.stringify(`\u2068${text}\u2069`);
 
 /** @param {Element | null} element */
 const focusOn = (element) => /** @type {HTMLElement | null} */ (element)?.focus();
