@@ -4,7 +4,7 @@ import { undoInputRule } from "prosemirror-inputrules";
 import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { Plugin } from "prosemirror-state";
-import { goToNextCell } from "prosemirror-tables";
+import { addRowAfter, goToNextCell } from "prosemirror-tables";
 import { clearFormats, directionAt, leaveCaption, selectFigure, setDirection, toggleBlock, toggleBox, toggleEmphasis, toggleList } from "./commands.js";
 import { schema } from "./schema.js";
 
@@ -81,6 +81,16 @@ const lineBreak = chainCommands(exitCode, (state, dispatch) => {
   return true;
 });
 
+/** Tab in the last cell of a table makes one more row. @type {Command} */
+const nextRow = (state, dispatch, view) => {
+  if (!addRowAfter(state)) return false;
+  if (dispatch && view) {
+    addRowAfter(state, dispatch);
+    goToNextCell(1)(view.state, dispatch);
+  }
+  return true;
+};
+
 /** Keys that have the same name on every keyboard. */
 export const namedKeys = () => [
   keymap({
@@ -88,7 +98,7 @@ export const namedKeys = () => [
     "Shift-Enter": lineBreak,
     "Mod-Enter": () => false,
     Backspace: chainCommands(undoInputRule, selectFigure),
-    Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.list_item)),
+    Tab: chainCommands(goToNextCell(1), nextRow, sinkListItem(nodes.list_item)),
     "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
   }),
   keymap(baseKeymap),
