@@ -11,6 +11,7 @@ import { hashOf } from "./hash.js";
  * @property {number} at milliseconds
  * @property {number} [revision] from which the editor began; absent if the newsroom has no article yet
  * @property {string[]} [sent] hashes of the last working copies that were sent, to know them again
+ * @property {import("./opening.js").Version} [other] older words that are no part of them, until the person drops them
  * @property {{key: string, json: Fields}} [create] the creation that was begun: it is sent again as it is
  *
  * @typedef {{revision: number, fields: Fields, article: Fields}} Base a revision: what the form makes of it, and all that the API answers
@@ -45,6 +46,7 @@ import { hashOf } from "./hash.js";
  * @property {Entry} [entry]
  * @property {Fields} fields
  * @property {Fields} [blank] the form of a new article
+ * @property {import("./opening.js").Version} [other]
  *
  * @typedef {"away" | "busy" | "signedOut" | "refused" | "otherCopy" | "gone" | "stale"} TroubleKind
  * @typedef {{kind: TroubleKind, fault?: Problem, other?: Copy}} Trouble why the newsroom has not got the last words
@@ -108,6 +110,8 @@ export class Draft {
     this.#sent = opened.entry?.sent;
     this.#create = opened.entry?.create;
     this.#blank = opened.blank ?? {};
+    /** Older words that can be looked at. */
+    this.other = opened.other ?? opened.entry?.other;
     this.#changedAt = opened.entry?.at ?? opened.copy?.at ?? ports.now();
     /** When the newsroom got the words that it has, in milliseconds. */
     this.savedAt = opened.copy?.at;
@@ -269,7 +273,7 @@ export class Draft {
 
   /** @returns {Entry} */
   #entry() {
-    return { fields: this.fields, revision: this.base?.revision, sent: this.#sent, create: this.#create, at: this.#changedAt };
+    return { fields: this.fields, revision: this.base?.revision, sent: this.#sent, create: this.#create, other: this.other, at: this.#changedAt };
   }
 
   async #write() {
@@ -278,7 +282,7 @@ export class Draft {
     if (text === this.#kept) return;
     this.#kept = text;
     // An article without a word is not worth keeping, nor is what the newsroom has.
-    const isNeeded = this.isChanged || this.#hasCopy || this.#create;
+    const isNeeded = this.isChanged || this.#hasCopy || this.#create || this.other;
     try {
       await (isNeeded ? this.#ports.journal.keep(entry) : this.#ports.journal.forget());
       this.#fails(false);

@@ -7,7 +7,7 @@
  *
  * @typedef {object} Field a field of an article in the form
  * @property {string} name as the API has it
- * @property {string} element shows it; its module is imported in `form.js`
+ * @property {string} element shows it; its module is imported in `article-form.js`
  * @property {string} phrase its label
  * @property {string} [hint] a phrase that explains it
  * @property {string} [limit] of `edition.limits.article`: grapheme clusters of a text, elements of a list
@@ -16,7 +16,7 @@
  * @property {"text" | "list" | "blocks" | "whole"} merge what "both" of two versions is: texts one after the other, lists
  *     together, blocks of HTML one after the other; of a whole there is only one
  * @property {(edition: Edition) => {value: string, name: string}[]} [choices]
- * @property {any} [initial] the value of a new article
+ * @property {(edition: Edition) => any} [initial] the value of a new article
  */
 
 /** @param {Edition} edition */
@@ -35,7 +35,7 @@ export const FIELDS = [
   { name: "summary", element: "lines-field", phrase: "write.summary", limit: "summary", place: "head", merge: "text" },
   { name: "bodyHtml", element: "body-field", phrase: "write.body", place: "text", merge: "blocks" },
   { name: "section", element: "choice-field", phrase: "write.section", place: "details", merge: "whole", choices: sections },
-  { name: "kind", element: "choice-field", phrase: "write.kind", place: "details", merge: "whole", choices: kinds, initial: "news" },
+  { name: "kind", element: "choice-field", phrase: "write.kind", place: "details", merge: "whole", choices: kinds, initial: () => "news" },
   { name: "authors", element: "authors-field", phrase: "write.authors", limit: "authors", place: "details", merge: "list" },
   { name: "byline", element: "line-field", phrase: "write.byline", hint: "write.byline.hint", limit: "line", place: "details", merge: "text" },
   { name: "city", element: "line-field", phrase: "write.city", limit: "line", place: "details", merge: "text" },
@@ -48,11 +48,17 @@ export const FIELDS = [
   { name: "slug", element: "line-field", phrase: "write.slug", hint: "write.slug.hint", limit: "line", place: "more", merge: "whole" },
   { name: "expireAt", element: "instant-field", phrase: "write.expireAt", hint: "write.expireAt.hint", place: "more", merge: "whole" },
   { name: "corrections", element: "corrections-field", phrase: "write.corrections", limit: "corrections", each: "correction", place: "more", merge: "list" },
-  { name: "commentsOpen", element: "flag-field", phrase: "write.commentsOpen", place: "more", merge: "whole" },
+  { name: "commentsOpen", element: "flag-field", phrase: "write.commentsOpen", place: "more", merge: "whole", initial: (edition) => edition.comments.open },
 ];
 
-/** @param {string} name @returns {Field} */
-export const fieldNamed = (name) => /** @type {Field} */ (FIELDS.find((field) => field.name === name));
+/**
+ * The form of a new article.
+ *
+ * @param {Edition} edition
+ * @returns {Fields}
+ */
+export const blankOf = (edition) =>
+  Object.fromEntries(FIELDS.flatMap(({ name, initial }) => (initial ? [[name, initial(edition)]] : [])));
 
 /**
  * The field that a problem of the API names: `image.alt` and `tags[2]` are in `image` and `tags`.
