@@ -49,6 +49,16 @@ export class ArticleForm extends DeskElement {
     }
   }
 
+  /**
+   * Shows what the newsroom makes of fields that are left empty.
+   *
+   * @param {Fields} article the revision, as the API answers it
+   */
+  tell(article) {
+    const summary = this.elements.get("summary");
+    if (summary) summary.suggestion = article.summaryMade ? article.summary : "";
+  }
+
   /** @returns {Fields} */
   read() {
     return filled(Object.fromEntries([...this.elements].map(([name, element]) => [name, element.read()])));

@@ -1,6 +1,6 @@
 import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { copyOf, revisionOf, same } from "./article.js";
-import { hashOf } from "./hash.js";
+import { WorkingCopy } from "./working-copy.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields
@@ -15,14 +15,12 @@ import { hashOf } from "./hash.js";
  * @property {{key: string, json: Fields}} [create] the creation that was begun: it is sent again as it is
  *
  * @typedef {{revision: number, fields: Fields, article: Fields}} Base a revision: what the form makes of it, and all that the API answers
- * @typedef {{tag: string, at: number, json: Fields}} Copy the working copy in the newsroom
+ * @typedef {import("./working-copy.js").Copy} Copy
  * @typedef {{id: string, revision: number, status: string, url?: string, pressed: unknown[], cleaned: string[], millis: number}} Receipt
  *
- * @typedef {object} Newsroom where the article is
- * @property {() => Promise<Copy | undefined>} copy
- * @property {(json: Fields, tag: string | undefined) => Promise<{tag: string, at: number}>} saveCopy
- * @property {(tag: string) => Promise<unknown>} dropCopy
- * @property {(json: Fields, key: string) => Promise<Receipt>} create from then on it is that of the new article
+ * @typedef {import("./working-copy.js").CopyApi & Creation} Newsroom where the article is
+ * @typedef {object} Creation
+ * @property {(json: Fields, key: string) => Promise<Receipt>} create from then on the newsroom is that of the new article
  * @property {(json: Fields, revision: number) => Promise<Receipt>} revise
  *
  * @typedef {object} Journal where this browser keeps the article
@@ -60,9 +58,6 @@ export const SAVE_WITHIN = 8000;
 /** Seconds until the next try, after so many that failed. */
 const WAITS = [2, 4, 8, 16, 30, 60];
 
-/** Copies that are known again: those since the last answer. */
-const MOST_SENT = 50;
-
 /** Troubles that only the person can end: nothing is sent before. */
 const STANDING = new Set(["otherCopy", "gone", "stale"]);
 
@@ -79,11 +74,7 @@ export class Undecided extends Error {}
 export class Draft {
   #ports;
   #copy;
-  /** @type {Entry["sent"]} */
-  #sent;
   #create;
-  /** Whether the newsroom may have a copy that it was not heard to have. */
-  #isUnsure = false;
   #blank;
   #changedAt;
   #kept = "";
@@ -106,8 +97,7 @@ export class Draft {
     this.id = opened.id;
     this.base = opened.base;
     this.fields = opened.fields;
-    this.#copy = opened.copy && { tag: opened.copy.tag, hash: hashOf(JSON.stringify(opened.copy.json)) };
-    this.#sent = opened.entry?.sent;
+    this.#copy = new WorkingCopy(ports.newsroom, opened.copy, opened.entry?.sent);
     this.#create = opened.entry?.create;
     this.#blank = opened.blank ?? {};
     /** Older words that can be looked at. */
@@ -127,11 +117,8 @@ export class Draft {
 
   /** Whether the newsroom has the last words, as a revision or as a working copy. */
   get isSaved() {
-    return this.isChanged ? this.#copy !== undefined && this.#copy.hash === this.#copyHash() : !this.#hasCopy;
-  }
-
-  get #hasCopy() {
-    return this.#copy !== undefined || this.#isUnsure;
+    if (!this.isChanged) return !this.#copy.isThere;
+    return this.base !== undefined && this.#copy.is(this.#copyJson(this.base));
   }
 
   get isSaving() {
@@ -179,7 +166,7 @@ export class Draft {
       if (this.isSaved || !this.#canBegin()) return;
       try {
         if (!this.base) await this.#begin();
-        else if (this.isChanged) await this.#saveCopy();
+        else if (this.isChanged) this.savedAt = await this.#copy.save(this.#copyJson(this.base), () => this.#write());
         else await this.#dropCopy();
         this.#failures = 0;
         this.trouble = undefined;
@@ -238,17 +225,11 @@ export class Draft {
    */
   async rebase(base, copy) {
     this.base = base;
-    if (copy) this.#copy = { tag: copy.tag, hash: hashOf(JSON.stringify(copy.json)) };
+    if (copy) this.#copy.adopt(copy);
     this.trouble = undefined;
     this.#failures = 0;
     await this.keep();
     this.#ports.tell();
-    await this.save();
-  }
-
-  /** The article is gone from the newsroom: what was typed becomes a new one. */
-  async beginAgain() {
-    this.id = this.base = this.#copy = this.#create = this.trouble = undefined;
     await this.save();
   }
 
@@ -273,7 +254,7 @@ export class Draft {
 
   /** @returns {Entry} */
   #entry() {
-    return { fields: this.fields, revision: this.base?.revision, sent: this.#sent, create: this.#create, other: this.other, at: this.#changedAt };
+    return { fields: this.fields, revision: this.base?.revision, sent: this.#copy.sent, create: this.#create, other: this.other, at: this.#changedAt };
   }
 
   async #write() {
@@ -282,7 +263,7 @@ export class Draft {
     if (text === this.#kept) return;
     this.#kept = text;
     // An article without a word is not worth keeping, nor is what the newsroom has.
-    const isNeeded = this.isChanged || this.#hasCopy || this.#create || this.other;
+    const isNeeded = this.isChanged || this.#copy.isThere || this.#create || this.other;
     try {
       await (isNeeded ? this.#ports.journal.keep(entry) : this.#ports.journal.forget());
       this.#fails(false);
@@ -304,8 +285,9 @@ export class Draft {
     return Boolean(this.base || this.#create || this.fields.headline?.trim());
   }
 
-  #copyHash() {
-    return this.base && hashOf(JSON.stringify(copyOf(this.fields, this.base.fields, this.base.revision)));
+  /** @param {Base} base */
+  #copyJson(base) {
+    return copyOf(this.fields, base.fields, base.revision);
   }
 
   /** Creates the article. A creation whose answer was lost is sent again with the same words, so that there is one article. */
@@ -333,30 +315,8 @@ export class Draft {
     return receipt;
   }
 
-  async #saveCopy() {
-    const base = /** @type {Base} */ (this.base);
-    const json = copyOf(this.fields, base.fields, base.revision);
-    const hash = hashOf(JSON.stringify(json));
-    // Each of those whose answers were lost may be the one that the newsroom has.
-    this.#sent = [...(this.#sent ?? []), hash].slice(-MOST_SENT);
-    this.#isUnsure = true;
-    await this.#write();
-    const { tag, at } = await this.#ports.newsroom.saveCopy(json, this.#copy?.tag);
-    this.#copy = { tag, hash };
-    this.#isUnsure = false;
-    this.#sent = [hash];
-    this.savedAt = at;
-  }
-
   async #dropCopy() {
-    if (this.#isUnsure) {
-      const found = await this.#ports.newsroom.copy();
-      if (found && this.#isOwn(found)) this.#copy = { tag: found.tag, hash: "" };
-      this.#isUnsure = false;
-    }
-    if (this.#copy) await this.#ports.newsroom.dropCopy(this.#copy.tag);
-    this.#copy = undefined;
-    this.#sent = undefined;
+    await this.#copy.drop();
     await this.#write();
   }
 
@@ -381,24 +341,11 @@ export class Draft {
   /** The copy in the newsroom is not the one that this window saved last. */
   async #meet() {
     try {
-      const other = await this.#ports.newsroom.copy();
-      this.#isUnsure = false;
-      if (!other || this.#isOwn(other)) {
-        // It was taken away after a revision, or it is our own, and the answer was lost.
-        this.#copy = other && { tag: other.tag, hash: hashOf(JSON.stringify(other.json)) };
-        this.trouble = undefined;
-      } else {
-        this.trouble = { kind: "otherCopy", other };
-      }
+      const other = await this.#copy.other();
+      this.trouble = other && { kind: "otherCopy", other };
     } catch (fault) {
-      if (fault instanceof Problem && fault.status === 412) throw fault;
       await this.#failed(fault);
     }
-  }
-
-  /** @param {Copy} copy */
-  #isOwn(copy) {
-    return this.#sent?.includes(hashOf(JSON.stringify(copy.json))) ?? false;
   }
 
   /** Sees to it that what is not saved will be: something was typed, or a time to save came, while another request was on its way. */

@@ -157,16 +157,18 @@ const touches = (before, end, next) =>
   next.begin < end || (next.begin === end && next.begin === next.end && before.some((hunk) => hunk.begin === hunk.end && hunk.begin === next.begin));
 
 /**
+ * The changes of a text. Where as many blocks came as went, each is taken for the one in its place, so that a conflict is
+ * about one paragraph.
+ *
  * @param {string[]} base
  * @param {string[]} changed
  * @returns {Hunk[]}
  */
 const hunksOf = (base, changed) =>
-  diffIndices(base, changed).map(({ buffer1: [begin, length], buffer2Content }) => ({
-    begin,
-    end: begin + length,
-    blocks: buffer2Content,
-  }));
+  diffIndices(base, changed).flatMap(({ buffer1: [begin, length], buffer2Content: blocks }) =>
+    blocks.length === length
+      ? blocks.map((block, n) => ({ begin: begin + n, end: begin + n + 1, blocks: [block] }))
+      : [{ begin, end: begin + length, blocks }]);
 
 /**
  * The blocks of the base from `begin` to before `end`, with changes.

@@ -1,5 +1,5 @@
 import { fieldsOf, fieldsOfCopy, same } from "./article.js";
-import { hashOf } from "./hash.js";
+import { hashOfJson } from "./working-copy.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields
@@ -33,7 +33,7 @@ export const open = (bases, entry, copy, person) => {
   const versions = [];
   if (entry) versions.push({ from: "device", at: entry.at, fields: entry.fields, base: ofEntry ?? latest });
   // What this browser has sent is a part of what it has gone on to write.
-  if (copy && !entry?.sent?.includes(hashOf(JSON.stringify(copy.json)))) {
+  if (copy && !entry?.sent?.includes(hashOfJson(copy.json))) {
     const base = ofCopy ?? latest;
     versions.push({ from: "newsroom", at: copy.at, fields: fieldsOfCopy(copy.json, base.fields), base });
   }

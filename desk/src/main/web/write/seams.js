@@ -6,6 +6,8 @@
  * @property {"preview" | "check" | "revisions" | "publish"} name
  * @property {string} element
  * @property {() => Promise<unknown>} load
+ * @property {(element: HTMLElement, form: import("./article-form.js").ArticleForm, revising: import("./revising.js").Revising) => void} [join]
+ *     hears what else it says
  *
  * @typedef {{mediaId: string, alt: string, caption?: string, credit?: string, focus?: {x: number, y: number}}} Picture
  */

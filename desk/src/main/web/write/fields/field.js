@@ -13,6 +13,7 @@ export class FieldElement extends DeskElement {
     field: { attribute: false },
     value: { attribute: false },
     problems: { attribute: false },
+    suggestion: { attribute: false },
   };
 
   constructor() {
@@ -22,6 +23,8 @@ export class FieldElement extends DeskElement {
     this.value = undefined;
     /** @type {string[]} what is wrong with it, as the API says it */
     this.problems = [];
+    /** What it will be if it is left empty. */
+    this.suggestion = "";
   }
 
   get identity() {

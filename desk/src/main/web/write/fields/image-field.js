@@ -43,7 +43,7 @@ class ImageField extends GroupField {
     const { pickPictures } = SEAMS;
     return html`
       ${this.value ? this.picture() : html`<p class="hint">${say("write.image.none")}</p>`}
-      <p class="row">
+      <p class="row image-row">
         ${pickPictures ? html`<button type="button" data-after @click=${this.pick}>${say(this.value ? "write.image.replace" : "write.image.choose")}</button>` : nothing}
         ${this.value ? html`<button type="button" @click=${this.removePicture}>${say("write.image.remove")}</button>` : nothing}
       </p>

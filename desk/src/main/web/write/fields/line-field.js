@@ -1,4 +1,4 @@
-import { html } from "lit";
+import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { fits } from "../../shell/count.js";
 import { say } from "../../words/words.js";
@@ -36,7 +36,7 @@ export class LineField extends FieldElement {
 export class LinesField extends LineField {
   control() {
     return html`<textarea id=${this.identity} class="growing" dir=${this.directionOf(this.text)} rows="2" .value=${live(this.text)} aria-describedby=${this.described}
-      aria-invalid=${this.isWrong} @input=${this.take} @keydown=${this.onKey}></textarea>`;
+      placeholder=${this.suggestion || nothing} aria-invalid=${this.isWrong} @input=${this.take} @keydown=${this.onKey}></textarea>`;
   }
 
   updated() {
