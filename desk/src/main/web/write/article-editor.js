@@ -61,6 +61,8 @@ export class ArticleEditor extends AreaElement {
     this.entry = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.refreshing = undefined;
+    /** The last refusal of a save. @type {Problem | undefined} */
+    this.fault = undefined;
     this.openings = 0;
     this.onHide = () => void (document.visibilityState === "hidden" && this.rest());
     this.onOnline = () => void this.work?.draft.again();
@@ -212,7 +214,10 @@ export class ArticleEditor extends AreaElement {
       history.replaceState(null, "", address);
       this.take(draft.id);
     }
-    if (draft.trouble?.fault) form.show(draft.trouble.fault.errors);
+    // Who is typing is told, and not led away.
+    const { fault } = draft.trouble ?? {};
+    if (fault && fault !== this.fault) form.mark(fault.errors);
+    this.fault = fault;
     this.requestUpdate();
   }
 

@@ -65,23 +65,22 @@ export class ArticleForm extends DeskElement {
   }
 
   /**
-   * Shows what is wrong at its field, and goes to the first one.
+   * Shows what is wrong at its field.
    *
    * @param {import("../api/problem.js").FieldError[]} errors
    * @returns {import("../api/problem.js").FieldError[]} those of no field
    */
-  show(errors) {
+  mark(errors) {
     for (const [name, element] of this.elements) {
       const own = errors.filter(({ field }) => fieldOf(field)?.name === name);
       if (own.length || element.problems.length) element.problems = own.map(({ message }) => message);
     }
-    this.reveal(errors.map(({ field }) => fieldOf(field)?.name).find((name) => name));
     return errors.filter(({ field }) => !fieldOf(field));
   }
 
-  /** @param {string | undefined} name of the field that the person goes to */
-  reveal(name) {
-    const element = name && this.elements.get(name);
+  /** Goes to the first field that is wrong. */
+  reveal() {
+    const element = [...this.elements.values()].find(({ problems }) => problems.length);
     if (!element) return;
     for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     /** @type {HTMLElement | null} */ (element.querySelector("input, select, textarea, [contenteditable=true], button"))?.focus();

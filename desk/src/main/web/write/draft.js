@@ -1,5 +1,6 @@
 import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { copyOf, revisionOf, same } from "./article.js";
+import { fieldOf } from "./fields.js";
 import { WorkingCopy } from "./working-copy.js";
 
 /**
@@ -290,9 +291,24 @@ export class Draft {
     return copyOf(this.fields, base.fields, base.revision);
   }
 
-  /** Creates the article. A creation whose answer was lost is sent again with the same words, so that there is one article. */
+  /** Creates the article, at first without the fields that are not right yet: the working copy has them. */
   async #begin() {
-    this.#create ??= { key: this.#ports.key(), json: revisionOf(this.fields, {}, "draft") };
+    try {
+      return await this.#createOf(this.fields);
+    } catch (fault) {
+      const wrong = fault instanceof Problem && fault.status === 422 ? fault.errors.map(({ field }) => fieldOf(field)?.name ?? field) : [];
+      if (!wrong.length || wrong.includes("headline")) throw fault;
+      return this.#createOf(Object.fromEntries(Object.entries(this.fields).filter(([name]) => !wrong.includes(name))));
+    }
+  }
+
+  /**
+   * A creation whose answer was lost is sent again with the same words, so that there is one article.
+   *
+   * @param {Fields} words
+   */
+  async #createOf(words) {
+    this.#create ??= { key: this.#ports.key(), json: revisionOf(words, {}, "draft") };
     const { key, json } = this.#create;
     await this.#write();
     let receipt;

@@ -209,6 +209,31 @@ test("a creation whose answer is lost makes one article", async () => {
   assert.deepEqual(again.copy, { headline: "أب" });
 });
 
+test("a field that is not right yet does not keep the others from the newsroom", async () => {
+  const browser = new Browser();
+  const window = browser.open();
+  window.type({ headline: "أ", section: "wrong", city: "فاس" });
+  await browser.time.pass(5000);
+  assert.deepEqual(browser.server.article(window.id).revisions, [{ headline: "أ", city: "فاس", status: "draft" }]);
+  assert.equal(window.copy?.section, "wrong");
+  window.type({ headline: "wrong" });
+  await browser.time.pass(5000);
+  assert.equal(window.copy?.headline, "wrong");
+});
+
+test("an article whose headline is refused stays on the device until it has another", async () => {
+  const browser = new Browser();
+  const window = browser.open();
+  window.type({ headline: "wrong" });
+  await browser.time.pass(60_000);
+  assert.equal(window.of.trouble?.kind, "refused");
+  assert.equal(browser.server.requests, 1);
+  window.type({ headline: "أ" });
+  await browser.time.pass(5000);
+  assert.equal(browser.server.article(window.id).revisions[0].headline, "أ");
+  assert.equal(window.of.trouble, undefined);
+});
+
 test("offline, tries are rarer and rarer, and typing makes no more of them", async () => {
   const browser = new Browser();
   browser.fate = () => "lost";

@@ -27,7 +27,8 @@ export class FakeServer {
     if (known && known.json !== text) throw new Problem(422, {});
     const id = known?.id ?? `id${this.articles.size}`;
     if (!known) {
-      if (!json.headline?.trim()) throw new Problem(422, {});
+      const errors = ["headline", "section"].filter((field) => json[field] === "wrong" || (field === "headline" && !json.headline?.trim()));
+      if (errors.length) throw new Problem(422, { errors: errors.map((field) => ({ field, message: "" })) });
       this.keys.set(key, { id, json: text });
       this.articles.set(id, { revisions: [JSON.parse(text)], copies: new Map() });
     }

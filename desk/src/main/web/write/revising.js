@@ -51,7 +51,7 @@ export class Revising {
     this.isBusy = true;
     tell();
     try {
-      form.show([]);
+      form.mark([]);
       const receipt = await draft.revise(status, extra).catch((fault) => this.#join(fault, status, extra));
       // The revision is made; what the newsroom made of it may be learned later.
       await this.refresh().catch(() => {});
@@ -68,10 +68,9 @@ export class Revising {
 
   /** Saves as what it is: a draft, or scheduled. */
   async saveHere() {
-    const { notify, tell } = this.desktop;
+    const { tell } = this.desktop;
     try {
-      const { revision } = await this.save(this.status);
-      notify(say("write.saved", revision));
+      await this.save(this.status);
     } catch (fault) {
       if (fault instanceof Problem || fault instanceof Undecided) return;
       this.wrong = `${say("write.notRevised")} ${messageOf(fault)}`;
@@ -99,7 +98,8 @@ export class Revising {
 
   /** @param {Problem} problem */
   #refuse(problem) {
-    const others = this.desktop.form.show(problem.errors);
+    const others = this.desktop.form.mark(problem.errors);
+    this.desktop.form.reveal();
     // A decision that waits is told by the status.
     this.wrong = this.joining ? "" : problem.status === 412 ? say("write.joinedFirst") : [problem.message, ...others.map(({ message }) => message)].join(" ");
   }
