@@ -22,6 +22,7 @@ export const AREAS = [
     element: "article-list",
     load: () => import("../articles/article-list.js"),
   },
+  { path: "write", group: "editors", element: "article-editor", load: () => import("../write/article-editor.js") },
 ];
 
 /**

@@ -1,0 +1,111 @@
+import { html } from "lit";
+import { DeskElement } from "../shell/element.js";
+import { say } from "../words/words.js";
+import { filled } from "./article.js";
+import { FIELDS, fieldOf } from "./fields.js";
+import "./fields/authors-field.js";
+import "./fields/body-field.js";
+import "./fields/choice-field.js";
+import "./fields/image-field.js";
+import "./fields/instant-field.js";
+import "./fields/line-field.js";
+import "./fields/related-field.js";
+import "./fields/rows-field.js";
+import "./fields/tags-field.js";
+
+/**
+ * @typedef {import("./fields.js").Fields} Fields
+ * @typedef {import("./fields/field.js").FieldElement} FieldElement
+ */
+
+/** All fields of an article. Each says `typed` when the person changes it; nothing else changes what is in it but `fill`. */
+export class ArticleForm extends DeskElement {
+  constructor() {
+    super();
+    /** @type {Map<string, FieldElement>} */
+    this.elements = new Map();
+  }
+
+  /** @param {import("../shell/desk.js").Desk} desk */
+  begin(desk) {
+    this.desk = desk;
+    for (const field of FIELDS) {
+      const element = /** @type {FieldElement} */ (document.createElement(field.element));
+      element.desk = desk;
+      element.field = field;
+      this.elements.set(field.name, element);
+    }
+  }
+
+  /**
+   * Puts other values into the form. A field whose value is the same is not touched: neither its cursor nor what can be undone.
+   *
+   * @param {Fields} fields
+   */
+  fill(fields) {
+    const now = this.read();
+    for (const [name, element] of this.elements) {
+      if (fields[name] !== now[name]) element.fill(fields[name]);
+    }
+  }
+
+  /**
+   * Shows what the newsroom makes of fields that are left empty.
+   *
+   * @param {Fields} article the revision, as the API answers it
+   */
+  tell(article) {
+    const summary = this.elements.get("summary");
+    if (summary) summary.suggestion = article.summaryMade ? article.summary : "";
+  }
+
+  /** @returns {Fields} */
+  read() {
+    return filled(Object.fromEntries([...this.elements].map(([name, element]) => [name, element.read()])));
+  }
+
+  /**
+   * Shows what is wrong at its field.
+   *
+   * @param {import("../api/problem.js").FieldError[]} errors
+   * @returns {import("../api/problem.js").FieldError[]} those of no field
+   */
+  mark(errors) {
+    for (const [name, element] of this.elements) {
+      const own = errors.filter(({ field }) => fieldOf(field)?.name === name);
+      if (own.length || element.problems.length) element.problems = own.map(({ message }) => message);
+    }
+    return errors.filter(({ field }) => !fieldOf(field));
+  }
+
+  /** Goes to the first field that is wrong. */
+  reveal() {
+    const element = [...this.elements.values()].find(({ problems }) => problems.length);
+    if (!element) return;
+    for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    /** @type {HTMLElement | null} */ (element.querySelector("input, select, textarea, [contenteditable=true], button"))?.focus();
+  }
+
+  render() {
+    return html`
+      <div class="write-text">${this.of("head")} ${this.of("text")}</div>
+      <aside class="write-details" aria-label=${say("write.details")}>
+        <details class="write-fold" ?open=${matchMedia("(min-width: 60.01rem)").matches}>
+          <summary>${say("write.details")}</summary>
+          ${this.of("details")}
+          <details class="write-more">
+            <summary>${say("write.more")}</summary>
+            ${this.of("more")}
+          </details>
+        </details>
+      </aside>
+    `;
+  }
+
+  /** @param {string} place */
+  of(place) {
+    return FIELDS.filter((field) => field.place === place).map(({ name }) => this.elements.get(name));
+  }
+}
+
+customElements.define("article-form", ArticleForm);
