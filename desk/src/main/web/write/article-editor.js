@@ -127,12 +127,15 @@ export class ArticleEditor extends AreaElement {
     const name = this.name();
     const person = this.desk.session.name;
     try {
+      const newsroom = new Newsroom(this.desk.api, name.startsWith(NEW) ? undefined : name);
+      const asked = newsroom.id ? newsroom.article() : undefined;
+      // It is looked at when this window is the one that writes.
+      asked?.catch(() => {});
       await this.take(name);
       const journal = new Journal(person, name);
-      const newsroom = new Newsroom(this.desk.api, name.startsWith(NEW) ? undefined : name);
       // A browser that keeps nothing says so when the first words are kept.
       this.entry = await journal.find().catch(() => undefined);
-      const loaded = await load(newsroom, this.entry, person, blankOf(this.desk.edition));
+      const loaded = await load(newsroom, asked, this.entry, person, blankOf(this.desk.edition));
       this.unfinished = newsroom.id ? [] : await unfinished(person).catch(() => []);
       if (opening === this.openings) this.begin(loaded, newsroom, journal);
     } catch (fault) {

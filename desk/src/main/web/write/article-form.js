@@ -18,12 +18,29 @@ import "./fields/tags-field.js";
  * @typedef {import("./fields/field.js").FieldElement} FieldElement
  */
 
+/** Where the details are beside the text, and always shown. */
+const WIDE = matchMedia("(min-width: 60.01rem)");
+
 /** All fields of an article. Each says `typed` when the person changes it; nothing else changes what is in it but `fill`. */
 export class ArticleForm extends DeskElement {
   constructor() {
     super();
     /** @type {Map<string, FieldElement>} */
     this.elements = new Map();
+    this.onWide = () => {
+      const fold = this.querySelector("details");
+      if (fold && WIDE.matches) fold.open = true;
+    };
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    WIDE.addEventListener("change", this.onWide);
+  }
+
+  disconnectedCallback() {
+    super.disconnectedCallback();
+    WIDE.removeEventListener("change", this.onWide);
   }
 
   /** @param {import("../shell/desk.js").Desk} desk */
@@ -90,7 +107,7 @@ export class ArticleForm extends DeskElement {
     return html`
       <div class="write-text">${this.of("head")} ${this.of("text")}</div>
       <aside class="write-details" aria-label=${say("write.details")}>
-        <details class="write-fold" ?open=${matchMedia("(min-width: 60.01rem)").matches}>
+        <details class="write-fold" ?open=${WIDE.matches}>
           <summary>${say("write.details")}</summary>
           ${this.of("details")}
           <details class="write-more">

@@ -10,14 +10,15 @@ import { baseOf, open } from "./opening.js";
  * All that there is of an article, with the newest words first.
  *
  * @param {import("./newsroom.js").Newsroom} newsroom
+ * @param {Promise<import("./article.js").Article> | undefined} asked the revision, if it has an article; asked for already
  * @param {import("./draft.js").Entry | undefined} entry of the journal
  * @param {string} person
  * @param {import("./fields.js").Fields} blank
  * @returns {Promise<Loaded>}
  */
-export const load = async (newsroom, entry, person, blank) => {
-  if (!newsroom.id) return { entry, fields: entry?.fields ?? blank, blank };
-  const [article, copy] = await Promise.all([newsroom.article(), newsroom.copy()]);
+export const load = async (newsroom, asked, entry, person, blank) => {
+  if (!newsroom.id || !asked) return { entry, fields: entry?.fields ?? blank, blank };
+  const [article, copy] = await Promise.all([asked, newsroom.copy()]);
   const bases = new Map([[article.revision, baseOf(article)]]);
   for (const revision of [entry?.revision, copy?.json.basedOn]) {
     if (!revision || bases.has(revision)) continue;
