@@ -12,5 +12,8 @@ public final class CommentLimits {
   public static final int TITLE = 120;
   public static final int BODY = 2000;
 
+  /// Why a moderator decides on a comment, or bans its sender.
+  public static final int REASON = 400;
+
   private CommentLimits() {}
 }

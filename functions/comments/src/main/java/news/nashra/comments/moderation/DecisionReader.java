@@ -3,6 +3,7 @@ package news.nashra.comments.moderation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import news.nashra.comments.CommentLimits;
 import news.nashra.comments.Decision;
 import news.nashra.core.FieldError;
 import news.nashra.core.http.Fields;
@@ -14,9 +15,6 @@ import news.nashra.core.http.RefusedRequest;
 final class DecisionReader {
   /// The most decisions in one request.
   static final int MAX_DECISIONS = 100;
-
-  /// In grapheme clusters.
-  private static final int MAX_REASON_LENGTH = 400;
 
   /// In grapheme clusters. A longer text is refused as too long, a shorter one as unknown.
   private static final int MAX_DECISION_LENGTH = 400;
@@ -54,7 +52,7 @@ final class DecisionReader {
         target.articleId(),
         target.commentId(),
         read.orElse(Decision.REJECT),
-        fields.line("reason", MAX_REASON_LENGTH),
+        fields.line("reason", CommentLimits.REASON),
         CommentTarget.revision(fields));
   }
 }
