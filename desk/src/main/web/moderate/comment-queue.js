@@ -178,10 +178,20 @@ export class CommentQueue extends AreaElement {
         : html`<button type="button" class="main" ?disabled=${isDecided} @click=${() => moderation.decide("approve")}>${say("moderate.approve")}</button>`}
       ${status === "rejected" ? nothing : html`<button type="button" class="danger" ?disabled=${isDecided} @click=${this.ask}>${say("moderate.reject")}</button>`}
       ${status === "pending" ? nothing : html`<button type="button" ?disabled=${isDecided} @click=${() => moderation.decide("undo")}>${say("moderate.backToQueue")}</button>`}
-      <button type="button" class="step" @click=${() => moderation.move(-1)}>${say("moderate.previous")}</button>
-      <button type="button" class="step" @click=${() => moderation.move(1)}>${say("moderate.next")}</button>
+      ${step("previous", "‹", () => moderation.move(-1))}
+      ${step("next", "›", () => moderation.move(1))}
     </div>`;
   }
 }
+
+/**
+ * A button that has room for its sign alone on a phone.
+ *
+ * @param {string} name
+ * @param {string} sign
+ * @param {() => void} go
+ */
+const step = (name, sign, go) =>
+  html`<button type="button" class="step" @click=${go}><span class="step-sign" aria-hidden="true">${sign}</span><span class="step-name">${say(`moderate.${name}`)}</span></button>`;
 
 customElements.define("comment-queue", CommentQueue);

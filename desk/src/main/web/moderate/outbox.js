@@ -76,6 +76,8 @@ export class Outbox {
     this.flying = new Map();
     /** @type {Map<string, Intent & {after: number}>} by comment: the last one that was carried out, and the revision it gave */
     this.sent = new Map();
+    /** @type {Map<string, {status: Status, revision: number}>} by comment: what it is since a decision, which an older list does not know */
+    this.known = new Map();
     /** @type {string[]} comments in the order of the decisions on them */
     this.past = [];
     this.asked = 0;
@@ -189,6 +191,7 @@ export class Outbox {
       if (!intent.reverses && revision === (intent.revision ?? 0) + 1) this.sent.set(key, { ...intent, after: revision });
       else this.sent.delete(key);
       if (next) next.revision = revision;
+      if (commentStatus) this.known.set(key, { status: commentStatus, revision });
     } else {
       this.waiting.delete(key);
       this.sent.delete(key);

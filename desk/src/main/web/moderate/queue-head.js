@@ -22,7 +22,7 @@ export const queueHead = (area, moderation) => html`
   <header class="list-head">
     <h1>${say("moderate.title")}</h1>
     <p class="hint queue-counts">${counts(moderation)}</p>
-    <nav class="row queue-links" aria-label=${say("moderate.also")}>
+    <nav class="row queue-links ${tools(area)}" aria-label=${say("moderate.also")}>
       <a href="#/bans">${say("moderate.bans")}</a>
       <a href="#/comments-policy">${say("moderate.policy")}</a>
       <button type="button" @click=${area.help}>${say("moderate.keys")}</button>
@@ -36,6 +36,9 @@ export const queueHead = (area, moderation) => html`
   </div>
   ${unsent(moderation)}
 `;
+
+/** A phone shows these only with the list. @param {CommentQueue} area */
+const tools = ({ listed }) => (listed ? "queue-tools is-listed" : "queue-tools");
 
 /** @param {Moderation} moderation */
 const counts = ({ queue, loader, desk }) => {
@@ -55,7 +58,7 @@ const filters = (area, moderation) => {
     area.filters = /** @type {CommentQueue["filters"]} */ (values);
     area.begin();
   };
-  return html`<form class="row list-filters" @change=${change} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
+  return html`<form class="row list-filters ${tools(area)}" @change=${change} @submit=${(/** @type {Event} */ event) => event.preventDefault()}>
     <label>${say("moderate.status")}
       <select name="status">
         ${STATUSES.map((status) => html`<option value=${status} ?selected=${status === area.filters.status}>${say(`moderate.status.${status}`)}</option>`)}

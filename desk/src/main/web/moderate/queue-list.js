@@ -38,7 +38,7 @@ const row = (queue, key, desk, choose) => {
   return html`<li>
     <button type="button" class="queue-row is-${state}" aria-current=${key === queue.selected ? "true" : nothing} @click=${() => choose(key)}>
       <span class="queue-row-head"><strong><bdi>${comment.name}</bdi></strong> <time class="hint">${timeOf(comment, desk)}</time></span>
-      <bdi class="queue-row-title">${comment.title}</bdi>
+      <span class="queue-row-title"><bdi>${comment.title}</bdi></span>
       ${said || comment.flags.length
         ? html`<span class="hint">
             ${said ? html`<span class="queue-row-state">${said}</span>` : nothing}

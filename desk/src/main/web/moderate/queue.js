@@ -63,9 +63,11 @@ export class Queue {
       .filter(({ commentId, status }) => status === this.status && commentId > after && commentId <= last);
   }
 
-  /** @param {Comment} item */
-  #take(item) {
-    const key = keyOf(item);
+  /** @param {Comment} read */
+  #take(read) {
+    const key = keyOf(read);
+    const known = this.outbox.known.get(key);
+    const item = known && known.revision > read.revision ? { ...read, ...known } : read;
     const entry = this.entries.get(key);
     if (!entry) {
       this.entries.set(key, { comment: item });

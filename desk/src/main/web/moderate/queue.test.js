@@ -114,3 +114,14 @@ test("a refused decision leaves the comment open", () => {
   assert.equal(queue.stateOf("A/1"), "open");
   assert.equal(queue.of("A/1").note.message, "too long");
 });
+
+test("a list that was read before a decision was answered does not bring the comment back", () => {
+  const queue = queueOf("1");
+  queue.decide("approve", 0);
+  queue.outbox.batch(WAIT);
+  const next = new Queue(queue.outbox, "pending");
+  queue.outbox.answered([{ status: 200, commentStatus: "approved", revision: 2 }], WAIT);
+  next.merge([comment("1"), comment("2")], { isEnd: true });
+  assert.deepEqual(next.shown(WAIT), ["A/2"]);
+  assert.equal(next.selected, "A/2");
+});
