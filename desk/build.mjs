@@ -69,7 +69,22 @@ const joined = {
   },
 };
 
+/** The licences of all that the scripts contain. */
+const licences = () =>
+  Object.entries(JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8")).packages)
+    .filter(([path, { dev }]) => path && !dev)
+    .map(([path, { version }]) => {
+      const folder = join(here, path);
+      const file = readdirSync(folder).find((name) => /^licen[cs]e/i.test(name));
+      const text = file
+        ? readFileSync(join(folder, file), "utf8")
+        : JSON.parse(readFileSync(join(folder, "package.json"), "utf8")).license;
+      return `${path.replace(/.*node_modules\//, "")} ${version}\n\n${text.trim()}\n`;
+    })
+    .join(`\n${"-".repeat(80)}\n\n`);
+
 const finish = (result) => {
+  writeFileSync(join(out, "licenses.txt"), licences());
   const names = Object.keys(result.metafile.outputs).map((path) => relative(out, join(here, path)));
   const entry = (pattern) => names.find((name) => pattern.test(name));
   const page = readFileSync(join(web, "index.html"), "utf8")

@@ -15,6 +15,9 @@ import news.nashra.site.Site;
 /// this newspaper, the page that loads it and its configuration. Pure functions of the release.
 final class DeskFiles {
   private static final String FOLDER = "desk/";
+  private static final String HTML = "text/html; charset=utf-8";
+  private static final String JSON = "application/json";
+  private static final String TEXT = "text/plain; charset=utf-8";
   private static final String SCRIPT = "text/javascript; charset=utf-8";
   private static final String STYLE = "text/css; charset=utf-8";
 
@@ -36,8 +39,13 @@ final class DeskFiles {
   /// The page of the desk and its configuration, by their keys.
   static Map<String, Page> own(Site site, SignIn signIn) {
     return Map.of(
-        FOLDER + "index.html", Page.Present.html(page(site)),
-        FOLDER + "config.json", Page.Present.live(config(site, signIn)));
+        FOLDER + "index.html", changing(HTML, page(site)),
+        FOLDER + "config.json", changing(JSON, config(site, signIn)),
+        FOLDER + "licenses.txt", changing(TEXT, read("licenses.txt")));
+  }
+
+  private static Page changing(String type, byte[] bytes) {
+    return new Page.Present(bytes, type, "no-cache", Map.of());
   }
 
   private static byte[] page(Site site) {

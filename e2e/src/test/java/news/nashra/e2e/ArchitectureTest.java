@@ -23,6 +23,8 @@ class ArchitectureTest {
           .definedBy("news.nashra.media..")
           .layer("comments")
           .definedBy("news.nashra.comments..")
+          .layer("desk")
+          .definedBy("news.nashra.desk..")
           .layer("site")
           .definedBy("news.nashra.site..")
           .layer("core")
@@ -37,8 +39,10 @@ class ArchitectureTest {
           .mayOnlyBeAccessedByLayers("articles", "homepage")
           .whereLayer("comments")
           .mayOnlyBeAccessedByLayers("articles", "homepage")
+          .whereLayer("desk")
+          .mayNotBeAccessedByAnyLayer()
           .whereLayer("site")
-          .mayOnlyBeAccessedByLayers("comments", "media", "articles", "homepage", "stack");
+          .mayOnlyBeAccessedByLayers("comments", "media", "articles", "homepage", "desk", "stack");
 
   @ArchTest
   static final ArchRule recordsKnowNothingOfAws =

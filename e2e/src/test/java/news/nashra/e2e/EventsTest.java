@@ -102,6 +102,11 @@ class EventsTest {
   }
 
   @Test
+  void theDeskIsPutIntoTheBucket() throws IOException {
+    assertThat(invoke("PressDesk", "press-desk").path("written").isArray()).isTrue();
+  }
+
+  @Test
   void theNewspaperChecksItself() throws IOException {
     var report = invoke("CheckNewspaper", "check-newspaper");
     assertThat(report.path("passed").asBoolean()).as(report.toString()).isTrue();

@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import news.nashra.core.http.Json;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -21,9 +23,17 @@ class NoticeTest {
   private record Jar(String name, String version) {}
 
   @ParameterizedTest
-  @ValueSource(strings = {"articles", "comments", "homepage", "media"})
+  @ValueSource(
+      strings = {
+        "functions/articles",
+        "functions/comments",
+        "functions/homepage",
+        "functions/media",
+        "desk"
+      })
   void everyLibraryOfAFunctionIsNamed(String module) throws IOException {
-    var jars = jars(Newspaper.HOME.resolve("functions/" + module + "/target/" + module + ".zip"));
+    var folder = Newspaper.HOME.resolve(module);
+    var jars = jars(folder.resolve("target").resolve(folder.getFileName() + ".zip"));
     var sdk = jars.stream().filter(jar -> jar.name().equals("s3")).findFirst().orElseThrow();
     var notice = Files.readString(Newspaper.HOME.resolve("NOTICE")).split("[\\s,]+");
     var unnamed =
@@ -32,6 +42,19 @@ class NoticeTest {
             .filter(jar -> !jar.version().equals(sdk.version()))
             .filter(jar -> Arrays.stream(notice).noneMatch(word -> matches(word, jar.name())));
     assertThat(unnamed).isEmpty();
+  }
+
+  @Test
+  void everyLibraryOfTheDeskIsNamed() throws IOException {
+    var lock = Json.read(Files.readString(Newspaper.HOME.resolve("desk/package-lock.json")));
+    var notice = Files.readString(Newspaper.HOME.resolve("NOTICE")).split("[\\s,]+");
+    var bundled =
+        lock.path("packages").properties().stream()
+            .filter(e -> !e.getKey().isEmpty() && !e.getValue().path("dev").asBoolean())
+            .map(e -> e.getKey().replaceFirst(".*node_modules/", ""));
+    assertThat(bundled)
+        .isNotEmpty()
+        .allSatisfy(name -> assertThat(notice).as(name).anyMatch(word -> matches(word, name)));
   }
 
   private static List<Jar> jars(Path zip) throws IOException {

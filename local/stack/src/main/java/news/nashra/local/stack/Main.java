@@ -111,6 +111,7 @@ public final class Main {
     Nashra is running, ready in %2$d ms.
 
       The newspaper   %1$s/
+      The desk        %1$s/desk/
       The API         %1$s/api  (docs/openapi.yaml)
       A token         %1$s/local/token?as=editor   (moderator, nobody)
       The data        %3$s

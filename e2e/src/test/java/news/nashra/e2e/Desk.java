@@ -1,0 +1,47 @@
+package news.nashra.e2e;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/// A person at the desk, in a browser of their own. Whatever the desk writes on its console as an
+/// error is in `errors`.
+record Desk(BrowserContext context, Page page, List<String> errors) implements AutoCloseable {
+  static {
+    Newspaper.stack().invoke("PressDesk", "{}".getBytes(StandardCharsets.UTF_8));
+  }
+
+  /// Signs in and goes to an address of the desk.
+  ///
+  /// @param as a user of the local newsroom, `editor`
+  /// @param address `#/articles`
+  static Desk open(Browser browser, String as, String address) {
+    return open(browser, new Browser.NewContextOptions(), as, address);
+  }
+
+  static Desk open(Browser browser, Browser.NewContextOptions options, String as, String address) {
+    var context = browser.newContext(options);
+    var page = context.newPage();
+    var errors = new ArrayList<String>();
+    Chromium.listen(page, errors);
+    page.navigate(Newspaper.uri("/desk/").toString() + address);
+    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(as).setExact(true)).click();
+    page.waitForURL("**/desk/*");
+    page.waitForSelector("nashra-desk main > *");
+    return new Desk(context, page, errors);
+  }
+
+  /// Goes to another address of the desk.
+  void goTo(String address) {
+    page.evaluate("address => { location.hash = address; }", address);
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}

@@ -1,0 +1,126 @@
+package news.nashra.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.publish;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/// Who comes to the desk: signing in and out, what a group sees, the list of articles.
+@Tag("browser")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskJourneyTest {
+  private static final String SIGN_OUT = "تسجيل الخروج";
+
+  private Playwright playwright;
+  private Browser browser;
+
+  @BeforeAll
+  void launch() {
+    playwright = Playwright.create();
+    browser = Chromium.launch(playwright);
+    publish(article().put("headline", "القطار الليلي يعود إلى السكة القديمة"));
+    publish(article().put("headline", "مكتبة الحي تفتح أبوابها").put("status", "draft"));
+  }
+
+  @AfterAll
+  void close() {
+    browser.close();
+    playwright.close();
+  }
+
+  @Test
+  void anEditorSignsInFindsAnArticleAndSignsOut() {
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      var page = desk.page();
+      assertThat(page.locator(".list-item").first()).isVisible();
+      page.getByRole(AriaRole.SEARCHBOX).fill("القطار الليلي");
+      page.keyboard().press("Enter");
+      assertThat(page.locator(".list-item")).hasCount(1);
+      assertThat(page.locator(".list-headline")).hasText("القطار الليلي يعود إلى السكة القديمة");
+      page.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      page.waitForURL("**/oauth2/authorize**");
+      assertThat(desk.errors()).isEmpty();
+    }
+  }
+
+  @Test
+  void aSessionThatWasRevokedEverywhereIsOver() {
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      var another = desk.context().newPage();
+      another.navigate(Newspaper.uri("/desk/").toString());
+      assertThat(another.locator(".list-item").first()).isVisible();
+      another.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      another.waitForURL("**/oauth2/authorize**");
+      desk.page().reload();
+      desk.page().waitForURL("**/oauth2/authorize**");
+    }
+  }
+
+  @Test
+  void whoeverIsInNoGroupIsToldSo() {
+    try (var desk = Desk.open(browser, "nobody", "")) {
+      assertThat(desk.page().locator("main")).containsText("اطلب من مدير النظام إضافتك");
+      Chromium.assertAccessible(desk.page(), "nobody");
+    }
+  }
+
+  @Test
+  void theLanguageOfTheDeskIsChosenByThePerson() {
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      desk.page().getByLabel("لغة المكتب").selectOption("fr");
+      assertThat(desk.page().getByRole(AriaRole.BUTTON, named("Se déconnecter"))).isVisible();
+      assertThat(desk.page().locator("html")).hasAttribute("dir", "ltr");
+      assertThat(desk.page().locator(".list-item").first()).isVisible();
+    }
+  }
+
+  @Test
+  void theListIsAccessibleAtEveryWidthByDayAndByNight() {
+    for (int width : List.of(320, 390, 1280, 1920)) {
+      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+        var options =
+            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
+        try (var desk = Desk.open(browser, options, "editor,moderator", "#/articles")) {
+          assertThat(desk.page().locator(".list-item").first()).isVisible();
+          Chromium.assertAccessible(desk.page(), width + " " + scheme);
+        }
+      }
+    }
+  }
+
+  @Test
+  void thePolicyLetsNothingElseRun() {
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      var refused =
+          desk.page()
+              .evaluate(
+                  """
+                  () => {
+                    try {
+                      document.body.innerHTML = "<p>x</p>";
+                      return "";
+                    } catch (fault) {
+                      return fault.name;
+                    }
+                  }
+                  """);
+      assertThat(refused).isEqualTo("TypeError");
+    }
+  }
+
+  private static Page.GetByRoleOptions named(String name) {
+    return new Page.GetByRoleOptions().setName(name).setExact(true);
+  }
+}
