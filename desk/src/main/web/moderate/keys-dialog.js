@@ -42,7 +42,7 @@ export class KeysDialog extends DeskElement {
         </tbody>
       </table>
       <label class="check"><input type="checkbox" ?checked=${keysAreOn()} @change=${this.turn} /> ${say("moderate.keys.on")}</label>
-      <p><button type="button" class="main" @click=${() => this.dialog.close()}>${say("moderate.close")}</button></p>
+      <p><button type="button" class="main" autofocus @click=${() => this.dialog.close()}>${say("moderate.close")}</button></p>
     </dialog>`;
   }
 

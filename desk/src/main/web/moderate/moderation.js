@@ -33,7 +33,11 @@ export class Moderation {
   start() {
     this.sender.addEventListener("change", this.changed);
     this.sender.addEventListener("outcomes", this.onOutcomes);
-    this.sender.takeOver().then((count) => count && this.tell(say("moderate.takenOver", count)));
+    this.sender.takeOver().then((count) => {
+      if (!count) return;
+      this.queue.goOn();
+      this.tell(say("moderate.takenOver", count));
+    });
   }
 
   stop() {

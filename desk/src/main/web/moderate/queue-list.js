@@ -61,8 +61,9 @@ const flagNames = ({ flags }) => [...new Set(flags.map(({ rule }) => rule))].map
 export const stateText = (queue, key) => {
   const verb = queue.verbOf(key);
   if (verb) return say(`moderate.done.${verb}`);
-  const { note } = queue.of(key);
-  if (!note) return "";
+  const { comment, note } = queue.of(key);
+  // It is still read, although it has left the list.
+  if (!note) return comment.status === queue.status ? "" : say(`moderate.status.${comment.status}`);
   if (note.kind === "elsewhere" && note.status) {
     return note.by ? say(`moderate.elsewhere.${note.status}`, note.by) : say(`moderate.colleague.${note.status}`);
   }

@@ -37,8 +37,8 @@ export class RejectDialog extends DeskElement {
 
   /** @param {string} reason */
   choose(reason) {
+    // What was written stays: the decision may be undone or refused, and the next one may have the same reason.
     this.dialog.close();
-    this.other = "";
     this.reject(reason);
   }
 
