@@ -23,6 +23,25 @@ export const AREAS = [
     load: () => import("../articles/article-list.js"),
   },
   { path: "write", group: "editors", element: "article-editor", load: () => import("../write/article-editor.js") },
+  {
+    path: "moderate",
+    group: "moderators",
+    label: "moderate.title",
+    element: "comment-queue",
+    load: () => import("../moderate/comment-queue.js"),
+  },
+  {
+    path: "bans",
+    group: "moderators",
+    element: "ban-list",
+    load: () => import("../moderate/ban-list.js"),
+  },
+  {
+    path: "comments-policy",
+    group: "moderators",
+    element: "comment-policy",
+    load: () => import("../moderate/comment-policy.js"),
+  },
 ];
 
 /**

@@ -1,0 +1,115 @@
+import { del, get, set } from "idb-keyval";
+import { html, nothing } from "lit";
+import { Problem } from "../api/problem.js";
+import { DeskElement } from "../shell/element.js";
+import { say } from "../words/words.js";
+import { told } from "./fault.js";
+import { isWritten, textField } from "./field.js";
+
+const PATH = "/api/comments/replies";
+
+/** The newspaper's reply to a comment that is shown. What is written stays in the browser until it is sent. */
+export class ReplyForm extends DeskElement {
+  static properties = {
+    ...DeskElement.properties,
+    comment: { attribute: false },
+    moderation: { attribute: false },
+    text: { state: true },
+    fault: { state: true },
+    done: { state: true },
+    busy: { state: true },
+  };
+
+  constructor() {
+    super();
+    this.comment = /** @type {import("./outbox.js").Comment} */ (/** @type {unknown} */ (undefined));
+    this.moderation = /** @type {import("./moderation.js").Moderation} */ (/** @type {unknown} */ (undefined));
+    /** @type {string | undefined} what is written and not sent */
+    this.text = undefined;
+    /** @type {unknown} */
+    this.fault = undefined;
+    this.done = "";
+    this.busy = false;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    get(this.draft).then((kept) => (this.text ??= kept), () => {});
+  }
+
+  /** Under which name the browser keeps what is written. */
+  get draft() {
+    return `desk-reply/${this.desk.session.name}/${this.comment.commentId}`;
+  }
+
+  get limit() {
+    return this.desk.edition.limits.comment.body;
+  }
+
+  /** @param {string} text */
+  write(text) {
+    this.text = text;
+    this.done = "";
+    set(this.draft, text).catch(() => {});
+  }
+
+  /** @param {Event} event */
+  send(event) {
+    event.preventDefault();
+    const body = (this.text ?? "").trim();
+    this.ask(this.comment.reply ? "PUT" : "POST", { body }, "moderate.reply.sent");
+  }
+
+  withdraw() {
+    this.ask("DELETE", {}, "moderate.reply.withdrawn");
+  }
+
+  /**
+   * @param {"POST" | "PUT" | "DELETE"} method
+   * @param {{body?: string}} said
+   * @param {string} done
+   */
+  async ask(method, said, done) {
+    const { articleId, commentId, revision } = this.comment;
+    const seen = method === "POST" ? {} : { revision };
+    this.busy = true;
+    try {
+      await this.desk.api.send(method, PATH, { json: { articleId, commentId, ...seen, ...said } });
+      this.text = undefined;
+      this.fault = undefined;
+      this.done = say(done);
+      await del(this.draft).catch(() => {});
+      await this.moderation.readAgain([this.comment]);
+    } catch (fault) {
+      this.fault = fault;
+      // A colleague has replied, edited or decided meanwhile: that is shown, and what is written stays.
+      if (fault instanceof Problem && [409, 412].includes(fault.status)) await this.moderation.readAgain([this.comment]);
+    }
+    this.busy = false;
+  }
+
+  render() {
+    const { reply } = this.comment;
+    const text = this.text ?? reply?.body ?? "";
+    const wrong = this.fault ? told(this.fault, ["body"]) : undefined;
+    const same = text.trim() === (reply?.body ?? "").trim();
+    return html`<form @submit=${this.send}>
+      ${textField({
+        name: "reply-text",
+        label: say("moderate.reply.text"),
+        hint: say("moderate.reply.hint", this.desk.edition.name),
+        value: text,
+        limit: this.limit,
+        rows: 5,
+        wrong: wrong?.of("body"),
+        onInput: (value) => this.write(value),
+      })}
+      ${wrong ? html`<p class="wrong" role="alert">${wrong.message}</p>` : nothing}
+      <p role="status">${this.done}</p>
+      <button class="main" ?disabled=${this.busy || same || !isWritten(text, this.limit)}>${say(reply ? "moderate.reply.edit" : "moderate.reply.send")}</button>
+      ${reply ? html`<button type="button" class="danger" ?disabled=${this.busy} @click=${this.withdraw}>${say("moderate.reply.withdraw")}</button>` : nothing}
+    </form>`;
+  }
+}
+
+customElements.define("reply-form", ReplyForm);
