@@ -22,6 +22,19 @@ export const AREAS = [
     element: "article-list",
     load: () => import("../articles/article-list.js"),
   },
+  {
+    path: "schedule",
+    group: "editors",
+    label: "schedule.title",
+    element: "schedule-week",
+    load: () => import("../schedule/schedule-week.js"),
+  },
+  {
+    path: "review",
+    group: "editors",
+    element: "article-review",
+    load: () => import("../publish/article-review.js"),
+  },
 ];
 
 /**
