@@ -1,13 +1,13 @@
-import { html, nothing } from "lit";
+import { html } from "lit";
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
 import { addressOf } from "../shell/page-parts.js";
 import { say } from "../words/words.js";
 import { previewOf } from "./draft-fields.js";
-import { gmt } from "./edition-time.js";
 import { messageOf } from "./fault.js";
 import { missingFrom } from "./missing.js";
 import { receipt } from "./receipt.js";
+import { form, question } from "./sheet-form.js";
 
 /**
  * What a revision says of itself: `publishAt`, `expireAt`, `correction`, `minor`.
@@ -17,9 +17,6 @@ import { receipt } from "./receipt.js";
  * @typedef {import("./receipt.js").Receipt} Receipt
  * @typedef {import("./edition-time.js").EditionTime} EditionTime
  */
-
-/** Fields that the sheet has itself. */
-const OWN = new Set(["publishAt", "expireAt", "correction"]);
 
 /** How long after the last choice the address is asked for, in milliseconds. */
 const PAUSE = 400;
@@ -69,6 +66,8 @@ export class PublishSheet extends DeskElement {
     this.receipt = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.pause = undefined;
+    /** @type {AbortController | undefined} */
+    this.asking = undefined;
   }
 
   reset() {
@@ -110,6 +109,8 @@ export class PublishSheet extends DeskElement {
 
   /** Asks, after a pause, what the server says of the article as it would be published, and for its address. */
   look() {
+    // What will happen is told with the time that was chosen.
+    this.requestUpdate();
     clearTimeout(this.pause);
     this.pause = setTimeout(() => this.#ask(), PAUSE);
   }
@@ -142,66 +143,8 @@ export class PublishSheet extends DeskElement {
 
   render() {
     return html`<dialog class="publish-sheet" aria-labelledby="publish-title" @picked=${this.look} @close=${() => clearTimeout(this.pause)}>
-      ${this.receipt ? receipt(this, this.receipt) : this.asks ? this.question(this.asks) : this.form()}
+      ${this.receipt ? receipt(this, this.receipt) : this.asks ? question(this, this.asks) : form(this)}
     </dialog>`;
-  }
-
-  form() {
-    const { status } = this.article;
-    const isClosed = status === "withdrawn";
-    return html`<form method="dialog" @submit=${this.submit} novalidate>
-      <h2 id="publish-title">${say(this.isOut ? "publish.titleOut" : "publish.title")}</h2>
-      <p class="publish-headline"><bdi>${this.article.headline || say("publish.no.headline")}</bdi></p>
-      ${isClosed ? html`<p class="wrong">${say("publish.withdrawn")}</p>` : nothing}
-      ${this.lacks()}
-      ${isClosed ? nothing : html`${this.isOut ? this.correcting() : this.times()} ${this.ending()} ${this.place()}`}
-      <p class="wrong" role="alert">${this.wrong}</p>
-      <div class="row publish-buttons">
-        ${isClosed ? nothing : this.isOut ? this.revisingButtons() : this.publishButton()}
-        <button type="button" @click=${this.close}>${say("publish.cancel")}</button>
-        <span role="status">${this.waits ? say("publish.waits") : ""}</span>
-      </div>
-    </form>`;
-  }
-
-  /** What is missing, and what the server says of fields that are not in the sheet. */
-  lacks() {
-    const { missing } = this;
-    const others = this.errors.filter(({ field }) => !OWN.has(field));
-    const required = missing.filter((lack) => lack.isRequired);
-    const wanted = missing.filter((lack) => !lack.isRequired);
-    /** @param {{field: string, text: string}[]} list */
-    const lines = (list) => html`<ul>
-      ${list.map(({ field, text }) => html`<li>${text}
-        <button type="button" class="link" @click=${() => this.show(field)}>${say("publish.fill")}<span class="unseen"> ${text}</span></button></li>`)}
-    </ul>`;
-    const said = (/** @type {typeof missing} */ list) => list.map(({ field, phrase }) => ({ field, text: say(phrase) }));
-    return html`<div class="publish-lacks">
-      ${required.length || others.length
-        ? html`<div class="publish-required"><h3>${say("publish.required")}</h3>
-            ${lines([...said(required), ...others.map(({ field, message }) => ({ field, text: message }))])}</div>`
-        : nothing}
-      ${wanted.length
-        ? html`<details ?open=${!required.length && wanted.length < 3}><summary>${say("publish.wanted", wanted.length)}</summary>${lines(said(wanted))}</details>`
-        : nothing}
-    </div>`;
-  }
-
-  times() {
-    const isScheduled = this.article.status === "scheduled";
-    /** @param {When} when */
-    const choice = (when) => html`<label class="check">
-      <input type="radio" name="when" value=${when} .checked=${this.when === when} @change=${() => this.choose(when)} /> ${say(`publish.${when}`)}
-    </label>`;
-    return html`<fieldset class="publish-when">
-      <legend>${say("publish.when")}</legend>
-      ${choice("now")} ${choice("later")}
-      ${this.when === "later"
-        ? html`<edition-time data-name="publishAt" .desk=${this.desk} .label=${say("publish.at")} .value=${this.article.publishAt}
-            .wrong=${this.errorOf("publishAt")}></edition-time>`
-        : nothing}
-      ${isScheduled ? choice("off") : nothing}
-    </fieldset>`;
   }
 
   /** @param {When} when */
@@ -210,67 +153,15 @@ export class PublishSheet extends DeskElement {
     this.look();
   }
 
-  ending() {
-    if (this.when === "off") return nothing;
-    return html`<div class="field">
-      <label class="check"><input type="checkbox" .checked=${this.ends} @change=${this.end} /> ${say("publish.ends")}</label>
-      ${this.ends
-        ? html`<edition-time data-name="expireAt" .desk=${this.desk} .label=${say("publish.endsAt")} .value=${this.article.expireAt}
-            .wrong=${this.errorOf("expireAt")}></edition-time>`
-        : nothing}
-    </div>`;
-  }
-
   /** @param {Event & {currentTarget: HTMLInputElement}} event */
   end(event) {
     this.ends = event.currentTarget.checked;
-  }
-
-  correcting() {
-    const wrong = this.errorOf("correction");
-    return html`<p class="hint">${say("publish.revising")}</p>
-      <div class="field">
-        <label for="publish-correction">${say("publish.correction")}</label>
-        <textarea id="publish-correction" rows="2" dir="auto" .value=${this.correction} aria-invalid=${wrong ? "true" : nothing}
-          aria-describedby="publish-correction-hint" @input=${this.correct}></textarea>
-        <p class="hint" id="publish-correction-hint">${say("publish.correction.hint")}</p>
-        ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
-      </div>`;
   }
 
   /** @param {Event & {currentTarget: HTMLTextAreaElement}} event */
   correct(event) {
     this.correction = event.currentTarget.value;
     this.errors = this.errors.filter(({ field }) => field !== "correction");
-  }
-
-  place() {
-    const address = this.isOut ? this.article.url : this.address;
-    if (!address || this.when === "off") return nothing;
-    return html`<p class="publish-address">${say(this.isOut ? "publish.addressIs" : "publish.address")} <bdi dir="ltr">${readable(address)}</bdi></p>`;
-  }
-
-  publishButton() {
-    return html`<button type="submit" class="main" ?disabled=${this.waits}>${say(`publish.do.${this.when}`)}</button>`;
-  }
-
-  revisingButtons() {
-    return html`
-      <button type="submit" class="main" ?disabled=${this.waits}>${say("publish.do.revise")}</button>
-      <button type="button" ?disabled=${this.waits} @click=${() => this.begin({ minor: true })}>${say("publish.do.minor")}</button>
-      <button type="button" ?disabled=${this.waits} @click=${this.sendCorrection}>${say("publish.do.correct")}</button>`;
-  }
-
-  /** @param {Extra} extra */
-  question(extra) {
-    return html`<h2 id="publish-title">${say("publish.breaking")}</h2>
-      <p class="publish-headline"><bdi>${this.article.headline}</bdi></p>
-      <p>${say("publish.breaking.explain")}</p>
-      <p class="wrong" role="alert">${this.wrong}</p>
-      <div class="row publish-buttons">
-        <button type="button" class="main" autofocus ?disabled=${this.waits} @click=${() => this.send("published", extra)}>${say("publish.breaking.yes")}</button>
-        <button type="button" @click=${() => (this.asks = undefined)}>${say("publish.back")}</button>
-      </div>`;
   }
 
   /** @param {string} name */
@@ -281,27 +172,34 @@ export class PublishSheet extends DeskElement {
   /** @param {Event} event */
   submit(event) {
     event.preventDefault();
+    this.sendWithout({});
+  }
+
+  /** A correction that was typed is not left behind. @param {Extra} extra */
+  sendWithout(extra) {
     if (this.waits) return;
-    if (this.isOut && this.correction.trim()) return this.focusOn("publish-correction", say("publish.correction.unsent"));
-    this.begin({});
+    if (this.isOut && this.correction.trim()) this.#wrongCorrection(say("publish.correction.unsent"));
+    else this.begin(extra);
   }
 
   sendCorrection() {
     const correction = this.correction.trim();
-    if (!correction) return this.focusOn("publish-correction", say("publish.correction.empty"));
-    this.begin({ correction });
+    if (correction) this.begin({ correction });
+    else this.#wrongCorrection(say("publish.correction.empty"));
   }
 
-  /** @param {string} id @param {string} message of the correction */
-  focusOn(id, message) {
+  /** @param {string} message */
+  #wrongCorrection(message) {
     this.errors = [{ field: "correction", message }];
-    document.getElementById(id)?.focus();
+    document.getElementById("publish-correction")?.focus();
   }
 
   /** Looks at what the person has chosen, and sends it. @param {Extra} extra */
   begin(extra) {
     const all = { ...extra };
     const status = this.isOut || this.when === "now" ? "published" : this.when === "later" ? "scheduled" : "draft";
+    clearTimeout(this.pause);
+    this.asking?.abort();
     this.errors = [];
     this.wrong = "";
     if (status !== "draft") {
@@ -317,8 +215,16 @@ export class PublishSheet extends DeskElement {
       const expireAt = this.time("expireAt")?.instant;
       if (expireAt !== this.article.expireAt) all.expireAt = expireAt;
     }
-    if (this.isBreaking) this.asks = all;
+    if (this.isBreaking) this.ask(all);
     else this.send(status, all);
+  }
+
+  /** @param {Extra | undefined} extra what is to be confirmed, or nothing any more */
+  async ask(extra) {
+    this.asks = extra;
+    await this.updateComplete;
+    // Not a button: a key that is still held down must not answer.
+    this.querySelector("h2")?.focus();
   }
 
   /** @param {string} status @param {Extra} extra */
@@ -351,17 +257,5 @@ export class PublishSheet extends DeskElement {
     this.dispatchEvent(new CustomEvent("show-field", { bubbles: true, detail: { field } }));
   }
 }
-
-/** An address as a person reads it. @param {string} address */
-export const readable = (address) => {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-};
-
-/** «23 فبراير 2026، 18:26 (16:26 بتوقيت غرينتش)» @param {import("../shell/desk.js").Desk} desk @param {string} instant */
-export const bothTimes = (desk, instant) => say("publish.bothTimes", desk.clock.dateTime(instant), gmt(desk).time(instant));
 
 customElements.define("publish-sheet", PublishSheet);
