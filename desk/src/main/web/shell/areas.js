@@ -41,6 +41,18 @@ export const AREAS = [
     group: "moderators",
     element: "comment-policy",
     load: () => import("../moderate/comment-policy.js"),
+  {
+    path: "schedule",
+    group: "editors",
+    label: "schedule.title",
+    element: "schedule-week",
+    load: () => import("../schedule/schedule-week.js"),
+  },
+  {
+    path: "review",
+    group: "editors",
+    element: "article-review",
+    load: () => import("../publish/article-review.js"),
   },
 ];
 
