@@ -26,6 +26,7 @@ class EventsTest {
     "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
     "CheckArticle,check-article,200",
+    "CheckArticle,clean-body,200",
     "EditAuthors,write-author,201",
     "EditLive,add-entry,404",
     "EditLive,list-entries,404",

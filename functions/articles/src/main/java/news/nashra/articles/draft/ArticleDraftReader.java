@@ -156,7 +156,7 @@ public final class ArticleDraftReader {
         requirePresent(fields, "bodyHtml");
       }
     } else if (body.fault().isPresent()) {
-      fault(fields, body.fault().get());
+      name(body.fault().get(), fields);
     } else if (body.pictures().size() > ArticleLimits.PICTURES) {
       fields.fault("bodyHtml", "error.tooManyPictures", ArticleLimits.PICTURES);
     } else if (whole && !Text.visible(body.text())) {
@@ -165,7 +165,8 @@ public final class ArticleDraftReader {
     return body;
   }
 
-  private static void fault(Fields fields, Body.Fault fault) {
+  /// Names `bodyHtml` as wrong because of `fault`.
+  public static void name(Body.Fault fault, Fields fields) {
     switch (fault) {
       case FOREIGN_PICTURE -> fields.fault("bodyHtml", "error.pictures");
       case UNDESCRIBED_PICTURE -> fields.fault("bodyHtml", "error.undescribed");

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 /// A case begins with a line `= its name`. What is pasted follows to the letter; then, after a line
 /// `->`, what is printed: its lines are joined without anything between them, and `⏎` stands for a
 /// line break. A line `cleaned: script, p[onclick]` ends it; without one nothing may be cleaned.
-record BodyCase(String name, String pasted, String printed, List<String> cleaned) {
+public record BodyCase(String name, String pasted, String printed, List<String> cleaned) {
   private static final Path FOLDER = Path.of("src/test/resources/bodies");
 
   /// All cases, in the order of their files.
-  static List<BodyCase> all() {
+  public static List<BodyCase> all() {
     try (var files = Files.list(FOLDER)) {
       return files.sorted().flatMap(BodyCase::read).toList();
     } catch (IOException e) {

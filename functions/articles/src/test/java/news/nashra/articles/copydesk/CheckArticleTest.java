@@ -16,7 +16,7 @@ class CheckArticleTest {
   private static final String ROUTE = "POST /api/articles/check";
 
   private final CheckArticle function =
-      new CheckArticle(Messages.load("en"), StyleRulesTest.desk("ar"));
+      new CheckArticle(Messages.load("en"), StyleRulesTest.desk("ar"), "https://news.example");
 
   @Test
   void aSlipIsFoundWhereItStands() {

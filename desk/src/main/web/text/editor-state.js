@@ -1,0 +1,34 @@
+import { gapCursor } from "prosemirror-gapcursor";
+import { history } from "prosemirror-history";
+import { EditorState } from "prosemirror-state";
+import { tableEditing } from "prosemirror-tables";
+import { directionMarks } from "./direction-marks.js";
+import { findingsPlugin } from "./findings.js";
+import { letterKeys, namedKeys } from "./keys.js";
+import { pastePlugin } from "./paste.js";
+import { rules } from "./rules.js";
+
+/**
+ * The state of an editor with all that it can do.
+ *
+ * @param {import("prosemirror-model").Node} doc
+ * @param {object} around
+ * @param {() => string} around.direction of the page, for a text without words
+ * @param {Record<string, import("prosemirror-state").Command>} around.keys more shortcuts
+ * @param {Parameters<typeof pastePlugin>[0]} around.newsroom
+ */
+export const editorState = (doc, { direction, keys, newsroom }) =>
+  EditorState.create({
+    doc,
+    plugins: [
+      findingsPlugin(),
+      rules(),
+      letterKeys(keys),
+      ...namedKeys(),
+      pastePlugin(newsroom),
+      tableEditing(),
+      gapCursor(),
+      directionMarks(direction),
+      history({ depth: 500 }),
+    ],
+  });
