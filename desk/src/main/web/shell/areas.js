@@ -22,6 +22,7 @@ export const AREAS = [
     element: "article-list",
     load: () => import("../articles/article-list.js"),
   },
+  { path: "front", group: "editors", label: "front.title", element: "front-page", load: () => import("../front/front-page.js") },
   { path: "pictures", group: "editors", label: "pictures.title", element: "picture-library", load: () => import("../pictures/picture-library.js") },
 ];
 
