@@ -132,7 +132,7 @@ const options = {
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   define: { LANGUAGES: JSON.stringify(LANGUAGES) },
-  plugins: [joined, { name: "finish", setup: (build) => build.onEnd((result) => result.errors.length || finish(result)) }],
+  plugins: [joined, { name: "finish", setup: (build) => build.onEnd((result) => void (result.errors.length || finish(result))) }],
 };
 if (watches) {
   await (await esbuild.context(options)).watch();

@@ -22,7 +22,39 @@ export const AREAS = [
     element: "article-list",
     load: () => import("../articles/article-list.js"),
   },
-  { path: "write", group: "editors", element: "article-editor", load: () => import("../write/article-editor.js") },
+  {
+    path: "write",
+    group: "editors",
+    element: "article-editor",
+    load: () => import("../write/article-editor.js"),
+  },
+  {
+    path: "review",
+    group: "editors",
+    element: "article-review",
+    load: () => import("../publish/article-review.js"),
+  },
+  {
+    path: "schedule",
+    group: "editors",
+    label: "schedule.title",
+    element: "schedule-week",
+    load: () => import("../schedule/schedule-week.js"),
+  },
+  {
+    path: "front",
+    group: "editors",
+    label: "front.title",
+    element: "front-page",
+    load: () => import("../front/front-page.js"),
+  },
+  {
+    path: "pictures",
+    group: "editors",
+    label: "pictures.title",
+    element: "picture-library",
+    load: () => import("../pictures/picture-library.js"),
+  },
   {
     path: "moderate",
     group: "moderators",
@@ -41,18 +73,6 @@ export const AREAS = [
     group: "moderators",
     element: "comment-policy",
     load: () => import("../moderate/comment-policy.js"),
-  {
-    path: "schedule",
-    group: "editors",
-    label: "schedule.title",
-    element: "schedule-week",
-    load: () => import("../schedule/schedule-week.js"),
-  },
-  {
-    path: "review",
-    group: "editors",
-    element: "article-review",
-    load: () => import("../publish/article-review.js"),
   },
 ];
 
