@@ -7,6 +7,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { areaFiles, phrasesOf } from "./phrases.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const web = join(here, "src/main/web");
@@ -33,27 +34,19 @@ const install = () => {
   writeFileSync(mark, lock);
 };
 
-/** The phrases of one language: each folder has its own, and no two of them say the same key. */
-const phrases = (language) => {
-  const all = {};
-  for (const path of files(web, `phrases_${language}.json`)) {
-    for (const [key, phrase] of Object.entries(JSON.parse(readFileSync(path, "utf8")))) {
-      if (key in all) throw new Error(`${relative(here, path)}: ${key} has a phrase in another folder`);
-      all[key] = phrase;
-    }
-  }
-  return all;
-};
-
-/** Makes `phrases:ar` the phrases of Arabic, and `styles:all` the style sheets of all folders. */
+/**
+ * Makes `phrases:ar` the Arabic phrases that all areas share, `phrases:ar/write` those of an area, `phrases:all` a table
+ * of what loads them, and `styles:all` the style sheets of all folders.
+ */
 const joined = {
   name: "joined",
   setup(build) {
     build.onResolve({ filter: /^phrases:/ }, ({ path }) => ({ path, namespace: "joined" }));
     build.onLoad({ filter: /^phrases:/, namespace: "joined" }, ({ path }) => ({
-      contents: JSON.stringify(phrases(path.slice("phrases:".length))),
-      loader: "json",
-      watchFiles: files(web, ".json"),
+      contents: path === "phrases:all" ? phraseTable() : JSON.stringify(phrasesOf(web, ...path.slice("phrases:".length).split("/"))),
+      loader: path === "phrases:all" ? "js" : "json",
+      watchFiles: [...files(web, ".json"), ...files(web, ".js")],
+      resolveDir: web,
     }));
     build.onResolve({ filter: /^styles:/ }, ({ path }) => ({ path, namespace: "joined" }));
     build.onLoad({ filter: /^styles:/, namespace: "joined" }, () => ({
@@ -67,6 +60,15 @@ const joined = {
       watchFiles: files(web, ".css"),
     }));
   },
+};
+
+const phraseTable = () => {
+  const loader = (name) => `() => import("phrases:${name}")`;
+  const table = LANGUAGES.map((language) => {
+    const areas = [...areaFiles(web).keys()].map((area) => `${JSON.stringify(area)}: ${loader(`${language}/${area}`)}`);
+    return `${language}: { shared: ${loader(language)}, areas: { ${areas.join(", ")} } }`;
+  });
+  return `export default { ${table.join(", ")} };`;
 };
 
 /** The licences of all that the scripts contain. */
@@ -97,7 +99,7 @@ const finish = (result) => {
 /** A hash of all that the bundle follows from. */
 const sources = () => {
   const hash = createHash("sha256");
-  for (const path of [join(here, "build.mjs"), join(here, "package-lock.json"), ...files(web, "")]) {
+  for (const path of [join(here, "build.mjs"), join(here, "phrases.mjs"), join(here, "package-lock.json"), ...files(web, "")]) {
     if (!statSync(path).isFile() || path.endsWith(".test.js")) continue;
     hash.update(`${relative(here, path)}\n`).update(readFileSync(path));
   }
@@ -131,7 +133,6 @@ const options = {
   outdir: out,
   entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
-  define: { LANGUAGES: JSON.stringify(LANGUAGES) },
   plugins: [joined, { name: "finish", setup: (build) => build.onEnd((result) => void (result.errors.length || finish(result))) }],
 };
 if (watches) {

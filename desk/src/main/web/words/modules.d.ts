@@ -1,5 +1,6 @@
-/** The phrases of a language, which build.mjs joins from `phrases_*.json` of all folders. */
-declare module "phrases:*" {
-  const phrases: Record<string, string>;
-  export default phrases;
+/** What loads the phrases of each language: those that all areas share, and those of each area, by its path (`phrases.mjs`). */
+declare module "phrases:all" {
+  type Load = () => Promise<{ default: Record<string, string> }>;
+  const languages: Record<string, { shared: Load; areas: Record<string, Load> }>;
+  export default languages;
 }

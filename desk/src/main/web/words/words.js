@@ -1,15 +1,6 @@
 /// <reference path="./modules.d.ts" />
 
-/**
- * The languages of the desk, each loaded only if it is chosen.
- *
- * @type {Record<string, () => Promise<{default: Record<string, string>}>>}
- */
-const LANGUAGES = {
-  ar: () => import("phrases:ar"),
-  en: () => import("phrases:en"),
-  fr: () => import("phrases:fr"),
-};
+import LANGUAGES from "phrases:all";
 
 const CHOICE = "desk-language";
 
@@ -21,9 +12,18 @@ let language = "ar";
 export const loadPhrases = async (ofNewspaper) => {
   const wanted = localStorage.getItem(CHOICE) ?? ofNewspaper;
   language = wanted in LANGUAGES ? wanted : "en";
-  phrases = (await LANGUAGES[language]()).default;
+  phrases = { ...(await LANGUAGES[language].shared()).default };
   document.documentElement.lang = language;
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
+};
+
+/**
+ * Loads what an area says, beside what all share.
+ *
+ * @param {string} area its path
+ */
+export const loadAreaPhrases = async (area) => {
+  Object.assign(phrases, (await LANGUAGES[language].areas[area]()).default);
 };
 
 /** The language of the desk, which may differ from that of the newspaper. */
