@@ -14,9 +14,13 @@ import { replaceDoc } from "./replace-doc.js";
 import { Snapshots } from "./snapshots.js";
 import { mainTools, placeTools } from "./tools.js";
 import { views } from "./views.js";
+import { writeBody } from "./write-body.js";
 import "./text-dialog.js";
 import "./text-remark.js";
 import "./text-tools.js";
+
+/** How many editors there were, so that each has ids of its own. */
+let editors = 0;
 
 /**
  * The editor of an article's text.
@@ -43,6 +47,7 @@ export class RichText extends DeskElement {
   constructor() {
     super();
     this.label = "";
+    this.keysId = `text-keys-${++editors}`;
     /** @type {string[]} */
     this.unheld = [];
     this.snapshots = new Snapshots();
@@ -75,7 +80,7 @@ export class RichText extends DeskElement {
   }
 
   set value(wanted) {
-    if (wanted === this.value) return;
+    if (wanted === writeBody(this.state.doc)) return;
     const { doc } = this.begin(wanted);
     if (!this.isEdited) {
       this.snapshots.forget();
@@ -144,7 +149,7 @@ export class RichText extends DeskElement {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": this.label,
-        "aria-describedby": "text-keys",
+        "aria-describedby": this.keysId,
         lang: this.desk?.edition.language ?? "",
       }),
       handleKeyDown: (_view, event) => this.key(event),
@@ -184,9 +189,9 @@ export class RichText extends DeskElement {
 
   /**
    * @param {import("./findings.js").Finding[]} findings with offsets into `html`
-   * @param {string} [html] the `value` that was checked
+   * @param {string} [html] the `value` that was checked; the one that was read last unless told
    */
-  setFindings(findings, html = this.value) {
+  setFindings(findings, html = this.snapshots.last) {
     const placed = placeFindings(findings, html, this.snapshots, this.state.doc);
     this.dispatch(withFindings(this.state, placed));
   }
@@ -215,8 +220,8 @@ export class RichText extends DeskElement {
         .place=${this.placeOf}
         @fix=${this.fix}
       ></text-remark>
-      <p class="hint text-foot">${counts(this.state.doc, this.value, this.desk)}</p>
-      <p class="unseen" id="text-keys">${say("text.keys")}</p>
+      <p class="hint text-foot">${counts(this.state.doc, writeBody(this.state.doc), this.desk)}</p>
+      <p class="unseen" id=${this.keysId}>${say("text.keys")}</p>
       <text-dialog .desk=${this.desk}></text-dialog>
     </div>`;
   }
