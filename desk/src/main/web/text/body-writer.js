@@ -1,4 +1,4 @@
-import { isBare, writtenDirection } from "./body-direction.js";
+import { bareChild, bareIndex, groupDirection, writtenDirection } from "./body-direction.js";
 import { attributesOf, escape } from "./html.js";
 
 /**
@@ -62,7 +62,7 @@ export class BodyWriter {
     }
     const tag = TAGS[node.type.name] ?? `h${node.attrs.level}`;
     const dir = writtenDirection(node, around, false);
-    const lang = node.attrs.lang ?? (isBare(node) ? /** @type {Node} */ (node.firstChild).attrs.lang : null);
+    const lang = node.attrs.lang ?? bareChild(node)?.attrs.lang;
     this.element(tag, { dir, lang, ...others(node) }, () => this.inside(node, pos, dir ?? around));
   }
 
@@ -72,8 +72,8 @@ export class BodyWriter {
       this.phrases(node, pos + 1);
       return;
     }
-    const bare = isBare(node);
-    node.forEach((child, offset, index) => this.block(child, pos + 1 + offset, around, bare && index === 0));
+    const bare = bareIndex(node);
+    node.forEach((child, offset, index) => this.block(child, pos + 1 + offset, around, bare === index));
   }
 
   /**
@@ -94,6 +94,10 @@ export class BodyWriter {
   table(node, pos, around) {
     const caption = node.child(0);
     const table = node.child(1);
+    if (!hasCells(table)) {
+      this.element("p", {}, () => this.phrases(caption, pos + 2));
+      return;
+    }
     const own = table.attrs.dir ?? undefined;
     this.element("table", { dir: own, lang: table.attrs.lang }, () => {
       this.block(caption, pos + 1, own ?? around, false);
@@ -105,12 +109,13 @@ export class BodyWriter {
   rows(table, start, around) {
     let group = "";
     table.forEach((row, offset) => {
+      if (!row.childCount) return;
       if (row.attrs.group !== group || row.attrs.begins) {
         this.endGroup(group);
         group = row.attrs.group;
         this.html += `<${group}>`;
       }
-      const own = row.attrs.dir ?? groupDirection(group) ?? around;
+      const own = row.attrs.dir ?? groupDirection(row) ?? around;
       this.element("tr", { dir: row.attrs.dir, lang: row.attrs.lang }, () => this.inside(row, start + offset, own));
     });
     this.endGroup(group);
@@ -124,6 +129,10 @@ export class BodyWriter {
   /** @param {Node} node @param {number} pos @param {string | undefined} around */
   figure(node, pos, around) {
     const { attrs, type } = node;
+    if (type.name === "gallery" && node.childCount === 1) {
+      this.element("p", {}, () => this.phrases(node.child(0), pos + 2));
+      return;
+    }
     const isCard = type.name === "card";
     this.html += `<figure${attributesOf({ "data-gallery": type.name === "gallery", "data-embed": isCard ? attrs.address : null })}>`;
     if (attrs.media) {
@@ -166,6 +175,12 @@ export class BodyWriter {
   }
 }
 
+/** Whether a table has any cell. @param {Node} table */
+const hasCells = (table) => {
+  for (let i = 0; i < table.childCount; i++) if (table.child(i).childCount) return true;
+  return false;
+};
+
 /** @param {Node} node its attributes beside `dir` and `lang` */
 const others = ({ type, attrs }) => {
   switch (type.name) {
@@ -185,9 +200,6 @@ const others = ({ type, attrs }) => {
   }
   return {};
 };
-
-/** @param {string} group `tbody dir="rtl"` */
-const groupDirection = (group) => / dir="(\w+)"/.exec(group)?.[1];
 
 /** @param {Mark} mark */
 const tagOf = (mark) => (mark.type.name === "link" ? "a" : mark.type.name);

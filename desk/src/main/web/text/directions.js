@@ -1,4 +1,4 @@
-import { bodyDirection, eachBlock, isBare, writtenDirection } from "./body-direction.js";
+import { bodyDirection, eachBlock, bareIndex, writtenDirection } from "./body-direction.js";
 
 /**
  * The direction of the blocks in the selection.
@@ -15,12 +15,12 @@ const directedBlocks = (state) => {
   const found = [];
   const ofBody = bodyDirection(state.doc);
   /** @type {Map<number, {node: Node, pos: number, dir: string | undefined}>} */
-  const parents = new Map();
+  const blocks = new Map();
   eachBlock(state.doc, (node, pos, around, bare) => {
-    const dir = (bare ? undefined : writtenDirection(node, around, false)) ?? around ?? ofBody;
-    const here = bare ? /** @type {any} */ (parents.get(pos - 1)) : { node, pos, dir };
-    parents.set(pos, here);
-    if (node.isTextblock && pos <= to && pos + node.nodeSize >= from) found.push(here);
+    if (!bare) blocks.set(pos, { node, pos, dir: writtenDirection(node, around, false) ?? around ?? ofBody });
+    if (!node.isTextblock || pos > to || pos + node.nodeSize < from) return;
+    const block = blocks.get(bare ? state.doc.resolve(pos).before() : pos);
+    if (block) found.push(block);
   });
   return found;
 };
@@ -36,7 +36,8 @@ export const setDirection = (dir) => (state, dispatch) => {
   const isSet = blocks.every(({ node }) => node.attrs.dir === dir);
   for (const { node, pos } of blocks) {
     tr.setNodeAttribute(pos, "dir", isSet ? null : dir);
-    if (isBare(node) && node.firstChild?.attrs.dir) tr.setNodeAttribute(pos + 1, "dir", null);
+    const bare = bareIndex(node);
+    node.forEach((child, offset, index) => index === bare && child.attrs.dir && tr.setNodeAttribute(pos + 1 + offset, "dir", null));
   }
   dispatch?.(tr);
   return true;

@@ -1,4 +1,4 @@
-import { bodyDirection, eachBlock, foundDirection } from "./body-direction.js";
+import { bareIndex, bodyDirection, foundDirection, groupDirection } from "./body-direction.js";
 import { readBlock } from "./body-reader.js";
 import { schema } from "./schema.js";
 import { readTokens } from "./tokens.js";
@@ -46,22 +46,18 @@ const kept = (html) => schema.nodes.kept.create({ html });
 
 /** Takes away each `dir` that the press finds by itself, so that it follows the text when that is changed. @param {Node} doc */
 const settled = (doc) => {
-  /** @type {Map<Node, string | null>} */
-  const changes = new Map();
-  eachBlock(doc, (node, _, around, bare) => {
-    if (bare || !("dir" in node.attrs) || node.type.name === "table" || node.type.name === "table_row") return;
-    const found = foundDirection(node, around, false) ?? null;
-    if (node.attrs.dir === found) changes.set(node, null);
-    else if (node.attrs.dir === null) changes.set(node, "none");
-  });
-  /** @param {Node} node @returns {Node} */
-  const rebuilt = (node) => {
+  /** @param {Node} node @param {string | undefined} around @param {boolean} bare @returns {Node} */
+  const settle = (node, around, bare) => {
     if (node.isInline) return node;
+    const { dir } = node.attrs;
+    const found = foundDirection(node, around, bare) ?? null;
+    const inside = dir ?? groupDirection(node) ?? around;
+    const index = bareIndex(node);
     /** @type {Node[]} */
     const children = [];
-    node.forEach((child) => void children.push(rebuilt(child)));
-    const dir = changes.get(node);
-    return node.type.create(dir === undefined ? node.attrs : { ...node.attrs, dir }, children, node.marks);
+    node.forEach((child, _, i) => void children.push(settle(child, inside, i === index)));
+    const attrs = found === null || dir === undefined ? node.attrs : { ...node.attrs, dir: dir === found ? null : (dir ?? "none") };
+    return node.type.create(attrs, children, node.marks);
   };
-  return rebuilt(doc);
+  return settle(doc, bodyDirection(doc), false);
 };
