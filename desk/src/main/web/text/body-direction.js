@@ -1,5 +1,5 @@
 import { directionOf, isFigure, weight } from "./direction.js";
-import { textOf } from "./schema.js";
+import { textOf } from "./schema-figures.js";
 
 /**
  * Which direction the press gives to each block of a body, as `BodyDirection` does on the server: a block is marked if
@@ -42,25 +42,47 @@ const spokenText = (block) => {
 /** @param {Node} doc the direction of most of its words */
 export const bodyDirection = (doc) => directionOf(weightOf(doc));
 
+const WRITTEN_EMPTY = new Set(["rule", "kept", "picture", "card", "gallery", "captioned_table"]);
+
+/** Whether nothing is written of a block. @param {Node} node */
+const isBlank = (node) => {
+  if (node.isTextblock || WRITTEN_EMPTY.has(node.type.name)) return node.isTextblock && !node.content.size;
+  for (let i = 0; i < node.childCount; i++) if (!isBlank(node.child(i))) return false;
+  return true;
+};
+
+/** @param {Node} node */
+const isCell = ({ type }) => type.spec.tableRole === "cell" || type.spec.tableRole === "header_cell";
+
 /**
- * Whether the paragraph at the beginning of `parent` is written without an element of its own, so that its attributes are
- * those of its item or cell.
+ * Of an item or cell: which of its children is a paragraph that is written without an element of its own, so that its
+ * attributes are those of the item or cell. -1 if there is none.
  *
  * @param {Node} parent
  */
-export const isBare = (parent) => {
-  const first = parent.firstChild;
-  if (first?.type.name !== "paragraph") return false;
-  if (parent.type.name === "list_item") {
-    for (let i = 1; i < parent.childCount; i++) if (!LISTS.has(parent.child(i).type.name)) return false;
-  } else if (parent.type.spec.tableRole !== "cell" && parent.type.spec.tableRole !== "header_cell") {
-    return false;
-  } else if (parent.childCount > 1) {
-    return false;
+export const bareIndex = (parent) => {
+  const isItem = parent.type.name === "list_item";
+  if (!isItem && !isCell(parent)) return -1;
+  let found = -1;
+  for (let i = 0; i < parent.childCount; i++) {
+    const child = parent.child(i);
+    if (isBlank(child)) continue;
+    if (found >= 0 && isItem && LISTS.has(child.type.name)) continue;
+    if (found >= 0 || child.type.name !== "paragraph") return -1;
+    found = i;
   }
-  return ["dir", "lang"].every(
-    (name) => first.attrs[name] === null || parent.attrs[name] === null || parent.attrs[name] === first.attrs[name],
+  if (found < 0) found = 0;
+  const { type, attrs } = parent.child(found);
+  const fits = ["dir", "lang"].every(
+    (name) => attrs[name] === null || parent.attrs[name] === null || parent.attrs[name] === attrs[name],
   );
+  return type.name === "paragraph" && fits ? found : -1;
+};
+
+/** The paragraph in an item or cell that is written without an element. @param {Node} parent */
+export const bareChild = (parent) => {
+  const index = bareIndex(parent);
+  return index < 0 ? undefined : parent.child(index);
 };
 
 /**
@@ -76,10 +98,8 @@ export const foundDirection = (node, around, bare) => {
   const own =
     node.type.name === "pre" && !spokenText(node).trim() ? "ltr" : directionOf(weightOf(node));
   if (own) return own === around ? undefined : own;
-  const isCell = node.type.spec.tableRole?.endsWith("cell");
-  return isCell && around !== "ltr" && isBare(node) && isFigure(spokenText(/** @type {Node} */ (node.firstChild)))
-    ? "ltr"
-    : undefined;
+  const figure = isCell(node) && around !== "ltr" && bareChild(node);
+  return figure && isFigure(spokenText(figure)) ? "ltr" : undefined;
 };
 
 /**
@@ -91,11 +111,13 @@ export const foundDirection = (node, around, bare) => {
  * @returns {string | undefined}
  */
 export const writtenDirection = (node, around, bare) => {
-  let set = node.attrs.dir;
-  if (!bare && set === null && node.childCount && isBare(node)) set = /** @type {Node} */ (node.firstChild).attrs.dir;
+  const set = node.attrs.dir ?? (bare ? undefined : bareChild(node)?.attrs.dir);
   if (set === "none") return undefined;
   return set ?? foundDirection(node, around, bare);
 };
+
+/** The `dir` of the group around a row: `tbody dir="rtl"`. @param {Node} row @returns {string | undefined} */
+export const groupDirection = ({ attrs }) => / dir="(\w+)"/.exec(attrs.group ?? "")?.[1];
 
 /**
  * Calls `visit` for each block with the direction around it, from the outside in.
@@ -106,12 +128,12 @@ export const writtenDirection = (node, around, bare) => {
 export const eachBlock = (doc, visit) => {
   /** @param {Node} parent @param {number} start @param {string | undefined} around */
   const inside = (parent, start, around) => {
-    const bare = isBare(parent);
+    const bare = bareIndex(parent);
     parent.forEach((child, offset, index) => {
       if (child.isInline) return;
-      const isBareChild = bare && index === 0;
+      const isBareChild = bare === index;
       visit(child, start + offset, around, isBareChild);
-      if (!child.isTextblock) inside(child, start + offset + 1, (isBareChild ? undefined : writtenDirection(child, around, false)) ?? around);
+      if (!child.isTextblock) inside(child, start + offset + 1, writtenDirection(child, around, isBareChild) ?? groupDirection(child) ?? around);
     });
   };
   inside(doc, 0, bodyDirection(doc));

@@ -2,15 +2,20 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { history, undo } from "prosemirror-history";
 import { EditorState, TextSelection } from "prosemirror-state";
-import { clearFormats, directionAt, insertBlock, leaveCaption, removeFigure, setDirection, toggleBlock, toggleBox, toggleEmphasis, toggleList } from "./commands.js";
-import { applyFix, findingsOf, findingsPlugin, nextFinding, place, textIn, withFindings } from "./findings.js";
+import { toggleBlock, toggleBox, toggleList } from "./blocks.js";
+import { directionAt, setDirection } from "./directions.js";
+import { clearFormats, toggleEmphasis } from "./emphasis.js";
+import { insertBlock, leaveCaption, removeFigure } from "./figures.js";
+import { placeFindings, textIn } from "./finding-places.js";
+import { applyFix, findingsOf, findingsPlugin, nextFinding, withFindings } from "./findings.js";
 import { addressOf, linkAt, removeLink, setLink } from "./links.js";
 import { insertPictures } from "./pictures.js";
 import { readBody } from "./read-body.js";
+import { replaceDoc } from "./replace-doc.js";
 import { schema } from "./schema.js";
 import { Snapshots } from "./snapshots.js";
 import { insertTable, toCaption } from "./table-commands.js";
-import { runsOf, writeBody } from "./write-body.js";
+import { writeBody } from "./write-body.js";
 
 const { nodes } = schema;
 
@@ -119,14 +124,9 @@ test("a finding is placed in a later text, and gone when its words are", () => {
     snapshots.follow(tr);
   };
   dispatch(state.tr.insertText("ما قاله ", 1));
-  const read = snapshots.find(html);
-  assert.ok(read);
-  const placed = ["الى", "امس", "كرر"].map((word) => {
-    const from = html.indexOf(word);
-    const old = place(runsOf(read.doc), html, { from, to: from + word.length, message: "", replacements: [] });
-    assert.ok(old);
-    return { from: read.mapping.map(old.from), to: read.mapping.map(old.to), text: word, message: "", replacements: [`${word}!`] };
-  });
+  const findings = ["الى", "امس", "كرر"].map((word) => ({ from: html.indexOf(word), to: html.indexOf(word) + 3, message: "", replacements: [`${word}!`] }));
+  const placed = placeFindings(findings, html, snapshots, state.doc);
+  assert.deepEqual(placeFindings(findings, "<p>another text</p>", snapshots, state.doc), []);
   dispatch(withFindings(state, placed));
   assert.deepEqual(findingsOf(state).map(({ from, to }) => textIn(state.doc, from, to)), ["كرر", "الى", "امس"]);
   dispatch(state.tr.insertText("x", findingsOf(state)[0].from + 1));
@@ -135,4 +135,19 @@ test("a finding is placed in a later text, and gone when its words are", () => {
   assert.ok(applyFix()(state, dispatch));
   assert.match(writeBody(state.doc), /<b>الى!<\/b> الشمال امس/);
   assert.equal(findingsOf(state).length, 1);
+});
+
+test("a text from elsewhere replaces what differs, and can be undone", () => {
+  for (const [before, now] of [
+    ["<p>أ|</p><p>ب</p>", "<p>أ</p><p>ج</p><p>ب</p>"],
+    ["<p>أ|</p>", "<h2>أ</h2>"],
+    ["<p>aaa|</p>", "<p>aaaa</p>"],
+    ["<ul><li>أ|</li></ul>", ""],
+    ["<p>أ|</p>", "<p>أ</p>"],
+  ]) {
+    const state = editor(before);
+    const next = state.apply(replaceDoc(state, readBody(now)));
+    assert.equal(writeBody(next.doc), now);
+    if (next.doc !== state.doc) assert.equal(writeBody(after(next, undo).doc), before.replace("|", ""));
+  }
 });

@@ -3,6 +3,7 @@ import { history } from "prosemirror-history";
 import { EditorState } from "prosemirror-state";
 import { tableEditing } from "prosemirror-tables";
 import { directionMarks } from "./direction-marks.js";
+import { emptyGalleries } from "./empty-galleries.js";
 import { findingsPlugin } from "./findings.js";
 import { letterKeys, namedKeys } from "./keys.js";
 import { pastePlugin } from "./paste.js";
@@ -27,6 +28,7 @@ export const editorState = (doc, { direction, keys, newsroom }) =>
       ...namedKeys(),
       pastePlugin(newsroom),
       tableEditing(),
+      emptyGalleries(),
       gapCursor(),
       directionMarks(direction),
       history({ depth: 500 }),

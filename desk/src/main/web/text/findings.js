@@ -1,5 +1,6 @@
 import { Plugin, PluginKey, TextSelection } from "prosemirror-state";
 import { Decoration, DecorationSet } from "prosemirror-view";
+import { textIn } from "./finding-places.js";
 
 /**
  * What the copy desk finds, as quiet underlines that move with the text. A finding whose text is changed is gone.
@@ -12,29 +13,6 @@ import { Decoration, DecorationSet } from "prosemirror-view";
 
 /** @type {PluginKey<DecorationSet>} */
 const key = new PluginKey("findings");
-
-/** What stands for an element within a text. */
-const LEAF = "\uFFFC";
-
-/** @param {import("prosemirror-model").Node} doc @param {number} from @param {number} to */
-export const textIn = (doc, from, to) => doc.textBetween(from, to, LEAF, LEAF);
-
-/**
- * Where a finding in the HTML is in the document.
- *
- * @param {import("./write-body.js").Run[]} runs
- * @param {string} html
- * @param {Finding} finding
- */
-export const place = (runs, html, { from, to }) => {
-  const first = runs.find((run) => run.to > from);
-  const last = runs.findLast((run) => run.from < to);
-  if (!first || !last || first.from > from || last.to < to) return undefined;
-  return { from: first.pos + offsetIn(first, html, from), to: last.pos + offsetIn(last, html, to) };
-};
-
-/** @param {import("./write-body.js").Run} run @param {string} html @param {number} at */
-const offsetIn = (run, html, at) => html.slice(run.from, at).replace(/&(?:amp|lt|gt|nbsp);/g, " ").length;
 
 /** @param {Placed} finding */
 const underline = (finding) =>

@@ -5,7 +5,10 @@ import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { Plugin } from "prosemirror-state";
 import { addRowAfter, goToNextCell } from "prosemirror-tables";
-import { clearFormats, directionAt, leaveCaption, selectFigure, setDirection, toggleBlock, toggleBox, toggleEmphasis, toggleList } from "./commands.js";
+import { toggleBlock, toggleBox, toggleList } from "./blocks.js";
+import { directionAt, setDirection } from "./directions.js";
+import { clearFormats, toggleEmphasis } from "./emphasis.js";
+import { leaveCaption, selectFigure } from "./figures.js";
 import { schema } from "./schema.js";
 
 /** @typedef {import("prosemirror-state").Command} Command */

@@ -1,4 +1,4 @@
-import { insertBlock } from "./commands.js";
+import { insertBlock } from "./figures.js";
 import { schema } from "./schema.js";
 
 const { figcaption, gallery, picture } = schema.nodes;

@@ -1,5 +1,6 @@
 import { say } from "../words/words.js";
-import { insertBlock, within } from "./commands.js";
+import { within } from "./blocks.js";
+import { insertBlock } from "./figures.js";
 import { addressOf, linkAt, removeLink, setLink } from "./links.js";
 import { schema } from "./schema.js";
 

@@ -1,21 +1,26 @@
 import { html, nothing } from "lit";
 import { EditorView } from "prosemirror-view";
-import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
 import { say } from "../words/words.js";
-import { cleanedSentence } from "./cleaned.js";
-import { bytesOf, minutesFor, wordsIn } from "./count.js";
+import { cleanedSentence, notCleanedSentence } from "./cleaned.js";
+import { counts } from "./counts.js";
 import { editorState } from "./editor-state.js";
-import { applyFix, findingAt, findingsOf, place, textIn, withFindings } from "./findings.js";
+import { placeFindings } from "./finding-places.js";
+import { applyFix, findingAt, findingsOf, withFindings } from "./findings.js";
 import { insertPictures } from "./pictures.js";
 import { Questions } from "./questions.js";
 import { readBody } from "./read-body.js";
+import { replaceDoc } from "./replace-doc.js";
 import { Snapshots } from "./snapshots.js";
 import { mainTools, placeTools } from "./tools.js";
 import { views } from "./views.js";
-import { runsOf } from "./write-body.js";
+import { writeBody } from "./write-body.js";
 import "./text-dialog.js";
+import "./text-remark.js";
 import "./text-tools.js";
+
+/** How many editors there were, so that each has ids of its own. */
+let editors = 0;
 
 /**
  * The editor of an article's text.
@@ -42,6 +47,7 @@ export class RichText extends DeskElement {
   constructor() {
     super();
     this.label = "";
+    this.keysId = `text-keys-${++editors}`;
     /** @type {string[]} */
     this.unheld = [];
     this.snapshots = new Snapshots();
@@ -55,6 +61,7 @@ export class RichText extends DeskElement {
     this.later = undefined;
     this.state = this.begin("");
     this.questions = new Questions(this);
+    this.placeOf = (/** @type {number} */ pos) => this.view?.coordsAtPos(pos);
     this.actions = {
       run: (/** @type {import("prosemirror-state").Command} */ command) => {
         command(this.state, (tr) => this.dispatch(tr), this.view);
@@ -73,7 +80,7 @@ export class RichText extends DeskElement {
   }
 
   set value(wanted) {
-    if (wanted === this.value) return;
+    if (wanted === writeBody(this.state.doc)) return;
     const { doc } = this.begin(wanted);
     if (!this.isEdited) {
       this.snapshots.forget();
@@ -81,14 +88,8 @@ export class RichText extends DeskElement {
       this.view?.updateState(this.state);
     } else if (!doc.eq(this.state.doc)) {
       // What comes from elsewhere can be undone, and the cursor stays where it is.
-      const start = doc.content.findDiffStart(this.state.doc.content) ?? 0;
-      const end = doc.content.findDiffEnd(this.state.doc.content) ?? { a: doc.content.size, b: this.state.doc.content.size };
-      const overlap = Math.max(0, start - Math.min(end.a, end.b));
-      const { tr } = this.state;
-      tr.replace(start, end.b + overlap, doc.slice(start, end.a + overlap));
-      if (!tr.doc.eq(doc)) tr.replaceWith(0, tr.doc.content.size, doc.content);
       this.isSilent = true;
-      this.dispatch(tr);
+      this.dispatch(replaceDoc(this.state, doc));
       this.isSilent = false;
     }
     this.findUnheld();
@@ -108,7 +109,7 @@ export class RichText extends DeskElement {
       newsroom: {
         clean: async (pasted) => (await this.desk.api.post("/api/articles/clean", { bodyHtml: pasted })).body,
         tell: (cleaned) => cleaned.length && this.desk.notify(cleanedSentence(cleaned)),
-        fail: (fault) => this.desk.notify(say("text.notCleaned", reasonOf(fault))),
+        fail: (fault) => this.desk.notify(notCleanedSentence(fault)),
         files: (files) => this.askForPictures("paste-files", { files }),
       },
     });
@@ -148,7 +149,7 @@ export class RichText extends DeskElement {
         role: "textbox",
         "aria-multiline": "true",
         "aria-label": this.label,
-        "aria-describedby": "text-keys",
+        "aria-describedby": this.keysId,
         lang: this.desk?.edition.language ?? "",
       }),
       handleKeyDown: (_view, event) => this.key(event),
@@ -188,20 +189,10 @@ export class RichText extends DeskElement {
 
   /**
    * @param {import("./findings.js").Finding[]} findings with offsets into `html`
-   * @param {string} [html] the `value` that was checked
+   * @param {string} [html] the `value` that was checked; the one that was read last unless told
    */
-  setFindings(findings, html = this.value) {
-    const read = this.snapshots.find(html);
-    const runs = read ? runsOf(read.doc) : [];
-    const placed = findings.flatMap((finding) => {
-      const old = read && place(runs, html, finding);
-      if (!read || !old) return [];
-      const from = read.mapping.map(old.from, 1);
-      const to = read.mapping.map(old.to, -1);
-      const text = textIn(read.doc, old.from, old.to);
-      const fits = from < to && textIn(this.state.doc, from, to) === text;
-      return fits ? [{ ...finding, from, to, text }] : [];
-    });
+  setFindings(findings, html = this.snapshots.last) {
+    const placed = placeFindings(findings, html, this.snapshots, this.state.doc);
     this.dispatch(withFindings(this.state, placed));
   }
 
@@ -212,6 +203,8 @@ export class RichText extends DeskElement {
 
   render() {
     const place = placeTools(this.state, this.actions);
+    const finding = findingAt(this.state);
+    const isShown = finding && JSON.stringify(finding) !== this.silenced;
     return html`<div class="text" @input=${stop} @change=${stop}>
       <div class="text-head">
         <text-tools .desk=${this.desk} .label=${say("text.tools")} .groups=${mainTools(this.state, this.actions)} @leave=${this.focus}></text-tools>
@@ -221,55 +214,21 @@ export class RichText extends DeskElement {
       </div>
       ${this.unheld.length ? html`<p class="text-note" role="note">${say("text.unheld", this.unheld.length)}</p>` : nothing}
       <div class="text-page"></div>
-      ${this.remark()}
-      <p class="hint text-foot">${this.counts()}</p>
-      <p class="unseen" id="text-keys">${say("text.keys")}</p>
+      <text-remark
+        .desk=${this.desk}
+        .finding=${isShown ? finding : undefined}
+        .place=${this.placeOf}
+        @fix=${this.fix}
+      ></text-remark>
+      <p class="hint text-foot">${counts(this.state.doc, writeBody(this.state.doc), this.desk)}</p>
+      <p class="unseen" id=${this.keysId}>${say("text.keys")}</p>
       <text-dialog .desk=${this.desk}></text-dialog>
     </div>`;
   }
 
-  counts() {
-    const words = wordsIn(this.state.doc);
-    const bytes = bytesOf(this.value);
-    const limit = (this.desk?.edition.limits.article.bodyKib ?? Infinity) * 1024;
-    return html`<span>${say("text.words", words)}</span>
-      ${words ? html`<span>${say("text.minutes", minutesFor(words))}</span>` : nothing}
-      ${bytes > limit / 2
-        ? html`<span class=${bytes > limit ? "wrong" : ""} role=${bytes > limit ? "alert" : nothing}
-            >${say("text.size", Math.ceil(bytes / 1024), limit / 1024)}</span
-          >`
-        : nothing}`;
-  }
-
-  remark() {
-    const finding = findingAt(this.state);
-    const isShown = finding && JSON.stringify(finding) !== this.silenced;
-    return html`<div role="status">
-      ${isShown
-        ? html`<div class="text-popover" role="group" aria-label=${say("text.finding")}>
-            <p>${finding.message}</p>
-            ${finding.replacements.map(
-              (replacement, i) => html`<button type="button" @click=${() => this.actions.run(applyFix(i))}>
-                ${replacement ? html`<bdi>${replacement}</bdi>` : say("text.delete")}
-                ${i ? nothing : html`<kbd>Alt+Enter</kbd>`}
-              </button>`,
-            )}
-          </div>`
-        : nothing}
-    </div>`;
-  }
-
-  /** The popover goes below the word. */
-  updated() {
-    const popover = /** @type {HTMLElement | null} */ (this.querySelector(".text-popover"));
-    const finding = findingAt(this.state);
-    if (!popover || !finding || !this.view) return;
-    const box = /** @type {HTMLElement} */ (this.querySelector(".text")).getBoundingClientRect();
-    const start = this.view.coordsAtPos(finding.from);
-    popover.style.top = `${start.bottom - box.top + 4}px`;
-    const isRight = getComputedStyle(this).direction === "rtl";
-    const left = start.left - box.left - (isRight ? popover.offsetWidth : 0);
-    popover.style.left = `${Math.max(0, Math.min(left, box.width - popover.offsetWidth))}px`;
+  /** @param {CustomEvent<number>} event the number of the replacement */
+  fix(event) {
+    this.actions.run(applyFix(event.detail));
   }
 
   /**
@@ -293,13 +252,5 @@ const focusOn = (element) => /** @type {HTMLElement | null} */ (element)?.focus(
 
 /** The events of fields within the editor are not its own. @param {Event} event */
 const stop = (event) => event.stopPropagation();
-
-/** @param {unknown} fault */
-const reasonOf = (fault) => {
-  if (fault instanceof Unreachable) return say("desk.unreachable");
-  if (fault instanceof SignedOut) return say("desk.signedOut");
-  if (!(fault instanceof Problem)) throw fault;
-  return fault.errors.map(({ message }) => message).join(" ") || fault.message;
-};
 
 customElements.define("rich-text", RichText);

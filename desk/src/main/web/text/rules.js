@@ -1,5 +1,5 @@
 import { InputRule, inputRules, textblockTypeInputRule, wrappingInputRule } from "prosemirror-inputrules";
-import { insertBlock } from "./commands.js";
+import { insertBlock } from "./figures.js";
 import { schema } from "./schema.js";
 
 const { nodes } = schema;

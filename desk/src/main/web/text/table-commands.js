@@ -1,6 +1,7 @@
 import { TextSelection } from "prosemirror-state";
+import { within } from "./blocks.js";
+import { insertBlock } from "./figures.js";
 import { schema } from "./schema.js";
-import { insertBlock, within } from "./commands.js";
 
 /**
  * @typedef {import("prosemirror-state").Command} Command

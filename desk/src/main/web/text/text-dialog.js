@@ -24,6 +24,9 @@ import { say } from "../words/words.js";
 /** Milliseconds after the last key before articles are looked for. */
 const PAUSE = 250;
 
+/** How many dialogs there were, so that each has ids of its own. */
+let dialogs = 0;
+
 /** Asks for a few lines: the address of a link, the description of a picture. */
 export class TextDialog extends DeskElement {
   static properties = { ...DeskElement.properties, question: { state: true }, found: { state: true }, wrong: { state: true } };
@@ -35,6 +38,7 @@ export class TextDialog extends DeskElement {
     /** @type {Found[] | undefined} */
     this.found = undefined;
     this.wrong = "";
+    this.idPrefix = `text-dialog-${++dialogs}`;
     /** @type {(answer: Record<string, string> | "remove" | undefined) => void} */
     this.answer = () => {};
     /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -67,11 +71,11 @@ export class TextDialog extends DeskElement {
 
   render() {
     const { question } = this;
-    return html`<dialog aria-labelledby="text-dialog-title" @close=${() => this.answer(undefined)}>
+    return html`<dialog aria-labelledby=${`${this.idPrefix}-title`} @close=${() => this.answer(undefined)}>
       ${question && html`<form novalidate @submit=${this.submit}>
-        <h2 id="text-dialog-title">${question.title}</h2>
+        <h2 id=${`${this.idPrefix}-title`}>${question.title}</h2>
         ${question.fields.map((field) => this.field(field))}
-        ${this.wrong ? html`<p class="wrong" role="alert" id="text-dialog-wrong">${this.wrong}</p>` : nothing}
+        ${this.wrong ? html`<p class="wrong" role="alert">${this.wrong}</p>` : nothing}
         ${question.articles ? this.articles() : nothing}
         <p class="row text-buttons">
           <button class="main">${say("text.done")}</button>
@@ -88,8 +92,8 @@ export class TextDialog extends DeskElement {
   field({ name, label, hint, type = "text" }) {
     if (type === "check") return html`<p class="field"><label class="check"><input type="checkbox" name=${name} /> ${label}</label></p>`;
     return html`<p class="field">
-      <label>${label}<input name=${name} type=${type} dir="auto" autocomplete="off" aria-describedby=${hint ? `text-${name}` : nothing} /></label>
-      ${hint ? html`<span class="hint" id=${`text-${name}`}>${hint}</span>` : nothing}
+      <label>${label}<input name=${name} type=${type} dir="auto" autocomplete="off" aria-describedby=${hint ? `${this.idPrefix}-${name}` : nothing} /></label>
+      ${hint ? html`<span class="hint" id=${`${this.idPrefix}-${name}`}>${hint}</span>` : nothing}
     </p>`;
   }
 

@@ -11,19 +11,10 @@ import {
   toggleHeader,
 } from "prosemirror-tables";
 import { say } from "../words/words.js";
-import {
-  clearFormats,
-  directionAt,
-  hasEmphasis,
-  insertBlock,
-  removeFigure,
-  setDirection,
-  toggleBlock,
-  toggleBox,
-  toggleEmphasis,
-  toggleList,
-  within,
-} from "./commands.js";
+import { toggleBlock, toggleBox, toggleList, within } from "./blocks.js";
+import { directionAt, setDirection } from "./directions.js";
+import { clearFormats, hasEmphasis, toggleEmphasis } from "./emphasis.js";
+import { insertBlock, removeFigure } from "./figures.js";
 import { linkAt } from "./links.js";
 import { schema } from "./schema.js";
 import { insertTable, toCaption } from "./table-commands.js";
