@@ -23,6 +23,19 @@ export const AREAS = [
     load: () => import("../articles/article-list.js"),
   },
   { path: "write", group: "editors", element: "article-editor", load: () => import("../write/article-editor.js") },
+  {
+    path: "schedule",
+    group: "editors",
+    label: "schedule.title",
+    element: "schedule-week",
+    load: () => import("../schedule/schedule-week.js"),
+  },
+  {
+    path: "review",
+    group: "editors",
+    element: "article-review",
+    load: () => import("../publish/article-review.js"),
+  },
 ];
 
 /**

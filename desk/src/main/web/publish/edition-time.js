@@ -1,0 +1,140 @@
+import { html, nothing } from "lit";
+import { EditionClock } from "../shell/clock.js";
+import { DeskElement } from "../shell/element.js";
+import { deskLanguage, say } from "../words/words.js";
+import { gapOf, instantsOf, localOf } from "./zone.js";
+
+let count = 0;
+
+/**
+ * A date and time by the newspaper's clock. It says the same in GMT, refuses times that a change of the clock leaves out,
+ * and asks which one is meant of two.
+ *
+ * @fires picked when another instant, or none, is chosen
+ */
+export class EditionTime extends DeskElement {
+  static properties = {
+    ...DeskElement.properties,
+    value: { attribute: false },
+    label: { attribute: false },
+    wrong: { attribute: false },
+    local: { state: true },
+    which: { state: true },
+  };
+
+  constructor() {
+    super();
+    /** An instant, to begin with. @type {string | undefined} */
+    this.value = undefined;
+    this.label = "";
+    /** What the server says of it. */
+    this.wrong = "";
+    this.local = "";
+    /** Which of two instants is meant. @type {number | undefined} */
+    this.which = undefined;
+    this.key = `edition-time-${++count}`;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  willUpdate(changed) {
+    if (!changed.has("value") || !this.desk || !this.value) return;
+    if (this.instant === this.value) return;
+    const at = Date.parse(this.value);
+    this.local = localOf(at, this.zone);
+    const instants = this.instants;
+    this.which = instants.length > 1 ? instants.findIndex((instant) => instant >= Math.floor(at / 60_000) * 60_000) : undefined;
+  }
+
+  get zone() {
+    return this.desk.edition.timeZone;
+  }
+
+  get instants() {
+    return instantsOf(this.local, this.zone);
+  }
+
+  /** The instant that was chosen; undefined if it is not a good one. @returns {string | undefined} */
+  get instant() {
+    const { instants } = this;
+    const at = instants.length > 1 ? instants[this.which ?? -1] : instants[0];
+    // What was not touched keeps its seconds.
+    if (at !== undefined && this.value && localOf(this.value, this.zone) === this.local && Math.abs(Date.parse(this.value) - at) < 60_000) return this.value;
+    return at === undefined ? undefined : new Date(at).toISOString();
+  }
+
+  /** What is wrong with the choice, in words; empty if it is good. */
+  get fault() {
+    const { instants, instant } = this;
+    if (!this.local) return say("publish.time.empty");
+    if (!instants.length) {
+      const { from, to } = gapOf(this.local, this.zone);
+      return say("publish.time.gap", from.slice(11), to.slice(11), this.local.slice(11));
+    }
+    if (!instant) return say("publish.time.which");
+    return instant !== this.value && Date.parse(instant) <= Date.now() ? say("publish.time.past") : "";
+  }
+
+  /** Shows what is wrong, and brings the person there. Gives whether it is good. */
+  check() {
+    const { fault } = this;
+    this.wrong = fault;
+    if (fault) /** @type {HTMLElement | null} */ (this.querySelector("input"))?.focus();
+    return !fault;
+  }
+
+  render() {
+    const { instants, instant } = this;
+    const wrong = this.wrong || (this.local && instants.length !== 2 ? this.fault : "");
+    return html`<div class="edition-time">
+      <label for=${this.key}>${this.label} <span class="hint">${zoneName(this.zone)}</span></label>
+      <input id=${this.key} type="datetime-local" .value=${this.local} aria-invalid=${wrong ? "true" : nothing}
+        aria-describedby="${this.key}-says" @input=${this.type} />
+      ${instants.length > 1 ? this.question(instants) : nothing}
+      <div id="${this.key}-says" role="status">
+        ${instant ? html`<p class="hint">${say("publish.time.gmt", gmt(this.desk).dateTime(instant))}</p>` : nothing}
+        ${wrong ? html`<p class="wrong">${wrong}</p>` : nothing}
+      </div>
+    </div>`;
+  }
+
+  /** @param {number[]} instants */
+  question(instants) {
+    return html`<fieldset class="edition-time-which">
+      <legend>${say("publish.time.twice", this.local.slice(11))}</legend>
+      ${instants.map((instant, index) => html`<label class="check">
+        <input type="radio" name="${this.key}-which" .checked=${this.which === index} @change=${() => this.choose(index)} />
+        ${say(index ? "publish.time.second" : "publish.time.first", gmt(this.desk).time(instant))}
+      </label>`)}
+    </fieldset>`;
+  }
+
+  /** @param {Event & {currentTarget: HTMLInputElement}} event */
+  type(event) {
+    this.local = event.currentTarget.value;
+    this.which = undefined;
+    this.wrong = "";
+    this.tell();
+  }
+
+  /** @param {number} index */
+  choose(index) {
+    this.which = index;
+    this.wrong = "";
+    this.tell();
+  }
+
+  tell() {
+    this.dispatchEvent(new Event("picked", { bubbles: true }));
+  }
+}
+
+/** @param {import("../shell/desk.js").Desk} desk */
+export const gmt = (desk) => new EditionClock("UTC", desk.edition.monthNames);
+
+/** «توقيت لبنان» @param {string} timeZone */
+export const zoneName = (timeZone) =>
+  new Intl.DateTimeFormat(deskLanguage(), { timeZone, timeZoneName: "shortGeneric" })
+    .formatToParts(new Date())
+    .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;
+
+customElements.define("edition-time", EditionTime);
