@@ -36,6 +36,8 @@ export const AREAS = [
     element: "article-review",
     load: () => import("../publish/article-review.js"),
   },
+  { path: "front", group: "editors", label: "front.title", element: "front-page", load: () => import("../front/front-page.js") },
+  { path: "pictures", group: "editors", label: "pictures.title", element: "picture-library", load: () => import("../pictures/picture-library.js") },
 ];
 
 /**

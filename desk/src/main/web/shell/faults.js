@@ -1,0 +1,27 @@
+import { Problem, SignedOut, Unreachable } from "../api/problem.js";
+import { say } from "../words/words.js";
+
+/**
+ * What a person is told when a request fails. A fault of the desk itself is thrown again.
+ *
+ * @param {unknown} fault
+ * @param {string[]} [shown] fields whose messages are shown beside them
+ */
+export const messageOf = (fault, shown = []) => {
+  if (fault instanceof Problem) {
+    const others = fault.errors.filter(({ field }) => !shown.includes(field)).map(({ message }) => message);
+    return [fault.message, ...others].join(" ");
+  }
+  if (fault instanceof Unreachable) return say("desk.unreachable");
+  if (fault instanceof SignedOut) return say("desk.signedOut");
+  throw fault;
+};
+
+/**
+ * What is wrong with a field, if that is why a request failed.
+ *
+ * @param {unknown} fault
+ * @param {string} field
+ */
+export const messageAt = (fault, field) =>
+  fault instanceof Problem ? (fault.errors.find((error) => error.field === field)?.message ?? "") : "";
