@@ -60,7 +60,8 @@ export class ArticleEditor extends AreaElement {
     /** The last refusal of a save. @type {Problem | undefined} */
     this.fault = undefined;
     this.openings = 0;
-    this.onHide = () => void (document.visibilityState === "hidden" && this.rest());
+    this.onVisible = () => (document.visibilityState === "hidden" ? this.rest() : this.wake());
+    this.onHide = () => this.rest();
     this.onOnline = () => void this.work?.draft.again();
     this.onUnload = (/** @type {BeforeUnloadEvent} */ event) => this.isLost && event.preventDefault();
     this.addEventListener("keydown", (event) => this.onKey(event));
@@ -68,7 +69,7 @@ export class ArticleEditor extends AreaElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.onHide);
+    document.addEventListener("visibilitychange", this.onVisible);
     addEventListener("pagehide", this.onHide);
     addEventListener("online", this.onOnline);
     addEventListener("beforeunload", this.onUnload);
@@ -76,7 +77,7 @@ export class ArticleEditor extends AreaElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.onHide);
+    document.removeEventListener("visibilitychange", this.onVisible);
     removeEventListener("pagehide", this.onHide);
     removeEventListener("online", this.onOnline);
     removeEventListener("beforeunload", this.onUnload);
@@ -103,6 +104,11 @@ export class ArticleEditor extends AreaElement {
   rest() {
     this.work?.draft.keep();
     this.work?.draft.save();
+  }
+
+  /** The person is back, and may have signed in again in another window. */
+  wake() {
+    if (this.work?.draft.trouble?.kind === "signedOut") this.work.draft.again();
   }
 
   /** Lets go of the article, with everything in the journal. */

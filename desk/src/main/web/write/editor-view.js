@@ -15,6 +15,7 @@ export const head = ({ desk }, { draft: { base }, revising: { status }, presence
   <h1 class="unseen">${say(base ? "write.title" : "write.newTitle")}</h1>
   <span class="badge status-${status}">${say(`articles.status.${status}`)}</span>
   ${base?.article.publishAt ? html`<span class="hint">${say("articles.at", desk.clock.dateTime(base.article.publishAt))}</span>` : nothing}
+  ${base?.article.kind === "live" ? html`<a href="#/live/${base.article.id}">${say("write.live")}</a>` : nothing}
   <span role="status">
     ${others.length ? html`<strong class="list-working">${say("write.others", others.join(", "))}</strong>` : nothing}
   </span>
