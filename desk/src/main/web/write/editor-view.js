@@ -58,7 +58,7 @@ export const bar = (editor, { draft, revising, panels }) => {
       ${revising.wrong ? html`<p class="wrong" role="alert">${revising.wrong}</p>` : nothing}
     </div>
     <div class="write-buttons">
-      <article-menu .desk=${editor.desk} .article=${draft.base && { ...draft.base.article, id: draft.id }} @copied=${editor.copy} @moved=${editor.open}
+      <article-menu .desk=${editor.desk} .article=${draft.base && { ...draft.base.article, id: draft.id }} @copied=${editor.copy} @moved=${() => revising.takeIn()}
         @deleted=${editor.deleted}></article-menu>
       ${PANELS.map((panel) => html`<button type="button" aria-pressed=${panels.shown === panel} @click=${() => editor.toggle(panel)}>
         ${say(`write.panel.${panel.name}`)}

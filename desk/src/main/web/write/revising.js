@@ -1,6 +1,6 @@
 import { Problem } from "../api/problem.js";
 import { say } from "../words/words.js";
-import { filled } from "./article.js";
+import { filled, same } from "./article.js";
 import { messageOf } from "./article-menu.js";
 import { Undecided } from "./draft.js";
 import { FIELDS } from "./fields.js";
@@ -145,15 +145,17 @@ export class Revising {
 
   /** @param {Joining} joining */
   async #meet(joining) {
-    const { draft, notify, ask } = this.desktop;
+    const { draft, form, notify, ask } = this.desktop;
     this.joining = joining;
     if (joining.merged.conflicts.length) {
       draft.stop();
       await ask(joining);
       return false;
     }
-    await this.settle(settle(joining.merged, []));
-    notify(joining.who ? say("write.joined", joining.who) : say("write.joinedOwn"));
+    const fields = settle(joining.merged, []);
+    const isNews = !same(fields, form.read());
+    await this.settle(fields);
+    if (isNews) notify(joining.who ? say("write.joined", joining.who) : say("write.joinedOwn"));
     return true;
   }
 
