@@ -301,7 +301,8 @@ class WriteJourneyTest {
       page.waitForURL(url -> !url.contains(id(receipt)));
       assertThat(headline(page)).hasValue(Pattern.compile("خبر يُسحب ويعود.*"));
       choose(page, "رابط المعاينة");
-      assertThat(page.locator("dialog[open] input")).hasValue(Pattern.compile(".*/api/previews/.*"));
+      assertThat(page.locator("dialog[open] input"))
+          .hasValue(Pattern.compile(".*/api/previews/.*"));
       page.keyboard().press("Escape");
       choose(page, "حذف المسودة");
       page.locator("dialog[open] .danger").click();
