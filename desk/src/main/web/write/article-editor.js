@@ -9,8 +9,10 @@ import { blankOf } from "./fields.js";
 import { Journal, NEW, unfinished } from "./journal.js";
 import { load } from "./loading.js";
 import { Newsroom } from "./newsroom.js";
+import { Panels } from "./panels.js";
 import { Presence } from "./presence.js";
 import { Revising } from "./revising.js";
+import { SHEET } from "./seams.js";
 import { WindowPlace } from "./window.js";
 import "./article-form.js";
 import "./article-menu.js";
@@ -20,7 +22,8 @@ import "./version-dialog.js";
 /**
  * @typedef {import("./fields.js").Fields} Fields
  *
- * @typedef {object} Work the article that is open
+ * @typedef {Open & {panels: Panels}} Work
+ * @typedef {object} Open the article that is open
  * @property {import("./article-form.js").ArticleForm} form
  * @property {Draft} draft
  * @property {Journal} journal
@@ -36,7 +39,6 @@ export class ArticleEditor extends AreaElement {
     joining: { state: true },
     looked: { state: true },
     unfinished: { state: true },
-    panel: { state: true },
   };
 
   constructor() {
@@ -49,22 +51,17 @@ export class ArticleEditor extends AreaElement {
     this.looked = undefined;
     /** Articles that only this browser has. @type {{name: string, entry: import("./draft.js").Entry}[]} */
     this.unfinished = [];
-    /** @type {import("./seams.js").Panel | undefined} */
-    this.panel = undefined;
-    /** @type {Map<string, HTMLElement & Record<string, any>>} */
-    this.panels = new Map();
     /** @type {Work | undefined} */
     this.work = undefined;
     /** @type {WindowPlace | undefined} */
     this.place = undefined;
     /** What this browser kept of the article when it was opened. @type {import("./draft.js").Entry | undefined} */
     this.entry = undefined;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.refreshing = undefined;
     /** The last refusal of a save. @type {Problem | undefined} */
     this.fault = undefined;
     this.openings = 0;
-    this.onHide = () => void (document.visibilityState === "hidden" && this.rest());
+    this.onVisible = () => (document.visibilityState === "hidden" ? this.rest() : this.wake());
+    this.onHide = () => this.rest();
     this.onOnline = () => void this.work?.draft.again();
     this.onUnload = (/** @type {BeforeUnloadEvent} */ event) => this.isLost && event.preventDefault();
     this.addEventListener("keydown", (event) => this.onKey(event));
@@ -72,7 +69,7 @@ export class ArticleEditor extends AreaElement {
 
   connectedCallback() {
     super.connectedCallback();
-    document.addEventListener("visibilitychange", this.onHide);
+    document.addEventListener("visibilitychange", this.onVisible);
     addEventListener("pagehide", this.onHide);
     addEventListener("online", this.onOnline);
     addEventListener("beforeunload", this.onUnload);
@@ -80,7 +77,7 @@ export class ArticleEditor extends AreaElement {
 
   disconnectedCallback() {
     super.disconnectedCallback();
-    document.removeEventListener("visibilitychange", this.onHide);
+    document.removeEventListener("visibilitychange", this.onVisible);
     removeEventListener("pagehide", this.onHide);
     removeEventListener("online", this.onOnline);
     removeEventListener("beforeunload", this.onUnload);
@@ -109,12 +106,15 @@ export class ArticleEditor extends AreaElement {
     this.work?.draft.save();
   }
 
+  /** The person is back, and may have signed in again in another window. */
+  wake() {
+    if (this.work?.draft.trouble?.kind === "signedOut") this.work.draft.again();
+  }
+
   /** Lets go of the article, with everything in the journal. */
   async leave() {
     const { work, place } = this;
-    this.work = this.place = this.joining = this.looked = this.panel = undefined;
-    this.panels.clear();
-    clearTimeout(this.refreshing);
+    this.work = this.place = this.joining = this.looked = undefined;
     work?.presence.stop();
     await work?.draft.close();
     place?.close();
@@ -201,7 +201,8 @@ export class ArticleEditor extends AreaElement {
       ask: (joining) => this.ask(joining),
       tell: () => this.changed(),
     });
-    this.work = { form, draft, journal, presence, revising };
+    const work = { form, draft, journal, presence, revising };
+    this.work = { ...work, panels: new Panels(this.desk, work) };
     this.phase = "open";
     presence.start();
     // What the newsroom did not get the last time.
@@ -229,21 +230,13 @@ export class ArticleEditor extends AreaElement {
     const { draft, form, presence } = this.work ?? {};
     if (draft?.base) form?.tell(draft.base.article);
     presence?.look().catch(() => {});
-    this.refreshPanels();
+    this.work?.panels.refresh();
     this.requestUpdate();
   }
 
   typed() {
     this.work?.draft.typed();
-    clearTimeout(this.refreshing);
-    if (this.panel) this.refreshing = setTimeout(() => this.refreshPanels(), 300);
-  }
-
-  /** The present fields, with what the API adds to them. */
-  get article() {
-    const { draft, form } = /** @type {Work} */ (this.work);
-    const { revision, status = "draft", url, publishAt, publishedAt } = draft.base?.article ?? {};
-    return { ...form.read(), id: draft.id, revision, status, url, publishAt, publishedAt };
+    this.work?.panels.typed();
   }
 
   /** @param {import("./joining.js").Joining | undefined} joining */
@@ -289,51 +282,52 @@ export class ArticleEditor extends AreaElement {
     location.hash = "#/articles";
   }
 
-  /** @param {import("./seams.js").Panel} panel */
+  /** Shows a panel beside the text, or no longer. @param {import("./seams.js").Panel} panel */
   async toggle(panel) {
-    if (this.panel === panel && panel.name !== "publish") {
-      this.panel = undefined;
-      return;
-    }
+    const { panels } = /** @type {Work} */ (this.work);
+    const isShown = panels.shown === panel;
+    if (!isShown && !(await this.load(panel))) return;
+    panels.shown = isShown ? undefined : panel;
+    panels.refresh();
+    this.requestUpdate();
+    await this.updateComplete;
+    if (!isShown) this.querySelector(".write-panel")?.scrollIntoView({ block: "nearest" });
+  }
+
+  async openSheet() {
+    const sheet = await this.load(SHEET);
+    this.requestUpdate();
+    await this.updateComplete;
+    sheet?.open();
+  }
+
+  /** @param {import("./seams.js").Panel} panel */
+  async load(panel) {
+    const { panels } = /** @type {Work} */ (this.work);
     try {
-      await panel.load();
+      const element = await panels.load(panel);
+      panels.refresh();
+      return element;
     } catch {
       this.desk.notify(say("desk.unreachable"));
-      return;
+      return undefined;
     }
-    const element = this.panels.get(panel.name) ?? this.panelOf(panel);
-    this.panel = panel;
-    this.refreshPanels();
-    await this.updateComplete;
-    element.open?.();
-  }
-
-  /** @param {import("./seams.js").Panel} panel */
-  panelOf(panel) {
-    const { revising, form } = /** @type {Work} */ (this.work);
-    const element = /** @type {HTMLElement & Record<string, any>} */ (document.createElement(panel.element));
-    element.desk = this.desk;
-    element.save = (/** @type {string} */ status, /** @type {Fields} */ extra) => revising.save(status, extra);
-    panel.join?.(element, form, revising);
-    this.panels.set(panel.name, element);
-    return element;
-  }
-
-  refreshPanels() {
-    const element = this.panel && this.panels.get(this.panel.name);
-    if (element && this.work) element.article = this.article;
   }
 
   render() {
     const { work } = this;
     if (this.phase !== "open" || !work) return instead(this);
+    const panel = work.panels.shown;
     return html`
       ${head(this, work)} ${notices(this, work)}
-      <div class="write" @typed=${this.typed}>${work.form}</div>
-      <div class="write-panel" ?hidden=${!this.panel}>${this.panel ? this.panels.get(this.panel.name) : nothing}</div>
+      <div class="write ${panel ? "beside" : ""}" @typed=${this.typed}>
+        ${work.form}
+        ${panel ? html`<section class="write-panel" aria-label=${say(`write.panel.${panel.name}`)}>${work.panels.element(panel)}</section>` : nothing}
+      </div>
       ${bar(this, work)}
       <merge-dialog .desk=${this.desk} .merged=${this.joining?.merged} .who=${this.joining?.who ?? say("write.otherWindow")}
         @settled=${(/** @type {CustomEvent} */ event) => work.revising.settle(event.detail)}></merge-dialog>
+      ${work.panels.element(SHEET) ?? nothing}
       <version-dialog .desk=${this.desk} .version=${this.looked} @taken=${this.takeOther} @dropped=${this.dropOther}></version-dialog>
     `;
   }

@@ -95,9 +95,20 @@ export class ArticleForm extends DeskElement {
     return errors.filter(({ field }) => !fieldOf(field));
   }
 
+  /** The field of the text. */
+  get body() {
+    return /** @type {import("./fields/body-field.js").BodyField} */ (this.elements.get("bodyHtml"));
+  }
+
   /** Goes to the first field that is wrong. */
   reveal() {
-    const element = [...this.elements.values()].find(({ problems }) => problems.length);
+    const wrong = [...this.elements].find(([, { problems }]) => problems.length);
+    if (wrong) this.go(wrong[0]);
+  }
+
+  /** @param {string} path of a field, `image.alt` */
+  go(path) {
+    const element = this.elements.get(fieldOf(path)?.name ?? "");
     if (!element) return;
     for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     /** @type {HTMLElement | null} */ (element.querySelector("input, select, textarea, [contenteditable=true], button"))?.focus();

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { say } from "../words/words.js";
 import { messageOf } from "./article-menu.js";
-import { SEAMS } from "./seams.js";
+import { PANELS, SHEET } from "./seams.js";
 import { statusOf } from "./status.js";
 
 /**
@@ -15,6 +15,7 @@ export const head = ({ desk }, { draft: { base }, revising: { status }, presence
   <h1 class="unseen">${say(base ? "write.title" : "write.newTitle")}</h1>
   <span class="badge status-${status}">${say(`articles.status.${status}`)}</span>
   ${base?.article.publishAt ? html`<span class="hint">${say("articles.at", desk.clock.dateTime(base.article.publishAt))}</span>` : nothing}
+  ${base?.article.kind === "live" ? html`<a href="#/live/${base.article.id}">${say("write.live")}</a>` : nothing}
   <span role="status">
     ${others.length ? html`<strong class="list-working">${say("write.others", others.join(", "))}</strong>` : nothing}
   </span>
@@ -47,7 +48,7 @@ export const notices = (editor, { draft, revising, presence, journal }) => {
 };
 
 /** Where the words are, and what can be done with them. @param {ArticleEditor} editor @param {Work} work */
-export const bar = (editor, { draft, revising }) => {
+export const bar = (editor, { draft, revising, panels }) => {
   const { phrase, values, tone, action } = statusOf(draft, (at) => editor.desk.clock.time(at));
   return html`<footer class="write-bar">
     <div class="write-status">
@@ -57,23 +58,21 @@ export const bar = (editor, { draft, revising }) => {
       ${revising.wrong ? html`<p class="wrong" role="alert">${revising.wrong}</p>` : nothing}
     </div>
     <div class="write-buttons">
-      <article-menu .desk=${editor.desk} .article=${draft.base && { ...draft.base.article, id: draft.id }} @copied=${editor.copy} @moved=${editor.open}
+      <article-menu .desk=${editor.desk} .article=${draft.base && { ...draft.base.article, id: draft.id }} @copied=${editor.copy} @moved=${() => revising.takeIn()}
         @deleted=${editor.deleted}></article-menu>
-      ${SEAMS.panels.map((panel) => panelButton(editor, panel))}
+      ${PANELS.map((panel) => html`<button type="button" aria-pressed=${panels.shown === panel} @click=${() => editor.toggle(panel)}>
+        ${say(`write.panel.${panel.name}`)}
+      </button>`)}
       ${editor.canSave
         ? html`<button type="button" class="save" ?disabled=${revising.isBusy} @click=${() => revising.saveHere()}>
             ${say(revising.status === "draft" ? "write.save" : "write.saveScheduled")}
           </button>`
         : nothing}
+      ${revising.status === "withdrawn"
+        ? nothing
+        : html`<button type="button" class="main" @click=${editor.openSheet}>${say(`write.panel.${SHEET.name}`)}</button>`}
     </div>
   </footer>`;
-};
-
-/** @param {ArticleEditor} editor @param {import("./seams.js").Panel} panel */
-const panelButton = (editor, panel) => {
-  const isDialog = panel.name === "publish";
-  return html`<button type="button" class=${isDialog ? "main" : ""} aria-pressed=${isDialog ? nothing : editor.panel === panel}
-    @click=${() => editor.toggle(panel)}>${say(`write.panel.${panel.name}`)}</button>`;
 };
 
 /** What is shown while there is no form. @param {ArticleEditor} editor */

@@ -1,6 +1,6 @@
 import { Problem } from "../api/problem.js";
 import { say } from "../words/words.js";
-import { filled } from "./article.js";
+import { filled, same } from "./article.js";
 import { messageOf } from "./article-menu.js";
 import { Undecided } from "./draft.js";
 import { FIELDS } from "./fields.js";
@@ -40,6 +40,7 @@ export class Revising {
 
   /**
    * Makes a revision. If a colleague has made one meanwhile, both are joined; a draft that needs no decision is then saved.
+   * Throws {@link Undecided} when something is to be decided first, which is then asked.
    *
    * @param {string} status
    * @param {Fields} [extra]
@@ -52,13 +53,12 @@ export class Revising {
     tell();
     try {
       form.mark([]);
-      const receipt = await draft.revise(status, extra).catch((fault) => this.#join(fault, status, extra));
+      const receipt = await draft.revise(status, extra).catch((fault) => this.#settleFirst(fault, status, extra));
       // The revision is made; what the newsroom made of it may be learned later.
       await this.refresh().catch(() => {});
       return receipt;
     } catch (fault) {
-      if (fault instanceof Undecided) this.decide();
-      else if (fault instanceof Problem) this.#refuse(fault);
+      if (fault instanceof Problem) this.#refuse(fault);
       throw fault;
     } finally {
       this.isBusy = false;
@@ -66,11 +66,12 @@ export class Revising {
     }
   }
 
-  /** Saves as what it is: a draft, or scheduled. */
+  /** Saves as what it is: a draft, or scheduled. What no word has changed of is saved already. */
   async saveHere() {
-    const { tell } = this.desktop;
+    const { draft, tell } = this.desktop;
     try {
-      await this.save(this.status);
+      await draft.keep();
+      if (draft.isChanged || !draft.base) await this.save(this.status);
     } catch (fault) {
       if (fault instanceof Problem || fault instanceof Undecided) return;
       this.wrong = `${say("write.notRevised")} ${messageOf(fault)}`;
@@ -84,13 +85,16 @@ export class Revising {
    * @param {Fields} [extra]
    * @returns {Promise<Receipt>}
    */
-  async #join(fault, status, extra) {
-    if (!(fault instanceof Problem && fault.status === 412)) throw fault;
+  async #settleFirst(fault, status, extra) {
     const { draft } = this.desktop;
+    if (fault instanceof Undecided) this.decide();
+    if (!(fault instanceof Problem && fault.status === 412)) throw fault;
     const isJoined = await this.takeIn();
-    // What readers will see is read once more by who publishes it.
-    if (!isJoined || !draft.base || status === "published") throw fault;
+    if (this.joining) throw new Undecided();
+    if (!isJoined || !draft.base) throw fault;
     const { revision, article } = draft.base;
+    // What readers will see is read once more by who publishes it.
+    if (status === "published" && draft.isChanged) throw new Problem(412, { detail: say("write.joinedFirst") });
     if (draft.isChanged || article.status !== status) return draft.revise(status, extra);
     // The answer to a first try was lost.
     return { id: article.id, revision, status, url: article.url, pressed: [], cleaned: [], millis: 0 };
@@ -100,8 +104,7 @@ export class Revising {
   #refuse(problem) {
     const others = this.desktop.form.mark(problem.errors);
     this.desktop.form.reveal();
-    // A decision that waits is told by the status.
-    this.wrong = this.joining ? "" : problem.status === 412 ? say("write.joinedFirst") : [problem.message, ...others.map(({ message }) => message)].join(" ");
+    this.wrong = [problem.message, ...others.map(({ message }) => message)].join(" ");
   }
 
   /** Learns what the newsroom made of the revision: its slug, its corrections. The text stays as it is. */
@@ -142,15 +145,17 @@ export class Revising {
 
   /** @param {Joining} joining */
   async #meet(joining) {
-    const { draft, notify, ask } = this.desktop;
+    const { draft, form, notify, ask } = this.desktop;
     this.joining = joining;
     if (joining.merged.conflicts.length) {
       draft.stop();
       await ask(joining);
       return false;
     }
-    await this.settle(settle(joining.merged, []));
-    notify(joining.who ? say("write.joined", joining.who) : say("write.joinedOwn"));
+    const fields = settle(joining.merged, []);
+    const isNews = !same(fields, form.read());
+    await this.settle(fields);
+    if (isNews) notify(joining.who ? say("write.joined", joining.who) : say("write.joinedOwn"));
     return true;
   }
 

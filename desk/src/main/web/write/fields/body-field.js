@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
 import { say } from "../../words/words.js";
-import { SEAMS } from "../seams.js";
+import { pickPictures } from "../seams.js";
 import { FieldElement } from "./field.js";
 import "../../text/rich-text.js";
 
-/** @typedef {HTMLElement & {desk: unknown, label: string, value: string, setFindings?: (findings: unknown[]) => void}} RichText */
+/** @typedef {HTMLElement & {desk: unknown, label: string, value: string, setFindings: (findings: unknown[], html: string) => void}} RichText */
 
 /** The text of the article. Its value is made of the document only when somebody asks for it: not on each key. */
 export class BodyField extends FieldElement {
@@ -34,8 +34,8 @@ export class BodyField extends FieldElement {
 
   /** @param {CustomEvent<{many?: boolean, files?: File[], done: (pictures: import("../seams.js").Picture[]) => void}>} event */
   async pick({ detail: { many = true, files, done } }) {
-    const pictures = await SEAMS.pickPictures?.(this.desk, { many, files });
-    if (pictures?.length) done(pictures);
+    const pictures = await pickPictures(this.desk, { many, files });
+    if (pictures.length) done(pictures);
   }
 
   /** @param {Event} event */

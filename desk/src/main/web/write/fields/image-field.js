@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
 import { say } from "../../words/words.js";
-import { SEAMS } from "../seams.js";
+import { pickPictures } from "../seams.js";
 import { GroupField } from "./field.js";
 
 /** The texts of a picture, with their limits. */
@@ -40,11 +40,10 @@ class ImageField extends GroupField {
   }
 
   control() {
-    const { pickPictures } = SEAMS;
     return html`
       ${this.value ? this.picture() : html`<p class="hint">${say("write.image.none")}</p>`}
-      <p class="row image-row">
-        ${pickPictures ? html`<button type="button" data-after @click=${this.pick}>${say(this.value ? "write.image.replace" : "write.image.choose")}</button>` : nothing}
+      <p class="row">
+        <button type="button" data-after @click=${this.pick}>${say(this.value ? "write.image.replace" : "write.image.choose")}</button>
         ${this.value ? html`<button type="button" @click=${this.removePicture}>${say("write.image.remove")}</button>` : nothing}
       </p>
     `;
@@ -72,7 +71,7 @@ class ImageField extends GroupField {
   }
 
   async pick() {
-    const [picture] = (await SEAMS.pickPictures?.(this.desk, { many: false })) ?? [];
+    const [picture] = await pickPictures(this.desk, { many: false });
     if (picture) this.give(picture);
   }
 

@@ -1,0 +1,89 @@
+import { mended, valueAt } from "../publish/findings.js";
+
+/**
+ * @typedef {import("./seams.js").Panel} Panel
+ * @typedef {import("./article-editor.js").Open} Open
+ * @typedef {HTMLElement & Record<string, any>} PanelElement
+ */
+
+/** Milliseconds after the last key until panels get what is in the form. */
+const PAUSE = 300;
+
+/** The panels of an open article: what each gets, and what is made of what it says. */
+export class Panels {
+  /** @type {Map<string, PanelElement>} */
+  #elements = new Map();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #timer;
+
+  /**
+   * @param {import("../shell/desk.js").Desk} desk
+   * @param {Open} work
+   */
+  constructor(desk, work) {
+    this.desk = desk;
+    this.work = work;
+    /** The one that is shown. @type {Panel | undefined} */
+    this.shown = undefined;
+  }
+
+  /** @param {Panel} panel @returns {Promise<PanelElement>} */
+  async load(panel) {
+    await panel.load();
+    const known = this.#elements.get(panel.name);
+    if (known) return known;
+    const element = /** @type {PanelElement} */ (document.createElement(panel.element));
+    const { form, draft, revising } = this.work;
+    Object.assign(element, {
+      desk: this.desk,
+      article: this.article,
+      save: (/** @type {string} */ status, /** @type {import("./fields.js").Fields} */ extra) => revising.save(status, extra),
+    });
+    element.addEventListener("fix", (event) => this.fix(/** @type {CustomEvent} */ (event).detail));
+    element.addEventListener("body-findings", (event) => {
+      const { findings, html } = /** @type {CustomEvent} */ (event).detail;
+      form.body.text.setFindings?.(findings, html);
+    });
+    element.addEventListener("show-finding", (event) => form.go(/** @type {CustomEvent} */ (event).detail.finding.field));
+    element.addEventListener("show-field", (event) => form.go(/** @type {CustomEvent} */ (event).detail.field));
+    // An old revision was made the newest one.
+    element.addEventListener("restored", () => draft.base && revising.takeIn().catch(() => {}));
+    this.#elements.set(panel.name, element);
+    return element;
+  }
+
+  /** @param {Panel | undefined} panel */
+  element(panel) {
+    return panel && this.#elements.get(panel.name);
+  }
+
+  /** The present fields, with what the API adds to them. */
+  get article() {
+    const { draft, form } = this.work;
+    const { revision, status = "draft", url, publishAt, publishedAt, coverage } = draft.base?.article ?? {};
+    return { ...form.read(), id: draft.id, revision, status, url, publishAt, publishedAt, coverage };
+  }
+
+  /** Something was typed. */
+  typed() {
+    clearTimeout(this.#timer);
+    if (this.#elements.size) this.#timer = setTimeout(() => this.refresh(), PAUSE);
+  }
+
+  /** Gives them what is in the form now. */
+  refresh() {
+    const { article } = this;
+    for (const element of this.#elements.values()) element.article = article;
+  }
+
+  /** @param {{field: string, from: number, to: number, replacement: string, value?: string}} fix */
+  fix(fix) {
+    const { form } = this.work;
+    const now = form.read();
+    // What was typed since is not mended by guessing.
+    if (fix.value !== undefined && valueAt(now, fix.field) !== fix.value) return;
+    form.fill(mended(now, fix));
+    form.dispatchEvent(new Event("typed", { bubbles: true }));
+    this.refresh();
+  }
+}
