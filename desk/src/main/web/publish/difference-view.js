@@ -75,8 +75,7 @@ const textOf = (desk, field, value) => {
   if (field === "kind") return kinds.find(({ kind }) => kind === value)?.name ?? value;
   if (field === "status") return say(`articles.status.${value}`);
   if (typeof value === "boolean") return say(value ? "publish.yes" : "publish.no");
-  if (/At$/.test(field)) return desk.clock.dateTime(value);
   if (typeof value === "number") return digits(value);
-  if (typeof value === "object") return Object.values(value).map((one) => (typeof one === "object" ? Object.values(one).join(" × ") : String(one))).join(" · ");
-  return String(value);
+  if (typeof value === "object") return Object.values(value).map((one) => textOf(desk, "", one)).join(" · ");
+  return /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) ? desk.clock.dateTime(value) : String(value);
 };
