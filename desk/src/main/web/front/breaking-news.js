@@ -6,7 +6,7 @@ import { messageAt, messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
 import { say } from "../words/words.js";
-import { Kept } from "./kept.js";
+import { Kept } from "../shell/kept.js";
 import { BREAKING_TEXT } from "./limits.js";
 import "./article-finder.js";
 

@@ -5,7 +5,7 @@ import { messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
 import { say } from "../words/words.js";
-import { Kept } from "./kept.js";
+import { Kept } from "../shell/kept.js";
 import { Lead } from "./lead.js";
 import "./article-finder.js";
 

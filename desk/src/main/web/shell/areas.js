@@ -23,6 +23,7 @@ export const AREAS = [
     load: () => import("../articles/article-list.js"),
   },
   { path: "front", group: "editors", label: "front.title", element: "front-page", load: () => import("../front/front-page.js") },
+  { path: "live", group: "editors", label: "live.title", element: "live-desk", load: () => import("../live/live-desk.js") },
   { path: "pictures", group: "editors", label: "pictures.title", element: "picture-library", load: () => import("../pictures/picture-library.js") },
 ];
 
