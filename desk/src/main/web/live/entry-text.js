@@ -16,8 +16,9 @@ const serializer = DOMSerializer.fromSchema(schema);
 export const shownText = (html, desk) => {
   const text = document.createElement("div");
   text.className = "live-text";
-  text.dir = "auto";
   text.append(serializer.serializeFragment(readBody(html).content));
+  // Pictures alone have no direction of their own.
+  if (text.textContent?.trim()) text.dir = "auto";
   for (const picture of text.querySelectorAll("img")) show(picture, desk);
   for (const link of text.querySelectorAll("a")) {
     link.target = "_blank";
