@@ -28,6 +28,8 @@ EVENTS = {
     '"copies at the edge not dropped"': ["EdgeNotClearedAlarm"],
     '"dependency down"': ["ApiErrorAlarm"],
     '"homepage left to the schedule"': ["HomepageAgeAlarm"],
+    '"mail refused for good"': "an address that a reader made up; nothing is to be done",
+    '"mail not sent"': ["MailLateAlarm", "UnsentMailAlarm"],
     '"left to a note of its own"': ["ArticleNotPressedAlarm"],
     '"page left to the stream"': ["FailureAlarm", "ArticleNotPressedAlarm"],
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],
@@ -91,13 +93,17 @@ class Alarms(unittest.TestCase):
         self.assertEqual(machines, self.watching("AWS/States", "ExecutionsFailed"))
 
     def test_every_queue(self):
+        """One that a function reads is watched by its age, one for failures by what lies in it."""
+        read = {r for mapping in self.stack.of("AWS::Lambda::EventSourceMapping").values()
+                if "StartingPosition" not in mapping for r in references(mapping["EventSourceArn"])}
+        self.assertEqual(read, self.watching("AWS/SQS", "ApproximateAgeOfOldestMessage"))
         self.assertEqual(
-            self.stack.of("AWS::SQS::Queue").keys(), self.watching("AWS/SQS", "ApproximateNumberOfMessagesVisible"))
+            self.stack.of("AWS::SQS::Queue").keys() - read, self.watching("AWS/SQS", "ApproximateNumberOfMessagesVisible"))
 
     def test_every_reader_of_a_stream(self):
         aliases = self.stack.of("AWS::Lambda::Alias")
         readers = {aliases[r]["FunctionName"]["Ref"]
-                   for mapping in self.stack.of("AWS::Lambda::EventSourceMapping").values()
+                   for mapping in self.stack.of("AWS::Lambda::EventSourceMapping").values() if "StartingPosition" in mapping
                    for r in references(mapping["FunctionName"]) if r in aliases}
         self.assertEqual(readers, self.watching("AWS/Lambda", "IteratorAge"))
 
@@ -106,7 +112,7 @@ class Alarms(unittest.TestCase):
         missed = {r for alarm in self.alarms.values() if alarm["TreatMissingData"] == "breaching"
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
         noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "ModerateComments", "PressArticles": "PressArticles",
-                   "ReleaseScheduled": "ReleaseScheduled",
+                   "ReleaseScheduled": "ReleaseScheduled", "SendMail": "SendMail",
                    "CheckNewspaper": "CheckFailed", "PressDesk": "PressDesk"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
             if "DeadLetterConfig" not in schedule["Target"]:

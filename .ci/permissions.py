@@ -23,11 +23,11 @@ BY_LAMBDA = {
     "dynamodb:GetRecords",
     "dynamodb:GetShardIterator",
     "dynamodb:ListStreams",
-    "sqs:SendMessage",
 }
 
-# Functions to which Lambda itself hands what another failed at.
+# Functions to which Lambda itself hands what another failed at, and the queue.
 DESTINATIONS = {("ResizeMedia", "lambda:InvokeFunction")}
+FAILURES = ("sqs:SendMessage", "FailureQueue")
 
 # What no test over HTTP can time: a picture that is taken away while it is restored (RestorePicturesTest).
 SELDOM = {("RestorePictures", "s3:DeleteObject")}
@@ -44,6 +44,7 @@ def resource(stack, value):
     """A policy's resource as the local stack names it: `ArticlesTable`, `CommentsTable/index/*`, `SiteBucket/media/*`."""
     name = re.sub(r"(?<=Table)Arn\.Value|(?<=\w)\.Arn\b", "", str(stack.text(value)))
     name = re.sub(r"^(\w+)Aliaslive$", r"\1.Alias", name)
+    name = re.sub(r"^arn:aws:ses:[^:]*:\d+:", "", name)
     return re.sub(r"^arn:aws:cloudfront::\d+:distribution/", "", name)
 
 
@@ -74,7 +75,9 @@ def grants(stack):
                 for action in many(statement["Action"]):
                     if action not in BY_LAMBDA and (function, action) not in DESTINATIONS:
                         for allowed in many(statement["Resource"]):
-                            yield Grant(function, action, resource(stack, allowed), keys(statement.get("Condition", {})))
+                            name = resource(stack, allowed)
+                            if (action, name) != FAILURES:
+                                yield Grant(function, action, name, keys(statement.get("Condition", {})))
 
 
 def calls(stack, lines):

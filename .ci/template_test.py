@@ -190,6 +190,46 @@ class TwoStages(unittest.TestCase):
             self.assertEqual({"Stage": "staging", "Edition": "nashra-staging"}, dimensions, alarm["MetricName"])
 
 
+class Mail(unittest.TestCase):
+    def test_without_an_address_there_is_none(self):
+        stack = Stack(PROD)
+        there = lambda parameters: {
+            name for name, r in stack.resources.items()
+            if "Condition" not in r or Stack(PROD | parameters).holds({"Condition": r["Condition"]})}
+        gone = there({"MailFrom": "newspaper@news.example"}) - there({})
+        self.assertEqual({"MailQueue", "UnsentMail"}, gone & stack.of("AWS::SQS::Queue").keys())
+        self.assertEqual({"SendMail"}, gone & stack.of("AWS::Lambda::Function").keys())
+        self.assertEqual({"SendMailEveryMinute"}, gone & stack.of("AWS::Scheduler::Schedule").keys())
+        self.assertEqual({"SendMailQueued"}, gone & stack.of("AWS::Lambda::EventSourceMapping").keys())
+        self.assertEqual(
+            {"SendMailAlarm", "SendMailIdleAlarm", "MailLateAlarm", "UnsentMailAlarm"},
+            gone & stack.of("AWS::CloudWatch::Alarm").keys())
+        for name in stack.resources.keys() - gone:
+            self.assertEqual(set(), gone & set(references(stack.resources[name])), name)
+
+    def test_one_function_sends_and_from_one_address(self):
+        stack = Stack(PROD | {"MailFrom": "newspaper@news.example"})
+        senders = {}
+        for name, role in stack.of("AWS::IAM::Role").items():
+            for policy in role.get("Policies", []):
+                for statement in policy["PolicyDocument"]["Statement"]:
+                    if "ses:SendEmail" in flat([statement["Action"]]):
+                        senders[name] = stack.text(statement["Condition"]["StringEquals"]["ses:FromAddress"])
+        self.assertEqual({"SendMailRole": "newspaper@news.example"}, senders)
+
+    def test_pages_know_whether_there_is_mail(self):
+        for parameters, word in (({}, "off"), ({"MailFrom": "newspaper@news.example"}, "on")):
+            stack = Stack(PROD | parameters)
+            for name, function in stack.of("AWS::Lambda::Function").items():
+                if name != "SendMail":  # which is there only with mail
+                    self.assertEqual(word, stack.text(function["Environment"]["Variables"]["MAIL"]), name)
+
+    def test_a_message_stays_hidden_while_its_function_may_run(self):
+        stack = Stack(PROD)
+        timeout = stack.of("AWS::Lambda::Function")["SendMail"]["Timeout"]
+        self.assertEqual(6 * timeout, stack.of("AWS::SQS::Queue")["MailQueue"]["VisibilityTimeout"])
+
+
 class Check(unittest.TestCase):
     """The newspaper's check of itself."""
 
@@ -375,8 +415,12 @@ class Deployment(unittest.TestCase):
             {
                 "GET /api/comments/challenge",
                 "GET /api/comments/{reference}",
+                "GET /api/mail/confirm",
+                "GET /api/mail/unsubscribe",
                 "GET /api/previews/{token}",
                 "POST /api/articles/{id}/comments",
+                "POST /api/mail/confirm",
+                "POST /api/mail/unsubscribe",
             },
             open_routes,
         )

@@ -1,89 +1,82 @@
 // Asks for new entries of live coverage while the page is visible, and puts them behind a button.
-const live = document.getElementById("live");
-const { path, size, older } = live.dataset;
-const button = live.querySelector(".unread button");
-const phrases = JSON.parse(live.dataset.new);
-const plural = new Intl.PluralRules(document.documentElement.lang);
-const usual = 2e4;
-let seen = +live.dataset.latest;
-let latest = seen;
-let wait = usual;
-let next = Date.now() + usual;
-let over = !button;
-let timer;
+start(() => {
+  const live = document.getElementById("live");
+  const { path, size, older } = live.dataset;
+  const button = live.querySelector(".unread button");
+  const usual = 2e4;
+  let seen = +live.dataset.latest;
+  let latest = seen;
+  let wait = usual;
+  let next = Date.now() + usual;
+  let over = !button;
+  let timer;
 
-// A link to an entry that has moved to a page of older ones.
-const [, number] = /^#entry-(\d+)$/.exec(location.hash) ?? [];
-const page = Math.ceil(number / size);
-if (page <= older && !document.getElementById("entry-" + number)) location.replace(path + "entries/" + page + "/" + location.hash);
+  // A link to an entry that has moved to a page of older ones.
+  const number = location.hash.match(/^#entry-(\d+)$/)?.[1];
+  const page = Math.ceil(number / size);
+  if (page <= older && !document.getElementById("entry-" + number)) location.replace(path + "entries/" + page + "/" + location.hash);
 
-// Asks when it is time, more or less, so that not all readers ask at once.
-const plan = () => {
-  clearTimeout(timer);
-  if (!document.hidden && !over) timer = setTimeout(ask, Math.max(0, next - Date.now()) + Math.random() * wait * 0.2);
-};
-
-const ask = async () => {
-  try {
-    const answer = await fetch(path + "live.json", { signal: AbortSignal.timeout(1e4) });
-    if (!answer.ok) throw answer.status;
-    const news = await answer.json();
-    wait = usual;
-    over = news.coverage !== "open";
-    latest = news.latest;
-    const listed = news.entries.filter((entry) => entry.number > seen).length;
-    offer(listed < news.entries.length ? listed : latest - seen);
-  } catch {
-    wait = Math.min(wait * 2, 32e4);
-  }
-  next = Date.now() + wait * 0.9;
-  plan();
-};
-
-const offer = (count) => {
-  button.hidden = !count;
-  button.textContent = (phrases[plural.select(count)] ?? phrases.other).replace("{0}", count);
-};
-
-// What the reader reads stays where it is.
-const insert = (fresh) => {
-  const list = live.querySelector(".entries");
-  const read = [...list.children].find((entry) => entry.getBoundingClientRect().bottom > 0);
-  const top = read?.getBoundingClientRect().top;
-  const copy = (node) => document.importNode(node, true);
-  live.querySelector(".pinned")?.remove();
-  for (const pinned of fresh.querySelectorAll(".pinned")) {
-    document.getElementById(pinned.querySelector(".entry").id)?.remove();
-    list.before(copy(pinned));
-  }
-  let place = list.firstElementChild;
-  for (const entry of fresh.querySelectorAll(".entries > *")) {
-    const known = document.getElementById(entry.id);
-    if (!known) list.insertBefore(copy(entry), place);
-    else if (known.parentNode === list) place = known.nextElementSibling;
-  }
-  seen = +fresh.dataset.latest;
-  offer(0);
-  if (read?.isConnected) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
-  const first = list.firstElementChild;
-  if (!first) return;
-  first.tabIndex = -1;
-  first.focus({ preventScroll: true });
-};
-
-const load = () => {
-  const request = new XMLHttpRequest();
-  request.open("GET", path);
-  request.responseType = "document";
-  request.onloadend = () => {
-    const fresh = request.response?.getElementById("live");
-    // A cache may still have the page from before. One without coverage has been withdrawn.
-    if (fresh && fresh.dataset.latest >= latest) insert(fresh);
-    else if (fresh || !request.status) setTimeout(load, 5e3);
+  // Asks when it is time, more or less, so that not all readers ask at once.
+  const plan = () => {
+    clearTimeout(timer);
+    if (!document.hidden && !over) timer = setTimeout(ask, Math.max(0, next - Date.now()) + Math.random() * wait * 0.2);
   };
-  request.send();
-};
 
-if (button) button.onclick = load;
-document.addEventListener("visibilitychange", plan);
-plan();
+  const ask = async () => {
+    try {
+      const news = await fetchJson(path + "live.json", 1e4);
+      wait = usual;
+      over = news.coverage !== "open";
+      latest = news.latest;
+      const listed = news.entries.filter((entry) => entry.number > seen).length;
+      offer(listed < news.entries.length ? listed : latest - seen);
+    } catch {
+      wait = Math.min(wait * 2, 32e4);
+    }
+    next = Date.now() + wait * 0.9;
+    plan();
+  };
+
+  const offer = (count) => {
+    button.hidden = !count;
+    button.textContent = counted(live.dataset.new, count);
+  };
+
+  // What the reader reads stays where it is.
+  const insert = (fresh) => {
+    const list = live.querySelector(".entries");
+    const read = [...list.children].find((entry) => entry.getBoundingClientRect().bottom > 0);
+    const top = read?.getBoundingClientRect().top;
+    const copy = (node) => document.importNode(node, true);
+    live.querySelector(".pinned")?.remove();
+    for (const pinned of fresh.querySelectorAll(".pinned")) {
+      document.getElementById(pinned.querySelector(".entry").id)?.remove();
+      list.before(copy(pinned));
+    }
+    let place = list.firstElementChild;
+    for (const entry of fresh.querySelectorAll(".entries > *")) {
+      const known = document.getElementById(entry.id);
+      if (!known) list.insertBefore(copy(entry), place);
+      else if (known.parentNode === list) place = known.nextElementSibling;
+    }
+    seen = +fresh.dataset.latest;
+    offer(0);
+    if (read?.isConnected) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
+    const first = list.firstElementChild;
+    if (!first) return;
+    first.tabIndex = -1;
+    first.focus({ preventScroll: true });
+  };
+
+  const load = () =>
+    fetchPage(path, false, (status, page) => {
+      const fresh = page?.getElementById("live");
+      // A cache may still have the page from before. One without coverage has been withdrawn.
+      if (fresh?.dataset.latest >= latest) insert(fresh);
+      else if (fresh || !status) setTimeout(load, 5e3);
+    });
+
+  if (button) button.onclick = load;
+  document.addEventListener("visibilitychange", plan);
+  plan();
+});

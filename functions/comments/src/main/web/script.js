@@ -12,29 +12,13 @@ start(() => {
     form = undefined;
   });
 
-  // How many characters are left, counted as the server counts them.
-  start(() => {
-    if (!form) return;
-    const clusters = new Intl.Segmenter(undefined, { granularity: "grapheme" });
-    const letters = (text) => text.replace(/[\uFB50-\uFDF9\uFE70-\uFEFE]/g, (form) => form.normalize("NFKC"));
-    const length = (text) => [...clusters.segment(letters(text).trim().normalize("NFC"))].length;
-    const over = JSON.parse(form.dataset.over);
-    const plural = new Intl.PluralRules(document.documentElement.lang);
-    for (const field of fields) {
-      const left = document.getElementById(field.id + "-left");
-      const show = () => {
-        // A copied address may have invisible marks, which a browser does not accept.
-        if (field.type === "email" && /\p{Cf}/u.test(field.value)) field.value = field.value.replace(/\p{Cf}/gu, "");
-        const count = field.dataset.limit - length(field.value);
-        const phrase = count < 0 ? over[plural.select(-count)] ?? over.other : left.dataset.phrase;
-        left.textContent = phrase.replace("{0}", Math.abs(count));
-        field.setCustomValidity(count < 0 ? left.dataset.long : "");
-        left.classList.toggle("err", count < 0);
-      };
-      field.addEventListener("input", show);
-      show();
-    }
-  });
+  // Who writes a comment loads one script more, which counts what is left and finds the security code.
+  let writing;
+  const write = () =>
+    (writing ??= import(form.dataset.writing).then((script) => {
+      start(() => script.count(form, fields, counted));
+      return script;
+    }));
 
   // The reference of a comment that was just sent comes back in the address.
   const reference = new URLSearchParams(location.search).get("comment");
@@ -47,6 +31,8 @@ start(() => {
     place.closest("[hidden]")?.removeAttribute("hidden");
   });
 
+  start(() => form?.addEventListener("focusin", write, { once: true }));
+
   // What was written stays until it is sent, through failures and reloads, in this tab alone.
   start(() => {
     if (!form) return;
@@ -58,9 +44,9 @@ start(() => {
       const kept = JSON.parse(tab.getItem(name) ?? "{}");
       for (const field of fields) {
         field.value = kept[field.name] ?? "";
-        field.dispatchEvent(new Event("input"));
       }
     }
+    if (fields.some((field) => field.value)) write();
     form.addEventListener("input", () => {
       tab.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
     });
@@ -71,31 +57,14 @@ start(() => {
     const code = form?.elements.altcha;
     if (!code || !globalThis.crypto?.subtle) return;
     const check = document.getElementById("comment-check");
-    const policy = globalThis.trustedTypes?.createPolicy("nashra", { createScriptURL: (path) => path });
-    const solve = async () => {
-      const tell = (part) => (check.textContent = check.dataset.working.replace("{0}", part * 100));
-      tell(0);
-      const path = "/api/comments/challenge?article=" + form.dataset.article;
-      const answer = await fetch(path, { signal: AbortSignal.timeout(8e3) });
-      if (!answer.ok) throw answer.status;
-      const challenge = await answer.json();
-      const solver = form.dataset.solver;
-      const worker = new Worker(policy?.createScriptURL(solver) ?? solver, { type: "module" });
-      const number = await new Promise((found, failed) => {
-        worker.onmessage = ({ data }) => ("number" in data ? found(data.number) : "part" in data ? tell(data.part) : failed());
-        worker.onerror = failed;
-        worker.postMessage(challenge);
-      }).finally(() => worker.terminate());
-      const { algorithm, challenge: hash, salt, signature } = challenge;
-      code.value = btoa(JSON.stringify({ algorithm, challenge: hash, number, salt, signature }));
-      check.textContent = check.dataset.done;
-    };
     let solving, old;
     const ready = () => {
       if (!solving || Date.now() > old) {
         old = Date.now() + 15 * 60e3;
         code.value = "";
-        solving = solve().catch(() => (check.textContent = ""));
+        solving = write()
+          .then((script) => script.solve(form, check, fetchJson))
+          .catch(() => (check.textContent = ""));
       }
       return solving;
     };

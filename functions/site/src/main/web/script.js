@@ -18,6 +18,31 @@ const storage = (name) => {
   }
 };
 
+// Asks the newspaper for JSON. An answer that is not in order, or does not come in time, throws.
+const fetchJson = async (path, milliseconds) => {
+  const answer = await fetch(path, { signal: AbortSignal.timeout(milliseconds) });
+  if (!answer.ok) throw answer.status;
+  return answer.json();
+};
+
+// Asks for a page, and hands on the status and the document; 0 and none without an answer.
+// `fresh` asks for what is new, not for what the browser keeps.
+const fetchPage = (path, fresh, use) => {
+  const request = new XMLHttpRequest();
+  request.open("GET", path);
+  request.responseType = "document";
+  if (fresh) request.setRequestHeader("cache-control", "no-cache");
+  request.onloadend = () => use(request.status, request.response);
+  request.send();
+};
+
+// The form of a phrase that its language has for a number.
+const counted = (forms, count) => {
+  const all = JSON.parse(forms);
+  const form = new Intl.PluralRules(document.documentElement.lang).select(count);
+  return (all[form] ?? all.other).replace("{0}", count);
+};
+
 // Lists show the hour alone for the day of their page's last update. Once that day is over, the date stands before it.
 const addDates = (list) => {
   const timeZone = document.documentElement.dataset.zone ?? "UTC";
@@ -42,15 +67,10 @@ start(() => {
   };
   const fetchNews = async () => {
     latestNews = new Promise((use) => {
-      const request = new XMLHttpRequest();
-      request.open("GET", "/fragments/latest.html");
-      request.responseType = "document";
-      // A reader who comes back gets what is new, not what the browser keeps.
-      if (fetched) request.setRequestHeader("cache-control", "no-cache");
-      fetched = Date.now();
-      request.onload = () => request.status === 200 && request.response && use(request.response);
-      request.send();
+      // A reader who comes back gets what is new.
+      fetchPage("/fragments/latest.html", fetched, (status, page) => status === 200 && page && use(page));
     });
+    fetched = Date.now();
     const news = (await latestNews).querySelector(".breaking");
     // What has not changed is not read out again.
     if (news.innerHTML !== strip.innerHTML) strip.replaceChildren(...news.childNodes);

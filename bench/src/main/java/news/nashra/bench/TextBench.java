@@ -10,9 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import news.nashra.articles.ArticleLimits;
+import news.nashra.articles.HeadlineWords;
 import news.nashra.articles.Slug;
 import news.nashra.articles.body.Body;
 import news.nashra.articles.body.BodyCleaner;
+import news.nashra.articles.copydesk.CopyDesk;
+import news.nashra.articles.draft.ArticleDraftReader;
+import news.nashra.articles.draft.EntryDraft;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.pages.CommentForm;
 import news.nashra.comments.pages.CommentFormView;
@@ -23,6 +27,7 @@ import news.nashra.core.FoldedText;
 import news.nashra.core.Text;
 import news.nashra.core.http.Fields;
 import news.nashra.core.http.Json;
+import news.nashra.core.http.RefusedRequest;
 import news.nashra.site.Direction;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -36,6 +41,7 @@ final class TextBench {
   private static final int RETURNED_FORM = 256 * 1024;
   private static final int COMMENT = 32 * 1024;
   private static final int ROUNDS = 5;
+  private static final String ORIGIN = "https://news.example";
 
   private static final List<String> HEAD =
       List.of("path", "texts", "median", "slowest", "which takes longest");
@@ -47,7 +53,8 @@ final class TextBench {
         "Texts of the largest size",
         "Processor time of one call, warm, the best of %d, for %d kinds of text: marks, joiners, selectors, tags, "
                 .formatted(ROUNDS, HostileText.ofBytes(1).size())
-            + "direction marks, and mixtures of them. Load of the machine: "
+            + "direction marks, and mixtures of them; for the body, pieces of HTML. Breaking news, replies and reasons are "
+            + "read as the fields of the first two rows. Load of the machine: "
             + load()
             + ".");
     report.table(HEAD, rows());
@@ -79,6 +86,20 @@ final class TextBench {
     rows.add(row("the slug of a headline", headlines, Slug::of));
     rows.add(row("the topic of a tag", headlines, Slug::topic));
     rows.add(row("the direction of a headline", headlines, Direction::find));
+    rows.add(row("the words of a headline, or of a search", headlines, HeadlineWords::of));
+    rows.add(row("an entry of live coverage, 1 MB of JSON", request, TextBench::entry));
+    var drafts = new ArticleDraftReader(Edition.load(), ORIGIN);
+    rows.add(
+        row(
+            "a working copy, 384 KB",
+            HostileText.ofBytes(ArticleLimits.WORKING_COPY_KIB * 1024),
+            text -> drafts.misshapen(json(Map.of("bodyHtml", text, "headline", text)))));
+    var desk = CopyDesk.of(Edition.load());
+    rows.add(
+        row(
+            "the copy desk, 320 KB",
+            HostileText.ofBytes(ArticleLimits.ARTICLE_KIB * 1024),
+            text -> desk.check(Map.of("bodyHtml", text))));
     var bodies = new LinkedHashMap<String, String>();
     for (var piece : HostileBodies.pieces()) {
       bodies.put("`" + piece + "`", piece.repeat(REQUEST / piece.length()));
@@ -134,7 +155,7 @@ final class TextBench {
   }
 
   private static Body clean(String html) {
-    return BodyCleaner.clean(html, "https://news.example");
+    return BodyCleaner.clean(html, ORIGIN);
   }
 
   private static void headline(String text) {
@@ -146,9 +167,21 @@ final class TextBench {
   }
 
   private static void read(String text, int limit) {
-    var fields = new Fields((ObjectNode) Json.read(Json.write(Map.of("field", text))));
+    var fields = new Fields(json(Map.of("field", text)));
     fields.lines("field", limit);
     fields.faults();
+  }
+
+  private static void entry(String text) {
+    try {
+      EntryDraft.read(json(Map.of("bodyHtml", text)), ORIGIN, List.of());
+    } catch (RefusedRequest e) {
+      // as it should be
+    }
+  }
+
+  private static ObjectNode json(Map<String, String> fields) {
+    return (ObjectNode) Json.read(Json.write(fields));
   }
 
   private static void page(CommentForm form, String text) {

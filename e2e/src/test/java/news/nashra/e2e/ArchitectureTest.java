@@ -103,6 +103,10 @@ class ArchitectureTest {
           .doNotHaveSimpleName("PublishFunction")
           .and()
           .doNotHaveSimpleName("ReleaseFunction")
+          .and()
+          .doNotHaveSimpleName("SesMailer")
+          .and()
+          .doNotHaveSimpleName("SqsMailQueue")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("software.amazon.awssdk..");

@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 class BudgetTest {
   private static final int KIB = 1024;
 
+  /// All scripts that a page loads before a reader writes a comment.
+  private static final int SCRIPTS = 3 * KIB;
+
   /// A reader's comment that a page shows beyond its first ten.
   private static final int COMMENT = 130;
 
@@ -50,8 +53,9 @@ class BudgetTest {
     KINDS.put("latest[.]json", 14);
     KINDS.put("(.*)sitemap.*[.]xml|sitemaps/.*", 8);
     KINDS.put("assets/reader.*", 3);
+    KINDS.put("assets/live.*", 3);
+    KINDS.put("assets/writing.*", 1);
     KINDS.put("assets/solver.*", 1);
-    KINDS.put("assets/live.*", 2);
     KINDS.put("assets/logo.*|robots.txt|manifest[.]webmanifest", 1);
     KINDS.put("assets/icon.*|apple-touch-icon[.]png|favicon[.]ico", 12);
   }
@@ -86,6 +90,22 @@ class BudgetTest {
                 .formatted(kind.replace("|", " or "), heaviest.get(kind), most * KIB)));
     Files.writeString(Path.of("target/budgets.md"), table);
     System.out.println(table);
+  }
+
+  /// An open page asks for `live.json` every 20 seconds.
+  @Test
+  void aPageOfLiveCoverageLoadsThreeKilobytesOfScriptAndAsksForTwo() {
+    var coverage = publish(article().put("kind", "live"));
+    for (int n = 0; n < 30; n++) {
+      var entry = Newspaper.object().put("bodyHtml", "<p>" + words(n, 60) + "</p>");
+      var answer = Newspaper.post("/api/articles/" + id(coverage) + "/entries", entry);
+      assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+    var page = Jsoup.parse(get(url(coverage)).text());
+    assertThat(page.select("#live .entry")).hasSize(30);
+    System.out.println("live coverage: " + scripts(page) + " bytes gzip of script");
+    assertThat(scripts(page)).isBetween(1, SCRIPTS);
+    assertThat(get(url(coverage) + "live.json").text()).hasSizeLessThanOrEqualTo(2 * KIB);
   }
 
   @Test
@@ -136,6 +156,13 @@ class BudgetTest {
     System.out.println("homepage, " + links.size() + " items: " + Gzip.bytes(home) + " bytes gzip");
     assertThat(links).hasSizeGreaterThan(50);
     assertThat(Gzip.bytes(home)).isLessThanOrEqualTo(20 * KIB);
+  }
+
+  /// The bytes of the scripts that a page loads.
+  private static int scripts(Document page) {
+    return page.select("script[src]").eachAttr("src").stream()
+        .mapToInt(path -> Gzip.bytes(get(path).text()))
+        .sum();
   }
 
   private static String kind(String key) {

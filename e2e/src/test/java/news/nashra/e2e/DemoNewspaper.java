@@ -6,7 +6,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.local.stack.Options;
@@ -39,13 +38,9 @@ final class DemoNewspaper {
   }
 
   private static Stack start() {
-    try {
-      var data = Optional.of(Files.createTempDirectory("nashra-demo"));
-      var stack = Stack.start(new Options(Newspaper.HOME, data, 0, true, EASY, Optional.empty()));
-      stack.settle();
-      return stack;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    var stack =
+        Stack.start(new Options(Newspaper.HOME, Optional.empty(), 0, true, EASY, Optional.empty()));
+    stack.settle();
+    return stack;
   }
 }

@@ -45,6 +45,13 @@ class EventsTest {
     "SubmitComment,submit-comment-form,404",
     "SubmitComment,comment-challenge,200",
     "SubmitComment,comment-status,404",
+    "SubmitComment,ask-to-confirm-mail,404",
+    "SubmitComment,confirm-mail,404",
+    "SubmitComment,ask-to-stop-mail,404",
+    "SubmitComment,stop-mail,404",
+    "ModerateComments,read-digest,200",
+    "ModerateComments,ask-for-digest,202",
+    "ModerateComments,end-digest,204",
     "ModerateComments,moderate-comments,200",
     "ModerateComments,moderate-comments-decisions,200",
     "ModerateComments,moderate-comments-erasure,200",
@@ -76,6 +83,7 @@ class EventsTest {
   @CsvSource({
     "RebuildHomepage,rebuild-homepage-schedule",
     "RebuildHomepage,rebuild-homepage-stream",
+    "SendMail,send-mail",
     "PressArticles,press-articles",
     "PressArticles,press-articles-comments",
     "PressArticles,press-articles-live"
@@ -105,6 +113,11 @@ class EventsTest {
   @Test
   void theDeskIsPutIntoTheBucket() throws IOException {
     assertThat(invoke("PressDesk", "press-desk").path("written").isArray()).isTrue();
+  }
+
+  @Test
+  void theMinutesClockQueuesWhatIsOwed() throws IOException {
+    assertThat(invoke("SendMail", "send-mail-schedule").path("queued").isInt()).isTrue();
   }
 
   @Test

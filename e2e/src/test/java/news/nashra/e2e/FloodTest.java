@@ -1,22 +1,16 @@
 package news.nashra.e2e;
 
+import static news.nashra.e2e.KillableNewspaper.insist;
+import static news.nashra.e2e.Newspaper.json;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -24,8 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.core.http.Json;
-import news.nashra.local.aws.LocalAws;
-import news.nashra.local.stack.Main;
 import news.nashra.local.stack.Reader;
 import org.junit.jupiter.api.Test;
 
@@ -36,48 +28,37 @@ class FloodTest {
   private static final int COMMENTS = 500;
   private static final int COMMENTS_OF_A_READER = 5;
 
-  /// Ten minutes: a newspaper that was killed takes its time to start on a busy machine.
-  private static final int TRIES = 6000;
-
   private final AtomicInteger acknowledged = new AtomicInteger();
   private final Map<String, String> references = new ConcurrentHashMap<>();
 
   @Test
   void whatWasAcknowledgedIsThereOnce() throws Exception {
-    var data = Files.createTempDirectory("nashra-flood");
-    int port = freePort();
-    var newspaper = URI.create("http://localhost:" + port);
-    var aws = LocalAws.at(data);
-    var process = start(data, port, aws);
-    try (aws;
-        var reader = new Reader(newspaper, 0)) {
-      var published = insist(() -> publish(newspaper, reader));
+    try (var newspaper = KillableNewspaper.start()) {
+      var published =
+          newspaper.insist("editor", "/api/articles", r -> r.POST(json(Newspaper.article())));
       assertThat(published.statusCode()).as(published.body()).isEqualTo(201);
       var article = Json.read(published.body()).path("id").asText();
       try (var readers = Executors.newFixedThreadPool(8)) {
         var all = new ArrayList<Future<?>>();
         for (int i = 0; i < COMMENTS / COMMENTS_OF_A_READER; i++) {
           int number = 1 + i;
-          all.add(readers.submit(() -> comment(newspaper, article, number)));
+          all.add(readers.submit(() -> comment(newspaper.uri(), article, number)));
         }
         for (int kill = 1; kill <= 2; kill++) {
           await(COMMENTS * kill / 3);
-          process.destroyForcibly().waitFor();
-          process = start(data, port, aws);
+          newspaper.kill();
+          newspaper.startAgain();
         }
         for (var one : all) {
           one.get(10, TimeUnit.MINUTES);
         }
       }
-      var stored = stored(newspaper, reader, article);
+      var stored = stored(newspaper, article);
       assertThat(stored.keySet()).isEqualTo(references.keySet());
       assertThat(stored).hasSize(COMMENTS);
       for (var reference : references.values()) {
-        var status = HttpRequest.newBuilder(newspaper.resolve("/api/comments/" + reference));
-        assertThat(reader.send(status).statusCode()).isEqualTo(200);
+        assertThat(newspaper.get("/api/comments/" + reference).statusCode()).isEqualTo(200);
       }
-    } finally {
-      process.destroyForcibly().waitFor();
     }
   }
 
@@ -107,102 +88,25 @@ class FloodTest {
     acknowledged.incrementAndGet();
   }
 
-  private interface Try<T> {
-    T now();
-  }
-
-  /// Tries again while the newspaper is down or says 503.
-  private static <T> T insist(Try<T> attempt) {
-    for (int tries = 0; ; tries++) {
-      try {
-        var answer = attempt.now();
-        boolean down = answer instanceof HttpResponse<?> http && http.statusCode() >= 500;
-        if (!down || tries == TRIES) {
-          return answer;
-        }
-      } catch (UncheckedIOException e) {
-        if (tries == TRIES) {
-          throw e;
-        }
-      }
-      pause();
-    }
-  }
-
   private void await(int count) {
     for (int tries = 0; acknowledged.get() < count; tries++) {
-      assertThat(tries).as(acknowledged + " were acknowledged").isLessThan(TRIES);
-      pause();
+      assertThat(tries).as(acknowledged + " were acknowledged").isLessThan(KillableNewspaper.TRIES);
+      Waiting.pause(Duration.ofMillis(100));
     }
-  }
-
-  private static void pause() {
-    Waiting.pause(Duration.ofMillis(100));
   }
 
   /// The comments in the table, by their bodies.
-  private static Map<String, JsonNode> stored(URI newspaper, Reader reader, String article) {
+  private static Map<String, JsonNode> stored(KillableNewspaper newspaper, String article) {
     var stored = new HashMap<String, JsonNode>();
     var next = "";
     do {
-      var page =
-          Json.read(
-              reader
-                  .send(
-                      authorized(
-                          newspaper,
-                          reader,
-                          "moderator",
-                          "/api/comments?limit=100&article=" + article + next))
-                  .body());
+      var path = "/api/comments?limit=100&article=" + article + next;
+      var page = Json.read(newspaper.insist("moderator", path, r -> r.GET()).body());
       for (var item : page.path("items")) {
         assertThat(stored.put(item.path("body").asText(), item)).as("stored twice").isNull();
       }
       next = page.has("next") ? "&cursor=" + page.path("next").asText() : "";
     } while (!next.isEmpty());
     return stored;
-  }
-
-  private static HttpResponse<String> publish(URI newspaper, Reader reader) {
-    return reader.send(
-        authorized(newspaper, reader, "editor", "/api/articles")
-            .header("Content-Type", "application/json")
-            .POST(Newspaper.json(Newspaper.article())));
-  }
-
-  private static HttpRequest.Builder authorized(
-      URI newspaper, Reader reader, String as, String path) {
-    var token = HttpRequest.newBuilder(newspaper.resolve("/local/token?as=" + as));
-    return HttpRequest.newBuilder(newspaper.resolve(path))
-        .header("Authorization", "Bearer " + reader.send(token).body());
-  }
-
-  private static Process start(Path data, int port, LocalAws aws) throws IOException {
-    var command =
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Dnashra.home=" + Newspaper.HOME.toAbsolutePath(),
-            "-cp",
-            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-            Main.class.getName());
-    var builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().put("NASHRA_DATA", data.toString());
-    builder.environment().put("NASHRA_PORT", Integer.toString(port));
-    builder.environment().put("NASHRA_DYNAMODB", aws.endpoints().dynamoDb().toString());
-    builder.environment().put("NASHRA_S3", aws.endpoints().s3().toString());
-    builder.environment().put("NASHRA_DEMO", "no");
-    builder.environment().put("NASHRA_PARAMETERS", "ChallengeMaxNumber=1000");
-    builder.redirectOutput(ProcessBuilder.Redirect.appendTo(data.resolve("log").toFile()));
-    return builder.start();
-  }
-
-  private static int freePort() throws IOException {
-    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
   }
 }

@@ -21,4 +21,21 @@ class HtmlCheckerTest {
         .endsWith("at 1:73");
     assertThat(HtmlChecker.faults(good)).isEmpty();
   }
+
+  @Test
+  void aStyleSheetHasItsFaultsOnEachPage() {
+    var good = PAGE.replace("</head>", "<style>p{color:red}</style></head>");
+    var bad = PAGE.replace("</head>", "<style>p{colour:red}</style></head>");
+    for (int page = 0; page < 2; page++) {
+      assertThat(HtmlChecker.faults(good.formatted("<p>text</p>"))).isEmpty();
+      assertThat(HtmlChecker.faults(bad.formatted("<p>text</p>")))
+          .singleElement()
+          .asString()
+          .contains("colour");
+    }
+    assertThat(HtmlChecker.faults(good.formatted("<ul><b>text</b></ul>")))
+        .singleElement()
+        .asString()
+        .endsWith("at 1:100");
+  }
 }

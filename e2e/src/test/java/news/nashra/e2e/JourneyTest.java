@@ -230,7 +230,8 @@ class JourneyTest {
     page.navigate(Newspaper.uri(address).toString());
     var family = "👨‍👩‍👧‍👦";
     page.locator("#comment-title").fill(family.repeat(120));
-    assertThat(page.locator("#comment-title-left").textContent()).isEqualTo("الأحرف المتبقية: 0");
+    page.locator("#comment-title-left", new Page.LocatorOptions().setHasText("المتبقية: 0"))
+        .waitFor();
     page.locator("#comment-title").fill(family.repeat(121));
     assertThat(page.locator("#comment-title-left").textContent())
         .isEqualTo("تجاوزت الحد بحرف واحد");

@@ -15,6 +15,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -142,6 +143,22 @@ class LiveJourneyTest {
         }
       }
     }
+  }
+
+  @Test
+  void itIsPrintedWithItsEntries() {
+    for (int n = 2; n <= 51; n++) {
+      add("خبر " + n);
+    }
+    var page = browser.newContext().newPage();
+    page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    page.navigate(Newspaper.uri(address).toString());
+    page.evaluate("document.querySelector('.unread button').hidden = false");
+    assertThat(page.locator("#entry-51").isVisible()).isTrue();
+    assertThat(page.locator(".unread button").isVisible()).isFalse();
+    page.navigate(Newspaper.uri(address + "entries/1/").toString());
+    assertThat(page.locator("#entry-1").isVisible()).isTrue();
+    page.close();
   }
 
   @Test

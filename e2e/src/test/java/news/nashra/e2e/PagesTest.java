@@ -44,16 +44,17 @@ class PagesTest {
   void scriptsAreSmall() throws IOException {
     var page = get(url(publish(article()))).text();
     var script =
-        Pattern.compile("(?:src|data-solver)=\"(/assets/(\\w+)-\\w+\\.js)\"").matcher(page);
+        Pattern.compile("(?:src|data-writing|data-solver)=\"(/assets/(\\w+)-\\w+\\.js)\"")
+            .matcher(page);
     var names = new ArrayList<String>();
     while (script.find()) {
       names.add(script.group(2));
-      int most = script.group(2).equals("solver") ? 2 * 1024 : 3 * 1024;
+      int most = script.group(2).equals("reader") ? 3 * 1024 : 1024;
       assertThat(Gzip.bytes(get(script.group(1)).text()))
           .as(script.group(1))
           .isLessThanOrEqualTo(most);
     }
-    assertThat(names).containsExactlyInAnyOrder("reader", "solver");
+    assertThat(names).containsExactlyInAnyOrder("reader", "writing", "solver");
   }
 
   @ParameterizedTest

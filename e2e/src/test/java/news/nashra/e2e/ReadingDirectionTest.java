@@ -102,6 +102,7 @@ class ReadingDirectionTest {
   void theCounterSaysHowFarTheTextIsOverTheLimit() {
     var left = page.locator("#comment-body-left");
     page.locator("#comment-body").fill("ا".repeat(2499));
+    page.locator("#comment-body-left.err").waitFor();
     assertThat(left.textContent()).isEqualTo("تجاوزت الحد بـ499 حرفا");
     page.locator("#comment-body").fill("ا".repeat(2001));
     assertThat(left.textContent()).isEqualTo("تجاوزت الحد بحرف واحد");

@@ -6,6 +6,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import news.nashra.articles.press.PressArticles;
 import news.nashra.articles.publish.EditAuthors;
+import news.nashra.articles.publish.EditLive;
 import news.nashra.articles.publish.NearReleases;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.publish.ReadArticles;
@@ -32,6 +33,10 @@ public record ArticleFunctions(Site site, Table articles, Table comments, Press 
 
   public RequestStreamHandler authors(Table media, InstantSource clock) {
     return new EditAuthors(site.messages(), articles, media, clock);
+  }
+
+  public RequestStreamHandler live(Table media, InstantSource clock) {
+    return new EditLive(site, articles, comments, media, pages, clock);
   }
 
   public RequestStreamHandler press(InstantSource clock) {

@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,11 @@ record Bucket(S3Client s3, String name) {
       return text.substring(Math.max(0, at - 40), Math.min(text.length(), at + 60))
           .replaceAll("\\s+", " ");
     }
+  }
+
+  /// The key of the file with this address.
+  static String key(String path) {
+    return URLDecoder.decode(path.substring(1).replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   Map<String, Stored> read() {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import news.nashra.core.Instants;
+import news.nashra.core.http.Json;
 import news.nashra.simulation.Ledger.Outcome;
 import org.jspecify.annotations.NullUnmarked;
 
@@ -65,6 +66,7 @@ final class Client {
       case DECIDE -> decide();
       case REPLY -> reply();
       case ERASE -> erase();
+      case ADD_ENTRY, EDIT_ENTRY, REMOVE_ENTRY, PIN_ENTRY -> entry();
       case PIN -> outcome(again(functions.rebuild, "PUT /api/homepage/lead", pinned()));
       case BREAK ->
           outcome(
@@ -79,7 +81,7 @@ final class Client {
   }
 
   private Outcome create() {
-    var article = Texts.article(operation, "", "", authors());
+    var article = Texts.article(operation, Json.read("{}"), authors());
     if (operation.isTimed()) {
       boolean scheduled = operation.detail().equals("scheduled");
       article.put("status", scheduled ? "scheduled" : "published");
@@ -134,7 +136,7 @@ final class Client {
 
   private Map<String, Object> revised(JsonNode current) {
     var status = current.path("status").asText();
-    var article = Texts.article(operation, status, current.path("section").asText(), authors());
+    var article = Texts.article(operation, current, authors());
     if (status.equals("scheduled")) {
       switch (operation.detail()) {
         case "publish" -> {}
@@ -313,6 +315,15 @@ final class Client {
     return outcome(answer);
   }
 
+  private Outcome entry() {
+    var result = new EntryClient(operation, functions, id).act();
+    revision = result.revision();
+    if (operation.kind() == Operation.Kind.ADD_ENTRY && result.outcome() == Outcome.ACKNOWLEDGED) {
+      identify(result.id());
+    }
+    return result.outcome();
+  }
+
   private Map<String, Object> pinned() {
     return Map.of("articles", new Object[] {id});
   }
@@ -366,7 +377,7 @@ final class Client {
       Functions.Function function, String route, Object body, Map<String, String> path) {
     var headers =
         route.equals("POST /api/articles")
-            ? Map.of("idempotency-key", operation.person())
+            ? Map.of("idempotency-key", operation.key())
             : Map.<String, String>of();
     for (int n = 1; ; n++) {
       var answer = Functions.request(function, route, path, operation.person(), headers, body);

@@ -44,8 +44,7 @@ public record CommentFunctions(Site site, Table comments, KeyedHash hash) {
   }
 
   public RequestStreamHandler moderate(InstantSource clock) {
-    return new ModerateComments(
-        site.messages(), comments, () -> CommentKeys.of(hash), MAX_NUMBER, clock);
+    return new ModerateComments(site, comments, () -> CommentKeys.of(hash), MAX_NUMBER, clock);
   }
 
   /// The id of the comment of a reference.

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 @NullUnmarked
 final class FirstSights {
   private static final String MEDIA = "media/";
-  private static final Pattern WORD = Pattern.compile("zq\\d\\d(?:head|body|slug)");
+  private static final Pattern WORD = Pattern.compile("zq\\d\\d+(?:head|body|slug)");
 
   private final S3Client s3;
   private final String site;

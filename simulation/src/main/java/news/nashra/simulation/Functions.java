@@ -57,6 +57,7 @@ final class Functions {
 
   final Function read;
   final Function authors;
+  final Function live;
   final Function press;
   final Function submit;
   final Function moderate;
@@ -79,6 +80,7 @@ final class Functions {
         new Function(ofArticles.release(clock, ms -> Actor.current().sleep(ms)), TWO_MINUTES);
     this.read = new Function(ofArticles.read(), SHORT);
     this.authors = new Function(ofArticles.authors(media, clock), SHORT);
+    this.live = new Function(ofArticles.live(media, clock), SHORT);
     this.press = new Function(ofArticles.press(clock), MINUTE);
     var ofComments = new CommentFunctions(SITE, comments, HASH);
     this.submit = new Function(ofComments.submit(ids, clock), SHORT);

@@ -27,6 +27,9 @@ final class History {
       history.storm();
       return history.drawn;
     }
+    if (isLong(seed)) {
+      return withLiveCoverage(history.drawn, Chance.of(seed, "live coverage"), 46);
+    }
     int length = 10 + history.random.nextInt(8);
     while (history.drawn.size() < length) {
       history.draw();
@@ -35,7 +38,70 @@ final class History {
     all = withReplies(all, Chance.of(seed, "replies"));
     all = withBreakingNews(all, Chance.of(seed, "breaking news"));
     all = withRestores(all, Chance.of(seed, "restores"));
-    return seed % 4 == 1 ? withSchedules(all, Chance.of(seed, "schedules")) : all;
+    return switch ((int) (seed % 4)) {
+      case 1 -> withSchedules(all, Chance.of(seed, "schedules"));
+      case 2 -> withLiveCoverage(all, Chance.of(seed, "live coverage"), 5);
+      default -> all;
+    };
+  }
+
+  /// Whether editors write so many entries that pages of older ones begin.
+  private static boolean isLong(long seed) {
+    return seed % 16 == 3;
+  }
+
+  /// Adds live coverage by two editors: entries, of which some are edited, pinned or taken away,
+  /// while the article itself is revised, and sometimes withdrawn and restored. It leaves the other
+  /// operations as they are.
+  ///
+  /// @param entries how many at least
+  private static List<Operation> withLiveCoverage(
+      List<Operation> drawn, SplittableRandom random, int entries) {
+    var all = new ArrayList<>(drawn);
+    int article = all.size();
+    int at = random.nextInt(all.size() / 2 + 1);
+    all.add(at++, new Operation(article, Kind.CREATE, -1, "live"));
+    int count = entries + random.nextInt(6);
+    for (int n = 0; n < count; n++) {
+      at = later(all, at, random);
+      int entry = all.size();
+      var pinned = random.nextInt(10) == 0 ? "pinned" : "";
+      all.add(at++, new Operation(entry, Kind.ADD_ENTRY, article, pinned));
+      int place = at;
+      for (var kind : changes(random)) {
+        place = later(all, place, random);
+        all.add(place++, new Operation(all.size(), kind, entry, ""));
+      }
+    }
+    var revisions = List.of("publish", "move", "section");
+    for (int n = 0; n < 2; n++) {
+      var detail = revisions.get(random.nextInt(revisions.size()));
+      int place = later(all, all.size() / 2, random);
+      all.add(place, new Operation(all.size(), Kind.REVISE, article, detail));
+    }
+    if (random.nextInt(4) == 0) {
+      all.add(new Operation(all.size(), Kind.WITHDRAW, article, ""));
+      all.add(new Operation(all.size(), Kind.RESTORE, article, ""));
+      all.add(new Operation(all.size(), Kind.REVISE, article, "publish"));
+    }
+    return all;
+  }
+
+  /// A place at most four operations after another.
+  private static int later(List<Operation> all, int place, SplittableRandom random) {
+    return place + random.nextInt(Math.min(4, all.size() - place) + 1);
+  }
+
+  /// What becomes of an entry.
+  private static List<Kind> changes(SplittableRandom random) {
+    return switch (random.nextInt(8)) {
+      case 0 -> List.of(Kind.EDIT_ENTRY);
+      case 1 -> List.of(Kind.REMOVE_ENTRY);
+      case 2 -> List.of(Kind.PIN_ENTRY, Kind.EDIT_ENTRY);
+      case 3 -> List.of(Kind.EDIT_ENTRY, Kind.EDIT_ENTRY);
+      case 4 -> List.of(Kind.PIN_ENTRY, Kind.REMOVE_ENTRY);
+      default -> List.of();
+    };
   }
 
   /// Adds breaking news in between, of which half have an article. Some end by themselves, some by

@@ -31,6 +31,12 @@ record Operation(int number, Kind kind, int target, String detail) {
     /// once: `edit` or `withdraw`.
     REPLY,
     ERASE,
+
+    /// Adds an entry to live coverage, and pins it if the detail is `pinned`.
+    ADD_ENTRY,
+    EDIT_ENTRY,
+    REMOVE_ENTRY,
+    PIN_ENTRY,
     PIN,
     UPLOAD,
 
@@ -65,10 +71,20 @@ record Operation(int number, Kind kind, int target, String detail) {
   }
 
   /// The person who performs it. Each operation has its own, except that one moderator approves a
-  /// comment and undoes that. Another one rejects, so that two may disagree.
+  /// comment and undoes that, and that two editors write all live coverage. Another moderator
+  /// rejects, so that two may disagree.
   String person() {
-    boolean own = kind != Kind.DECIDE || detail.equals("reject");
-    return PERSON + (own ? number : 100 + target);
+    return PERSON
+        + switch (kind) {
+          case DECIDE -> detail.equals("reject") ? number : 100 + target;
+          case ADD_ENTRY, EDIT_ENTRY, REMOVE_ENTRY, PIN_ENTRY -> 200 + number % 2;
+          default -> number;
+        };
+  }
+
+  /// By which the same request is known when it is sent again.
+  String key() {
+    return PERSON + number;
   }
 
   String email() {
@@ -77,6 +93,11 @@ record Operation(int number, Kind kind, int target, String detail) {
 
   String section() {
     return SECTIONS.get(number % SECTIONS.size());
+  }
+
+  /// Whether it creates live coverage.
+  boolean isLive() {
+    return kind == Kind.CREATE && detail.equals("live");
   }
 
   /// Whether it asks the clock for something.

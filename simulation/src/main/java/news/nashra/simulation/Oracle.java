@@ -48,7 +48,9 @@ final class Oracle {
     var truth = new Truth(backend.dynamoDb(), names);
     faults.addAll(new PageChecks(truth, pages, ledger, clock.instant().minus(MINUTE)).check());
     faults.addAll(new ReleaseChecks(truth, sights, clock).check());
+    faults.addAll(new LivePageChecks(truth, pages).check());
     new WriteChecks(truth, ledger).check().forEach(fault -> faults.add(WRITE + ": " + fault));
+    new LiveWriteChecks(truth, ledger).check().forEach(fault -> faults.add(WRITE + ": " + fault));
     return faults;
   }
 

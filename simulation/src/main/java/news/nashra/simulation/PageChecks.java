@@ -1,7 +1,5 @@
 package news.nashra.simulation;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,10 +17,10 @@ import news.nashra.simulation.Operation.Kind;
 /// Checks what readers see, without the code that composes pages.
 final class PageChecks {
   private static final Pattern TOKEN =
-      Pattern.compile("zq\\d\\d(?:head|body|comment|reply|edited|correction|name|strip)");
-  private static final Pattern STRIP = Pattern.compile("zq\\d\\dstrip");
+      Pattern.compile("zq\\d\\d+(?:head|body|comment|reply|edited|correction|name|strip)");
+  private static final Pattern STRIP = Pattern.compile("zq\\d\\d+strip");
   private static final String LATEST = "/fragments/latest.html";
-  private static final Pattern NAME = Pattern.compile("zq\\d\\dname");
+  private static final Pattern NAME = Pattern.compile("zq\\d\\d+name");
 
   private final Truth truth;
   private final Map<String, Bucket.Stored> pages;
@@ -89,8 +87,7 @@ final class PageChecks {
   }
 
   private String text(String path) {
-    var encoded = path.substring(1) + (path.endsWith("/") ? "index.html" : "");
-    var key = URLDecoder.decode(encoded.replace("+", "%2B"), StandardCharsets.UTF_8);
+    var key = Bucket.key(path.endsWith("/") ? path + "index.html" : path);
     return Optional.ofNullable(pages.get(key)).map(Bucket.Stored::text).orElse("");
   }
 

@@ -6,10 +6,12 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
 import news.nashra.core.Parallel;
 
 /// Runs many seeds: `mvn -Psimulate -Dseeds=10000`.
@@ -26,7 +28,8 @@ public final class Simulation {
     long start = System.nanoTime();
     boolean failed;
     try (var backend = new Backend()) {
-      var results = run(first, count, result -> print(result, out));
+      var seeds = LongStream.range(first, first + count);
+      var results = run(seeds, result -> print(result, out));
       double seconds = (System.nanoTime() - start) / 1e9;
       var tally = new Tally(results, seconds);
       out.println(tally.table());
@@ -54,15 +57,13 @@ public final class Simulation {
   /// Runs seeds on [#LANES] threads, each with a backend of its own.
   ///
   /// @return the results in the order of their seeds
-  static List<Seed.Result> run(long first, long count, Consumer<Seed.Result> onResult) {
-    var next = new AtomicLong(first);
+  static List<Seed.Result> run(LongStream seeds, Consumer<Seed.Result> onResult) {
+    var waiting = new ConcurrentLinkedQueue<>(seeds.boxed().toList());
     var results = Collections.synchronizedList(new ArrayList<Seed.Result>());
     Callable<Boolean> lane =
         () -> {
           try (var backend = new Backend()) {
-            for (long seed = next.getAndIncrement();
-                seed < first + count;
-                seed = next.getAndIncrement()) {
+            for (var seed = waiting.poll(); seed != null; seed = waiting.poll()) {
               var result = Seed.run(seed, backend);
               onResult.accept(result);
               results.add(result.withoutTrace());
@@ -71,7 +72,7 @@ public final class Simulation {
           return true;
         };
     silently(() -> Parallel.all(Collections.nCopies(LANES, lane)));
-    return results.stream().sorted((a, b) -> Long.compare(a.seed(), b.seed())).toList();
+    return results.stream().sorted(Comparator.comparingLong(Seed.Result::seed)).toList();
   }
 
   /// Runs `work` without output: functions log each fault, and a simulation makes thousands.

@@ -55,7 +55,7 @@ final class StreamMapping {
             seed,
             "heads",
             functions.press,
-            k -> List.of("HEAD", "AUTHOR").contains(key(k, "sk")),
+            k -> List.of("HEAD", "LIVE", "AUTHOR").contains(key(k, "sk")),
             articles,
             clock),
         new StreamMapping(

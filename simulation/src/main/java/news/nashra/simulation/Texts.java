@@ -1,5 +1,6 @@
 package news.nashra.simulation;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -13,21 +14,25 @@ import org.jspecify.annotations.NullUnmarked;
 final class Texts {
   private Texts() {}
 
-  /// @param status of the article that is revised; empty for a new one
-  /// @param section of the article that is revised; empty for a new one
+  /// @param current the article that is revised; an empty object for a new one
   /// @param authors slugs of authors who have a record
-  static Map<String, Object> article(
-      Operation operation, String status, String section, List<String> authors) {
+  static Map<String, Object> article(Operation operation, JsonNode current, List<String> authors) {
     var article = new HashMap<String, Object>();
+    var status = current.path("status").asText();
     boolean isNew = status.isEmpty();
     boolean draft = operation.detail().equals(isNew ? "draft" : "keep") && !isPublic(status);
     article.put("status", draft ? "draft" : "published");
     article.put("headline", operation.headline());
     article.put("bodyHtml", "<p>" + operation.body() + "</p>");
-    var own = isNew || operation.detail().equals("section") ? operation.section() : section;
+    var own =
+        isNew || operation.detail().equals("section")
+            ? operation.section()
+            : current.path("section").asText();
     article.put("section", own);
     article.put("alsoIn", alsoIn(operation, own));
-    article.put("kind", operation.number() % 4 == 0 ? "opinion" : "news");
+    boolean live = operation.isLive() || current.path("kind").asText().equals("live");
+    var kind = operation.number() % 4 == 0 ? "opinion" : "news";
+    article.put("kind", live ? "live" : kind);
     article.put("authors", authors);
     article.put("tags", List.of("وسم " + operation.number() % 3));
     article.put("byline", "كاتبة " + operation.number() % 2);

@@ -39,8 +39,27 @@ final class Truth {
 
   /// The revisions of an article, first to last.
   List<Item> revisions(String article) {
+    return ofArticle(article, "REV#");
+  }
+
+  /// Live coverage as a whole, of an article that has entries.
+  Optional<Item> coverage(String article) {
+    return ofArticle(article, "LIVE").stream().findFirst();
+  }
+
+  /// The entries of an article in the order of their numbers, those that were taken away included.
+  List<Item> entries(String article) {
+    return ofArticle(article, "ENTRY#");
+  }
+
+  /// The revisions of the entries of an article, in the order of their numbers.
+  List<Item> entryRevisions(String article) {
+    return ofArticle(article, "ENTRYREV#");
+  }
+
+  private List<Item> ofArticle(String article, String prefix) {
     return articles.stream()
-        .filter(i -> i.pk().equals("ARTICLE#" + article) && i.sk().startsWith("REV#"))
+        .filter(i -> i.pk().equals("ARTICLE#" + article) && i.sk().startsWith(prefix))
         .sorted(Comparator.comparing(Item::sk))
         .toList();
   }

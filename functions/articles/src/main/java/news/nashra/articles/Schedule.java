@@ -32,6 +32,11 @@ public record Schedule(
   /// @param lateMillis how long after its `publishAt` that was
   public record Release(Instant at, long lateMillis) {}
 
+  /// Whether the article was to be withdrawn by `now`.
+  public boolean hasEnded(Instant now) {
+    return expireAt.filter(end -> !end.isAfter(now)).isPresent();
+  }
+
   /// The schedule of an article that was published at `now` because it was due.
   Schedule released(Instant now) {
     var late = Duration.between(publishAt.orElseThrow(), now).toMillis();

@@ -33,7 +33,9 @@ public record Comment(
   /// @param client keyed hash of the network address that it came from
   /// @param terms the version of the terms that its writer accepted
   /// @param reference the writer's reference to it, see [Reference]
-  public record Submission(Instant at, String client, String terms, String reference) {}
+  /// @param wantsMail whether its writer wants a mail when the newspaper replies
+  public record Submission(
+      Instant at, String client, String terms, String reference, boolean wantsMail) {}
 
   /// What screening found, moderators decided and the newspaper replied.
   ///

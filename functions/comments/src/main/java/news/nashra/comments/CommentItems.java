@@ -40,6 +40,7 @@ public final class CommentItems {
         .with("client", comment.submission().client())
         .with("terms", comment.submission().terms())
         .with("reference", comment.reference())
+        .withFlag("notify", comment.submission().wantsMail())
         .with("revision", comment.revision())
         .with("flags", comment.review().flags().stream().map(CommentItems::json).toList())
         .with("history", comment.review().history().stream().map(CommentItems::json).toList())
@@ -69,7 +70,8 @@ public final class CommentItems {
             item.instant("submittedAt"),
             item.text("client"),
             item.text("terms"),
-            item.text("reference")),
+            item.text("reference"),
+            item.flag("notify")),
         status(item.text("status")).orElseThrow(),
         new Comment.Review(
             item.texts("flags").stream().map(CommentItems::flag).toList(),

@@ -1,7 +1,7 @@
 package news.nashra.comments;
 
-/// The most grapheme clusters in each field of a comment. The server, the form and the
-/// documentation use these numbers.
+/// The limits of comments and of what moderators do with them; texts are counted in grapheme
+/// clusters. The server, the form, the desk and the documentation use these numbers.
 public final class CommentLimits {
   public static final int NAME = 60;
 
@@ -11,6 +11,18 @@ public final class CommentLimits {
 
   public static final int TITLE = 120;
   public static final int BODY = 2000;
+
+  /// The newspaper's reply.
+  public static final int REPLY = 2000;
+
+  /// Why a moderator decided, or banned a sender.
+  public static final int REASON = 400;
+
+  /// How long a ban may last.
+  public static final int BAN_DAYS = 366;
+
+  /// Decisions in one request.
+  public static final int DECISIONS = 100;
 
   private CommentLimits() {}
 }

@@ -10,6 +10,7 @@ import news.nashra.comments.submit.OriginKeys;
 import news.nashra.comments.submit.SubmitComment;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.local.aws.LocalAws;
@@ -26,6 +27,9 @@ public final class CommentsTable {
 
   /// What the distribution sends in [ClientAddresses#KEY_HEADER].
   public static final String ORIGIN_KEY = "what the distribution of the tests sends";
+
+  /// The edition, without mail.
+  public static final Site SITE = Site.of(Edition.load(), "https://x.example");
 
   /// When the tests begin.
   public static final Instant NOW = Instant.parse("2026-02-23T08:00:00Z");
@@ -48,8 +52,14 @@ public final class CommentsTable {
   /// The function that takes comments into a table, behind a distribution with [#ORIGIN_KEY].
   public static SubmitComment submission(
       Table table, Supplier<CommentKeys> keys, long difficulty, InstantSource clock) {
+    return submission(SITE, table, keys, difficulty, clock);
+  }
+
+  /// The same for a site with or without mail.
+  public static SubmitComment submission(
+      Site site, Table table, Supplier<CommentKeys> keys, long difficulty, InstantSource clock) {
     return new SubmitComment(
-        Site.of(Edition.load(), "https://x.example"),
+        site,
         table,
         keys,
         new ClientAddresses(() -> new OriginKeys(List.of(ORIGIN_KEY))),
@@ -83,13 +93,20 @@ public final class CommentsTable {
         new Comment.Author("قارئة", "reader@example.com", Person.key("reader@example.com", HASH)),
         new Comment.Text("رأي", "تعليق"),
         new Comment.Submission(
-            Ids.instant(id), "client", "2026-01", Reference.create(ARTICLE, id, HASH)),
+            Ids.instant(id), "client", "2026-01", Reference.create(ARTICLE, id, HASH), false),
         Comment.Status.PENDING,
         Comment.Review.of(List.of()));
   }
 
   public static void put(Table table, Comment comment) {
     table.put(CommentItems.item(comment));
+  }
+
+  /// All that the table has.
+  public static List<Item> scan(DynamoDbClient dynamoDb) {
+    return dynamoDb.scanPaginator(r -> r.tableName("comments")).items().stream()
+        .map(Item::new)
+        .toList();
   }
 
   private static LocalAws.Index index(Table.Index index) {

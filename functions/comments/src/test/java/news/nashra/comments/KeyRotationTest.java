@@ -195,7 +195,7 @@ class KeyRotationTest {
   private JsonNode erase(String secret) {
     var moderation =
         new ModerateComments(
-            Messages.load("ar"), table, () -> CommentKeys.read(secret), DIFFICULTY, clock);
+            CommentsTable.SITE, table, () -> CommentKeys.read(secret), DIFFICULTY, clock);
     return HttpEvent.of("POST /api/comments/erasures")
         .as("moderators")
         .json("{\"email\": \"Reader@Example.com\"}")

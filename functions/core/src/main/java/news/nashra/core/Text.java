@@ -20,8 +20,32 @@ public final class Text {
   static final String FILLERS = "\u115F\u1160\u3164\uFFA0";
 
   private static final Pattern FORMAT = Pattern.compile("[\\p{Cf}" + FILLERS + "]+");
-  private static final Pattern VISIBLE_CHARACTER =
-      Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^" + FILLERS + "\u2800]]");
+
+  /// The [types][Character#getType] of letters, numbers, punctuation and symbols, as bits.
+  private static final int VISIBLE_TYPES =
+      bits(
+          Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER,
+          Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL);
+
+  /// The empty Braille pattern is a symbol to Unicode.
+  private static final int EMPTY_PATTERN = 0x2800;
 
   /// A grapheme cluster may be long (an emoji of a family has eleven code points), but a headline
   /// of 200 letters with 5,000 marks on each is an attack.
@@ -90,7 +114,23 @@ public final class Text {
 
   /// Whether a reader sees anything of `text`. Zero-width characters and fillers do not count.
   public static boolean visible(String text) {
-    return VISIBLE_CHARACTER.matcher(text).find();
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      boolean seen = (VISIBLE_TYPES >> Character.getType(c) & 1) != 0;
+      if (seen && c != EMPTY_PATTERN && FILLERS.indexOf(c) < 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int bits(byte... types) {
+    int bits = 0;
+    for (byte type : types) {
+      bits |= 1 << type;
+    }
+    return bits;
   }
 
   /// The length in grapheme clusters, as `Intl.Segmenter` counts them in the browser.

@@ -52,7 +52,7 @@ public final class AuditSite implements RequestStreamHandler {
 
   private AuditSite(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         Press.comparing(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),

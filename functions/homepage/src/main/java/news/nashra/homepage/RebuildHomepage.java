@@ -50,7 +50,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
 
   private RebuildHomepage(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());

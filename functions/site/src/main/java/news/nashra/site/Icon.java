@@ -28,10 +28,14 @@ public final class Icon {
   private static final String PNG = "image/png";
 
   private final byte[] png;
+  private final String large;
+  private final String small;
   private final List<Asset> files = new ArrayList<>();
 
   private Icon(byte[] png) {
     this.png = png;
+    this.large = hashed(LARGE, png);
+    this.small = hashed(SMALL, png);
   }
 
   /// @param png a square picture of at least 512 pixels a side; anything else throws
@@ -53,6 +57,10 @@ public final class Icon {
 
   /// The address of the picture of `side` pixels, which is [#LARGE] or [#SMALL].
   public String path(int side) {
+    return side == LARGE ? large : small;
+  }
+
+  private static String hashed(int side, byte[] png) {
     return Asset.hashed("icon" + side, "png", png);
   }
 

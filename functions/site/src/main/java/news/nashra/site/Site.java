@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.core.Settings;
 import org.jspecify.annotations.Nullable;
 
 /// The look of an edition at an origin: the layout of all pages, their style and script, and the
@@ -16,32 +17,53 @@ import org.jspecify.annotations.Nullable;
 public final class Site {
   private final Edition edition;
   private final String origin;
+  private final boolean mail;
   private final Messages messages;
   private final Dates dates;
   private final Times times;
   private final Asset script;
-  private final Asset solver;
   private final Asset live;
+  private final Asset writing;
+  private final Asset solver;
   private final Asset logo;
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
 
-  private Site(Edition edition, String origin) {
+  private Site(Edition edition, String origin, boolean mail) {
     this.edition = edition;
     this.origin = origin;
+    this.mail = mail;
     this.messages = Messages.load(edition.language());
     this.dates = new Dates(edition, messages);
     this.times = new Times(dates, edition.timeZone());
-    this.script = script("reader");
-    this.solver = script("solver");
-    this.live = script("live");
+    var reader = read("reader.js");
+    this.script = script("reader", reader);
+    this.live = script("live", reader + read("live.js"));
+    this.writing = script("writing", read("writing.js"));
+    this.solver = script("solver", read("solver.js"));
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
     this.style = Minified.style(read("site.css"));
   }
 
+  /// A site that sends no mail.
+  ///
   /// @param origin `https://news.example`, without a slash at the end
   public static Site of(Edition edition, String origin) {
-    return new Site(edition, origin);
+    return new Site(edition, origin, false);
+  }
+
+  /// The site of a function, by the environment variables `SITE_ORIGIN` and `MAIL`, which is `on`
+  /// or `off`.
+  public static Site of(Edition edition, Settings settings) {
+    return new Site(
+        edition,
+        settings.require("SITE_ORIGIN"),
+        settings.find("MAIL").filter("on"::equals).isPresent());
+  }
+
+  /// The same site, with mail.
+  public Site withMail() {
+    return new Site(edition, origin, true);
   }
 
   public Edition edition() {
@@ -50,6 +72,11 @@ public final class Site {
 
   public String origin() {
     return origin;
+  }
+
+  /// Whether the newspaper sends mail. Otherwise no page speaks of it.
+  public boolean mail() {
+    return mail;
   }
 
   /// `rtl` or `ltr`, for the attribute `dir` of a text; null, which gives no attribute, for a text
@@ -70,19 +97,14 @@ public final class Site {
     return times;
   }
 
-  /// The script of all pages.
-  public Asset script() {
-    return script;
+  /// The script that only those load who write a comment.
+  public Asset writing() {
+    return writing;
   }
 
   /// The script of the worker that solves a comment's challenge.
   public Asset solver() {
     return solver;
-  }
-
-  /// The script of live coverage that goes on.
-  public Asset live() {
-    return live;
   }
 
   public Asset logo() {
@@ -114,7 +136,8 @@ public final class Site {
 
   /// All files that pages link to or that programs look for, for the press.
   public List<Asset> assets() {
-    var all = new ArrayList<>(List.of(script, solver, live, logo, WebManifest.of(edition)));
+    var all =
+        new ArrayList<>(List.of(script, live, writing, solver, logo, WebManifest.of(edition)));
     all.addAll(edition.icon().files());
     return all;
   }
@@ -142,18 +165,24 @@ public final class Site {
 
   /// A whole page in the edition's layout. Its readers' browsers fetch the breaking news.
   public byte[] page(Head head, Content body) {
-    return page(head, body, breaking(Optional.empty(), true));
+    return page(head, body, breaking(Optional.empty(), true), script);
+  }
+
+  /// The same for the page of live coverage, whose script also asks for new entries.
+  public byte[] livePage(Head head, Content body) {
+    return page(head, body, breaking(Optional.empty(), true), live);
   }
 
   /// A whole page with the breaking news, or with none: for pages that are pressed again when it
   /// changes.
   public byte[] page(Head head, Content body, Optional<BreakingStrip> breaking) {
-    return page(head, body, breaking(breaking));
+    return page(head, body, breaking(breaking), script);
   }
 
-  private byte[] page(Head head, Content body, Content breaking) {
+  private byte[] page(Head head, Content body, Content breaking, Asset script) {
     return templates.document(
-        "layout.jte", Map.of("site", this, "head", head, "body", body, "breaking", breaking));
+        "layout.jte",
+        Map.of("site", this, "head", head, "body", body, "breaking", breaking, "script", script));
   }
 
   /// The strip of breaking news.
@@ -187,9 +216,8 @@ public final class Site {
         "moved.jte", Map.of("site", this, "path", toPath, "headline", headline));
   }
 
-  private static Asset script(String name) {
-    return Asset.of(
-        name, "js", "text/javascript; charset=utf-8", Minified.script(read(name + ".js")));
+  private static Asset script(String name, String text) {
+    return Asset.of(name, "js", "text/javascript; charset=utf-8", Minified.script(text));
   }
 
   static String read(String name) {

@@ -92,9 +92,10 @@ class FeaturesTest {
   /// So that a feature that fails takes no other with it.
   @Test
   void aFeatureRunsNothingOutsideOfItsBlocks() {
-    for (var feature : List.of("comments", "articles")) {
-      assertThat(own(feature, "script.js").lines())
-          .as(feature)
+    for (var script : List.of("comments/script.js", "articles/script.js", "articles/live.js")) {
+      var feature = script.split("/");
+      assertThat(own(feature[0], feature[1]).lines())
+          .as(script)
           .allMatch(line -> line.matches("start\\(\\(\\) => \\{|}\\);|//.*|| {2}.*"));
     }
   }

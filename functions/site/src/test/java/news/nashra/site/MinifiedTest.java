@@ -2,7 +2,12 @@ package news.nashra.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
+import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MinifiedTest {
   @Test
@@ -28,24 +33,13 @@ class MinifiedTest {
         .isEqualTo("main p a{width:calc(1px + 2px)}");
   }
 
-  @Test
-  void aScriptKeepsItsLinesAndItsTexts() {
-    var js =
-        """
-        // Starts a block.
-        start(() => {
-          const address = "https://news.example"; // kept
-          // gone
-          return address
-        });
-        """;
-    assertThat(Minified.script(js))
-        .isEqualTo(
-            """
-            start(() => {
-            const address = "https://news.example"; // kept
-            return address
-            });
-            """);
+  @ParameterizedTest
+  @MethodSource
+  void aScriptLosesCommentsAndSpaces(String script, String minified) {
+    assertThat(Minified.script(script)).isEqualTo(minified + "\n");
+  }
+
+  private static Stream<Arguments> aScriptLosesCommentsAndSpaces() {
+    return CaseFile.read("scripts.txt", 2);
   }
 }

@@ -67,6 +67,14 @@ public final class HostileBodies {
           "<p>-3.5%",
           "<ul>x</ul>",
           "<pre>x</pre>",
+          "<table><tr><td>x</table>",
+          "<table><tr><td><img data-media=01ARZ3NDEKTSV4RRFFQ69G5FAV alt=x></table>",
+          "<p class=MsoListParagraph>a) x</p><p class=MsoListParagraph>1. x</p>",
+          "<ol start=3><li data-aria-level=2 data-aria-posinset=3>x</li></ol>",
+          "<foo class='a b c' style='font-weight:bold;font-style:italic;x:y' dir=rtl lang=en id=z>x</foo>",
+          "<a href=https://مصرنستغمصرنستغمصرنستغمصرنستغمصرنستغمصرنستغ.com>x</a>",
+          "<a href='\u200F \u200F \u200F x'>x</a>",
+          "س +961 1 234 567 ",
           "x ",
           "́");
 

@@ -36,7 +36,7 @@ final class AngleBrackets {
 
   /// Whether an element can have this name, which begins with a letter and is in lower case.
   static boolean isName(String name) {
-    return NAME.matcher(name).matches();
+    return Tag.isKnownTag(name) || NAME.matcher(name).matches();
   }
 
   /// Whether a start tag is text: one that never ends; one with words where attributes are; one of
@@ -48,9 +48,10 @@ final class AngleBrackets {
     if (foreign || tag.indexOf('=') >= 0) {
       return false;
     }
+    boolean more = tag.length() > name.length() + 2; // than <name>
     return !tag.endsWith(">")
-        || tag.codePoints().anyMatch(c -> c > 0x7F && Character.isLetter(c) && !isIn(name, c))
-        || (ALPHANUMERIC.matcher(name).matches() && BareAttributes.leaveWords(tag))
+        || (more && hasForeignLetter(tag, name))
+        || (more && ALPHANUMERIC.matcher(name).matches() && BareAttributes.leaveWords(tag))
         || (!isKnown(name) && !closed.contains(name) && !tag.endsWith("/>"));
   }
 
@@ -59,13 +60,22 @@ final class AngleBrackets {
     foreign &= !FOREIGN.contains(name);
   }
 
-  private static boolean isIn(String name, int codePoint) {
-    return name.indexOf(Character.toLowerCase(codePoint)) >= 0;
+  /// Whether a tag has a letter that is neither of ASCII nor in its name.
+  private static boolean hasForeignLetter(String tag, String name) {
+    for (int i = 0; i < tag.length(); i++) {
+      if (tag.charAt(i) > 0x7F) {
+        int c = tag.codePointAt(i);
+        if (Character.isLetter(c) && name.indexOf(Character.toLowerCase(c)) < 0) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private static boolean isKnown(String name) {
-    return !ALPHANUMERIC.matcher(name).matches()
-        || Tag.isKnownTag(name)
+    return Tag.isKnownTag(name)
+        || !ALPHANUMERIC.matcher(name).matches()
         || Tags.INLINE.contains(name)
         || Tags.MARKS.containsKey(name)
         || Tags.VOID.contains(name)

@@ -49,10 +49,10 @@ final class BodyReader {
 
   void nodes(List<Node> nodes, Context context) {
     for (int i = 0; i < nodes.size(); i++) {
-      int end = WordLists.end(nodes, i);
-      if (end > i) {
-        WordLists.blocks(nodes.subList(i, end)).forEach(block -> element(block, context));
-        i = end - 1;
+      var run = WordLists.run(nodes, i);
+      if (run.end() > i) {
+        WordLists.blocks(run.items()).forEach(block -> element(block, context));
+        i = run.end() - 1;
       } else {
         node(nodes.get(i), context);
       }
@@ -70,13 +70,14 @@ final class BodyReader {
   private void element(Element element, Context context) {
     var name = element.normalName();
     var style = InlineStyle.of(element);
-    if (!admits(element, style)) {
+    var frame = PastedEmbeds.ofFrame(element);
+    if (!admits(element, style, frame.isPresent())) {
       if (Tags.CONTROLS.contains(name)) {
         writer.text(" ", context, false);
       }
       return;
     }
-    if (Tags.VOID.contains(name) || figures.readEmbed(element, context)) {
+    if (Tags.VOID.contains(name) || figures.readEmbed(element, frame, context)) {
       return;
     }
     if (Neighbours.areApart(element.previousSibling(), element)) {
@@ -100,11 +101,11 @@ final class BodyReader {
 
   /// Whether anything of `element` is kept. Names what is lost of it.
   boolean admits(Element element) {
-    return admits(element, InlineStyle.of(element));
+    return admits(element, InlineStyle.of(element), PastedEmbeds.ofFrame(element).isPresent());
   }
 
-  private boolean admits(Element element, InlineStyle style) {
-    if (lost.includes(element, style)) {
+  private boolean admits(Element element, InlineStyle style, boolean card) {
+    if (lost.includes(element, style, card)) {
       return false;
     }
     attributes.tell(element);
@@ -130,7 +131,7 @@ final class BodyReader {
   }
 
   private void phrase(Element element, String name, Context context, InlineStyle style) {
-    if (name.equals("picture") && element.selectFirst("img") == null) {
+    if (name.equals("picture") && Descendants.first(element, "img") == null) {
       pictures.foreign();
     }
     var inner = context;
@@ -150,9 +151,11 @@ final class BodyReader {
   }
 
   private void block(Element element, String name, Context context, InlineStyle style) {
-    if (name.equals("figure") || FIGURE_CLASSES.stream().anyMatch(element::hasClass)) {
+    boolean classed = element.hasAttr("class");
+    if (name.equals("figure") || (classed && FIGURE_CLASSES.stream().anyMatch(element::hasClass))) {
       figures.read(element, context.with(style));
-    } else if (name.equals("figcaption") || CAPTION_CLASSES.stream().anyMatch(element::hasClass)) {
+    } else if (name.equals("figcaption")
+        || (classed && CAPTION_CLASSES.stream().anyMatch(element::hasClass))) {
       figures.readCaption(element, context.with(style));
     } else if (Tags.LISTS.contains(name)) {
       lists.read(element, context.with(style));

@@ -44,7 +44,8 @@ final class Figures {
       case "figure" -> pictures(blocks, caption);
       case "table" -> {
         writer.add(first);
-        if (first.selectFirst("> caption") == null) {
+        var own = first.firstElementChild();
+        if (own == null || !own.nameIs("caption")) {
           caption.ifPresent(c -> first.prependChild(c.tagName("caption")));
           caption = Optional.empty();
         }
@@ -90,8 +91,9 @@ final class Figures {
   }
 
   /// Reads what another site offers for embedding as a card, if `element` is that.
-  boolean readEmbed(Element element, Context context) {
-    var frame = PastedEmbeds.ofFrame(element);
+  ///
+  /// @param frame the address of what it shows without any text of its own
+  boolean readEmbed(Element element, Optional<String> frame, Context context) {
     if (frame.isPresent()) {
       writer.add(newCard(frame.get()));
       return true;
@@ -130,16 +132,16 @@ final class Figures {
     var caption = given;
     var rest = new ArrayList<Element>();
     for (var block : blocks) {
-      if (block.attr(EmbedAddress.ATTRIBUTE).equals(address) || isAddress(block, address)) {
-        var own = Optional.ofNullable(block.selectFirst(CAPTION));
-        caption = caption.or(() -> own);
-      } else if (card.childrenSize() == 0 && block.selectFirst("img") != null) {
-        card.appendChild(block.selectFirst("img"));
-        var own = Optional.ofNullable(block.selectFirst(CAPTION));
-        caption = caption.or(() -> own);
-      } else {
-        rest.add(block);
+      if (!block.attr(EmbedAddress.ATTRIBUTE).equals(address) && !isAddress(block, address)) {
+        var picture = card.childrenSize() == 0 ? Descendants.first(block, "img") : null;
+        if (picture == null) {
+          rest.add(block);
+          continue;
+        }
+        card.appendChild(picture);
       }
+      var own = Optional.ofNullable(Descendants.first(block, CAPTION));
+      caption = caption.or(() -> own);
     }
     caption = caption.or(() -> asCaption(rest));
     caption.ifPresent(card::appendChild);

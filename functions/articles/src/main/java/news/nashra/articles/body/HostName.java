@@ -30,8 +30,13 @@ final class HostName {
 
   /// Whether it is written as mapping would write it.
   private static boolean isMapped(String host) {
-    return host.chars()
-        .allMatch(c -> (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-');
+    for (int i = 0; i < host.length(); i++) {
+      char c = host.charAt(i);
+      if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-')) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String mapped(String host) {
@@ -47,10 +52,15 @@ final class HostName {
     if (host.length() > MAX_LENGTH) {
       return Optional.empty();
     }
-    var name = isMapped(host) ? host : mapped(host);
+    boolean plain = isMapped(host);
+    var name = plain ? host : mapped(host);
     var labels = new ArrayList<String>();
     for (var label : name.split("\\.", -1)) {
-      var ascii = label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.encode(label);
+      if (label.codePointCount(0, label.length()) > MAX_LABEL) {
+        return Optional.empty();
+      }
+      var ascii =
+          plain || label.chars().allMatch(c -> c < 0x80) ? label : "xn--" + Punycode.encode(label);
       if (ascii.length() > MAX_LABEL) {
         return Optional.empty();
       }
@@ -59,7 +69,7 @@ final class HostName {
     var ascii = String.join(".", labels);
     boolean root = labels.getLast().isEmpty(); // the dot at the end
     var names = root ? labels.subList(0, labels.size() - 1) : labels;
-    if ((!isMapped(name) && FORBIDDEN.matcher(name).find())
+    if ((!plain && !isMapped(name) && FORBIDDEN.matcher(name).find())
         || names.isEmpty()
         || names.contains("")) {
       return Optional.empty();

@@ -1,6 +1,5 @@
 package news.nashra.articles.body;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -17,9 +16,6 @@ final class LinkAddress {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]*):(.*)", Pattern.DOTALL);
   private static final Pattern LINE_BREAKS = Pattern.compile("[\t\n\r]");
-  private static final Pattern EDGES =
-      Pattern.compile(
-          "^[\\x00-\\x20\\p{Z}\\p{Cf}]++|(?<![\\x00-\\x20\\p{Z}\\p{Cf}])[\\x00-\\x20\\p{Z}\\p{Cf}]++$");
   private static final Pattern MAIL = Pattern.compile("[^\\s@/?#]{1,64}@[^\\s@/?#]+\\.[^\\s@/?#]+");
 
   /// A host without a scheme: `example.org/a`, but not `about.html`.
@@ -57,11 +53,29 @@ final class LinkAddress {
 
   /// Whether `raw` has none but visible characters of ASCII.
   private static boolean isPlain(String raw) {
-    return raw.chars().allMatch(c -> c > ' ' && c < 0x7F);
+    for (int i = 0; i < raw.length(); i++) {
+      if (raw.charAt(i) <= ' ' || raw.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static String trimmed(String raw) {
-    return LINE_BREAKS.matcher(EDGES.matcher(raw).replaceAll("")).replaceAll("");
+    int start = 0;
+    int end = raw.length();
+    while (start < end && isUnseen(raw.charAt(start))) {
+      start++;
+    }
+    while (start < end && isUnseen(raw.charAt(end - 1))) {
+      end--;
+    }
+    return LINE_BREAKS.matcher(raw.substring(start, end)).replaceAll("");
+  }
+
+  /// White space, and what formats other characters.
+  private static boolean isUnseen(char c) {
+    return c <= ' ' || Character.isSpaceChar(c) || Character.getType(c) == Character.FORMAT;
   }
 
   /// The address of a page elsewhere, with https where none is given.
@@ -142,11 +156,19 @@ final class LinkAddress {
 
   /// The decoded value of a parameter of the query.
   static Optional<String> parameter(WebAddress address, String name) {
-    var query = address.rest().replaceFirst("#.*", "").replaceFirst("^\\?", "");
-    return Arrays.stream(query.split("&"))
-        .filter(pair -> pair.startsWith(name + "="))
-        .map(pair -> WebAddress.decode(pair.substring(name.length() + 1)))
-        .findFirst();
+    var rest = address.rest();
+    int hash = rest.indexOf('#');
+    int end = hash < 0 ? rest.length() : hash;
+    var beginning = name + "=";
+    for (int at = rest.startsWith("?") ? 1 : 0; at < end; ) {
+      int and = rest.indexOf('&', at);
+      int next = and < 0 || and > end ? end : and;
+      if (rest.startsWith(beginning, at)) {
+        return Optional.of(WebAddress.decode(rest.substring(at + beginning.length(), next)));
+      }
+      at = next + 1;
+    }
+    return Optional.empty();
   }
 
   private static boolean isSlash(String text, int index) {

@@ -21,14 +21,15 @@ final class LostElements {
   }
 
   /// Whether `element` is dropped with its content. Names it if it has any.
-  boolean includes(Element element, InlineStyle style) {
+  ///
+  /// @param card whether it becomes a card
+  boolean includes(Element element, InlineStyle style, boolean card) {
     var name = element.normalName();
     var why = "";
-    if (isUnseen(element)) {
+    if (isUnseen(element, card)) {
       cleaned.element(name);
     }
     if (Tags.DROPPED.contains(name)) {
-      boolean card = PastedEmbeds.ofFrame(element).isPresent();
       if (card && name.equals("iframe")) {
         return false;
       }
@@ -50,7 +51,8 @@ final class LostElements {
       why = "line-through";
     } else if (style.hidden() || element.hasAttr("hidden")) {
       why = "hidden";
-    } else if (style.comment() || COMMENT_CLASSES.stream().anyMatch(element::hasClass)) {
+    } else if (style.comment()
+        || (element.hasAttr("class") && COMMENT_CLASSES.stream().anyMatch(element::hasClass))) {
       why = "comment";
     }
     if (!why.isEmpty() && hasContent(element)) {
@@ -62,12 +64,12 @@ final class LostElements {
   /// Whether it leads somewhere or shows something, but neither has text nor becomes a card: the
   /// area of a map, or a part of an AMP page. Or becomes a card, and had text instead of what a
   /// browser shows there.
-  private static boolean isUnseen(Element element) {
+  private static boolean isUnseen(Element element, boolean card) {
     var name = element.normalName();
     if (name.equals("area")) {
       return element.hasAttr("href");
     }
-    if (PastedEmbeds.ofFrame(element).isPresent()) {
+    if (card) {
       return element.hasText() || (name.equals("iframe") && !element.data().isBlank());
     }
     return name.indexOf('-') > 0
@@ -78,10 +80,18 @@ final class LostElements {
 
   /// Whether it is a task that is struck out because it is done.
   private static boolean isDone(Element element) {
-    return element.closest("[role=checkbox][aria-checked=true]") != null;
+    for (var outer = element; outer != null; outer = outer.parent()) {
+      if (outer.attr("role").equalsIgnoreCase("checkbox")
+          && outer.attr("aria-checked").equalsIgnoreCase("true")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasContent(Element element) {
-    return element.hasText() || !element.data().isBlank() || element.selectFirst("img") != null;
+    return element.hasText()
+        || !element.data().isBlank()
+        || Descendants.first(element, "img") != null;
   }
 }

@@ -91,7 +91,9 @@ final class PastedEmbeds {
 
   /// The address of what the text of `element` was taken from.
   static Optional<String> ofBox(Element element) {
-    if (!BOXES.contains(element.normalName()) || CLASSES.stream().noneMatch(element::hasClass)) {
+    if (!BOXES.contains(element.normalName())
+        || !element.hasAttr("class")
+        || CLASSES.stream().noneMatch(element::hasClass)) {
       return Optional.empty();
     }
     for (var name : ATTRIBUTES) {
@@ -106,7 +108,9 @@ final class PastedEmbeds {
           .map(text -> text.split("\\s", 2)[0])
           .flatMap(EmbedAddress::of);
     }
-    return Optional.ofNullable(element.select("a[href]").last())
+    return element.getElementsByTag("a").reversed().stream()
+        .filter(link -> link.hasAttr("href"))
+        .findFirst()
         .flatMap(link -> EmbedAddress.of(link.attr("href")));
   }
 

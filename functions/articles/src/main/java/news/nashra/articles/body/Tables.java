@@ -63,7 +63,7 @@ final class Tables {
   private static boolean isLayout(Element table) {
     return table.attr("role").equals("presentation")
         || table.attr("role").equals("none")
-        || table.selectFirst("table table") != null;
+        || table.children().stream().anyMatch(part -> Descendants.first(part, "table") != null);
   }
 
   private Element caption(Element source, Context context) {

@@ -2,10 +2,12 @@ package news.nashra.articles.body;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.NodeIterator;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
@@ -25,36 +27,39 @@ record WordItem(int level, ListLabel label, Element content) {
   /// A bullet or a number at the beginning of a paragraph.
   private static final Pattern MARKER =
       Pattern.compile(
-          "\\A"
-              + GAP
+          GAP
               + "*+([·•o§▪●○■□◦‣⁃Øü*–-]|\\(?(?:\\p{Nd}{1,4}|[A-Za-z]|[ivxIVX]{1,5})[.)-])"
               + GAP
               + "++");
 
-  /// Whether `node` is an item, or a list of one.
-  static boolean isAt(Node node) {
-    return node instanceof Element element && (isParagraph(element) || webList(element) != null);
-  }
-
-  /// The items in `element`, which is one or a list of them.
-  static List<WordItem> of(Element element) {
+  /// The items in `node`, which is one or a list of them; none if it is neither.
+  static List<WordItem> of(Node node) {
+    if (!(node instanceof Element element)) {
+      return List.of();
+    }
     var list = webList(element);
-    return list == null ? List.of(ofParagraph(element)) : ofWeb(list);
+    return list == null ? ofParagraph(element).map(List::of).orElse(List.of()) : ofWeb(list);
   }
 
-  private static boolean isParagraph(Element element) {
-    var name = element.normalName();
+  private static Optional<WordItem> ofParagraph(Element paragraph) {
+    var name = paragraph.normalName();
     if (!name.equals("p") && !name.equals("div")) {
-      return false;
+      return Optional.empty();
     }
-    boolean named = element.className().startsWith("MsoListParagraph");
-    if (!named && !element.attr("style").contains("mso-list")) {
-      return false;
+    boolean named = paragraph.className().startsWith("MsoListParagraph");
+    if (!named && !paragraph.attr("style").contains("mso-list")) {
+      return Optional.empty();
     }
-    var list = InlineStyle.of(element).property("mso-list");
-    return !list.equals("none")
-        && (LEVEL.matcher(list).find() || named)
-        && (ignored(element) != null || plainLabel(element).isPresent());
+    var list = InlineStyle.of(paragraph).property("mso-list");
+    var level = LEVEL.matcher(list);
+    boolean levelled = level.find();
+    if (list.equals("none") || !(levelled || named)) {
+      return Optional.empty();
+    }
+    int depth = levelled ? Math.clamp(Integer.parseInt(level.group(1)), 1, MAX_LEVEL) : 1;
+    return ignored(paragraph) == null
+        ? ofText(depth, paragraph)
+        : Optional.of(ofIgnored(depth, paragraph));
   }
 
   /// What Word writes before an item for programs that do not know its lists.
@@ -68,24 +73,24 @@ record WordItem(int level, ListLabel label, Element content) {
     return null;
   }
 
-  /// The label of a paragraph that has it in its text.
-  private static Optional<ListLabel> plainLabel(Element paragraph) {
+  /// An item that has its label in its text; none if it has no label there.
+  private static Optional<WordItem> ofText(int depth, Element paragraph) {
     var marker = MARKER.matcher(paragraph.wholeText());
-    return marker.find()
-        ? Optional.of(ListLabel.of(marker.group(1), false)).filter(label -> !label.isWords())
-        : Optional.empty();
+    if (!marker.lookingAt()) {
+      return Optional.empty();
+    }
+    var label = ListLabel.of(marker.group(1), false);
+    if (label.isWords()) {
+      return Optional.empty();
+    }
+    var content = paragraph.clone();
+    cut(content, marker.end());
+    return Optional.of(new WordItem(depth, label, content.tagName("li")));
   }
 
-  private static WordItem ofParagraph(Element paragraph) {
-    var level = LEVEL.matcher(InlineStyle.of(paragraph).property("mso-list"));
-    int depth = level.find() ? Math.clamp(Integer.parseInt(level.group(1)), 1, MAX_LEVEL) : 1;
+  private static WordItem ofIgnored(int depth, Element paragraph) {
     var content = paragraph.clone();
-    var ignored = ignored(content);
-    if (ignored == null) {
-      var label = plainLabel(content).orElse(ListLabel.BULLET);
-      cutMarker(content);
-      return new WordItem(depth, label, content.tagName("li"));
-    }
+    var ignored = Objects.requireNonNull(ignored(content));
     var label = ListLabel.of(ignored.wholeText(), hasSymbols(ignored, content));
     if (label.isWords()) {
       ignored.text(label.words() + " ");
@@ -107,17 +112,15 @@ record WordItem(int level, ListLabel label, Element content) {
     return false;
   }
 
-  private static void cutMarker(Element content) {
-    var marker = MARKER.matcher(content.wholeText());
-    int left = marker.find() ? marker.end() : 0;
-    for (var text : content.nodeStream(TextNode.class).toList()) {
+  /// Cuts the first characters of an element.
+  private static void cut(Element content, int characters) {
+    int left = characters;
+    for (var all = new NodeIterator<>(content, TextNode.class); left > 0 && all.hasNext(); ) {
+      var text = all.next();
       var whole = text.getWholeText();
       int cut = Math.min(left, whole.length());
       text.text(whole.substring(cut));
       left -= cut;
-      if (left == 0) {
-        return;
-      }
     }
   }
 

@@ -18,6 +18,11 @@ final class WordLists {
   /// @param last the number of its last item, none for bullets
   private record Open(Element list, int level, @Nullable ListNumber last) {}
 
+  /// Items that follow one another.
+  ///
+  /// @param end the index of the node behind them
+  record Run(List<WordItem> items, int end) {}
+
   private final List<WordItem> items;
   private final List<Element> blocks = new ArrayList<>();
   private final Deque<Open> open = new ArrayDeque<>();
@@ -26,17 +31,20 @@ final class WordLists {
     this.items = items;
   }
 
-  /// Where the items that begin at `from` end; `from` if none does.
-  static int end(List<Node> nodes, int from) {
+  /// The items that begin at `from`, and where they end; there if none does.
+  static Run run(List<Node> nodes, int from) {
+    var items = new ArrayList<WordItem>();
     int end = from;
     for (int i = from; i < nodes.size(); i++) {
-      if (WordItem.isAt(nodes.get(i))) {
+      var found = WordItem.of(nodes.get(i));
+      if (!found.isEmpty()) {
+        items.addAll(found);
         end = i + 1;
       } else if (end == from || !isBlank(nodes.get(i))) {
         break;
       }
     }
-    return end;
+    return new Run(items, end);
   }
 
   private static boolean isBlank(Node node) {
@@ -45,12 +53,7 @@ final class WordLists {
 
   /// The items as lists. An item whose label is words is a paragraph: in the item above it, or
   /// between two lists.
-  static List<Element> blocks(List<Node> nodes) {
-    var items =
-        nodes.stream()
-            .filter(Element.class::isInstance)
-            .flatMap(node -> WordItem.of((Element) node).stream())
-            .toList();
+  static List<Element> blocks(List<WordItem> items) {
     var lists = new WordLists(items);
     for (int i = 0; i < items.size(); i++) {
       lists.add(i);

@@ -13,6 +13,7 @@ import news.nashra.media.Format;
 import news.nashra.media.MediaLimits;
 import news.nashra.site.CommentPolicy;
 import news.nashra.site.Edition;
+import news.nashra.site.HomepageLimits;
 import news.nashra.site.Messages;
 
 /// An edition as the API tells it to editors and moderators.
@@ -63,6 +64,7 @@ final class EditionJson {
     limits.put("article", Constants.of(ArticleLimits.class));
     limits.put("author", Constants.of(AuthorLimits.class));
     limits.put("comment", Constants.of(CommentLimits.class));
+    limits.put("homepage", Constants.of(HomepageLimits.class));
     limits.put("live", Constants.of(LiveLimits.class));
     limits.put("media", Constants.of(MediaLimits.class));
     return limits;

@@ -70,7 +70,7 @@ public final class ArticleDraftReader {
   }
 
   /// What is wrong with the fields of a text that is not finished: names that no article has, and
-  /// values of the wrong type. What the fields say may be wrong or missing.
+  /// values of the wrong type. What the fields say may be wrong, missing or too much.
   public List<FieldError> misshapen(ObjectNode json) {
     var shape = json.deepCopy();
     if (shape.path("bodyHtml").isTextual()) {
@@ -82,8 +82,7 @@ public final class ArticleDraftReader {
     return fields.faults().stream()
         .filter(fault ->
             fault.phrase().equals("error.unknownField")
-                || fault.phrase().startsWith("error.wrongType")
-                || fault.phrase().equals("error.tooMany"))
+                || fault.phrase().startsWith("error.wrongType"))
         .toList();
   }
 

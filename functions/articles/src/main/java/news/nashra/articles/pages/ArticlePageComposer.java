@@ -56,7 +56,9 @@ public final class ArticlePageComposer {
             discussion,
             article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
-    return site.page(article.hidden() ? head.unindexed() : head, part(view, live, section, true));
+    var page = part(view, live, section, true);
+    var shown = article.hidden() ? head.unindexed() : head;
+    return live.isPresent() ? site.livePage(shown, page) : site.page(shown, page);
   }
 
   /// The page behind a preview link: the article as it would be, without comments and without

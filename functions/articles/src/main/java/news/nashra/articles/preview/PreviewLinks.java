@@ -57,7 +57,7 @@ public final class PreviewLinks implements RequestStreamHandler {
 
   private PreviewLinks(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         PreviewKeys.secret(aws, InstantSource.system()),
         new Ids(InstantSource.system()),

@@ -58,7 +58,7 @@ public final class EditLive implements RequestStreamHandler {
 
   private EditLive(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         aws.table("MEDIA_TABLE"),

@@ -8,10 +8,13 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 
 /// The revision that an editor saw:
-/// [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1), compared strongly. `*`
-/// names no revision and counts as absent.
+/// [`If-Match`](https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1). `*` names no revision and
+/// counts as absent. CloudFront makes the tags of what it compresses
+/// [weak](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/ServingCompressedFiles.html),
+/// so a weak one counts like the tag that it was made of: a tag is a revision, not the bytes of an
+/// answer.
 final class IfMatch {
-  private static final Pattern TAG = Pattern.compile("\"([1-9][0-9]{0,17})\"");
+  private static final Pattern TAG = Pattern.compile("(?:W/)?\"([1-9][0-9]{0,17})\"");
 
   private IfMatch() {}
 

@@ -11,14 +11,17 @@ import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
+import news.nashra.articles.Kind;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.draft.ArticleDraft;
 import news.nashra.articles.draft.ResolvedReferences;
+import news.nashra.articles.live.LiveItems;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.FreeAddress;
 import news.nashra.articles.store.KeyedRequests;
+import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -109,6 +112,9 @@ final class PublicationService {
     if (before.orElseThrow().status() == Status.PUBLISHED && draft.status() != Status.PUBLISHED) {
       return new PublicationResult.AlreadyPublished();
     }
+    if (losesEntries(before.get(), draft)) {
+      return new PublicationResult.Invalid(List.of(FieldError.of("kind", "error.liveHasEntries")));
+    }
     var now = Instants.now(clock);
     var authors = knownAuthors(draft, before);
     return switch (resolve(draft, pictures.use(id, before, draft.status(), now), before, authors)) {
@@ -120,6 +126,19 @@ final class PublicationService {
               draft.note().corrections().field(),
               Optional.empty());
     };
+  }
+
+  /// Whether an article would no longer be live coverage, although it has entries: its page would
+  /// not show them any more. An entry that comes meanwhile changes the article, and this is asked
+  /// again.
+  private boolean losesEntries(Article before, ArticleDraft draft) {
+    return before.content().kind() == Kind.LIVE
+        && draft.content().kind() != Kind.LIVE
+        && articles.get(List.of(LiveItems.coverageKey(before.id()))).stream()
+            .findFirst()
+            .map(LiveItems::coverage)
+            .filter(coverage -> coverage.bytes() > 0)
+            .isPresent();
   }
 
   /// Withdraws an article.

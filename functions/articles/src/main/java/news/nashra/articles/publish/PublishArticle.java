@@ -58,7 +58,7 @@ public final class PublishArticle implements RequestStreamHandler {
 
   private PublishArticle(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         new Pictures(

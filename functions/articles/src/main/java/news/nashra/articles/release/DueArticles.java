@@ -80,16 +80,25 @@ final class DueArticles {
   }
 
   private Article after(Due due, Article before, Waiting clock) {
+    var now = clock.now();
     return switch (due.act()) {
       case RELEASE -> {
+        if (before.schedule().hasEnded(now)) {
+          // After an outage. Nobody sees what is over by now.
+          yield withdrawn(before, now);
+        }
         var related =
             before.schedule().choosesRelated()
                 ? RelatedArticles.newest(articles, before.content())
                 : before.references().related();
-        yield before.released(related, clock.now());
+        yield before.released(related, now);
       }
-      case WITHDRAW -> before.withdrawn(Optional.of(expired), Revision.BY_SCHEDULE, clock.now());
+      case WITHDRAW -> withdrawn(before, now);
     };
+  }
+
+  private Article withdrawn(Article before, Instant now) {
+    return before.withdrawn(Optional.of(expired), Revision.BY_SCHEDULE, now);
   }
 
   /// Commits the next revision.

@@ -37,7 +37,7 @@ public final class ReleaseScheduled implements RequestStreamHandler {
 
   private ReleaseScheduled(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),

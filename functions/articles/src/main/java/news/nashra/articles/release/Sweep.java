@@ -2,12 +2,15 @@ package news.nashra.articles.release;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import news.nashra.articles.Article;
 import news.nashra.articles.Schedule;
+import news.nashra.articles.Status;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.core.Log;
 import news.nashra.core.Parallel;
@@ -71,21 +74,33 @@ final class Sweep {
   /// Does what is due now or soon to one article.
   Outcomes one(String id) {
     var start = clock.now();
-    var due = articles.next(id).filter(d -> d.at().isBefore(start.plus(Schedule.LOOK_AHEAD)));
-    return sweep(due.stream().toList(), start, AFTER_THE_SWEEP);
+    return sweep(soon(id, start).stream().toList(), start, AFTER_THE_SWEEP);
   }
 
   /// @param grace how long after its time each is begun
   private Outcomes sweep(List<Due> due, Instant start, Duration grace) {
     var tasks =
-        due.stream()
-            .<Callable<Outcome>>map(d ->
-                () -> {
-                  boolean own = !d.at().isAfter(start.plus(OWN_MINUTE));
-                  return carryOut(d, start, d.at().plus(own ? grace : AFTER_THE_NEXT_SWEEP));
-                })
-            .toList();
-    return new Outcomes(tasks.isEmpty() ? List.of() : Parallel.all(tasks));
+        due.stream().<Callable<List<Outcome>>>map(d -> () -> carryOut(d, start, grace)).toList();
+    return new Outcomes(
+        tasks.isEmpty() ? List.of() : Parallel.all(tasks).stream().flatMap(List::stream).toList());
+  }
+
+  /// Does what is due to an article, and what is due to it soon after.
+  private List<Outcome> carryOut(Due first, Instant start, Duration grace) {
+    var outcomes = new ArrayList<Outcome>();
+    var due = Optional.of(first);
+    while (due.isPresent()) {
+      boolean own = !due.get().at().isAfter(start.plus(OWN_MINUTE));
+      var outcome =
+          carryOut(due.get(), start, due.get().at().plus(own ? grace : AFTER_THE_NEXT_SWEEP));
+      outcomes.add(outcome);
+      due = outcome == Outcome.RELEASED ? soon(first.id(), start) : Optional.empty();
+    }
+    return outcomes;
+  }
+
+  private Optional<Due> soon(String id, Instant start) {
+    return articles.next(id).filter(d -> d.at().isBefore(start.plus(Schedule.LOOK_AHEAD)));
   }
 
   private Outcome carryOut(Due due, Instant start, Instant begin) {
@@ -108,12 +123,9 @@ final class Sweep {
   private Outcome carryOut(Due due) {
     var done = articles.carryOut(due, clock);
     done.ifPresent(this::follow);
-    return done.isEmpty()
-        ? Outcome.NOTHING_TO_DO
-        : switch (due.act()) {
-          case RELEASE -> Outcome.RELEASED;
-          case WITHDRAW -> Outcome.WITHDRAWN;
-        };
+    return done.map(
+            article -> article.status() == Status.PUBLISHED ? Outcome.RELEASED : Outcome.WITHDRAWN)
+        .orElse(Outcome.NOTHING_TO_DO);
   }
 
   /// Presses the pages of an article that was just committed.

@@ -52,7 +52,7 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     }
     request.ifPresent(
         r -> r.write(after.id(), after.revision().at(), Map.of(), articles, transaction));
-    thread(after).ifPresent(thread -> Threads.write(thread, comments, transaction));
+    thread(before, after).ifPresent(thread -> Threads.write(thread, comments, transaction));
     difference(before, after, transaction);
     return transaction;
   }
@@ -115,10 +115,15 @@ public record ArticleTransaction(Table articles, Table comments, int closeAfterD
     });
   }
 
-  /// What comments need to know about the article; nothing before it is published.
-  private Optional<CommentThread> thread(Article article) {
+  /// What comments need to know about the article, if readers get to see the change. What is
+  /// written while it is not public, its next headline for one, is not for moderators either.
+  private Optional<CommentThread> thread(Optional<Article> before, Article article) {
+    boolean shown =
+        article.status() == Status.PUBLISHED
+            || before.filter(earlier -> earlier.status() == Status.PUBLISHED).isPresent();
     return article
         .path()
+        .filter(path -> shown)
         .map(path ->
             new CommentThread(
                 article.id(),

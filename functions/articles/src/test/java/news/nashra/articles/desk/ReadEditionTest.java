@@ -17,6 +17,7 @@ import news.nashra.articles.live.LiveLimits;
 import news.nashra.comments.CommentLimits;
 import news.nashra.media.MediaLimits;
 import news.nashra.site.Edition;
+import news.nashra.site.HomepageLimits;
 import news.nashra.testing.HttpEvent;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class ReadEditionTest {
           "article", ArticleLimits.class,
           "author", AuthorLimits.class,
           "comment", CommentLimits.class,
+          "homepage", HomepageLimits.class,
           "live", LiveLimits.class,
           "media", MediaLimits.class);
 

@@ -69,6 +69,20 @@ class LiveTest {
   }
 
   @Test
+  void coverageWithEntriesStaysLive() {
+    desk.add(id, "<p>بلغ الماء الجسر.</p>").expect(201);
+    var news = LiveDesk.coverage("published");
+    news.put("kind", "news");
+    var refused = desk.sendRevision(id, 1, news).expect(422).json();
+    assertThat(refused.at("/errors/0/field").asText()).isEqualTo("kind");
+    assertThat(refused.at("/errors/0/message").asText()).startsWith("لهذه التغطية مستجدات");
+    assertThat(desk.page(article)).contains("id=\"entry-1\"");
+    desk.remove(id, 1, 1).expect(200);
+    desk.revise(id, 1, news);
+    assertThat(desk.read(id).path("kind").asText()).isEqualTo("news");
+  }
+
+  @Test
   void nobodyReadsTheCoverageOfTheCheck() {
     var hidden = LiveDesk.coverage("published");
     hidden.put("section", "check");

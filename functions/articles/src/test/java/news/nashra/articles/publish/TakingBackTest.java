@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -189,8 +190,29 @@ class TakingBackTest {
         .expect(403);
   }
 
+  @Test
+  void commentsKnowTheLastPublicHeadline() {
+    var id = newsroom.create(article().put("headline", "عنوان منشور"));
+    newsroom.withdraw(id);
+    newsroom.act(id, "restore", "{}").expect(200);
+    newsroom
+        .revise(id, article().put("headline", "عنوان لم ينشر").put("status", "draft"))
+        .expect(200);
+    assertThat(thread(id).headline()).isEqualTo("عنوان منشور");
+    newsroom.withdraw(id);
+    assertThat(thread(id).headline()).isEqualTo("عنوان منشور");
+    newsroom.act(id, "restore", "{}").expect(200);
+    newsroom.revise(id, article().put("headline", "عنوان جديد")).expect(200);
+    assertThat(thread(id).headline()).isEqualTo("عنوان جديد");
+    assertThat(openForComments(id)).isTrue();
+  }
+
+  private static CommentThread thread(String id) {
+    return Threads.find(new Table(SERVICES.dynamoDb(), "comments"), id).orElseThrow();
+  }
+
   private static boolean openForComments(String id) {
-    var thread = Threads.find(new Table(SERVICES.dynamoDb(), "comments"), id).orElseThrow();
+    var thread = thread(id);
     assertThat(thread.withdrawn()).isNotEqualTo(thread.open());
     return thread.open();
   }

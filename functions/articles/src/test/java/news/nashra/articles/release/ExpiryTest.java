@@ -42,14 +42,44 @@ class ExpiryTest {
   }
 
   @Test
-  void aScheduledArticleIsReleasedAndEnds() {
+  void aScheduledArticleIsReleasedAndEndsAtItsSecondInTheSameSweep() {
     var id =
         desk.create(
             scheduled("يبدأ وينتهي", START.plusSeconds(10)).put("expireAt", END.toString()));
-    assertThat(desk.sweep().path("released").asInt()).isEqualTo(1);
-    assertThat(desk.read(id).path("expireAt").asText()).isEqualTo("2026-02-23T10:00:30.000Z");
-    assertThat(desk.sweep().path("withdrawn").asInt()).isEqualTo(1);
+    var swept = desk.sweep();
+    assertThat(swept.path("released").asInt()).isEqualTo(1);
+    assertThat(swept.path("withdrawn").asInt()).isEqualTo(1);
     assertThat(desk.read(id).path("publishedAt").asText()).isEqualTo("2026-02-23T10:00:10.000Z");
+    assertThat(desk.read(id).path("revisedAt").asText()).isEqualTo("2026-02-23T10:00:30.000Z");
+  }
+
+  @Test
+  void whatEndsAfterTheMinuteIsLeftToAnotherSweep() {
+    var end = START.plusSeconds(300);
+    var id =
+        desk.create(
+            scheduled("يبدأ وينتهي", START.plusSeconds(10)).put("expireAt", end.toString()));
+    assertThat(desk.sweep().path("withdrawn").asInt()).isZero();
+    assertThat(desk.read(id).path("expireAt").asText()).isEqualTo("2026-02-23T10:05:00.000Z");
+    desk.clock.move(Duration.ofSeconds(285));
+    assertThat(desk.sweep().path("withdrawn").asInt()).isEqualTo(1);
+  }
+
+  @Test
+  void whatIsOverByTheEndOfAnOutageIsNotShown() {
+    var id =
+        desk.create(
+            scheduled("يبدأ وينتهي", START.plusSeconds(10)).put("expireAt", END.toString()));
+    desk.clock.move(Duration.ofMinutes(10));
+    var swept = desk.sweep();
+    assertThat(swept.path("released").asInt()).isZero();
+    assertThat(swept.path("withdrawn").asInt()).isEqualTo(1);
+    var read = desk.read(id);
+    assertThat(read.path("status").asText()).isEqualTo("withdrawn");
+    assertThat(read.path("reason").asText()).isEqualTo("انتهت المدة المحددة لنشره.");
+    assertThat(read.has("publishedAt")).isFalse();
+    assertThat(desk.pages()).isEmpty();
+    assertThat(desk.sweep().path("withdrawn").asInt()).isZero();
   }
 
   @Test

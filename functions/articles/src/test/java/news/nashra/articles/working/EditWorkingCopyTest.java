@@ -79,7 +79,8 @@ class EditWorkingCopyTest {
   void aCopyComesBackExactlyAsItWasSent() {
     var text =
         """
-        {"basedOn": 1, "status":"published",  "headline": " \\u0007  عنوان\\t\\ud800 ", "tags": [""],
+        {"basedOn": 1, "status":"published",  "headline": " \\u0007  عنوان\\t\\ud800 ",
+         "tags": ["", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"],
          "bodyHtml": "<p onclick=x>غير <b>مكتمل", "section": "none", "image": {"mediaId": "?"},
          "id": "x", "revision": 1, "related": ["nobody"], "kind": "poem"}
         """;

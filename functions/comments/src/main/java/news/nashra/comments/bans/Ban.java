@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import news.nashra.comments.CommentLimits;
 
 /// A sender whose comments are rejected for a time.
 ///
@@ -14,7 +15,7 @@ import java.util.Optional;
 public record Ban(
     BannedSender sender, String articleId, String commentId, Instant until, Origin origin) {
   /// The longest time.
-  public static final Duration MAX_LENGTH = Duration.ofDays(366);
+  public static final Duration MAX_LENGTH = Duration.ofDays(CommentLimits.BAN_DAYS);
 
   /// How a ban came about.
   ///

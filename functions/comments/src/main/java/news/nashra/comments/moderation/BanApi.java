@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
+import news.nashra.comments.CommentLimits;
 import news.nashra.comments.bans.Ban;
 import news.nashra.comments.bans.Bans;
 import news.nashra.core.Instants;
@@ -25,9 +26,6 @@ record BanApi(Bans bans, InstantSource clock) {
   private static final int MAX_PAGE_SIZE = 100;
   private static final int MAX_WORD_LENGTH = 400;
 
-  /// In grapheme clusters.
-  private static final int MAX_REASON_LENGTH = 400;
-
   private static final Pattern POSITION =
       Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{26}#){2}(?:person|address)");
 
@@ -45,7 +43,7 @@ record BanApi(Bans bans, InstantSource clock) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = target(fields);
     var until = until(fields);
-    var reason = fields.requiredLine("reason", MAX_REASON_LENGTH);
+    var reason = fields.requiredLine("reason", CommentLimits.REASON);
     fields.refuseFaults();
     return switch (bans.ban(target, until, reason, moderator)) {
       case Bans.Result.Banned banned -> {

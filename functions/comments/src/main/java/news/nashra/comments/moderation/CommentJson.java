@@ -23,6 +23,9 @@ final class CommentJson {
     json.put("submittedAt", Instants.format(comment.submittedAt()));
     json.put("status", comment.status().word());
     json.put("terms", comment.submission().terms());
+    if (comment.submission().wantsMail()) {
+      json.put("notify", true);
+    }
     json.put("flags", comment.review().flags());
     json.put("history", comment.review().history().stream().map(CommentJson::decision).toList());
     putReply(json, comment);

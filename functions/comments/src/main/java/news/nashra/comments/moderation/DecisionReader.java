@@ -3,6 +3,7 @@ package news.nashra.comments.moderation;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import news.nashra.comments.CommentLimits;
 import news.nashra.comments.Decision;
 import news.nashra.core.FieldError;
 import news.nashra.core.http.Fields;
@@ -12,11 +13,6 @@ import news.nashra.core.http.RefusedRequest;
 /// Reads the decisions of a request. Refuses with 422, naming each field that is wrong, such as
 /// `decisions[2].decision`.
 final class DecisionReader {
-  /// The most decisions in one request.
-  static final int MAX_DECISIONS = 100;
-
-  /// In grapheme clusters.
-  private static final int MAX_REASON_LENGTH = 400;
 
   /// In grapheme clusters. A longer text is refused as too long, a shorter one as unknown.
   private static final int MAX_DECISION_LENGTH = 400;
@@ -25,7 +21,7 @@ final class DecisionReader {
 
   static List<Moderation.Request> read(ObjectNode body) {
     var fields = new Fields(body);
-    var objects = fields.objects("decisions", MAX_DECISIONS);
+    var objects = fields.objects("decisions", CommentLimits.DECISIONS);
     var faults = new ArrayList<FieldError>(fields.faults());
     if (faults.isEmpty() && objects.isEmpty()) {
       faults.add(FieldError.of("decisions", "error.noDecisions"));
@@ -54,7 +50,7 @@ final class DecisionReader {
         target.articleId(),
         target.commentId(),
         read.orElse(Decision.REJECT),
-        fields.line("reason", MAX_REASON_LENGTH),
+        fields.line("reason", CommentLimits.REASON),
         CommentTarget.revision(fields));
   }
 }

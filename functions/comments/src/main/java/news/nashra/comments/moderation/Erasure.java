@@ -11,14 +11,15 @@ import news.nashra.comments.CommentKeys;
 import news.nashra.comments.Person;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
+import news.nashra.comments.mail.MailErasure;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// Erases all comments that were sent with an email address, whatever their status, together with
-/// their shown copies and the marks of their texts. Comments that were hashed with a key that the
-/// newsroom no longer has are not found. Thread-safe.
+/// their shown copies and the marks of their texts, and what mail knows of the address. Comments
+/// that were hashed with a key that the newsroom no longer has are not found. Thread-safe.
 public final class Erasure {
   /// After this many comments a request stops and reports that more may be left.
   static final int MAX_COMMENTS_PER_REQUEST = 500;
@@ -61,6 +62,7 @@ public final class Erasure {
         more = erased >= MAX_COMMENTS_PER_REQUEST;
       }
     }
+    MailErasure.erase(email, known, table, clock.instant());
     if (erased == 0) {
       table.put(trace.item(0));
     }

@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.EmailField;
 import news.nashra.comments.bans.Bans;
+import news.nashra.core.Ids;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
@@ -28,12 +29,14 @@ import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
+import news.nashra.site.Site;
 
 /// The moderators' API: `GET /api/comments` lists comments ([CommentListApi]); `POST
 /// /api/comments/decisions` decides on them; `POST /api/comments/erasures` erases a person's
 /// comments; `/api/comments/policy` is what comments must pass; `/api/comments/bans` whose are
-/// rejected. With `/api/comments/replies` editors reply too. Every five minutes the schedule has it
-/// measure how long the oldest pending comment has waited, as the metric `OldestPendingHours`.
+/// rejected; `/api/comments/digest` tells them by mail what waits. With `/api/comments/replies`
+/// editors reply too. Every five minutes the schedule has it measure how long the oldest pending
+/// comment has waited, as the metric `OldestPendingHours`, and owe the digests that are due.
 public final class ModerateComments implements RequestStreamHandler {
   private static final String MODERATORS = "moderators";
   private static final String EDITORS = "editors";
@@ -46,6 +49,9 @@ public final class ModerateComments implements RequestStreamHandler {
   private final PolicyApi policy;
   private final BanApi bans;
   private final ReplyApi replies;
+  private final Digests digests;
+  private final DigestApi digestApi;
+  private final boolean mail;
   private final Messages messages;
   private final HttpFunction http;
   private final InstantSource clock;
@@ -58,7 +64,7 @@ public final class ModerateComments implements RequestStreamHandler {
 
   private ModerateComments(Aws aws) {
     this(
-        Messages.load(Edition.load().language()),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("COMMENTS_TABLE"),
         CommentKeys.secret(aws, InstantSource.system()),
         Long.parseLong(aws.setting("CHALLENGE_MAX_NUMBER")),
@@ -66,22 +72,21 @@ public final class ModerateComments implements RequestStreamHandler {
   }
 
   public ModerateComments(
-      Messages messages,
-      Table table,
-      Supplier<CommentKeys> keys,
-      long maxNumber,
-      InstantSource clock) {
+      Site site, Table table, Supplier<CommentKeys> keys, long maxNumber, InstantSource clock) {
     this.queue = new ModerationQueue(table, clock);
     this.moderation = new Moderation(table, clock);
     this.erasure = new Erasure(table, keys, clock);
     this.policy = new PolicyApi(table, maxNumber, clock);
     this.lists = new CommentListApi(queue, new PersonsComments(table, keys), table);
     this.bans = new BanApi(new Bans(table, keys, clock), clock);
-    this.replies = new ReplyApi(new Replying(table, clock));
-    this.messages = messages;
+    this.replies = new ReplyApi(new Replying(table, site.mail(), clock));
+    this.digests = new Digests(table, site.edition().timeZone(), clock);
+    this.digestApi = new DigestApi(site.mail(), table, new Ids(clock), clock);
+    this.mail = site.mail();
+    this.messages = site.messages();
     this.clock = clock;
     this.http =
-        HttpFunction.of(messages, this::route)
+        HttpFunction.of(site.messages(), this::route)
             .requiring(MODERATORS)
             .admitting("POST /api/comments/replies", MODERATORS, EDITORS)
             .admitting("PUT /api/comments/replies", MODERATORS, EDITORS)
@@ -105,10 +110,13 @@ public final class ModerateComments implements RequestStreamHandler {
   /// Without a pending comment there is no metric, because one that is always there costs more than
   /// the function.
   private void measureQueue() {
-    queue
-        .oldestPending()
+    var oldest = queue.oldestPending();
+    oldest
         .map(since -> Duration.between(since, clock.instant()))
         .ifPresent(waited -> Log.number("OldestPendingHours", waited.toMinutes() / 60.0));
+    if (mail) {
+      oldest.ifPresent(digests::oweIfDue);
+    }
   }
 
   private Response route(Request request) {
@@ -122,6 +130,9 @@ public final class ModerateComments implements RequestStreamHandler {
       case "GET /api/comments/bans" -> bans.list(request);
       case "POST /api/comments/bans" -> bans.ban(request, name);
       case "DELETE /api/comments/bans" -> bans.lift(request, name);
+      case "GET /api/comments/digest" -> digestApi.read(name);
+      case "PUT /api/comments/digest" -> digestApi.subscribe(request, name);
+      case "DELETE /api/comments/digest" -> digestApi.end(name);
       case "POST /api/comments/replies" -> replies.give(request, name);
       case "PUT /api/comments/replies" -> replies.edit(request, name);
       case "DELETE /api/comments/replies" -> replies.withdraw(request, name);

@@ -20,7 +20,7 @@ record ReplyApi(Replying replies) {
   Response give(Request request, String by) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = CommentTarget.read(fields);
-    var body = fields.requiredLines("body", CommentLimits.BODY);
+    var body = fields.requiredLines("body", CommentLimits.REPLY);
     fields.refuseFaults();
     return answer(target, replies.give(target, body, by));
   }
@@ -28,7 +28,7 @@ record ReplyApi(Replying replies) {
   Response edit(Request request, String by) {
     var fields = new Fields(Json.body(request, MAX_BODY_BYTES));
     var target = CommentTarget.read(fields);
-    var body = fields.requiredLines("body", CommentLimits.BODY);
+    var body = fields.requiredLines("body", CommentLimits.REPLY);
     long revision = requiredRevision(fields);
     fields.refuseFaults();
     return answer(target, replies.edit(target, revision, body, by));

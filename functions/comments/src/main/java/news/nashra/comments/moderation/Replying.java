@@ -7,6 +7,8 @@ import java.util.function.Function;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Replies;
+import news.nashra.comments.mail.Mail;
+import news.nashra.comments.mail.Outbox;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -14,13 +16,16 @@ import news.nashra.core.aws.Transaction;
 /// Writes the newspaper's reply to a comment into the comment and its shown copy, in one
 /// transaction on condition of the comment's revision, as [Moderation] does. So a reply that races
 /// with a decision is shown only if the comment is. A request that is repeated because its answer
-/// was lost changes nothing. Thread-safe.
+/// was lost changes nothing. The same transaction owes the mail about a new reply. Thread-safe.
 public final class Replying {
   private final Table table;
+  private final boolean mail;
   private final InstantSource clock;
 
-  public Replying(Table table, InstantSource clock) {
+  /// @param mail whether the newspaper sends mail. Then a new reply owes one to who asked for it
+  public Replying(Table table, boolean mail, InstantSource clock) {
     this.table = table;
+    this.mail = mail;
     this.clock = clock;
   }
 
@@ -94,6 +99,18 @@ public final class Replying {
         });
   }
 
+  private Transaction transaction(Comment before, Comment after) {
+    var transaction = Moderation.transaction(before, after, table);
+    if (mail && after.submission().wantsMail() && before.replies().current().isEmpty()) {
+      after
+          .replies()
+          .current()
+          .map(reply -> new Mail.Answer(after.articleId(), after.id(), reply.since()))
+          .ifPresent(answer -> Outbox.owe(answer, answer.since(), table, transaction));
+    }
+    return transaction;
+  }
+
   private static boolean is(Replies.Version version, String body, String by) {
     return version.by().equals(by) && version.body().equals(Optional.of(body));
   }
@@ -107,7 +124,7 @@ public final class Replying {
           return end.result();
         }
         case Step.Write write -> {
-          switch (table.commit(Moderation.transaction(before, write.after(), table))) {
+          switch (table.commit(transaction(before, write.after()))) {
             case Transaction.Committed committed -> {
               return new ReplyResult.Done(write.after(), before.replies().current().isEmpty());
             }

@@ -2,6 +2,7 @@ package news.nashra.comments.submit;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.comments.CommentLimits;
@@ -10,25 +11,28 @@ import news.nashra.comments.proof.Proof;
 import news.nashra.core.http.Fields;
 
 /// Reads comments from request bodies. Refuses with 422, naming each field that is wrong.
-final class CommentDraftReader {
-  private CommentDraftReader() {}
-
+///
+/// @param mail whether a reader may ask for a mail. If not, the field `notify` is unknown in JSON.
+///   A form may still have it, from a page of before.
+record CommentDraftReader(boolean mail) {
   /// Reads the fields of a JSON body.
-  static CommentDraft readJson(ObjectNode body) {
+  CommentDraft readJson(ObjectNode body) {
     return read(body, false);
   }
 
   /// Reads the fields of an HTML form, where a ticked box sends `true`.
-  static CommentDraft readForm(Map<String, String> form) {
+  CommentDraft readForm(Map<String, String> form) {
     var body = JsonNodeFactory.instance.objectNode();
     form.forEach(body::put);
-    if (form.containsKey("termsAccepted")) {
-      body.put("termsAccepted", form.get("termsAccepted").equals("true"));
+    for (var box : List.of("termsAccepted", "notify")) {
+      if (form.containsKey(box)) {
+        body.put(box, form.get(box).equals("true"));
+      }
     }
     return read(body, true);
   }
 
-  private static CommentDraft read(ObjectNode body, boolean form) {
+  private CommentDraft read(ObjectNode body, boolean form) {
     var fields = new Fields(body);
     var name = fields.requiredLine("name", CommentLimits.NAME);
     var email = EmailField.read(fields);
@@ -40,9 +44,10 @@ final class CommentDraftReader {
       fields.fault("termsAccepted", "error.terms");
     }
     var honeypot = fields.raw("website").orElse("");
+    boolean notify = (mail || form) && fields.flag("notify").orElse(false);
     var proof = proof(fields, form);
     fields.refuseFaults();
-    return new CommentDraft(name, email, title, text, honeypot, proof);
+    return new CommentDraft(name, email, title, text, honeypot, mail && notify, proof);
   }
 
   private static Proof proof(Fields fields, boolean form) {

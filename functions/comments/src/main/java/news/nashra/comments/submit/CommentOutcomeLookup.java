@@ -5,15 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
-import news.nashra.comments.CommentThread;
 import news.nashra.comments.Reference;
-import news.nashra.comments.ShownComments;
 import news.nashra.comments.Threads;
 import news.nashra.comments.pages.CommentOutcome;
-import news.nashra.comments.pages.Discussion;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
@@ -26,10 +22,6 @@ import news.nashra.site.Templates;
 /// Tells a reader what became of a comment, by its reference: as a page if `Accept` asks for HTML,
 /// as JSON otherwise. Thread-safe.
 final class CommentOutcomeLookup {
-  /// Counting costs as much as reading, and anybody may ask. A comment with more comments before it
-  /// is answered with the address of its article.
-  private static final int MAX_OLDER_COUNTED = 500;
-
   private final Templates templates = new Templates("news.nashra.comments.pages");
   private final Site site;
   private final Table table;
@@ -64,25 +56,8 @@ final class CommentOutcomeLookup {
               comment.reference(),
               comment.publicStatus(clock.instant()).publicWord(),
               article,
-              article.flatMap(thread -> url(thread, comment)));
+              article.flatMap(thread -> CommentAddress.find(table, thread, comment)));
         });
-  }
-
-  private Optional<String> url(CommentThread thread, Comment comment) {
-    if (comment.status() != Comment.Status.APPROVED) {
-      return Optional.empty();
-    }
-    var article = comment.articleId();
-    int perPage = Discussion.COMMENTS_PER_PAGE;
-    int newer = ShownComments.countNewer(table, article, comment.id(), perPage);
-    if (newer < perPage) {
-      return Optional.of(thread.path() + "#" + comment.shown().anchor());
-    }
-    int older = ShownComments.countOlder(table, article, comment.id(), MAX_OLDER_COUNTED);
-    return Optional.of(
-        older < MAX_OLDER_COUNTED
-            ? Discussion.pageOf(thread.path(), newer, older) + "#" + comment.shown().anchor()
-            : thread.path());
   }
 
   private static Map<String, Object> json(CommentOutcome outcome) {

@@ -37,7 +37,8 @@ record NewComments(Supplier<String> ids, CommentPolicy policy, Screening screeni
             Ids.instant(id),
             Sender.addressKey(address, hash),
             policy.termsVersion(),
-            Reference.create(articleId, id, hash)),
+            Reference.create(articleId, id, hash),
+            draft.wantsMail()),
         ban.isPresent() ? Comment.Status.REJECTED : status(screened),
         Comment.Review.of(flags(ban, screened)));
   }

@@ -3,6 +3,7 @@ package news.nashra.comments.submit;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import news.nashra.comments.Reference;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
 import news.nashra.comments.bans.Sender;
+import news.nashra.comments.mail.ConfirmationRequest;
 import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Proof;
 import news.nashra.comments.proof.ProofChecker;
@@ -22,12 +24,14 @@ import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.aws.Item;
+import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// Accepts comments and stores them. It makes two calls to DynamoDB: one reads the thread and the
 /// bans of the sender; one transaction stores the comment, marks its proof as spent, counts it for
-/// the rate limit, and marks its text, so that a retry finds the first submission. Thread-safe.
+/// the rate limit, marks its text, so that a retry finds the first submission, and owes the
+/// confirmation that its writer's address needs before it gets mail. Thread-safe.
 public final class SubmissionService {
   /// How long the same text by the same person on the same article counts as a repetition.
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
@@ -76,7 +80,9 @@ public final class SubmissionService {
         var now = Instants.now(clock);
         var known = keys.get();
         var sender = Sender.of(draft.email(), address, known);
-        var admission = Admission.read(table, articleId, sender, now);
+        var mailKeys =
+            draft.wantsMail() ? ConfirmationRequest.keys(draft.email(), known) : List.<Key>of();
+        var admission = Admission.read(table, articleId, sender, mailKeys, now);
         var thread = admission.thread();
         if (thread.isEmpty()) {
           yield new SubmissionResult.NoThread();
@@ -86,13 +92,21 @@ public final class SubmissionService {
         }
         var key = known.current();
         var comment = comments.from(articleId, draft, address, admission.ban(), key);
-        yield store(comment, key, proof, thread.get());
+        var confirmation =
+            thread.get().forgottenAt().isPresent()
+                ? Optional.<ConfirmationRequest>empty()
+                : ConfirmationRequest.due(comment, admission.items(), known, now);
+        yield store(comment, key, proof, thread.get(), confirmation);
       }
     };
   }
 
   private SubmissionResult store(
-      Comment sent, KeyedHash key, ProofResult.Valid proof, CommentThread thread) {
+      Comment sent,
+      KeyedHash key,
+      ProofResult.Valid proof,
+      CommentThread thread,
+      Optional<ConfirmationRequest> confirmation) {
     var path = thread.path();
     var comment = thread.forgottenAt().isPresent() ? sent.pending() : sent;
     var same =
@@ -104,9 +118,14 @@ public final class SubmissionService {
             .forgottenAt()
             .map(at -> CommentItems.forgotten(comment, at))
             .orElseGet(() -> CommentItems.item(comment));
-    return switch (table.commit(transaction(comment, stored, proof, same, table))) {
+    var transaction = transaction(comment, stored, proof, same, table);
+    confirmation.ifPresent(asked -> asked.addTo(transaction, table));
+    return switch (table.commit(transaction)) {
       case Transaction.Committed committed ->
           new SubmissionResult.Accepted(comment.reference(), path);
+      case Transaction.Refused refused
+          when confirmation.isPresent() && ConfirmationRequest.isReason(refused) ->
+          store(sent, key, proof, thread, Optional.empty());
       case Transaction.Refused refused when refused.item("same").isPresent() ->
           new SubmissionResult.Accepted(refused.item("same").get().text("reference"), path);
       case Transaction.Refused refused when refused.item("proof").isPresent() ->

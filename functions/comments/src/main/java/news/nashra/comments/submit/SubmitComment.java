@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentKeys;
+import news.nashra.comments.mail.MailLinks;
 import news.nashra.comments.policy.CurrentPolicy;
 import news.nashra.comments.proof.Challenges;
 import news.nashra.comments.proof.ProofChecker;
@@ -37,6 +38,8 @@ import news.nashra.site.Site;
 /// - `GET /api/comments/challenge` returns the challenge that a comment needs. The same function
 ///   answers it, so that it is warm when the comment is sent.
 /// - `GET /api/comments/{reference}` says what became of a comment.
+/// - `/api/mail/confirm` and `/api/mail/unsubscribe` are what the links in mails lead to
+///   ([MailApi]).
 public final class SubmitComment implements RequestStreamHandler {
   private static final int MAX_BODY_BYTES = 32 * 1024;
   private static final Problem CLOSED_EVERYWHERE = Problem.of(409, "problem.409.closedEverywhere");
@@ -45,6 +48,8 @@ public final class SubmitComment implements RequestStreamHandler {
   private final SubmissionService submissions;
   private final Challenges challenges;
   private final CommentOutcomeLookup outcomes;
+  private final CommentDraftReader drafts;
+  private final MailApi mail;
   private final FormPages formPages;
   private final Problems problems;
   private final Origins origins;
@@ -60,7 +65,7 @@ public final class SubmitComment implements RequestStreamHandler {
 
   private SubmitComment(Aws aws) {
     this(
-        Site.of(Edition.load(), aws.setting("SITE_ORIGIN")),
+        Site.of(Edition.load(), aws.settings()),
         aws.table("COMMENTS_TABLE"),
         CommentKeys.secret(aws, InstantSource.system()),
         new ClientAddresses(OriginKeys.secret(aws, InstantSource.system())),
@@ -89,6 +94,8 @@ public final class SubmitComment implements RequestStreamHandler {
             new ProofChecker(challenges, questions),
             new NewComments(ids, site.edition().comments(), Screening.ofEdition()));
     this.outcomes = new CommentOutcomeLookup(site, table, keys, clock);
+    this.drafts = new CommentDraftReader(site.mail());
+    this.mail = new MailApi(site, new MailLinks(table, keys, clock));
     this.formPages = new FormPages(site, table, questions, policy, clock);
     this.problems = new Problems(site.messages());
     this.origins = new Origins(site.origin());
@@ -96,7 +103,13 @@ public final class SubmitComment implements RequestStreamHandler {
     this.http =
         new HttpFunction(this::refuse, this::route)
             .taking("GET /api/comments/challenge", "article")
-            .withPage("GET /api/comments/{reference}");
+            .withPage("GET /api/comments/{reference}")
+            .taking("GET /api/mail/confirm", "token")
+            .withPage("GET /api/mail/confirm")
+            .taking("POST /api/mail/confirm", "token")
+            .taking("GET /api/mail/unsubscribe", "token")
+            .withPage("GET /api/mail/unsubscribe")
+            .taking("POST /api/mail/unsubscribe", "token");
   }
 
   @Override
@@ -108,6 +121,10 @@ public final class SubmitComment implements RequestStreamHandler {
     return switch (request.route()) {
       case "POST /api/articles/{id}/comments" -> submit(request);
       case "GET /api/comments/challenge" -> challenge(request);
+      case "GET /api/mail/confirm" -> mail.askToConfirm(request);
+      case "POST /api/mail/confirm" -> mail.confirm(request);
+      case "GET /api/mail/unsubscribe" -> mail.askToStop(request);
+      case "POST /api/mail/unsubscribe" -> mail.stop(request);
       default -> outcomes.answer(request);
     };
   }
@@ -128,7 +145,7 @@ public final class SubmitComment implements RequestStreamHandler {
   private CommentDraft draft(Request request) {
     return switch (request.mediaType()) {
       case Form.MEDIA_TYPE -> readForm(request);
-      case Json.MEDIA_TYPE -> CommentDraftReader.readJson(Json.body(request, MAX_BODY_BYTES));
+      case Json.MEDIA_TYPE -> drafts.readJson(Json.body(request, MAX_BODY_BYTES));
       default ->
           throw new RefusedRequest(
               Problem.of(415, "problem.415.either", Json.MEDIA_TYPE, Form.MEDIA_TYPE));
@@ -140,7 +157,7 @@ public final class SubmitComment implements RequestStreamHandler {
       throw new RefusedRequest(Problem.of(403, "problem.403.origin"));
     }
     Form.limitBody(request, MAX_BODY_BYTES);
-    return CommentDraftReader.readForm(Form.read(request.body()));
+    return drafts.readForm(Form.read(request.body()));
   }
 
   /// Says `pending` whatever the screening found: a sender of spam learns nothing from the answer.
@@ -183,6 +200,7 @@ public final class SubmitComment implements RequestStreamHandler {
   }
 
   private static boolean isForm(Request request) {
-    return request.mediaType().equals(Form.MEDIA_TYPE);
+    return request.mediaType().equals(Form.MEDIA_TYPE)
+        && request.route().equals("POST /api/articles/{id}/comments");
   }
 }

@@ -23,7 +23,6 @@ import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Messages;
 import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
@@ -340,6 +339,6 @@ class BansTest {
   }
 
   private ModerateComments moderation() {
-    return new ModerateComments(Messages.load("ar"), table, this::keys, 50, clock);
+    return new ModerateComments(CommentsTable.SITE, table, this::keys, 50, clock);
   }
 }

@@ -21,7 +21,6 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 import news.nashra.core.http.Json;
 import news.nashra.local.aws.CountedCalls;
-import news.nashra.site.Messages;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
@@ -51,7 +50,7 @@ class PersonsCommentsTest {
   void start() {
     calls = new CountedCalls(SERVICES.aws());
     table = CommentsTable.with(calls.dynamoDb());
-    function = new ModerateComments(Messages.load("ar"), table, () -> KEYS, 100, clock);
+    function = new ModerateComments(CommentsTable.SITE, table, () -> KEYS, 100, clock);
   }
 
   @Test

@@ -11,7 +11,6 @@ import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentsTable;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Messages;
 import news.nashra.testing.Invocation;
 import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
@@ -43,7 +42,7 @@ class QueueAgeTest {
     var table = new Table(SERVICES.dynamoDb(), "comments");
     var function =
         new ModerateComments(
-            Messages.load("en"), table, () -> CommentKeys.read("k".repeat(32)), 50_000, clock);
+            CommentsTable.SITE, table, () -> CommentKeys.read("k".repeat(32)), 50_000, clock);
     var console = System.out;
     var printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));

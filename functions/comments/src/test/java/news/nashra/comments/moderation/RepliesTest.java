@@ -22,7 +22,6 @@ import news.nashra.comments.ShownComments;
 import news.nashra.comments.ShownReply;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
-import news.nashra.site.Messages;
 import news.nashra.testing.CaseFile;
 import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
@@ -53,7 +52,7 @@ class RepliesTest {
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    function = new ModerateComments(Messages.load("ar"), table, () -> KEYS, 100, clock);
+    function = new ModerateComments(CommentsTable.SITE, table, () -> KEYS, 100, clock);
     comment = CommentsTable.sentAt(START.minusSeconds(60));
     CommentsTable.put(table, comment);
   }

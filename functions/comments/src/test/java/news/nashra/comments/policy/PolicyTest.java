@@ -54,7 +54,7 @@ class PolicyTest {
   @BeforeEach
   void start() {
     table = CommentsTable.with(SERVICES.dynamoDb());
-    moderation = new ModerateComments(messages, table, () -> KEYS, STANDARD, clock);
+    moderation = new ModerateComments(CommentsTable.SITE, table, () -> KEYS, STANDARD, clock);
     submission = CommentsTable.submission(table, () -> KEYS, STANDARD, clock);
   }
 

@@ -53,12 +53,20 @@ class CallsTest {
         .isInstanceOf(SubmissionResult.Accepted.class);
     assertThat(calls.names()).containsExactly("BatchGetItem", "TransactWriteItems");
     calls.clear();
+    var ticked = Solver.payload(Solver.solve(challenges.issue(ARTICLE, 100)));
+    var asking =
+        new CommentDraft(
+            "قارئة", "reader@example.com", "رأي", "آخر", "", true, new Proof.Work(ticked));
+    assertThat(comments.submit(ARTICLE, asking, "198.51.100.1"))
+        .isInstanceOf(SubmissionResult.Accepted.class);
+    assertThat(calls.names()).as("with mail").containsExactly("BatchGetItem", "TransactWriteItems");
+    calls.clear();
     assertThat(comments.submit(ARTICLE, draft(new Proof.Work("e30=")), "198.51.100.1"))
         .isInstanceOf(SubmissionResult.BadProof.class);
     assertThat(calls.names()).as("a bad proof costs nothing").isEmpty();
   }
 
   private static CommentDraft draft(Proof proof) {
-    return new CommentDraft("قارئة", "reader@example.com", "رأي", "تعليق", "", proof);
+    return new CommentDraft("قارئة", "reader@example.com", "رأي", "تعليق", "", false, proof);
   }
 }

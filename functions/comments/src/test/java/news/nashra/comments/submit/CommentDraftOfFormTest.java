@@ -16,17 +16,19 @@ class CommentDraftOfFormTest {
     var form = form();
     form.put("question", "token");
     form.put("answer", "5");
-    assertThat(CommentDraftReader.readForm(form).proof()).isEqualTo(new Proof.Words("token", "5"));
+    assertThat(new CommentDraftReader(false).readForm(form).proof())
+        .isEqualTo(new Proof.Words("token", "5"));
   }
 
   @Test
   void aFormWithoutProofIsRead() {
-    assertThat(CommentDraftReader.readForm(form()).proof()).isEqualTo(new Proof.None());
+    assertThat(new CommentDraftReader(false).readForm(form()).proof()).isEqualTo(new Proof.None());
     var filled = form();
     filled.put("altcha", " ");
     filled.put("website", " http://spam.example ");
-    assertThat(CommentDraftReader.readForm(filled).proof()).isEqualTo(new Proof.None());
-    assertThat(CommentDraftReader.readForm(filled).honeypot()).isEqualTo(" http://spam.example ");
+    assertThat(new CommentDraftReader(false).readForm(filled).proof()).isEqualTo(new Proof.None());
+    assertThat(new CommentDraftReader(false).readForm(filled).honeypot())
+        .isEqualTo(" http://spam.example ");
   }
 
   @Test
@@ -34,7 +36,8 @@ class CommentDraftOfFormTest {
     var form = form();
     form.put("termsAccepted", "on");
     var refused =
-        catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.readForm(form));
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readForm(form));
     assertThat(refused.problem().errors())
         .containsExactly(FieldError.of("termsAccepted", "error.terms"));
   }

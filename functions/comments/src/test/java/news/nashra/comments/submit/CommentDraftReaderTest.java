@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import news.nashra.comments.proof.Proof;
 import news.nashra.core.FieldError;
@@ -20,21 +21,45 @@ class CommentDraftReaderTest {
 
   @Test
   void aCommentIsRead() {
-    assertThat(CommentDraftReader.readJson(comment()))
+    assertThat(new CommentDraftReader(false).readJson(comment()))
         .isEqualTo(
             new CommentDraft(
-                "سلمى", "salma@example.org", "رأي", "سطر\nوسطر", "", new Proof.Work("e30=")));
+                "سلمى",
+                "salma@example.org",
+                "رأي",
+                "سطر\nوسطر",
+                "",
+                false,
+                new Proof.Work("e30=")));
+  }
+
+  @Test
+  void withoutMailTheTickIsUnknownInJsonAndIgnoredInAForm() {
+    var ticked = comment().put("notify", true);
+    assertThat(new CommentDraftReader(true).readJson(ticked).wantsMail()).isTrue();
+    assertThat(new CommentDraftReader(true).readJson(comment()).wantsMail()).isFalse();
+    var refused =
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readJson(ticked));
+    assertThat(refused.problem().errors())
+        .containsExactly(FieldError.of("notify", "error.unknownField"));
+    var form = new HashMap<String, String>();
+    comment().properties().forEach(field -> form.put(field.getKey(), field.getValue().asText()));
+    form.put("notify", "true");
+    assertThat(new CommentDraftReader(true).readForm(form).wantsMail()).isTrue();
+    assertThat(new CommentDraftReader(false).readForm(form).wantsMail()).isFalse();
   }
 
   @Test
   void textIsCleaned() {
     var draft =
-        CommentDraftReader.readJson(
-            comment()
-                .put("name", "  سل\u202Eمى\u0000 \n العلي\u2069 ")
-                .put("email", " salma@example.org\uFEFF ")
-                .put("title", "ر\u0007أ\u2066ي\tجديد")
-                .put("body", "\r\n أول\u202A \r\n\r\n\r\n\r\nثان\u0085ثالث\uFFFE "));
+        new CommentDraftReader(false)
+            .readJson(
+                comment()
+                    .put("name", "  سل\u202Eمى\u0000 \n العلي\u2069 ")
+                    .put("email", " salma@example.org\uFEFF ")
+                    .put("title", "ر\u0007أ\u2066ي\tجديد")
+                    .put("body", "\r\n أول\u202A \r\n\r\n\r\n\r\nثان\u0085ثالث\uFFFE "));
     assertThat(draft.name()).isEqualTo("سلمى العلي");
     assertThat(draft.email()).isEqualTo("salma@example.org");
     assertThat(draft.title()).isEqualTo("رأي جديد");
@@ -44,8 +69,10 @@ class CommentDraftReaderTest {
   @ParameterizedTest
   @CsvSource({"name,60", "title,120", "body,2000"})
   void limitsAreCountedInGraphemes(String field, int limit) {
-    assertThat(CommentDraftReader.readJson(comment().put(field, "مُ".repeat(limit)))).isNotNull();
-    assertThat(CommentDraftReader.readJson(comment().put(field, FAMILY.repeat(limit)))).isNotNull();
+    assertThat(new CommentDraftReader(false).readJson(comment().put(field, "مُ".repeat(limit))))
+        .isNotNull();
+    assertThat(new CommentDraftReader(false).readJson(comment().put(field, FAMILY.repeat(limit))))
+        .isNotNull();
     assertThat(faults(comment().put(field, "م".repeat(limit + 1))))
         .containsExactly(FieldError.of(field, "error.tooLong", limit));
     assertThat(faults(comment().put(field, FAMILY.repeat(limit + 1))))
@@ -56,7 +83,7 @@ class CommentDraftReaderTest {
   void theLongestEmailAddressIsAccepted() {
     var domain = "@" + "a".repeat(63) + "." + "b".repeat(63) + "." + "c".repeat(58) + ".org";
     var longest = "s".repeat(254 - domain.length()) + domain;
-    assertThat(CommentDraftReader.readJson(comment().put("email", longest)).email())
+    assertThat(new CommentDraftReader(false).readJson(comment().put("email", longest)).email())
         .isEqualTo(longest);
     assertThat(faults(comment().put("email", "s" + longest)))
         .containsExactly(FieldError.of("email", "error.tooLong", 254));
@@ -84,7 +111,8 @@ class CommentDraftReaderTest {
         "1@2.3"
       })
   void anEmailAddressMayUseAnyScript(String email) {
-    assertThat(CommentDraftReader.readJson(comment().put("email", email)).email()).isEqualTo(email);
+    assertThat(new CommentDraftReader(false).readJson(comment().put("email", email)).email())
+        .isEqualTo(email);
   }
 
   @ParameterizedTest
@@ -140,7 +168,8 @@ class CommentDraftReaderTest {
 
   private static List<FieldError> faults(ObjectNode body) {
     var refused =
-        catchThrowableOfType(RefusedRequest.class, () -> CommentDraftReader.readJson(body));
+        catchThrowableOfType(
+            RefusedRequest.class, () -> new CommentDraftReader(false).readJson(body));
     assertThat(refused).hasMessage("422 problem.422.detail");
     return refused.problem().errors();
   }

@@ -94,7 +94,7 @@ class HostileCommentTest {
 
   private static void read(Map<String, String> form) {
     try {
-      CommentDraftReader.readForm(form);
+      new CommentDraftReader(false).readForm(form);
     } catch (RefusedRequest e) {
       // as it should be
     }

@@ -41,6 +41,11 @@ public final class Aws {
     this.settings = settings;
   }
 
+  /// The environment variables of the function.
+  public Settings settings() {
+    return settings;
+  }
+
   /// Returns the value of an environment variable. A missing one throws when the function starts;
   /// the message names it.
   public String setting(String variable) {

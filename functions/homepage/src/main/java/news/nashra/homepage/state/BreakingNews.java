@@ -9,6 +9,7 @@ import news.nashra.articles.Change;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.site.HomepageLimits;
 
 /// The breaking news of the newspaper, one at a time, as it is stored: the item `HOMEPAGE`,
 /// `BREAKING`. One that has ended stays, so that rebuilds press once more what showed it. Pages
@@ -27,10 +28,10 @@ public record BreakingNews(
     Instant updatedAt,
     boolean ended) {
   /// In grapheme clusters: four lines of a telephone.
-  public static final int MAX_TEXT_LENGTH = 120;
+  public static final int MAX_TEXT_LENGTH = HomepageLimits.BREAKING;
 
   /// How long it may last, from when it is written.
-  public static final Duration MAX_DURATION = Duration.ofHours(24);
+  public static final Duration MAX_DURATION = Duration.ofHours(HomepageLimits.BREAKING_HOURS);
 
   static final String SORT_KEY = "BREAKING";
   private static final String UPDATED = "updatedAt";

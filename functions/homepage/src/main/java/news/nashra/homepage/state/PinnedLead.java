@@ -7,12 +7,13 @@ import news.nashra.articles.Entry;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
+import news.nashra.site.HomepageLimits;
 
 /// The articles that editors pin to the top of the homepage, in order. One that has been withdrawn
 /// is no longer shown.
 public final class PinnedLead {
   /// How many articles may be pinned.
-  public static final int MAX_ARTICLES = 5;
+  public static final int MAX_ARTICLES = HomepageLimits.LEAD;
 
   static final String SORT_KEY = "LEAD";
   static final String UPDATED = "updatedAt";

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. Environment variables change how it
 /// runs: `NASHRA_PORT`, `NASHRA_DATA` (a folder), `NASHRA_DEMO=no` to start without articles,
 /// `NASHRA_REPRESS=yes` to throw all pages away first and press them again, `NASHRA_AUDIT=yes` to
-/// compare all pages with the tables, `NASHRA_PARAMETERS` in place of the template's defaults, and
-/// `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of services that run already.
+/// compare all pages with the tables, `NASHRA_PARAMETERS` in place of the template's defaults
+/// (`MailFrom=` for no mail), and `NASHRA_DYNAMODB` with `NASHRA_S3`, the addresses of services
+/// that run already.
 public final class Main {
   private static final int DEFAULT_PORT = 8080;
 
@@ -52,7 +53,8 @@ public final class Main {
 
   private static Options options(Path home, Path data, Map<String, String> environment) {
     boolean demo = !"no".equals(environment.get("NASHRA_DEMO"));
-    var parameters = parameters(environment.getOrDefault("NASHRA_PARAMETERS", ""));
+    var parameters = new HashMap<>(Map.of("MailFrom", Options.MAIL_FROM));
+    parameters.putAll(parameters(environment.getOrDefault("NASHRA_PARAMETERS", "")));
     return new Options(
         home,
         Optional.of(data),
@@ -114,6 +116,7 @@ public final class Main {
       The desk        %1$s/desk/
       The API         %1$s/api  (docs/openapi.yaml)
       A token         %1$s/local/token?as=editor   (moderator, nobody)
+      The mail        %1$s/local/mail/   (none leaves this machine)
       The data        %3$s
       The log         %4$s   (what functions print, in JSON)
 

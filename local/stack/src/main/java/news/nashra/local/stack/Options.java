@@ -20,6 +20,9 @@ public record Options(
     boolean demo,
     Map<String, String> parameters,
     Optional<LocalAws.Endpoints> services) {
+  /// The address from which the newspaper writes mails here, which go nowhere.
+  static final String MAIL_FROM = "newspaper@news.example";
+
   /// For tests: in memory, on a free port, without the demo edition, with easy challenges.
   public static Options forgetful(Path home) {
     return easy(home, Optional.empty());
@@ -32,6 +35,11 @@ public record Options(
 
   private static Options easy(Path home, Optional<Path> data) {
     return new Options(
-        home, data, 0, false, Map.of("ChallengeMaxNumber", "1000"), Optional.empty());
+        home,
+        data,
+        0,
+        false,
+        Map.of("ChallengeMaxNumber", "1000", "MailFrom", MAIL_FROM),
+        Optional.empty());
   }
 }

@@ -26,6 +26,9 @@ import news.nashra.local.stack.cloudfront.Distribution;
 import news.nashra.local.stack.cloudfront.Invalidations;
 import news.nashra.local.stack.cloudfront.SiteFiles;
 import news.nashra.local.stack.http.WebServer;
+import news.nashra.local.stack.mail.MailPages;
+import news.nashra.local.stack.mail.Mailboxes;
+import news.nashra.local.stack.queues.Queues;
 import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
@@ -56,6 +59,7 @@ public final class Stack implements AutoCloseable {
   private final StateMachines machines;
   private final NewspaperClock time = new NewspaperClock();
   private final Path data;
+  private final Mailboxes mailboxes;
 
   private Stack(Options options, Path data) throws IOException {
     this.data = data;
@@ -64,6 +68,8 @@ public final class Stack implements AutoCloseable {
         Template.read(options.home().resolve("template.yaml"), options.parameters(), secrets::of);
     this.machines = StateMachines.read(template);
     var secretsManager = SecretsManager.of(template, secrets);
+    var queues = Queues.of(template, data.resolve("queues"), InstantSource.system());
+    this.mailboxes = new Mailboxes(data.resolve("mail"), InstantSource.system());
     this.server = WebServer.bind(options.port());
     // The JavaScript engine needs 0.2 s to start, DynamoDB Local longer.
     var distribution = CompletableFuture.supplyAsync(() -> Distribution.read(template));
@@ -81,6 +87,8 @@ public final class Stack implements AutoCloseable {
     common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_LAMBDA", server.uri() + Invocations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri() + secretsManager.endpoint());
+    common.put("AWS_ENDPOINT_URL_SQS", server.uri() + queues.endpoint().path());
+    common.put("AWS_ENDPOINT_URL_SESV2", server.uri() + mailboxes.endpoint().path());
     this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
@@ -88,8 +96,8 @@ public final class Stack implements AutoCloseable {
     this.tokens = TokenIssuer.of(template, secrets, InstantSource.system());
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
-    serve(template, compiled(distribution), secretsManager);
-    this.triggers = new Triggers(template, functions, aws, data.resolve("streams"));
+    serve(template, compiled(distribution), secretsManager, queues);
+    this.triggers = new Triggers(template, functions, aws, queues, data.resolve("streams"));
   }
 
   /// Starts the newspaper; it answers when this returns.
@@ -146,6 +154,11 @@ public final class Stack implements AutoCloseable {
     return invalidations.all();
   }
 
+  /// The files of the mails that were sent, the oldest first.
+  public List<Path> mails() {
+    return mailboxes.files();
+  }
+
   /// The names of the template's functions.
   public Set<String> functions() {
     return functions.keySet();
@@ -184,7 +197,8 @@ public final class Stack implements AutoCloseable {
     triggers.fireSchedules();
   }
 
-  /// Waits until the streams and the buckets have delivered all that was written before.
+  /// Waits until the streams, the buckets and the queues have delivered all that was written
+  /// before.
   public void settle() {
     triggers.settle();
   }
@@ -216,7 +230,8 @@ public final class Stack implements AutoCloseable {
     }
   }
 
-  private void serve(Template template, Distribution distribution, SecretsManager secretsManager) {
+  private void serve(
+      Template template, Distribution distribution, SecretsManager secretsManager, Queues queues) {
     var problems = new Problems(Messages.load(Edition.load().language()));
     var api = new HttpApi(ApiRoute.read(template, functions), tokens, problems);
     var pages = SiteFiles.of(template, aws.s3(), site);
@@ -226,6 +241,7 @@ public final class Stack implements AutoCloseable {
     var readers = distribution.withResponseHeaders(this::withLocalBuckets).over(backends);
     var signIn = SignIn.of(template, tokens, server.uri(), InstantSource.system());
     var invocations = new Invocations(functions);
+    var mailPages = new MailPages(mailboxes);
     server.route(
         "/",
         request -> {
@@ -237,6 +253,15 @@ public final class Stack implements AutoCloseable {
           }
           if (SecretsManager.has(request.path())) {
             return secretsManager.answer(request);
+          }
+          if (queues.endpoint().has(request.path())) {
+            return queues.answer(request);
+          }
+          if (mailboxes.endpoint().has(request.path())) {
+            return mailboxes.answer(request);
+          }
+          if (MailPages.has(request.path())) {
+            return mailPages.answer(request);
           }
           return SignIn.has(request.path()) ? signIn.answer(request) : readers.answer(request);
         });

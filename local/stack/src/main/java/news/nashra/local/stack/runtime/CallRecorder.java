@@ -68,6 +68,8 @@ public final class CallRecorder implements ExecutionInterceptor {
     var distribution = request.getValueForField("DistributionId", String.class);
     var function = request.getValueForField("FunctionName", String.class);
     var secret = request.getValueForField("SecretId", String.class);
+    var queue = request.getValueForField("QueueUrl", String.class);
+    var from = request.getValueForField("FromEmailAddress", String.class);
     var call = type.getSimpleName().replace("Request", "");
     if (type.getPackageName().contains(".lambda.") && function.isPresent()) {
       line("lambda:InvokeFunction", function.get(), "");
@@ -75,6 +77,11 @@ public final class CallRecorder implements ExecutionInterceptor {
       line("cloudfront:" + call, distribution.get(), "");
     } else if (type.getPackageName().contains(".secretsmanager.") && secret.isPresent()) {
       line("secretsmanager:" + call, secret.get(), "");
+    } else if (type.getPackageName().contains(".sqs.") && queue.isPresent()) {
+      // https://docs.aws.amazon.com/AWSSimpleQueueService/latest/SQSDeveloperGuide/sqs-api-permissions-reference.html
+      line("sqs:" + call.replaceAll("Batch$", ""), queue.get(), "");
+    } else if (type.getPackageName().contains(".sesv2.") && from.isPresent()) {
+      line("ses:" + call, "identity/" + from.get().replaceAll(".*<|>$", ""), "");
     } else {
       line("unknown:" + type.getSimpleName(), "", "");
     }

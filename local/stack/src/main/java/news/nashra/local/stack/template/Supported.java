@@ -1,5 +1,6 @@
 package news.nashra.local.stack.template;
 
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -23,6 +24,10 @@ final class Supported {
   private static final Set<String> RESOURCE =
       Set.of(
           "Type", "Properties", "DeletionPolicy", "UpdateReplacePolicy", "DependsOn", "Metadata");
+
+  /// Resources that may be absent by their condition.
+  private static final Set<String> CONDITIONAL =
+      Set.of("AWS::Serverless::Function", "AWS::SQS::Queue");
 
   private static final Set<String> FUNCTION =
       Set.of(
@@ -72,6 +77,13 @@ final class Supported {
                   "LoggingConfiguration",
                   // Here every newspaper may upload.
                   "CorsConfiguration")),
+          Map.entry(
+              "AWS::SQS::Queue",
+              Set.of(
+                  "VisibilityTimeout",
+                  "MessageRetentionPeriod",
+                  "RedrivePolicy",
+                  "SqsManagedSseEnabled")),
           Map.entry("AWS::SSM::Parameter", Set.of("Type", "Value")),
           Map.entry(
               "AWS::Serverless::HttpApi",
@@ -107,7 +119,6 @@ final class Supported {
           "AWS::Cognito::UserPoolDomain",
           "AWS::Cognito::ManagedLoginBranding",
           "AWS::Lambda::Permission",
-          "AWS::SQS::Queue",
           "AWS::CloudWatch::Alarm",
           "AWS::CloudWatch::Dashboard",
           "AWS::IAM::RolePolicy",
@@ -123,6 +134,9 @@ final class Supported {
           "S3", Set.of("Bucket", "Events"),
           "ScheduleV2",
               Set.of("ScheduleExpression", "State", "RetryPolicy", "OmitName", "DeadLetterConfig"),
+          "SQS",
+              // One call at a time here.
+              Set.of("Queue", "BatchSize", "FunctionResponseTypes", "ScalingConfig"),
           "DynamoDB",
               Set.of(
                   "Stream",
@@ -154,7 +168,11 @@ final class Supported {
     if (ELSEWHERE.contains(type)) {
       return;
     }
-    resource.allow(name, RESOURCE);
+    var allowed = new HashSet<>(RESOURCE);
+    if (CONDITIONAL.contains(type)) {
+      allowed.add("Condition");
+    }
+    resource.allow(name, allowed);
     var known =
         Optional.ofNullable(PROPERTIES.get(type))
             .orElseThrow(

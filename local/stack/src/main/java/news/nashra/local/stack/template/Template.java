@@ -63,13 +63,15 @@ public final class Template {
     return new Template(root, new ValueResolver(root, parameters, secrets));
   }
 
-  /// The properties of all resources of a type, by their names.
+  /// The properties of all resources of a type, by their names. One whose condition does not hold
+  /// does not exist.
   public Map<String, TemplateValue> resources(String type) {
     var found = new LinkedHashMap<String, TemplateValue>();
     root.get("Resources")
         .fields()
         .forEach((name, resource) -> {
-          if (resource.get("Type").text().equals(type)) {
+          if (resource.get("Type").text().equals(type)
+              && resource.find("Condition").map(values::holds).orElse(true)) {
             found.put(name, resource.find("Properties").orElse(resource));
           }
         });

@@ -31,13 +31,17 @@ record ValueResolver(
     };
   }
 
+  /// Whether the condition holds whose name is in `name`.
+  boolean holds(TemplateValue name) {
+    return new Conditions(root, this::resolve).holds(name);
+  }
+
   /// Follows `!If`, and the value of an `AWS::SSM::Parameter`, to what they stand for.
   TemplateValue choose(TemplateValue value) {
     return switch (value.tag()) {
       case "!If" -> {
         var sides = value.list();
-        boolean holds = new Conditions(root, this::resolve).holds(sides.getFirst());
-        yield choose(sides.get(holds ? 1 : 2));
+        yield choose(sides.get(holds(sides.getFirst()) ? 1 : 2));
       }
       case "!GetAtt" -> parameterValue(value.text()).map(this::choose).orElse(value);
       default -> value;

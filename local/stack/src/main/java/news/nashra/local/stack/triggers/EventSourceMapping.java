@@ -69,7 +69,7 @@ record EventSourceMapping(
     return filters.isEmpty() || filters.stream().anyMatch(filter -> filter.matches(record));
   }
 
-  private static boolean reportsFailures(TemplateValue types) {
+  static boolean reportsFailures(TemplateValue types) {
     types.list().forEach(type -> expect("ReportBatchItemFailures", type));
     return !types.list().isEmpty();
   }

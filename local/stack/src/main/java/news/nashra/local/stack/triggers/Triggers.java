@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.function.LongSupplier;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.Writes;
+import news.nashra.local.stack.queues.Queues;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.template.Template;
 
@@ -24,6 +25,8 @@ public final class Triggers implements AutoCloseable {
   private final Path progress;
   private final List<StreamPump> pumps = new ArrayList<>();
   private final List<BucketEvents> buckets = new ArrayList<>();
+  private final List<QueueSource> queues;
+  private final List<QueuePump> queuePumps = new ArrayList<>();
   private final Schedules schedules;
   private final Writes tableWrites;
   private final Writes objectWrites;
@@ -35,10 +38,12 @@ public final class Triggers implements AutoCloseable {
       Template template,
       Map<String, ? extends LambdaFunction> functions,
       LocalAws aws,
+      Queues queues,
       Path progress)
       throws IOException {
     Files.createDirectories(progress);
     this.sources = EventSourceMapping.read(template, functions);
+    this.queues = QueueSource.read(template, functions, queues);
     this.aws = aws;
     this.progress = progress;
     this.schedules = Schedules.read(template, functions);
@@ -59,13 +64,14 @@ public final class Triggers implements AutoCloseable {
     }
   }
 
-  /// Follows the streams from now on.
+  /// Follows the streams and the queues from now on.
   public void startStreams() {
     for (var source : sources) {
       var table = Template.physicalName(source.table());
       var stream = aws.dynamoDb().describeTable(r -> r.tableName(table)).table().latestStreamArn();
       pumps.add(new StreamPump(source, stream, aws.streams(), tableWrites, progress));
     }
+    queues.forEach(source -> queuePumps.add(new QueuePump(source)));
   }
 
   /// Does what the schedules do each minute from now on.
@@ -81,11 +87,12 @@ public final class Triggers implements AutoCloseable {
     schedules.fire();
   }
 
-  /// Waits until streams and buckets have delivered all that was written before.
+  /// Waits until streams, buckets and queues have delivered all that was written before.
   public void settle() {
     var until = System.nanoTime() + PATIENCE.toNanos();
     buckets.forEach(bucket -> settle(bucket::idleRounds, objectWrites, until));
     pumps.forEach(pump -> settle(pump::idleRounds, tableWrites, until));
+    queuePumps.forEach(pump -> settle(pump::idleRounds, tableWrites, until));
   }
 
   /// Keeps the reader awake meanwhile: while another one was waited for, it may have gone to sleep.
@@ -109,6 +116,7 @@ public final class Triggers implements AutoCloseable {
   public void close() {
     schedules.close();
     pumps.forEach(StreamPump::close);
+    queuePumps.forEach(QueuePump::close);
     buckets.forEach(BucketEvents::close);
   }
 }

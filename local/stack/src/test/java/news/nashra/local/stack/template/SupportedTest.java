@@ -61,8 +61,8 @@ class SupportedTest {
   void anUnknownTriggerIsRefused() {
     assertRefused(
         "Press: { Type: AWS::Serverless::Function, Properties: { Events: { Queue: "
-            + "{ Type: SQS, Properties: {} } } } }",
-        "Press.Queue: the local stack has no trigger SQS");
+            + "{ Type: Kinesis, Properties: {} } } } }",
+        "Press.Queue: the local stack has no trigger Kinesis");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.nashra.core.http.Json;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.local.stack.queues.Queues;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateText;
 import org.junit.jupiter.api.AfterAll;
@@ -192,7 +194,13 @@ class TriggersTest {
                   { Stream: !GetAtt %1$s.StreamArn, MaximumRetryAttempts: 1, %3$s } } } } }
             """
                 .formatted(table, bucket, properties));
-    var triggers = new Triggers(template, Map.of("Press", press), aws, progress);
+    var triggers =
+        new Triggers(
+            template,
+            Map.of("Press", press),
+            aws,
+            Queues.of(template, progress.resolve("queues"), InstantSource.system()),
+            progress);
     triggers.startStreams();
     return triggers;
   }
