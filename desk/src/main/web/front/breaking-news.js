@@ -6,8 +6,7 @@ import { messageAt, messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
 import { say } from "../words/words.js";
-import { Kept } from "./kept.js";
-import { BREAKING_TEXT } from "./limits.js";
+import { Kept } from "../shell/kept.js";
 import "./article-finder.js";
 
 /**
@@ -93,7 +92,7 @@ export class BreakingForm extends DeskElement {
 
   form() {
     const { text, minutes, article } = this.draft;
-    const wrong = fits(text, BREAKING_TEXT) ? messageAt(this.fault, "text") : say("front.tooLong", BREAKING_TEXT);
+    const wrong = fits(text, this.limit) ? messageAt(this.fault, "text") : say("front.tooLong", this.limit);
     const wrongArticle = messageAt(this.fault, "articleId");
     return html`<form @submit=${this.send}>
       <div class="field">
@@ -101,7 +100,7 @@ export class BreakingForm extends DeskElement {
         <textarea id="breaking-text" rows="2" dir="auto" aria-describedby="breaking-said" aria-invalid=${wrong ? "true" : nothing} .value=${live(text)}
           @input=${(/** @type {Event & {currentTarget: HTMLTextAreaElement}} */ event) => this.give({ text: event.currentTarget.value })} @keydown=${this.press}></textarea>
         <div id="breaking-said">
-          <p class="hint">${say("front.breaking.hint")} <span class="number">${say("front.count", count(text), BREAKING_TEXT)}</span></p>
+          <p class="hint">${say("front.breaking.hint")} <span class="number">${say("front.count", count(text), this.limit)}</span></p>
           ${wrong ? html`<p class="wrong">${wrong}</p>` : nothing}
         </div>
       </div>
@@ -116,7 +115,7 @@ export class BreakingForm extends DeskElement {
         ${article ? html`<button type="button" @click=${() => this.give({ article: undefined })}>${say("front.breaking.article.remove")}</button>` : nothing}
         ${wrongArticle ? html`<p class="wrong" role="alert">${wrongArticle}</p>` : nothing}
       </div>
-      <button class="main" ?disabled=${!text.trim() || !fits(text, BREAKING_TEXT) || this.isBusy}>${say("front.breaking.ask")}</button>
+      <button class="main" ?disabled=${!text.trim() || !fits(text, this.limit) || this.isBusy}>${say("front.breaking.ask")}</button>
       ${this.fault ? html`<p class="wrong" role="alert">${this.fault instanceof Unreachable ? say("front.breaking.kept") : messageOf(this.fault, FIELDS)}</p>` : nothing}
     </form>
     <details class="breaking-find">
@@ -145,6 +144,11 @@ export class BreakingForm extends DeskElement {
       </div>`;
   }
 
+  /** Of the text, in grapheme clusters. */
+  get limit() {
+    return this.desk.edition.limits.homepage.breaking;
+  }
+
   /** The text as it is sent: one line. */
   get line() {
     return this.draft.text.trim().replace(/\s+/gu, " ");
@@ -171,7 +175,7 @@ export class BreakingForm extends DeskElement {
   /** @param {Event} event */
   send(event) {
     event.preventDefault();
-    if (!this.line || !fits(this.line, BREAKING_TEXT)) return;
+    if (!this.line || !fits(this.line, this.limit)) return;
     this.until = new Date(Date.now() + this.draft.minutes * 60_000).toISOString();
     this.ask("show");
   }

@@ -5,7 +5,7 @@ import { messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
 import { say } from "../words/words.js";
-import { Kept } from "./kept.js";
+import { Kept } from "../shell/kept.js";
 import { Lead } from "./lead.js";
 import "./article-finder.js";
 
@@ -24,7 +24,7 @@ export class LeadList extends DeskElement {
 
   constructor() {
     super();
-    this.lead = new Lead();
+    this.lead = new Lead(0);
     this.wrong = "";
     this.told = "";
     this.isSaving = false;
@@ -40,7 +40,7 @@ export class LeadList extends DeskElement {
   connectedCallback() {
     super.connectedCallback();
     this.kept ??= new Kept("lead", this.desk.session.name);
-    this.lead = new Lead(this.kept.read());
+    this.lead = new Lead(this.desk.edition.limits.homepage.lead, this.kept.read());
     this.poll.start();
     this.look().catch((fault) => (this.wrong = messageOf(fault)));
   }

@@ -1,5 +1,3 @@
-import { LEAD_ARTICLES } from "./limits.js";
-
 /** @param {string[]} a @param {string[]} b */
 export const isSame = (a, b) => a.length === b.length && a.every((id, i) => id === b[i]);
 
@@ -20,8 +18,12 @@ export const placed = (ids, id, place) => {
  * the order was when the person began is compared with what it is now.
  */
 export class Lead {
-  /** @param {{mine: string[], base: string[]}} [kept] what an earlier page left */
-  constructor(kept) {
+  /**
+   * @param {number} limit how many articles lead
+   * @param {{mine: string[], base: string[]}} [kept] what an earlier page left
+   */
+  constructor(limit, kept) {
+    this.limit = limit;
     /** What readers have, as far as this page knows. @type {string[] | undefined} */
     this.base = kept?.base;
     this.mine = kept?.mine ?? [];
@@ -34,7 +36,7 @@ export class Lead {
   }
 
   get isFull() {
-    return this.mine.length >= LEAD_ARTICLES;
+    return this.mine.length >= this.limit;
   }
 
   /** What readers have now. @param {string[]} ids */

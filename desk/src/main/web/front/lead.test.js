@@ -4,7 +4,7 @@ import { Lead } from "./lead.js";
 
 /** @param {string} ids */
 const lead = (ids) => {
-  const made = new Lead();
+  const made = new Lead(5);
   made.arrive([...ids]);
   return made;
 };
@@ -58,7 +58,7 @@ test("an answer that was lost is found again", () => {
 });
 
 test("an order that an earlier page left waits for what readers have", () => {
-  const made = new Lead({ mine: ["b", "a"], base: ["a", "b"] });
+  const made = new Lead(5, { mine: ["b", "a"], base: ["a", "b"] });
   made.arrive(["a", "b"]);
   assert.deepEqual([made.mine, made.isChanged, made.theirs], [["b", "a"], true, undefined]);
 });

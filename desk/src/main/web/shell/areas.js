@@ -49,6 +49,13 @@ export const AREAS = [
     load: () => import("../front/front-page.js"),
   },
   {
+    path: "live",
+    group: "editors",
+    label: "live.title",
+    element: "live-desk",
+    load: () => import("../live/live-desk.js"),
+  },
+  {
     path: "pictures",
     group: "editors",
     label: "pictures.title",

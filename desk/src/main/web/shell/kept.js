@@ -18,13 +18,17 @@ export class Kept {
     }
   }
 
-  /** @param {T | undefined} value undefined forgets it */
+  /**
+   * @param {T | undefined} value undefined forgets it
+   * @returns {boolean} whether it is kept; a browser that is full or private keeps nothing
+   */
   write(value) {
     try {
       if (value === undefined) localStorage.removeItem(this.key);
       else localStorage.setItem(this.key, JSON.stringify(value));
+      return true;
     } catch {
-      // A browser that keeps nothing: the page has it while it is open.
+      return false;
     }
   }
 }
