@@ -116,7 +116,7 @@ export class CommentQueue extends AreaElement {
     const key = this.moderation?.queue.selected;
     const main = this.querySelector(".queue-main");
     // Each comment is read from its beginning, also on a phone.
-    if (key !== this.read && main && main.getBoundingClientRect().top < 0) main.scrollIntoView({ block: "start" });
+    if (key !== this.read && main && main.getBoundingClientRect().top < 0) requestAnimationFrame(() => main.scrollIntoView({ block: "start" }));
     this.read = key;
     if (!this.goes) return;
     this.goes = false;
