@@ -28,6 +28,8 @@ export class CommentQueue extends AreaElement {
     this.filters = { status: "pending", flag: "" };
     /** Whether the comment that is read gets the focus once it is shown. */
     this.goes = false;
+    /** @type {string | undefined} the comment that was shown last */
+    this.read = undefined;
     this.poll = new Poll(EVERY, async () => this.moderation?.look());
     this.onKey = (/** @type {KeyboardEvent} */ event) => this.press(event);
     /** @type {Moderation | undefined} */
@@ -111,11 +113,15 @@ export class CommentQueue extends AreaElement {
       const [above, below] = [row.offsetTop - list.scrollTop, row.offsetTop + row.offsetHeight - list.scrollTop - list.clientHeight];
       if (above < 0 || below > 0) list.scrollTop += above < 0 ? above : below;
     }
+    const key = this.moderation?.queue.selected;
+    const main = this.querySelector(".queue-main");
+    // Each comment is read from its beginning, also on a phone.
+    if (key !== this.read && main && main.getBoundingClientRect().top < 0) requestAnimationFrame(() => main.scrollIntoView({ block: "start" }));
+    this.read = key;
     if (!this.goes) return;
     this.goes = false;
     const target = /** @type {HTMLElement | null} */ (this.querySelector(".comment-title, .queue-empty"));
     target?.focus({ preventScroll: true });
-    this.querySelector(".queue-main")?.scrollIntoView({ block: "nearest" });
   }
 
   render() {

@@ -111,3 +111,16 @@ test("the next page sends at once what the last one left, the unanswered first",
 });
 
 test("a comment is known by its article too", () => assert.equal(keyOf(comment("1")), "A/1"));
+
+test("what was taken back is not taken back again", () => {
+  const outbox = new Outbox();
+  outbox.decide(comment("1"), "approve", 0);
+  outbox.decide(comment("1"), "reject", 1);
+  outbox.batch(WAIT + 1);
+  outbox.undo(WAIT + 2);
+  outbox.answered([{ status: 200, commentStatus: "rejected", revision: 2 }], WAIT + 3);
+  outbox.batch(9000);
+  outbox.answered([{ status: 200, commentStatus: "pending", revision: 3 }], 9000);
+  assert.equal(outbox.undo(10_000), undefined);
+  assert.equal(outbox.left, 0);
+});

@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import { say } from "../words/words.js";
 
@@ -35,8 +36,10 @@ const row = (queue, key, desk, choose) => {
   const { comment } = queue.of(key);
   const state = queue.stateOf(key);
   const said = stateText(queue, key);
-  return html`<li>
-    <button type="button" class="queue-row is-${state}" aria-current=${key === queue.selected ? "true" : nothing} @click=${() => choose(key)}>
+  const isRead = key === queue.selected;
+  // A key changes two rows of a hundred.
+  return guard([comment, state, said, isRead], () => html`<li>
+    <button type="button" class="queue-row is-${state}" aria-current=${isRead ? "true" : nothing} @click=${() => choose(key)}>
       <span class="queue-row-head"><strong><bdi>${comment.name}</bdi></strong> <time class="hint">${timeOf(comment, desk)}</time></span>
       <span class="queue-row-title"><bdi>${comment.title}</bdi></span>
       ${said || comment.flags.length
@@ -46,7 +49,7 @@ const row = (queue, key, desk, choose) => {
           </span>`
         : nothing}
     </button>
-  </li>`;
+  </li>`);
 };
 
 /** @param {import("./outbox.js").Comment} comment */

@@ -125,3 +125,13 @@ test("a list that was read before a decision was answered does not bring the com
   assert.deepEqual(next.shown(WAIT), ["A/2"]);
   assert.equal(next.selected, "A/2");
 });
+
+test("an answer that comes after a later change does not hide it", () => {
+  const queue = queueOf("1");
+  queue.decide("approve", 0);
+  queue.outbox.batch(WAIT);
+  queue.merge([comment("1", { revision: 3 })], { isEnd: true });
+  settle(queue, [{ status: 200, commentStatus: "approved", revision: 2 }], WAIT);
+  assert.equal(queue.of("A/1").comment.revision, 3);
+  assert.equal(queue.stateOf("A/1"), "open");
+});

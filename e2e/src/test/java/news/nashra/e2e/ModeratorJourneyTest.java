@@ -81,7 +81,9 @@ class ModeratorJourneyTest {
       for (int i = 0; i < MANY; i++) {
         body.waitFor();
         var text = body.textContent();
-        assertThat(wanted).as("a comment that was decided is not read again").doesNotContainKey(text);
+        assertThat(wanted)
+            .as("a comment that was decided is not read again")
+            .doesNotContainKey(text);
         switch (i % 10) {
           case 3 -> press(page, "KeyF");
           case 5 -> {
@@ -99,10 +101,13 @@ class ModeratorJourneyTest {
         wanted.put(text, List.of(3, 5, 7).contains(i % 10) ? "rejected" : "approved");
       }
       assertThat(page.locator(".queue-empty")).isVisible();
-      Waiting.await(Duration.ofSeconds(60), "all are sent", () -> {
-        page.waitForTimeout(200);
-        return sent.size() >= MANY && page.locator(".queue-row").count() == 0;
-      });
+      Waiting.await(
+          Duration.ofSeconds(60),
+          "all are sent",
+          () -> {
+            page.waitForTimeout(200);
+            return sent.size() >= MANY && page.locator(".queue-row").count() == 0;
+          });
       assertThat(sent).hasSize(MANY).doesNotHaveDuplicates();
       assertThat(desk.errors()).isEmpty();
     }
@@ -130,12 +135,15 @@ class ModeratorJourneyTest {
       assertThat(other.page().locator(".comment-title")).hasText("عنوان 1");
       press(one.page(), "KeyA");
       press(other.page(), "KeyF");
-      Waiting.await(Duration.ofSeconds(30), "one of them is late", () -> {
-        one.page().waitForTimeout(100);
-        other.page().waitForTimeout(100);
-        return said(one).contains("رفضه ⁨editor,moderator⁩")
-            || said(other).contains("نشره ⁨moderator⁩");
-      });
+      Waiting.await(
+          Duration.ofSeconds(30),
+          "one of them is late",
+          () -> {
+            one.page().waitForTimeout(100);
+            other.page().waitForTimeout(100);
+            return said(one).contains("رفضه ⁨editor,moderator⁩")
+                || said(other).contains("نشره ⁨moderator⁩");
+          });
       assertThat(one.errors()).isEmpty();
       assertThat(other.errors()).isEmpty();
     }
@@ -158,6 +166,8 @@ class ModeratorJourneyTest {
       next.navigate(Newspaper.uri("/desk/") + "#/moderate/article/" + article);
       assertThat(next.locator(".queue-said")).containsText("قراران بقيا من جلسة سابقة", SOON);
       assertThat(next.locator(".queue-empty")).isVisible();
+      Waiting.await(
+          Duration.ofSeconds(30), "both are sent", () -> all(article, "pending").isEmpty());
     }
     assertThat(all(article, "approved")).hasSize(1);
     assertThat(all(article, "rejected")).hasSize(1);
@@ -310,6 +320,7 @@ class ModeratorJourneyTest {
         try (var desk = Desk.open(browser, options, "moderator", "#/moderate/article/" + article)) {
           var page = desk.page();
           page.locator(".comment").waitFor();
+          awaitPaint(page);
           for (int i = 0; i < 3; i++) {
             press(page, "KeyJ");
           }
@@ -329,7 +340,13 @@ class ModeratorJourneyTest {
   private Desk open(String as, String article) {
     var desk = Desk.open(browser, as, "#/moderate/article/" + article);
     desk.page().locator(".comment, .queue-empty").first().waitFor();
+    awaitPaint(desk.page());
     return desk;
+  }
+
+  /// Chromium drops what is typed before a page is painted.
+  private static void awaitPaint(Page page) {
+    page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Presses a key of an Arabic keyboard.
