@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import { messageOf } from "../publish/fault.js";
 import { localOf } from "../publish/zone.js";
 import { AreaElement } from "../shell/element.js";
@@ -125,7 +126,8 @@ export class ScheduleWeek extends AreaElement {
         ${dayName(day, this.desk)} ${isToday ? html`<span class="badge">${say("schedule.today")}</span>` : nothing}
       </h2>
       ${events.length
-        ? html`<ul>${events.map((event) => (event.kind === "out" ? this.line(event) : this.endLine(event)))}</ul>`
+        ? // Keyed, so that the focus stays with its article when a colleague changes the week.
+          html`<ul>${repeat(events, ({ entry, kind }) => `${entry.id} ${kind}`, (event) => (event.kind === "out" ? this.line(event) : this.endLine(event)))}</ul>`
         : html`<p class="hint">${say("schedule.none")}</p>`}
     </section>`;
   }
