@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { areaOf } from "./areas.js";
 
+/** @type {import("./areas.js").Area[]} */
 const areas = [
   { path: "articles", group: "editors", element: "article-list", load: async () => {} },
   { path: "write", group: "editors", element: "article-editor", load: async () => {} },
