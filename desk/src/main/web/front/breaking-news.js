@@ -42,6 +42,8 @@ export class BreakingForm extends DeskElement {
     this.fault = undefined;
     this.isBusy = false;
     this.until = "";
+    /** Counts requests: an answer that a later one has overtaken is not used. */
+    this.turn = 0;
     this.poll = new Poll(EVERY, () => this.look());
     /** @type {Kept<Draft> | undefined} */
     this.kept = undefined;
@@ -61,12 +63,9 @@ export class BreakingForm extends DeskElement {
   }
 
   async look() {
-    try {
-      this.now = (await this.desk.api.get(PATH)).body;
-    } catch (fault) {
-      if (!(fault instanceof Problem && fault.status === 404)) throw fault;
-      this.now = undefined;
-    }
+    const turn = ++this.turn;
+    const now = await this.desk.api.get(PATH).then(({ body }) => body, absent);
+    if (turn === this.turn && !this.isBusy) this.now = now;
   }
 
   render() {
@@ -215,6 +214,7 @@ export class BreakingForm extends DeskElement {
   async run(act) {
     this.close();
     this.isBusy = true;
+    this.turn++;
     try {
       await act();
       this.fault = undefined;
@@ -222,12 +222,18 @@ export class BreakingForm extends DeskElement {
     } catch (fault) {
       messageOf(fault);
       this.fault = fault;
-      this.poll.now();
     }
     this.isBusy = false;
+    if (this.fault) this.poll.now();
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector("#breaking-text"))?.focus();
   }
 }
+
+/** Nothing runs: that is no failure. @param {unknown} fault */
+const absent = (fault) => {
+  if (!(fault instanceof Problem && fault.status === 404)) throw fault;
+  return undefined;
+};
 
 customElements.define("breaking-news", BreakingForm);

@@ -32,6 +32,8 @@ export class LeadList extends DeskElement {
     this.headlines = new Map();
     /** The article that is dragged. */
     this.dragged = "";
+    /** Counts requests: an answer that a later one has overtaken is not used. */
+    this.turn = 0;
     this.poll = new Poll(EVERY, () => this.look());
     /** @type {Kept<{mine: string[], base: string[]}> | undefined} */
     this.kept = undefined;
@@ -52,8 +54,10 @@ export class LeadList extends DeskElement {
 
   async look() {
     if (this.isSaving) return;
+    const turn = ++this.turn;
     const { body } = await this.desk.api.get(PATH);
     await this.name([...body.articles, ...this.lead.mine]);
+    if (turn !== this.turn) return;
     this.lead.arrive(body.articles);
     this.changed();
   }
@@ -197,6 +201,7 @@ export class LeadList extends DeskElement {
 
   async save() {
     this.isSaving = true;
+    this.turn++;
     try {
       const { body } = await this.desk.api.get(PATH);
       await this.name(body.articles);

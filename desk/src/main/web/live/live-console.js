@@ -36,6 +36,8 @@ export class LiveConsole extends DeskElement {
     this.article = undefined;
     this.isReading = false;
     this.isUnkept = false;
+    /** Counts looks: an answer that a later look has overtaken is not used. */
+    this.turn = 0;
     this.entries = new Entries();
     this.poll = new Poll(EVERY, () => this.look());
     this.removals = new Removals((number) => this.takeOff(number), () => this.requestUpdate());
@@ -97,6 +99,7 @@ export class LiveConsole extends DeskElement {
 
   /** Sends what waits, and reads what is new, back to what is known. */
   async look() {
+    const turn = ++this.turn;
     this.outbox?.run();
     /** @type {Entry[]} */
     const items = [];
@@ -107,6 +110,7 @@ export class LiveConsole extends DeskElement {
       items.push(...body.items);
       next = body.next;
     } while (next && !this.entries.isJoined(items));
+    if (turn !== this.turn) return;
     const added = this.entries.arrive(items, next).filter(({ editor }) => editor !== this.desk.session.name);
     this.wrong = "";
     this.rescue();

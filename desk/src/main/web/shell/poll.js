@@ -9,15 +9,18 @@ export class Poll {
     this.look = look;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.timer = undefined;
+    this.isRunning = false;
     this.onVisible = () => document.visibilityState === "visible" && this.now();
   }
 
   start() {
+    this.isRunning = true;
     document.addEventListener("visibilitychange", this.onVisible);
     this.#later();
   }
 
   stop() {
+    this.isRunning = false;
     document.removeEventListener("visibilitychange", this.onVisible);
     clearTimeout(this.timer);
     this.timer = undefined;
@@ -27,7 +30,8 @@ export class Poll {
     clearTimeout(this.timer);
     this.timer = undefined;
     await this.look().catch(() => {});
-    if (this.timer === undefined) this.#later();
+    // It may have been stopped meanwhile.
+    if (this.isRunning && this.timer === undefined) this.#later();
   }
 
   #later() {
