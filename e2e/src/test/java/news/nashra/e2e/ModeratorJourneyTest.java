@@ -129,7 +129,8 @@ class ModeratorJourneyTest {
         var other = open("editor,moderator", article)) {
       press(one.page(), "KeyA");
       press(other.page(), "KeyJ");
-      assertThat(other.page().locator(".queue-list")).containsText("نشره ⁨moderator⁩", SOON);
+      assertThat(other.page().locator(".queue-list"))
+          .containsText("نشره \u2068moderator\u2069", SOON);
       // Both decide the same comment: one is first, the other is told.
       assertThat(one.page().locator(".comment-title")).hasText("عنوان 1");
       assertThat(other.page().locator(".comment-title")).hasText("عنوان 1");
@@ -141,8 +142,8 @@ class ModeratorJourneyTest {
           () -> {
             one.page().waitForTimeout(100);
             other.page().waitForTimeout(100);
-            return said(one).contains("رفضه ⁨editor,moderator⁩")
-                || said(other).contains("نشره ⁨moderator⁩");
+            return said(one).contains("رفضه \u2068editor,moderator\u2069")
+                || said(other).contains("نشره \u2068moderator\u2069");
           });
       assertThat(one.errors()).isEmpty();
       assertThat(other.errors()).isEmpty();
@@ -298,7 +299,7 @@ class ModeratorJourneyTest {
       page.locator("#difficulty").fill("1000");
       page.getByRole(AriaRole.CHECKBOX).uncheck();
       button(page, "حفظ").click();
-      assertThat(page.locator(".policy")).containsText("آخر من غيّرها ⁨moderator⁩");
+      assertThat(page.locator(".policy")).containsText("آخر من غيّرها \u2068moderator\u2069");
       page.getByRole(AriaRole.CHECKBOX).check();
       button(page, "حفظ").click();
       assertThat(page.locator(".notice")).containsText("حُفظت شروط التعليق");
