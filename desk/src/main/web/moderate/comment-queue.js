@@ -54,7 +54,8 @@ export class CommentQueue extends AreaElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (changed.get("parts") && this.hasUpdated) this.begin();
+    const before = /** @type {string[] | undefined} */ (changed.get("parts"));
+    if (before && before.join() !== this.parts.join()) this.begin();
   }
 
   /** Of `#/moderate/article/01J…`: only comments on this article. */
