@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
-import { say } from "../words/words.js";
+import { count } from "../shell/count.js";
+import { digits, say } from "../words/words.js";
 
 /**
  * @typedef {import("./publish-sheet.js").PublishSheet} Sheet
@@ -85,12 +86,14 @@ const ending = (sheet) => {
 /** @param {Sheet} sheet */
 const correcting = (sheet) => {
   const wrong = sheet.errorOf("correction");
+  const most = sheet.desk.edition.limits.article.correction;
   return html`<p class="hint">${say("publish.revising")}</p>
     <div class="field">
       <label for="publish-correction">${say("publish.correction")}</label>
       <textarea id="publish-correction" rows="2" dir="auto" .value=${sheet.correction} aria-invalid=${wrong ? "true" : nothing}
         aria-describedby="publish-correction-hint" @input=${(/** @type {any} */ event) => sheet.correct(event)}></textarea>
-      <p class="hint" id="publish-correction-hint">${say("publish.correction.hint")}</p>
+      <p class="hint" id="publish-correction-hint">${say("publish.correction.hint")}
+        <bdi class="number" dir="ltr">${digits(count(sheet.correction))} / ${digits(most)}</bdi></p>
       ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
     </div>`;
 };
