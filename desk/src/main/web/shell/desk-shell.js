@@ -91,7 +91,7 @@ export class DeskShell extends DeskElement {
     if (this.fault) return this.failure();
     if (!this.session) return html`<p class="waiting" role="status"></p>`;
     return html`
-      <a class="skip" href="#/" @click=${this.toMain}>${say("desk.skip")}</a>
+      <a class="skip" href="#main" @click=${this.toMain}>${say("desk.skip")}</a>
       <header class="desk-head">
         <p class="desk-name">${this.desk?.edition.name}</p>
         <nav aria-label=${say("desk.areas")}>
