@@ -60,8 +60,8 @@ final class CheckedText {
       ends = new int[capacity];
     }
 
-    /// Adds a character, unless it is invisible: the marks of bidirectional text, which keyboards and
-    /// word processors leave between words.
+    /// Adds a character, unless it is invisible: the marks of bidirectional text, which keyboards
+    /// and word processors leave between words.
     void add(char c, int start, int end) {
       if (isInvisible(c)) {
         return;

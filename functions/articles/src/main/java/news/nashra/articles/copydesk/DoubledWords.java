@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Locale;
 
 /// Finds a word that is written twice in a row, with nothing but spaces between. The rule's
-/// `except` names words that may be, `*ا` for all that end in ا, as `واحدا واحدا` does; `never` names
-/// those of them that may not.
+/// `except` names words that may be, `*ا` for all that end in ا, as `واحدا واحدا` does; `never`
+/// names those of them that may not.
 final class DoubledWords implements Check {
   private final String message;
   private final WordSet except;

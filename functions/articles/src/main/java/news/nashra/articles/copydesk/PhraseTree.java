@@ -77,7 +77,11 @@ final class PhraseTree {
   }
 
   private static boolean isException(Phrase phrase, Passage passage, int first, int end) {
-    return passage.words().subList(first, end).stream()
-        .anyMatch(word -> phrase.except().contains(word.plain()));
+    for (int i = first; i < end; i++) {
+      if (phrase.except().contains(passage.words().get(i).plain())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -35,6 +35,11 @@ final class WordPattern {
     return beginning;
   }
 
+  /// A letter that each word has which matches, for a pattern that begins with `*`.
+  char letter() {
+    return (middle + end).charAt(0);
+  }
+
   boolean matches(String word) {
     int length = word.length() - beginning.length() - end.length();
     return length >= fewest

@@ -25,7 +25,8 @@ class CleanTextsTest {
   private static final Pattern SLIP = Pattern.compile("\\[(.*?)\\]");
 
   static Stream<String> cleanParagraphs() {
-    return Stream.of("clean.ar.txt", "clean-sentences.ar.txt").flatMap(file -> lines(file).stream());
+    return Stream.of("clean.ar.txt", "clean-sentences.ar.txt")
+        .flatMap(file -> lines(file).stream());
   }
 
   @ParameterizedTest
@@ -41,8 +42,8 @@ class CleanTextsTest {
     assertThat(lines("slips.ar.txt")).hasSizeGreaterThanOrEqualTo(60);
   }
 
-  /// No rule was made from the slips in `unseen.ar.txt`: they tell how often a slip is found in a text
-  /// that the rules do not know.
+  /// No rule was made from the slips in `unseen.ar.txt`: they tell how often a slip is found in a
+  /// text that the rules do not know.
   @ParameterizedTest
   @CsvSource({"slips.ar.txt, 92", "seen.ar.txt, 92", "unseen.ar.txt, 85"})
   void mostSlipsAreFound(String file, int percent) {
