@@ -60,7 +60,12 @@ final class CheckedText {
       ends = new int[capacity];
     }
 
+    /// Adds a character, unless it is invisible: the marks of bidirectional text, which keyboards
+    /// and word processors leave between words.
     void add(char c, int start, int end) {
+      if (isInvisible(c)) {
+        return;
+      }
       if (text.length() == starts.length) {
         starts = Arrays.copyOf(starts, 2 * starts.length + 8);
         ends = Arrays.copyOf(ends, 2 * ends.length + 8);
@@ -68,6 +73,15 @@ final class CheckedText {
       starts[text.length()] = start;
       ends[text.length()] = end;
       text.append(c);
+    }
+
+    private static boolean isInvisible(char c) {
+      return c == '\u061C'
+          || c == '\u200B'
+          || (c >= '\u200D' && c <= '\u200F')
+          || (c >= '\u202A' && c <= '\u202E')
+          || (c >= '\u2060' && c <= '\u2069')
+          || c == '\uFEFF';
     }
 
     CheckedText build() {

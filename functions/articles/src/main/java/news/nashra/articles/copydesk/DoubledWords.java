@@ -1,23 +1,20 @@
 package news.nashra.articles.copydesk;
 
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /// Finds a word that is written twice in a row, with nothing but spaces between. The rule's
-/// `except` names words that may be; `*ا` stands for all that end in ا, as `واحدا واحدا` does.
+/// `except` names words that may be, `*ا` for all that end in ا, as `واحدا واحدا` does; `never`
+/// names those of them that may not.
 final class DoubledWords implements Check {
   private final String message;
-  private final Set<String> except = new HashSet<>();
-  private final List<String> exceptEndings;
+  private final WordSet except;
+  private final WordSet never;
 
   DoubledWords(StyleRule rule) {
     message = rule.message();
-    var all = rule.list("except");
-    except.addAll(all);
-    exceptEndings =
-        all.stream().filter(word -> word.startsWith("*")).map(word -> word.substring(1)).toList();
+    except = new WordSet(rule.list("except"));
+    never = new WordSet(rule.list("never"));
   }
 
   @Override
@@ -38,8 +35,8 @@ final class DoubledWords implements Check {
   /// Words with other harakat are other words.
   private boolean isSlip(Passage passage, Words.Word first, Words.Word second) {
     var text = passage.text().text();
-    return !except.contains(first.plain().toLowerCase(Locale.ROOT))
-        && exceptEndings.stream().noneMatch(first.plain()::endsWith)
+    var word = first.plain().toLowerCase(Locale.ROOT);
+    return (!except.contains(word) || never.contains(word))
         && text.substring(first.start(), first.end())
             .equalsIgnoreCase(text.substring(second.start(), second.end()));
   }

@@ -14,8 +14,8 @@ final class StyleReader {
 
   private static final Set<String> SETTINGS =
       Set.of(
-          "kind", "before", "after", "except", "left", "right", "open", "close", "pairs", "field",
-          "limit");
+          "kind", "before", "after", "except", "never", "left", "right", "open", "close", "pairs",
+          "field", "limit");
 
   private final List<StyleRule> rules = new ArrayList<>();
   private String name = "";

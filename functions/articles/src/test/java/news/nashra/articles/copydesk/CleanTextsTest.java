@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import news.nashra.core.http.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// How often the Arabic desk is right: it finds nothing in good prose, and most of the slips that
@@ -24,7 +25,8 @@ class CleanTextsTest {
   private static final Pattern SLIP = Pattern.compile("\\[(.*?)\\]");
 
   static Stream<String> cleanParagraphs() {
-    return lines("clean.ar.txt").stream();
+    return Stream.of("clean.ar.txt", "clean-sentences.ar.txt")
+        .flatMap(file -> lines(file).stream());
   }
 
   @ParameterizedTest
@@ -40,11 +42,15 @@ class CleanTextsTest {
     assertThat(lines("slips.ar.txt")).hasSizeGreaterThanOrEqualTo(60);
   }
 
-  @Test
-  void mostSlipsAreFound() {
-    var slips = lines("slips.ar.txt");
+  /// No rule was made from the slips in `unseen.ar.txt`: they tell how often a slip is found in a
+  /// text that the rules do not know.
+  @ParameterizedTest
+  @CsvSource({"slips.ar.txt, 92", "seen.ar.txt, 92", "unseen.ar.txt, 85"})
+  void mostSlipsAreFound(String file, int percent) {
+    var slips = lines(file);
     var missed = slips.stream().filter(line -> !isFound(line)).toList();
-    assertThat(missed.size()).as(missed.toString()).isLessThanOrEqualTo(slips.size() / 12);
+    int found = slips.size() - missed.size();
+    assertThat(100 * found / slips.size()).as(missed.toString()).isGreaterThanOrEqualTo(percent);
   }
 
   private static boolean isFound(String line) {
