@@ -30,7 +30,7 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
     Chromium.listen(page, errors);
     page.navigate(Newspaper.uri("/desk/").toString() + address);
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(as).setExact(true)).click();
-    page.waitForURL("**/desk/*");
+    page.waitForURL("**/desk/**");
     page.waitForSelector("nashra-desk main > *");
     return new Desk(context, page, errors);
   }
