@@ -87,7 +87,9 @@ class PublishTest {
     assertThat(stale.detail())
         .isEqualTo("لا تطابق قيمة If-Match المراجعة الحالية. اقرأ المقال من جديد ثم أعد المحاولة.");
     assertThat(put(path, "\"7\", \"1\"", article()).status()).isEqualTo(200);
-    assertThat(put(path, "W/\"2\"", article()).status()).as("weakened by CloudFront").isEqualTo(200);
+    assertThat(put(path, "W/\"2\"", article()).status())
+        .as("weakened by CloudFront")
+        .isEqualTo(200);
     assertThat(put("/api/articles/01ARZ3NDEKTSV4RRFFQ69G5FAV", "\"1\"", article()).status())
         .isEqualTo(404);
   }
