@@ -348,6 +348,8 @@ class ModeratorJourneyTest {
   /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
   private static void awaitPaint(Page page) {
     page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Presses a key of an Arabic keyboard.
