@@ -87,6 +87,9 @@ const licences = () =>
 
 const finish = (result) => {
   writeFileSync(join(out, "licenses.txt"), licences());
+  // What a browser without scripts shows, by language.
+  const noScript = LANGUAGES.map((language) => [language, phrasesOf(web, language)["desk.noScript"]]);
+  writeFileSync(join(out, "noscript.json"), JSON.stringify(Object.fromEntries(noScript)));
   const names = Object.keys(result.metafile.outputs).map((path) => relative(out, join(here, path)));
   const entry = (pattern) => names.find((name) => pattern.test(name));
   const page = readFileSync(join(web, "index.html"), "utf8")

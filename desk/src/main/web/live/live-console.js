@@ -217,7 +217,7 @@ export class LiveConsole extends DeskElement {
   /** @param {any} receipt */
   sent(receipt) {
     const posted = receipt.pressed.length || !receipt.url ? say("live.posted", this.desk.clock.time(receipt.at)) : say("live.posted.later");
-    this.desk.notify([posted, receipt.cleaned.length ? cleanedSentence(receipt.cleaned) : ""].join(" ").trim());
+    this.desk.notify([posted, cleanedSentence(receipt.cleaned)].join(" ").trim());
     this.poll.now();
   }
 

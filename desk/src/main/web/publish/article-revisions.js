@@ -165,7 +165,7 @@ export class ArticleRevisions extends DeskElement {
         : html`<p class="row">
             <button type="button" @click=${() => this.compare(revision, /** @type {Revision[]} */ (this.items)[0].revision)}>${say("publish.revisions.withNewest")}<span class="unseen"> ${digits(revision)}</span></button>
             ${this.asks === revision
-              ? html`<button type="button" class="main" @click=${() => this.restore(revision)}>${say("publish.restore.yes", String(revision))}</button>
+              ? html`<button type="button" class="main" @click=${() => this.restore(revision)}>${say(this.article.status === "published" ? "publish.restore.public" : "publish.restore.yes", String(revision))}</button>
                 <button type="button" @click=${() => (this.asks = undefined)}>${say("publish.cancel")}</button>`
               : html`<button type="button" @click=${() => this.ask(revision)}>${say("publish.restore")}<span class="unseen"> ${digits(revision)}</span></button>`}
           </p>`}

@@ -31,11 +31,16 @@ export class DeskShell extends DeskElement {
     this.shown = undefined;
     /** @type {ReturnType<typeof setTimeout> | undefined} */
     this.silence = undefined;
+    /** @type {import("./areas.js").Area[] | undefined} */
+    this.allowed = undefined;
+    /** The address of what is shown. */
+    this.address = "";
   }
 
   /** @param {import("../session/session.js").Session} session */
   async begin(session) {
     this.session = session;
+    this.allowed = undefined;
     this.fault = undefined;
     if (!this.areas.length) return;
     try {
@@ -63,8 +68,9 @@ export class DeskShell extends DeskElement {
     this.silence = setTimeout(() => (this.notice = ""), NOTICE);
   }
 
+  /** Those of the person who signed in, also when the session is over: what is typed is kept, and it can begin again. */
   get areas() {
-    return AREAS.filter((area) => this.session?.isIn(area.group));
+    return (this.allowed ??= AREAS.filter((area) => this.session?.isIn(area.group)));
   }
 
   async show() {
@@ -75,8 +81,10 @@ export class DeskShell extends DeskElement {
       try {
         await Promise.all([area.load(), loadAreaPhrases(area.path)]);
       } catch (fault) {
-        // A part of the desk could not be loaded; what is open stays.
+        // A part of the desk could not be loaded: what is open stays, with its address.
+        history.replaceState(null, "", this.address || "#");
         this.notify(say("desk.unreachable"));
+        this.requestUpdate();
         return;
       }
       const element = /** @type {import("./element.js").AreaElement} */ (document.createElement(area.element));
@@ -84,6 +92,7 @@ export class DeskShell extends DeskElement {
       element.parts = parts;
       this.shown = element;
     }
+    this.address = location.hash;
     this.requestUpdate();
   }
 

@@ -16,19 +16,22 @@ const KINDS = [
   [/^(?:iframe|frame|frameset|embed|object|applet|audio|video|canvas|portal|fencedframe|figure\[data-embed\])$/, "players"],
   [/^(?:svg|math)$/, "drawings"],
   [/^(?:input|button|select|textarea|option|optgroup|datalist|dialog)$/, "controls"],
-  [/^(?:script|style|xml|template|noscript|title|head|!--|xmp)$|\[on\w+\]$/, "code"],
+  [/^(?:script|template|noscript|title|head|!--|xmp)$|\[on\w+\]$/, "code"],
   [/\[list-style-type\]$/, "numbering"],
   [/\[title\]$/, "tooltips"],
   [/^\[/, "shortcodes"],
 ];
 
 /**
- * A sentence about what was not taken from the clipboard.
+ * A sentence about what was not taken from the clipboard; empty if nothing was.
  *
  * @param {string[]} cleaned
  */
 export const cleanedSentence = (cleaned) => {
-  const kinds = new Set(cleaned.map((name) => KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? name));
+  // The styles that a word processor sends along are no words.
+  const lost = cleaned.filter((name) => !["style", "xml"].includes(name));
+  if (!lost.length) return "";
+  const kinds = new Set(lost.map((name) => KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? name));
   const named = [...kinds].map((kind) => (KINDS.some(([, known]) => known === kind) ? say(`text.lost.${kind}`) : kind));
   return say("text.lost", named.join(say("text.comma")));
 };

@@ -108,7 +108,7 @@ export class RichText extends DeskElement {
       },
       newsroom: {
         clean: async (pasted) => (await this.desk.api.post("/api/articles/clean", { bodyHtml: pasted })).body,
-        tell: (cleaned) => cleaned.length && this.desk.notify(cleanedSentence(cleaned)),
+        tell: (cleaned) => this.desk.notify(cleanedSentence(cleaned)),
         fail: (fault) => this.desk.notify(notCleanedSentence(fault)),
         files: (files) => this.askForPictures("paste-files", { files }),
       },

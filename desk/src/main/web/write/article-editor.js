@@ -12,7 +12,7 @@ import { Newsroom } from "./newsroom.js";
 import { Panels } from "./panels.js";
 import { Presence } from "./presence.js";
 import { Revising } from "./revising.js";
-import { SHEET } from "./seams.js";
+import { PANELS, SHEET } from "./seams.js";
 import { WindowPlace } from "./window.js";
 import "./article-form.js";
 import "./article-menu.js";
@@ -30,6 +30,9 @@ import "./version-dialog.js";
  * @property {Revising} revising
  * @property {Presence} presence
  */
+
+/** How long after an article was opened the parts are loaded that it may need, in milliseconds. */
+const AHEAD = 3000;
 
 /** Writes an article: `#/write/new` and `#/write/<id>`. */
 export class ArticleEditor extends AreaElement {
@@ -73,6 +76,8 @@ export class ArticleEditor extends AreaElement {
     addEventListener("pagehide", this.onHide);
     addEventListener("online", this.onOnline);
     addEventListener("beforeunload", this.onUnload);
+    // What may be opened later is there when the network is not.
+    setTimeout(() => Promise.all([...PANELS, SHEET].map((panel) => panel.load())).catch(() => {}), AHEAD);
   }
 
   disconnectedCallback() {
@@ -197,6 +202,7 @@ export class ArticleEditor extends AreaElement {
       draft,
       newsroom,
       form,
+      me: this.desk.session.name,
       notify: this.desk.notify,
       ask: (joining) => this.ask(joining),
       tell: () => this.changed(),

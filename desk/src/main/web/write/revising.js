@@ -17,6 +17,7 @@ import { baseOf } from "./opening.js";
  * @property {import("./draft.js").Draft} draft
  * @property {import("./newsroom.js").Newsroom} newsroom
  * @property {import("./article-form.js").ArticleForm} form
+ * @property {string} me the user name of the person
  * @property {(text: string) => void} notify
  * @property {(joining: Joining | undefined) => Promise<unknown>} ask shows what has to be decided, or no longer anything
  * @property {() => void} tell something has changed
@@ -155,7 +156,8 @@ export class Revising {
     const fields = settle(joining.merged, []);
     const isNews = !same(fields, form.read());
     await this.settle(fields);
-    if (isNews) notify(joining.who ? say("write.joined", joining.who) : say("write.joinedOwn"));
+    const isOther = joining.who && joining.who !== this.desktop.me;
+    if (isNews) notify(isOther ? say("write.joined", /** @type {string} */ (joining.who)) : say("write.joinedOwn"));
     return true;
   }
 

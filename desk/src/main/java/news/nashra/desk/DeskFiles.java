@@ -8,7 +8,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Page;
-import news.nashra.site.Messages;
 import news.nashra.site.Site;
 
 /// The files of the desk: what was bundled, each under a name with its hash, and two that are of
@@ -49,13 +48,16 @@ final class DeskFiles {
   }
 
   private static byte[] page(Site site) {
-    var messages = Messages.load(site.edition().language());
+    var noScript = Json.read(text("noscript.json"));
+    var language = site.edition().language();
     return text("index.html")
         .replace("{{language}}", site.edition().locale().toLanguageTag())
         .replace("{{direction}}", site.edition().direction())
         .replace("{{name}}", escape(site.edition().name()))
         .replace("{{icon}}", site.logo().path())
-        .replace("{{noscript}}", escape(messages.get("desk.noScript")))
+        .replace(
+            "{{noscript}}",
+            escape(noScript.path(noScript.has(language) ? language : "en").asText()))
         .getBytes(StandardCharsets.UTF_8);
   }
 

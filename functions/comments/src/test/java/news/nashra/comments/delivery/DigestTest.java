@@ -48,7 +48,7 @@ class DigestTest {
     assertThat(letter.to()).isEqualTo(EMAIL);
     assertThat(letter.subject()).isEqualTo("\u2068نشرة\u2069: تعليق واحد ينتظر قرارا");
     assertThat(letter.text())
-        .contains("– \u2068عنوان\u2069 (1)", "https://x.example/api/comments?status=pending")
+        .contains("– \u2068عنوان\u2069 (1)", "https://x.example/desk/#/moderate")
         .doesNotContain("reader@example.com", "قارئة", "تعليق 1");
 
     var stop = letter.unsubscribe().orElseThrow();

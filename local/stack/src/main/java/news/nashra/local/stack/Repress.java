@@ -1,5 +1,6 @@
 package news.nashra.local.stack;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -57,9 +58,11 @@ public final class Repress {
     return keys;
   }
 
-  /// Presses every page that differs from the tables.
+  /// Presses every page that differs from the tables, and the desk, whose files are those of this
+  /// release.
   void press() {
     stack.execute("RepressEverything").orThrow();
+    stack.invoke("PressDesk", "{}".getBytes(StandardCharsets.UTF_8));
   }
 
   /// The ETag of each page, a hash of its bytes.

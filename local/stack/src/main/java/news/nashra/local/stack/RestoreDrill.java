@@ -103,7 +103,6 @@ public final class RestoreDrill {
         var pictures = since(start);
         start = System.nanoTime();
         new Repress(again, again.site()).press();
-        again.invoke("PressDesk", "{}".getBytes(StandardCharsets.UTF_8));
         var pages = since(start);
         again.settle();
         var after = files(services.s3(), again.site());

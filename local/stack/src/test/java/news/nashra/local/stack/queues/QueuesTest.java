@@ -65,10 +65,10 @@ class QueuesTest {
   void whatIsSentIsReceivedOnceWhileItIsHidden() {
     var answer = send("Mail", "one", "two");
     assertThat(answer).hasSize(2).doesNotHaveDuplicates();
-    assertThat(bodies("Mail")).containsExactly("one", "two");
+    assertThat(bodies("Mail")).containsExactlyInAnyOrder("one", "two");
     assertThat(bodies("Mail")).isEmpty();
     now = now.plusSeconds(60);
-    assertThat(bodies("Mail")).containsExactly("one", "two");
+    assertThat(bodies("Mail")).containsExactlyInAnyOrder("one", "two");
   }
 
   @Test
