@@ -115,6 +115,43 @@ class WriteJourneyTest {
   }
 
   @Test
+  void undoInAFieldLeavesTheTextAlone() {
+    try (var desk = Desk.open(browser, "editor", "#/write/new")) {
+      var page = desk.page();
+      headline(page).click();
+      page.keyboard().type("عنوان كتبناه");
+      append(page, "فقرة لا تضيع.");
+      headline(page).click();
+      for (int i = 0; i < 5; i++) {
+        page.keyboard().press("Control+KeyZ");
+        assertThat(text(page)).containsText("فقرة لا تضيع.");
+      }
+      assertThat(headline(page)).hasValue("");
+      page.keyboard().press("Control+Shift+KeyZ");
+      assertThat(headline(page)).hasValue("عنوان كتبناه");
+      text(page).click();
+      page.keyboard().press("Control+KeyZ");
+      assertThat(text(page)).not().containsText("فقرة لا تضيع.");
+    }
+  }
+
+  @Test
+  void aSessionThatIsGoneLeavesTheWayThroughTheDeskOpen() {
+    var id = draft("<p>أول الخبر.</p>");
+    try (var desk = Desk.open(browser, "editor", "#/write/" + id)) {
+      var page = desk.page();
+      assertThat(text(page)).containsText("أول الخبر.");
+      page.evaluate("localStorage.removeItem('desk-tokens')");
+      append(page, " وما زاد.");
+      desk.goTo("#/articles");
+      assertThat(page.locator("article-list")).isVisible();
+      desk.goTo("#/write/" + id);
+      assertThat(page.locator("article-editor")).isVisible();
+      assertThat(desk.errors()).noneMatch(error -> error.contains("undefined"));
+    }
+  }
+
+  @Test
   void withoutANetworkWritingGoesOn() {
     var id = draft("<p>أول الخبر.</p>");
     try (var desk = Desk.open(browser, "editor", "#/write/" + id)) {
