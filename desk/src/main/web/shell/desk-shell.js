@@ -111,7 +111,8 @@ export class DeskShell extends DeskElement {
         ${this.person()}
       </header>
       <main id="main" tabindex="-1">
-        ${this.areas.length ? (this.shown ?? nothing) : html`<p class="refusal">${say("desk.noGroup", this.session.name)}</p>`}
+        ${this.areas.length ? (this.shown ?? nothing) : html`<h1 class="unseen">${say("desk.areas")}</h1>
+              <p class="refusal">${say("desk.noGroup", this.session.name)}</p>`}
       </main>
       <div class="notice" role="status" aria-live="polite">${this.notice}</div>
     `;
