@@ -74,7 +74,8 @@ final class Sweep {
   /// Does what is due now or soon to one article.
   Outcomes one(String id) {
     var start = clock.now();
-    return sweep(soon(id, start).stream().toList(), start, AFTER_THE_SWEEP);
+    var due = articles.next(id).filter(d -> isSoon(d, start));
+    return sweep(due.stream().toList(), start, AFTER_THE_SWEEP);
   }
 
   /// @param grace how long after its time each is begun
@@ -85,25 +86,31 @@ final class Sweep {
         tasks.isEmpty() ? List.of() : Parallel.all(tasks).stream().flatMap(List::stream).toList());
   }
 
+  /// What became of something that was due, and what is due to the same article next.
+  private record Step(Outcome outcome, Optional<Due> next) {
+    static Step last(Outcome outcome) {
+      return new Step(outcome, Optional.empty());
+    }
+  }
+
   /// Does what is due to an article, and what is due to it soon after.
   private List<Outcome> carryOut(Due first, Instant start, Duration grace) {
     var outcomes = new ArrayList<Outcome>();
-    var due = Optional.of(first);
-    while (due.isPresent()) {
-      boolean own = !due.get().at().isAfter(start.plus(OWN_MINUTE));
-      var outcome =
-          carryOut(due.get(), start, due.get().at().plus(own ? grace : AFTER_THE_NEXT_SWEEP));
-      outcomes.add(outcome);
-      due = outcome == Outcome.RELEASED ? soon(first.id(), start) : Optional.empty();
+    for (var due = Optional.of(first); due.isPresent(); ) {
+      var at = due.get().at();
+      boolean own = !at.isAfter(start.plus(OWN_MINUTE));
+      var step = carryOut(due.get(), start, at.plus(own ? grace : AFTER_THE_NEXT_SWEEP));
+      outcomes.add(step.outcome());
+      due = step.next().filter(next -> isSoon(next, start));
     }
     return outcomes;
   }
 
-  private Optional<Due> soon(String id, Instant start) {
-    return articles.next(id).filter(d -> d.at().isBefore(start.plus(Schedule.LOOK_AHEAD)));
+  private static boolean isSoon(Due due, Instant start) {
+    return due.at().isBefore(start.plus(Schedule.LOOK_AHEAD));
   }
 
-  private Outcome carryOut(Due due, Instant start, Instant begin) {
+  private Step carryOut(Due due, Instant start, Instant begin) {
     clock.until(begin);
     for (int tries = 1; clock.now().isBefore(start.plus(BEGIN_WITHIN)); tries++) {
       try {
@@ -112,20 +119,24 @@ final class Sweep {
         if (tries == MAX_TRIES) {
           Log.error("article not released or withdrawn at its time", e);
           Log.count("ReleaseFailed", Map.of("article", due.id()));
-          return Outcome.FAILED;
+          return Step.last(Outcome.FAILED);
         }
         Backoff.beforeRetry(tries);
       }
     }
-    return Outcome.LEFT;
+    return Step.last(Outcome.LEFT);
   }
 
-  private Outcome carryOut(Due due) {
+  private Step carryOut(Due due) {
     var done = articles.carryOut(due, clock);
     done.ifPresent(this::follow);
-    return done.map(
-            article -> article.status() == Status.PUBLISHED ? Outcome.RELEASED : Outcome.WITHDRAWN)
-        .orElse(Outcome.NOTHING_TO_DO);
+    return done.map(Sweep::step).orElse(Step.last(Outcome.NOTHING_TO_DO));
+  }
+
+  private static Step step(Article article) {
+    return article.status() == Status.PUBLISHED
+        ? new Step(Outcome.RELEASED, Due.next(article))
+        : Step.last(Outcome.WITHDRAWN);
   }
 
   /// Presses the pages of an article that was just committed.
