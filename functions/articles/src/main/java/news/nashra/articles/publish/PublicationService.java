@@ -135,10 +135,8 @@ final class PublicationService {
     return before.content().kind() == Kind.LIVE
         && draft.content().kind() != Kind.LIVE
         && articles.get(List.of(LiveItems.coverageKey(before.id()))).stream()
-            .findFirst()
             .map(LiveItems::coverage)
-            .filter(coverage -> coverage.bytes() > 0)
-            .isPresent();
+            .anyMatch(coverage -> coverage.bytes() > 0);
   }
 
   /// Withdraws an article.
