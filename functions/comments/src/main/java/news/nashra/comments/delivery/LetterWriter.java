@@ -8,7 +8,6 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentThread;
-import news.nashra.comments.Replies;
 import news.nashra.comments.Threads;
 import news.nashra.comments.mail.DigestSubscription;
 import news.nashra.comments.mail.Mail;
@@ -71,12 +70,7 @@ public final class LetterWriter {
   /// Whether readers see the reply that the mail is about.
   private static boolean isGiven(Mail.Answer answer, Comment comment) {
     return comment.status() == Comment.Status.APPROVED
-        && comment
-            .replies()
-            .current()
-            .map(Replies.Version::since)
-            .filter(answer.since()::equals)
-            .isPresent();
+        && Mail.Answer.about(comment).filter(answer::equals).isPresent();
   }
 
   private Optional<Letter> confirmation(Comment comment) {
