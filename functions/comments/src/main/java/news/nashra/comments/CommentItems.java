@@ -6,8 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -25,7 +29,7 @@ public final class CommentItems {
   public static final Table.Index PERSON = new Table.Index("by-person", "person", "queued");
 
   /// A partition of an index takes 1,000 writes per second, so each status has several.
-  public static final int SHARDS_PER_STATUS = 10;
+  private static final int SHARDS_PER_STATUS = 10;
 
   private CommentItems() {}
 
@@ -94,8 +98,18 @@ public final class CommentItems {
   }
 
   /// The partition key of a shard in the queue.
-  public static String queuePartition(Comment.Status status, int shard) {
+  private static String queuePartition(Comment.Status status, int shard) {
     return status.word() + "#" + shard;
+  }
+
+  /// What `query` finds in each partition of the queue of a status.
+  public static List<List<Item>> ofQueue(
+      Comment.Status status, Function<String, List<Item>> query) {
+    return Parallel.all(
+        IntStream.range(0, SHARDS_PER_STATUS)
+            .mapToObj(shard -> queuePartition(status, shard))
+            .<Callable<List<Item>>>map(partition -> () -> query.apply(partition))
+            .toList());
   }
 
   public static Optional<Comment.Status> status(String word) {

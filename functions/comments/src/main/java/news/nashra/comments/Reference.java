@@ -2,9 +2,8 @@ package news.nashra.comments;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
+import news.nashra.core.Base64Url;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 
@@ -12,15 +11,16 @@ import news.nashra.core.KeyedHash;
 /// ids of article and comment, protected by a keyed hash, so the comment is found without an index.
 public record Reference(String articleId, String commentId) {
   private static final int HASH_BYTES = 10;
+  private static final int BYTES = 2 * Ids.BYTES + HASH_BYTES;
 
   /// Returns 56 characters of base64url.
   public static String create(String articleId, String commentId, KeyedHash hash) {
     var bytes =
-        ByteBuffer.allocate(2 * Ids.BYTES + HASH_BYTES)
+        ByteBuffer.allocate(BYTES)
             .put(Ids.toBytes(articleId))
             .put(Ids.toBytes(commentId))
-            .put(hash.bytes(HASH_BYTES, "reference", articleId, commentId));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+            .put(new Reference(articleId, commentId).hash(hash));
+    return Base64Url.write(bytes.array());
   }
 
   /// Returns the ids in a reference that was created with one of `keys`; empty if `text` is not one
@@ -31,21 +31,17 @@ public record Reference(String articleId, String commentId) {
 
   /// Returns the ids in a reference that was created with `hash`; empty if `text` is none.
   public static Optional<Reference> read(String text, KeyedHash hash) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    if (bytes.length != 2 * Ids.BYTES + HASH_BYTES) {
-      return Optional.empty();
-    }
-    var articleId = Ids.fromBytes(Arrays.copyOfRange(bytes, 0, Ids.BYTES));
-    var commentId = Ids.fromBytes(Arrays.copyOfRange(bytes, Ids.BYTES, 2 * Ids.BYTES));
-    return MessageDigest.isEqual(
-            Arrays.copyOfRange(bytes, 2 * Ids.BYTES, bytes.length),
-            hash.bytes(HASH_BYTES, "reference", articleId, commentId))
-        ? Optional.of(new Reference(articleId, commentId))
+    return Base64Url.read(text, BYTES).flatMap(bytes -> read(bytes, hash));
+  }
+
+  private static Optional<Reference> read(ByteBuffer bytes, KeyedHash hash) {
+    var reference = new Reference(Ids.read(bytes), Ids.read(bytes));
+    return MessageDigest.isEqual(Base64Url.next(bytes, HASH_BYTES), reference.hash(hash))
+        ? Optional.of(reference)
         : Optional.empty();
+  }
+
+  private byte[] hash(KeyedHash key) {
+    return key.bytes(HASH_BYTES, "reference", articleId, commentId);
   }
 }

@@ -1,6 +1,7 @@
 package news.nashra.core;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -38,6 +39,11 @@ public final class Ids implements Supplier<String> {
   /// Encodes 128 bits as an id; the inverse of [#toBytes].
   public static String fromBytes(byte[] bytes) {
     return encode(new BigInteger(1, bytes));
+  }
+
+  /// Encodes the next 128 bits of `bytes` as an id.
+  public static String read(ByteBuffer bytes) {
+    return fromBytes(Base64Url.next(bytes, BYTES));
   }
 
   private static String encode(BigInteger bits) {

@@ -3,7 +3,6 @@ package news.nashra.core;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -28,7 +27,7 @@ public final class KeyedHash {
   /// Returns the first 16 bytes of the hash as 22 characters of base64url. Hashes with different
   /// purposes never match.
   public String base64Url(String purpose, String... parts) {
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(16, purpose, parts));
+    return Base64Url.write(bytes(16, purpose, parts));
   }
 
   /// Returns the first `length` bytes of the hash.

@@ -3,10 +3,9 @@ package news.nashra.articles.preview;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import news.nashra.core.Base64Url;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 
@@ -37,22 +36,17 @@ record PreviewLink(String article, Instant until) {
             .put(Ids.toBytes(article))
             .putLong(until.getEpochSecond())
             .put(signature(series, key));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    return Base64Url.write(bytes.array());
   }
 
   /// Reads what [#token] wrote; empty for any other text.
   static Optional<Unverified> read(String token) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(token);
-    } catch (IllegalArgumentException e) {
-      return Optional.empty();
-    }
-    if (bytes.length != BYTES) {
-      return Optional.empty();
-    }
-    var id = Ids.fromBytes(Arrays.copyOf(bytes, Ids.BYTES));
-    long until = ByteBuffer.wrap(bytes, Ids.BYTES, TIME_BYTES).getLong();
+    return Base64Url.read(token, BYTES).flatMap(PreviewLink::read);
+  }
+
+  private static Optional<Unverified> read(ByteBuffer bytes) {
+    var id = Ids.read(bytes);
+    long until = bytes.getLong();
     // Far from the ends of time, where adding to an instant overflows.
     if (!Ids.wellFormed(id) || until < 0 || until > Integer.MAX_VALUE * 1000L) {
       return Optional.empty();
@@ -60,7 +54,7 @@ record PreviewLink(String article, Instant until) {
     return Optional.of(
         new Unverified(
             new PreviewLink(id, Instant.ofEpochSecond(until)),
-            Arrays.copyOfRange(bytes, Ids.BYTES + TIME_BYTES, BYTES)));
+            Base64Url.next(bytes, SIGNATURE_BYTES)));
   }
 
   private byte[] signature(String series, KeyedHash key) {

@@ -8,7 +8,6 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentThread;
-import news.nashra.comments.Replies;
 import news.nashra.comments.Threads;
 import news.nashra.comments.mail.DigestSubscription;
 import news.nashra.comments.mail.Mail;
@@ -71,56 +70,46 @@ public final class LetterWriter {
   /// Whether readers see the reply that the mail is about.
   private static boolean isGiven(Mail.Answer answer, Comment comment) {
     return comment.status() == Comment.Status.APPROVED
-        && comment
-            .replies()
-            .current()
-            .map(Replies.Version::since)
-            .filter(answer.since()::equals)
-            .isPresent();
+        && Mail.Answer.about(comment).filter(answer::equals).isPresent();
   }
 
   private Optional<Letter> confirmation(Comment comment) {
-    var link = link(CONFIRM, Purpose.CONFIRM_READER, comment.articleId(), comment.id());
-    return MailAddress.find(comment.author().email())
-        .map(to ->
-            new Letter(
-                to,
-                phrase("mail.readerConfirmation.subject", name()),
-                text("mail.readerConfirmation", name(), link),
-                Optional.empty()));
+    return confirmation(
+        "mail.readerConfirmation",
+        comment.author().email(),
+        link(CONFIRM, Purpose.CONFIRM_READER, comment.articleId(), comment.id()));
+  }
+
+  private Optional<Letter> confirmation(DigestSubscription digest) {
+    return confirmation(
+        "mail.digestConfirmation",
+        digest.email(),
+        link(CONFIRM, Purpose.CONFIRM_DIGEST, digest.id(), digest.id()));
+  }
+
+  private Optional<Letter> confirmation(String key, String email, String link) {
+    return letter(
+        email, phrase(key + ".subject", name()), text(key, name(), link), Optional.empty());
   }
 
   private Optional<Letter> answer(Comment comment) {
     var thread = Threads.find(table, comment.articleId()).filter(found -> !found.withdrawn());
     var stop = link(STOP, Purpose.STOP_READER, comment.articleId(), comment.id());
     return thread.flatMap(article ->
-        MailAddress.find(comment.author().email())
-            .map(to ->
-                new Letter(
-                    to,
-                    phrase("mail.answer.subject", name()),
-                    text(
-                        "mail.answer",
-                        name(),
-                        Direction.isolate(article.headline()),
-                        place(article, comment),
-                        stop),
-                    Optional.of(stop))));
+        letter(
+            comment.author().email(),
+            phrase("mail.answer.subject", name()),
+            text(
+                "mail.answer",
+                name(),
+                Direction.isolate(article.headline()),
+                place(article, comment),
+                stop),
+            Optional.of(stop)));
   }
 
   private String place(CommentThread article, Comment comment) {
     return site.origin() + CommentAddress.find(table, article, comment).orElse(article.path());
-  }
-
-  private Optional<Letter> confirmation(DigestSubscription digest) {
-    var link = link(CONFIRM, Purpose.CONFIRM_DIGEST, digest.id(), digest.id());
-    return MailAddress.find(digest.email())
-        .map(to ->
-            new Letter(
-                to,
-                phrase("mail.digestConfirmation.subject", name()),
-                text("mail.digestConfirmation", name(), link),
-                Optional.empty()));
   }
 
   private Optional<Letter> digest(DigestSubscription digest, Mail.Waiting waiting) {
@@ -133,19 +122,23 @@ public final class LetterWriter {
     if (waiting.others() > 0) {
       lines.add("– " + phrase("mail.digest.others") + " (" + waiting.others() + ")");
     }
-    return MailAddress.find(digest.email())
-        .map(to ->
-            new Letter(
-                to,
-                phrase("mail.digest.subject", name(), count),
-                text(
-                    "mail.digest",
-                    waiting.more() ? phrase("mail.digest.more", count) : count,
-                    site.dates().full(waiting.oldest()),
-                    String.join("\n", lines),
-                    site.origin() + QUEUE,
-                    stop),
-                Optional.of(stop)));
+    return letter(
+        digest.email(),
+        phrase("mail.digest.subject", name(), count),
+        text(
+            "mail.digest",
+            waiting.more() ? phrase("mail.digest.more", count) : count,
+            site.dates().full(waiting.oldest()),
+            String.join("\n", lines),
+            site.origin() + QUEUE,
+            stop),
+        Optional.of(stop));
+  }
+
+  /// None to an address that mail cannot reach.
+  private static Optional<Letter> letter(
+      String email, String subject, String text, Optional<String> unsubscribe) {
+    return MailAddress.find(email).map(to -> new Letter(to, subject, text, unsubscribe));
   }
 
   /// The name of the newspaper, which may be written in the other direction.

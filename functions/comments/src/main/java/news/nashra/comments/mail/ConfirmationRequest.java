@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentKeys;
+import news.nashra.comments.RateLimit;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -21,10 +22,9 @@ import news.nashra.core.aws.Transaction;
 /// @param asked what it becomes
 public record ConfirmationRequest(
     Comment comment, Optional<Instant> seen, Item asked, Instant now) {
-  /// The most confirmations in an hour by the comments of one network address.
-  static final int MAX_PER_HOUR = 3;
+  /// Of confirmations by the comments of one network address.
+  private static final RateLimit LIMIT = new RateLimit("MAILRATE", Duration.ofHours(1), 3);
 
-  private static final Duration HOUR = Duration.ofHours(1);
   private static final String ASKED = "asked";
   private static final String RATE = "mail-rate";
 
@@ -63,21 +63,13 @@ public record ConfirmationRequest(
 
   /// Adds to the transaction that stores the comment what owes the confirmation.
   public void addTo(Transaction transaction, Table table) {
-    long hour = Math.floorDiv(now.getEpochSecond(), HOUR.toSeconds());
-    transaction
-        .put(
-            ASKED,
-            table,
-            asked,
-            seen.isPresent() ? "askedAt = :seen" : "attribute_not_exists(pk)",
-            seen.map(at -> Map.of(":seen", at)).orElse(Map.of()))
-        .update(
-            RATE,
-            table,
-            new Key("MAILRATE#" + comment.submission().client() + "#" + hour, "RATE"),
-            "ADD hits :one SET " + Item.EXPIRES + " = :expires",
-            "attribute_not_exists(hits) OR hits < :most",
-            Map.of(":one", 1, ":most", MAX_PER_HOUR, ":expires", (hour + 2) * HOUR.toSeconds()));
+    transaction.put(
+        ASKED,
+        table,
+        asked,
+        seen.isPresent() ? "askedAt = :seen" : "attribute_not_exists(pk)",
+        seen.map(at -> Map.of(":seen", at)).orElse(Map.of()));
+    LIMIT.count(RATE, comment.submission().client(), 1, now, table, transaction);
     Outbox.owe(
         new Mail.ReaderConfirmation(comment.articleId(), comment.id()), now, table, transaction);
   }

@@ -2,6 +2,8 @@ package news.nashra.comments.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import news.nashra.comments.Comment;
 import news.nashra.core.Instants;
 
 /// A mail that is owed. It names what it is about, never an address: that is looked up when the
@@ -22,6 +24,14 @@ public sealed interface Mail {
   ///
   /// @param since when the reply was given, which tells it from one that was given later
   record Answer(String articleId, String commentId, Instant since) implements Mail {
+    /// The mail about the reply that a comment has; empty if it has none.
+    public static Optional<Answer> about(Comment comment) {
+      return comment
+          .replies()
+          .current()
+          .map(reply -> new Answer(comment.articleId(), comment.id(), reply.since()));
+    }
+
     @Override
     public String id() {
       return "answer#" + articleId + "#" + commentId + "#" + Instants.format(since);

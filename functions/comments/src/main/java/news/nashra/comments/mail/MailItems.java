@@ -16,7 +16,7 @@ final class MailItems {
   static final Duration KEPT_FOR = Duration.ofDays(30);
 
   /// A partition takes 1,000 writes per second, so the outbox has several.
-  private static final int SHARDS = 10;
+  static final int SHARDS = 10;
 
   private static final String SORT_KEY = "MAIL";
 

@@ -9,7 +9,6 @@ import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
-import news.nashra.comments.Replies;
 import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -100,7 +99,7 @@ public final class MailLinks {
   private void oweAnswer(Comment before, ReaderSubscription confirmed, Instant now) {
     CommentItems.find(table, before.articleId(), before.id())
         .filter(comment -> confirmed.wants(comment, now))
-        .flatMap(MailLinks::answer)
+        .flatMap(Mail.Answer::about)
         .ifPresent(mail -> {
           var transaction = new Transaction();
           Outbox.owe(mail, now, table, transaction);
@@ -108,15 +107,6 @@ public final class MailLinks {
             Outbox.queueAgain(mail, now, table);
           }
         });
-  }
-
-  /// The mail about the reply that a comment has.
-  private static Optional<Mail> answer(Comment comment) {
-    return comment
-        .replies()
-        .current()
-        .map(Replies.Version::since)
-        .map(since -> new Mail.Answer(comment.articleId(), comment.id(), since));
   }
 
   /// Under every key, so that none is left with which mail would be sent.

@@ -2,10 +2,9 @@ package news.nashra.comments.mail;
 
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.Optional;
 import news.nashra.comments.CommentKeys;
+import news.nashra.core.Base64Url;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 
@@ -34,28 +33,21 @@ public record MailToken(Purpose purpose, String first, String second) {
             .put(Ids.toBytes(first))
             .put(Ids.toBytes(second))
             .put(hash(key));
-    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.array());
+    return Base64Url.write(bytes.array());
   }
 
   /// Reads a token that was written with one of `keys`; empty for any other text.
   public static Optional<MailToken> read(String text, CommentKeys keys) {
-    byte[] bytes;
-    try {
-      bytes = Base64.getUrlDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
+    return Base64Url.read(text, BYTES).flatMap(bytes -> read(bytes, keys));
+  }
+
+  private static Optional<MailToken> read(ByteBuffer bytes, CommentKeys keys) {
+    int purpose = bytes.get();
+    if (purpose < 0 || purpose >= Purpose.values().length) {
       return Optional.empty();
     }
-    if (bytes.length != BYTES || bytes[0] < 0 || bytes[0] >= Purpose.values().length) {
-      return Optional.empty();
-    }
-    int middle = 1 + Ids.BYTES;
-    int end = middle + Ids.BYTES;
-    var token =
-        new MailToken(
-            Purpose.values()[bytes[0]],
-            Ids.fromBytes(Arrays.copyOfRange(bytes, 1, middle)),
-            Ids.fromBytes(Arrays.copyOfRange(bytes, middle, end)));
-    var hash = Arrays.copyOfRange(bytes, end, BYTES);
+    var token = new MailToken(Purpose.values()[purpose], Ids.read(bytes), Ids.read(bytes));
+    var hash = Base64Url.next(bytes, HASH_BYTES);
     return keys.first(key ->
         MessageDigest.isEqual(hash, token.hash(key)) ? Optional.of(token) : Optional.empty());
   }

@@ -53,7 +53,7 @@ public final class Outbox {
         MailItems.shards()
             .<Callable<List<Line>>>map(shard ->
                 () ->
-                    table.after(shard, Optional.empty(), limit / 10).stream()
+                    table.after(shard, Optional.empty(), limit / MailItems.SHARDS).stream()
                         .map(item -> new Line(item.sk(), item.instant("owedAt")))
                         .toList())
             .toList();

@@ -83,10 +83,6 @@ record ReaderSubscription(
     return new ReaderSubscription(person, askedAt, Optional.of(at), stoppedAt);
   }
 
-  ReaderSubscription stopped(Instant at) {
-    return new ReaderSubscription(person, askedAt, Optional.empty(), Optional.of(at));
-  }
-
   boolean isConfirmed(Instant now) {
     return confirmedAt.filter(at -> now.isBefore(at.plus(KEPT_FOR))).isPresent();
   }

@@ -8,10 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Threads;
@@ -19,7 +17,6 @@ import news.nashra.comments.mail.DigestSubscription;
 import news.nashra.comments.mail.Mail;
 import news.nashra.comments.mail.Outbox;
 import news.nashra.core.Instants;
-import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -102,15 +99,12 @@ record Digests(Table table, ZoneId zone, InstantSource clock) {
   }
 
   private Queue queue() {
-    var shards =
-        IntStream.range(0, CommentItems.SHARDS_PER_STATUS)
-            .mapToObj(shard -> CommentItems.queuePartition(Comment.Status.PENDING, shard))
-            .<Callable<List<Item>>>map(shard ->
-                () ->
-                    table.newestOfIndex(
-                        CommentItems.QUEUE, shard, Optional.empty(), MAX_PER_SHARD + 1))
-            .toList();
-    var found = Parallel.all(shards);
+    var found =
+        CommentItems.ofQueue(
+            Comment.Status.PENDING,
+            partition ->
+                table.newestOfIndex(
+                    CommentItems.QUEUE, partition, Optional.empty(), MAX_PER_SHARD + 1));
     return new Queue(
         found.stream()
             .flatMap(shard -> shard.stream().limit(MAX_PER_SHARD))

@@ -9,15 +9,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.Threads;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -158,13 +155,9 @@ final class ModerationQueue {
 
   private List<Position> ofStatus(Comment.Status status, String position, int limit) {
     var after = Optional.of(position).filter(key -> !key.isEmpty());
-    var shards =
-        IntStream.range(0, CommentItems.SHARDS_PER_STATUS)
-            .mapToObj(shard -> CommentItems.queuePartition(status, shard))
-            .<Callable<List<Item>>>map(
-                shard -> () -> table.queryIndex(CommentItems.QUEUE, shard, after, limit))
-            .toList();
-    return Parallel.all(shards).stream()
+    return CommentItems.ofQueue(
+            status, partition -> table.queryIndex(CommentItems.QUEUE, partition, after, limit))
+        .stream()
         .flatMap(List::stream)
         .map(Position::of)
         .sorted(Comparator.comparing(Position::key))

@@ -102,10 +102,7 @@ public final class Replying {
   private Transaction transaction(Comment before, Comment after) {
     var transaction = Moderation.transaction(before, after, table);
     if (mail && after.submission().wantsMail() && before.replies().current().isEmpty()) {
-      after
-          .replies()
-          .current()
-          .map(reply -> new Mail.Answer(after.articleId(), after.id(), reply.since()))
+      Mail.Answer.about(after)
           .ifPresent(answer -> Outbox.owe(answer, answer.since(), table, transaction));
     }
     return transaction;

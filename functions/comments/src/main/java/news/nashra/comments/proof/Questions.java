@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -15,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.nashra.comments.CommentKeys;
+import news.nashra.core.Base64Url;
 import news.nashra.core.FieldError;
 import news.nashra.core.FoldedText;
 import news.nashra.core.KeyedHash;
@@ -65,7 +65,7 @@ public final class Questions {
   public Question ask(String articleId) {
     var nonce = new byte[9];
     new SecureRandom().nextBytes(nonce);
-    var name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce);
+    var name = Base64Url.write(nonce);
     var expires = Long.toString(clock.instant().plus(LIFETIME).getEpochSecond());
     var key = keys.get().current();
     var sum = sum(key, name);

@@ -11,6 +11,7 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.CommentThread;
+import news.nashra.comments.RateLimit;
 import news.nashra.comments.Reference;
 import news.nashra.comments.SameText;
 import news.nashra.comments.ShownComments;
@@ -35,6 +36,9 @@ import news.nashra.core.aws.Transaction;
 public final class SubmissionService {
   /// How long the same text by the same person on the same article counts as a repetition.
   static final Duration REPETITION_PERIOD = Duration.ofDays(1);
+
+  /// A comment with a solved challenge counts once, one with an answer in words twice.
+  private static final RateLimit RATE = new RateLimit("RATE", Duration.ofMinutes(10), 5);
 
   private final Table table;
   private final Supplier<CommentKeys> keys;
@@ -131,8 +135,7 @@ public final class SubmissionService {
       case Transaction.Refused refused when refused.item("proof").isPresent() ->
           resultOfSpentProof(proof.field(), refused.item("proof").get(), same, path);
       case Transaction.Refused refused ->
-          new SubmissionResult.TooMany(
-              RateWindow.at(comment.submittedAt()).secondsLeft(comment.submittedAt()));
+          new SubmissionResult.TooMany(RATE.secondsLeft(comment.submittedAt()));
     };
   }
 
@@ -157,7 +160,13 @@ public final class SubmissionService {
                 // DynamoDB may delete expired items much later.
                 "attribute_not_exists(pk) OR " + Item.EXPIRES + " < :now",
                 Map.of(":now", comment.submittedAt().getEpochSecond()));
-    RateWindow.at(comment.submittedAt()).count("rate", comment, proof.weight(), table, transaction);
+    RATE.count(
+        "rate",
+        comment.submission().client(),
+        proof.weight(),
+        comment.submittedAt(),
+        table,
+        transaction);
     if (comment.status() == Comment.Status.APPROVED) {
       ShownComments.write(comment, table, transaction);
     }

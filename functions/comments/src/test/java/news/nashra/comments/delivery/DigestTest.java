@@ -103,7 +103,15 @@ class DigestTest {
   }
 
   @Test
-  void nothingIsSentBeforeItIsConfirmedOrWhenNothingWaits() {
+  void nothingIsSentWhenNothingWaits() {
+    subscribe();
+    fiveMinutes();
+    desk.deliver();
+    assertThat(desk.sent).isEmpty();
+  }
+
+  @Test
+  void nothingIsSentBeforeItIsConfirmed() {
     digest("PUT", Map.of("email", EMAIL)).expect(202);
     desk.deliver();
     desk.sent.clear();

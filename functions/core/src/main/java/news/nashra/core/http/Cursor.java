@@ -6,6 +6,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import news.nashra.core.Base64Url;
 
 /// The position in a list from which the next page continues. Opaque to clients.
 ///
@@ -31,9 +32,7 @@ public record Cursor(String key, List<String> seen) {
 
   /// A cursor for a list whose positions are other texts.
   public static String encode(String position) {
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(position.getBytes(StandardCharsets.UTF_8));
+    return Base64Url.write(position.getBytes(StandardCharsets.UTF_8));
   }
 
   /// Reads a cursor of a request; refuses any other text with 422, naming the parameter `cursor`.
