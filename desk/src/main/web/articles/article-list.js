@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
-import { Problem, Unreachable } from "../api/problem.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { Poll } from "../shell/poll.js";
 
@@ -170,12 +170,5 @@ export class ArticleList extends AreaElement {
     </li>`;
   }
 }
-
-/** @param {unknown} fault */
-const messageOf = (fault) => {
-  if (fault instanceof Problem) return [fault.message, ...fault.errors.map((error) => error.message)].join(" ");
-  if (fault instanceof Unreachable) return say("desk.unreachable");
-  throw fault;
-};
 
 customElements.define("article-list", ArticleList);
