@@ -50,8 +50,7 @@ export const areaFiles = (web) => {
  * @param {string} [area] the path of an area; without it, what all areas share
  */
 export const phrasesOf = (web, language, area) => {
-  const shell = loaded(join(web, "main.js"), STATIC_IMPORT);
-  const files = area ? loaded(areaFiles(web).get(area), IMPORT) : shell;
+  const files = area ? loaded(areaFiles(web).get(area), IMPORT) : loaded(join(web, "main.js"), STATIC_IMPORT);
   const folders = new Set([...files].map((file) => relative(web, file).split(sep)[0]));
   const named = new Set([...files].flatMap((file) => [...readFileSync(file, "utf8").matchAll(LITERAL)].map(([, name]) => name)));
   const isNamed = (key) => named.has(key.split("|")[0]) || [...named].some((name) => name.endsWith(".") && key.startsWith(name));

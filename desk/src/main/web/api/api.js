@@ -33,6 +33,26 @@ export class Api {
   }
 
   /**
+   * The items of a list that comes in parts.
+   *
+   * @param {string} path
+   * @param {Options["query"]} query
+   * @param {number} [most] how many parts are read
+   * @returns {Promise<any[]>}
+   */
+  async all(path, query, most = Infinity) {
+    const items = [];
+    let cursor;
+    for (let part = 0; part < most; part++) {
+      const { body } = await this.get(path, { query: { ...query, cursor } });
+      items.push(...body.items);
+      cursor = body.next;
+      if (!cursor) break;
+    }
+    return items;
+  }
+
+  /**
    * @param {string} path
    * @param {unknown} json
    * @param {Options} [options]

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
-import { Problem, Unreachable } from "../api/problem.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { Poll } from "../shell/poll.js";
 
@@ -65,35 +65,51 @@ export class ArticleList extends AreaElement {
 
   /** Shows the first part of what the filters find. */
   async find() {
-    this.asking?.abort();
-    const asking = (this.asking = new AbortController());
-    try {
-      const { body, etag } = await this.desk.api.get("/api/articles", { query: this.query(), signal: asking.signal });
-      this.items = body.items;
-      this.next = body.next;
-      this.tag = etag ?? undefined;
-      this.wrong = "";
-    } catch (fault) {
-      if (asking.signal.aborted) return;
-      this.wrong = messageOf(fault);
-    }
-  }
-
-  /** Looks again, without a sound if nothing has changed. */
-  async refresh() {
-    if (!this.tag) return;
-    const answer = await this.desk.api.get("/api/articles", { query: this.query(), ifNoneMatch: this.tag });
-    if (answer.status === 304 || !this.tag) return;
+    const answer = await this.ask();
+    if (!answer) return;
     this.items = answer.body.items;
     this.next = answer.body.next;
     this.tag = answer.etag ?? undefined;
   }
 
   async more() {
-    const { body } = await this.desk.api.get("/api/articles", { query: { ...this.query(), cursor: this.next } });
+    const { items = [] } = this;
+    const answer = await this.ask(this.next);
+    if (!answer) return;
     this.tag = undefined;
-    this.items = [...(this.items ?? []), ...body.items];
+    this.items = [...items, ...answer.body.items];
+    this.next = answer.body.next;
+  }
+
+  /**
+   * Asks for a part, and no longer for any before. Nothing if there is no answer, which the person is told, or if something
+   * else was asked for meanwhile.
+   *
+   * @param {string} [cursor]
+   */
+  async ask(cursor) {
+    this.asking?.abort();
+    const { signal } = (this.asking = new AbortController());
+    try {
+      const answer = await this.desk.api.get("/api/articles", { query: { ...this.query(), cursor }, signal });
+      if (signal.aborted) return undefined;
+      this.wrong = "";
+      return answer;
+    } catch (fault) {
+      if (!signal.aborted) this.wrong = messageOf(fault);
+      return undefined;
+    }
+  }
+
+  /** Looks again, without a sound if nothing has changed. */
+  async refresh() {
+    if (!this.tag) return;
+    const signal = this.asking?.signal;
+    const { status, body, etag } = await this.desk.api.get("/api/articles", { query: this.query(), ifNoneMatch: this.tag, signal });
+    if (status === 304 || signal?.aborted || !this.tag) return;
+    this.items = body.items;
     this.next = body.next;
+    this.tag = etag ?? undefined;
   }
 
   query() {
@@ -170,12 +186,5 @@ export class ArticleList extends AreaElement {
     </li>`;
   }
 }
-
-/** @param {unknown} fault */
-const messageOf = (fault) => {
-  if (fault instanceof Problem) return [fault.message, ...fault.errors.map((error) => error.message)].join(" ");
-  if (fault instanceof Unreachable) return say("desk.unreachable");
-  throw fault;
-};
 
 customElements.define("article-list", ArticleList);

@@ -51,6 +51,19 @@ export const instantsOf = (local, timeZone) => {
 };
 
 /**
+ * The instant at which the clock of a zone shows a time. When clocks are put forward, a time that they leave out is that
+ * much later; when they are put back, it is the first of the two.
+ *
+ * @param {string} local `2026-02-23T14:02`
+ * @param {string} timeZone
+ */
+export const instantOf = (local, timeZone) => {
+  const wanted = Date.parse(`${local}Z`);
+  const [instant = wanted - ahead(wanted - DAY, timeZone)] = instantsOf(local, timeZone);
+  return new Date(instant).toISOString();
+};
+
+/**
  * Between which times the clock of a zone is put forward over a time that it never shows.
  *
  * @param {string} local

@@ -52,13 +52,7 @@ export class ScheduleWeek extends AreaElement {
   async find() {
     try {
       /** @type {Entry[]} */
-      const entries = [];
-      let cursor;
-      do {
-        const { body } = await this.desk.api.get("/api/articles", { query: { status: "scheduled", limit: PART, cursor } });
-        entries.push(...body.items);
-        cursor = body.next;
-      } while (cursor);
+      const entries = await this.desk.api.all("/api/articles", { status: "scheduled", limit: PART });
       this.entries = entries.map((entry) => ({ ...entry, expireAt: this.ends.get(keyOf(entry)) }));
       this.wrong = "";
       await this.findEnds();

@@ -2,19 +2,43 @@ import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { say } from "../words/words.js";
 
 /**
- * What a person is told when a request fails. A fault of the desk itself is thrown again.
+ * What a person is told when a request fails; undefined for a fault of the desk itself.
  *
  * @param {unknown} fault
  * @param {string[]} [shown] fields whose messages are shown beside them
  */
-export const messageOf = (fault, shown = []) => {
+const expected = (fault, shown = []) => {
   if (fault instanceof Problem) {
     const others = fault.errors.filter(({ field }) => !shown.includes(field)).map(({ message }) => message);
     return [fault.message, ...others].join(" ");
   }
   if (fault instanceof Unreachable) return say("desk.unreachable");
   if (fault instanceof SignedOut) return say("desk.signedOut");
-  throw fault;
+  return undefined;
+};
+
+/**
+ * What a person is told when a request fails. A fault of the desk itself is thrown again.
+ *
+ * @param {unknown} fault
+ * @param {string[]} [shown] fields whose messages are shown beside them
+ */
+export const messageOf = (fault, shown = []) => {
+  const message = expected(fault, shown);
+  if (message === undefined) throw fault;
+  return message;
+};
+
+/**
+ * The same where a person must learn in any case that something was not done.
+ *
+ * @param {unknown} fault
+ */
+export const messageOfAny = (fault) => {
+  const message = expected(fault);
+  // Whoever opens the console is told the cause.
+  if (message === undefined) console.error(fault);
+  return message ?? say("desk.failed");
 };
 
 /**

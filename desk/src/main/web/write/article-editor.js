@@ -294,7 +294,6 @@ export class ArticleEditor extends AreaElement {
     const isShown = panels.shown === panel;
     if (!isShown && !(await this.load(panel))) return;
     panels.shown = isShown ? undefined : panel;
-    panels.refresh();
     this.requestUpdate();
     await this.updateComplete;
     if (!isShown) this.querySelector(".write-panel")?.scrollIntoView({ block: "nearest" });
@@ -311,9 +310,7 @@ export class ArticleEditor extends AreaElement {
   async load(panel) {
     const { panels } = /** @type {Work} */ (this.work);
     try {
-      const element = await panels.load(panel);
-      panels.refresh();
-      return element;
+      return await panels.load(panel);
     } catch {
       this.desk.notify(say("desk.unreachable"));
       return undefined;

@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
-import { Problem, Unreachable } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
+import { messageOfAny } from "../shell/faults.js";
 import { say } from "../words/words.js";
 
 /** @typedef {"withdraw" | "delete" | "link"} Question */
@@ -196,7 +197,7 @@ export class ArticleMenu extends DeskElement {
       await act();
     } catch (fault) {
       const stale = fault instanceof Problem && fault.status === 412;
-      this.wrong = stale ? say("write.stale") : messageOf(fault);
+      this.wrong = stale ? say("write.stale") : messageOfAny(fault);
       if (!this.asked) this.desk.notify(this.wrong);
     } finally {
       this.isBusy = false;
@@ -216,12 +217,6 @@ export class ArticleMenu extends DeskElement {
     if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget)) this.close();
   }
 }
-
-/** @param {unknown} fault */
-export const messageOf = (fault) => {
-  if (fault instanceof Problem) return [fault.message, ...fault.errors.map(({ message }) => message)].join(" ");
-  return say(fault instanceof Unreachable ? "desk.unreachable" : "desk.failed");
-};
 
 /** @param {Event & {currentTarget: HTMLInputElement}} event */
 const select = (event) => event.currentTarget.select();

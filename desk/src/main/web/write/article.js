@@ -14,8 +14,8 @@ const CARRIED = ["coverage", "publishAt"];
 /** What stays as it is when a revision leaves it out: an empty list takes it away. */
 const STAYING = ["related", "corrections"];
 
-/** @param {unknown} value */
-const isEmpty = (value) => value === undefined || value === null || value === "" || (Array.isArray(value) && !value.length);
+/** Whether a field has no value. @param {unknown} value */
+export const isEmpty = (value) => value === undefined || value === null || value === "" || (Array.isArray(value) && !value.length);
 
 /**
  * The fields of the form, without those that are empty.

@@ -1,3 +1,4 @@
+import { escape } from "../text/html.js";
 import { textOf } from "./blocks.js";
 
 /** @typedef {import("./fields.js").Fields} Fields */
@@ -10,16 +11,13 @@ import { textOf } from "./blocks.js";
 export const plainText = ({ headline, summary, bodyHtml }) =>
   [headline, summary, textOf(bodyHtml ?? "")].filter((text) => text).join("\n\n");
 
-/** @param {string} text */
-const escaped = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-
 /**
  * Puts the whole text on the clipboard, with its headings and links for who takes them.
  *
  * @param {Fields} fields
  */
 export const copyAll = async (fields) => {
-  const head = (fields.headline ? `<h1>${escaped(fields.headline)}</h1>` : "") + (fields.summary ? `<p>${escaped(fields.summary)}</p>` : "");
+  const head = (fields.headline ? `<h1>${escape(fields.headline)}</h1>` : "") + (fields.summary ? `<p>${escape(fields.summary)}</p>` : "");
   const blob = (/** @type {string} */ type, /** @type {string} */ text) => new Blob([text], { type });
   try {
     const item = new ClipboardItem({

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
+import { messageOfAny } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { messageOf } from "./article-menu.js";
 import { PANELS, SHEET } from "./seams.js";
 import { statusOf } from "./status.js";
 
@@ -26,7 +26,7 @@ export const notices = (editor, { draft, revising, presence, journal }) => {
   const { clock } = editor.desk;
   const { newer } = presence;
   const unfinished = draft.base ? [] : editor.unfinished.filter(({ name }) => name !== journal.name);
-  const takeIn = () => revising.takeIn().catch((fault) => editor.desk.notify(messageOf(fault)));
+  const takeIn = () => revising.takeIn().catch((fault) => editor.desk.notify(messageOfAny(fault)));
   return html`<div role="status">
     ${newer && newer.revision !== draft.base?.revision && !revising.joining
       ? html`<p class="write-note">

@@ -1,4 +1,4 @@
-import { Problem } from "../api/problem.js";
+import { missing } from "./newsroom.js";
 import { baseOf, open } from "./opening.js";
 
 /**
@@ -26,10 +26,4 @@ export const load = async (newsroom, asked, entry, person, blank) => {
     if (base) bases.set(revision, baseOf(base));
   }
   return { id: newsroom.id, entry, copy, blank, ...open(bases, entry, copy, person) };
-};
-
-/** @param {unknown} fault */
-const missing = (fault) => {
-  if (fault instanceof Problem && fault.status === 404) return undefined;
-  throw fault;
 };

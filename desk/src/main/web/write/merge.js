@@ -1,5 +1,5 @@
 import { diffIndices } from "node-diff3";
-import { same } from "./article.js";
+import { isEmpty, same } from "./article.js";
 import { blocksOf } from "./blocks.js";
 import { FIELDS } from "./fields.js";
 
@@ -105,7 +105,7 @@ const has = (list, value) => list.some((other) => same(other, value));
  * @param {any} value
  */
 const put = (fields, name, value) => {
-  if (value !== undefined && value !== "" && !(Array.isArray(value) && !value.length)) fields[name] = value;
+  if (!isEmpty(value)) fields[name] = value;
 };
 
 /** @typedef {{begin: number, end: number, blocks: string[]}} Hunk blocks that stand in place of those of the base from `begin` to before `end` */

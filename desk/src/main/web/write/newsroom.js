@@ -39,13 +39,8 @@ export class Newsroom {
 
   /** @returns {Promise<Copy | undefined>} */
   async copy() {
-    try {
-      const { body, etag } = await this.api.get(`${this.path}/working-copy`);
-      return { tag: etag ?? "", at: timeOf(etag ?? ""), json: body };
-    } catch (fault) {
-      if (fault instanceof Problem && fault.status === 404) return undefined;
-      throw fault;
-    }
+    const answer = await this.api.get(`${this.path}/working-copy`).catch(missing);
+    return answer && { tag: answer.etag ?? "", at: timeOf(answer.etag ?? ""), json: answer.body };
   }
 
   /** @param {Fields} json @param {string | undefined} tag */
@@ -72,6 +67,12 @@ export class Newsroom {
     return (await this.api.put(this.path, json, { ifMatch: `"${revision}"` })).body;
   }
 }
+
+/** What is not there is undefined; any other fault is thrown again. @param {unknown} fault */
+export const missing = (fault) => {
+  if (fault instanceof Problem && fault.status === 404) return undefined;
+  throw fault;
+};
 
 const DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 

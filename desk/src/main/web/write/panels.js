@@ -27,16 +27,20 @@ export class Panels {
     this.shown = undefined;
   }
 
-  /** @param {Panel} panel @returns {Promise<PanelElement>} */
+  /** The element of a panel, with what is in the form now. @param {Panel} panel @returns {Promise<PanelElement>} */
   async load(panel) {
     await panel.load();
-    const known = this.#elements.get(panel.name);
-    if (known) return known;
+    const element = this.#elements.get(panel.name) ?? this.#create(panel);
+    this.refresh();
+    return element;
+  }
+
+  /** @param {Panel} panel */
+  #create(panel) {
     const element = /** @type {PanelElement} */ (document.createElement(panel.element));
     const { form, draft, revising } = this.work;
     Object.assign(element, {
       desk: this.desk,
-      article: this.article,
       save: (/** @type {string} */ status, /** @type {import("./fields.js").Fields} */ extra) => revising.save(status, extra),
     });
     element.addEventListener("fix", (event) => this.fix(/** @type {CustomEvent} */ (event).detail));

@@ -1,7 +1,7 @@
 import { Problem } from "../api/problem.js";
+import { messageOfAny } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { filled, same } from "./article.js";
-import { messageOf } from "./article-menu.js";
 import { Undecided } from "./draft.js";
 import { FIELDS } from "./fields.js";
 import { withCopy, withRevision } from "./joining.js";
@@ -75,7 +75,7 @@ export class Revising {
       if (draft.isChanged || !draft.base) await this.save(this.status);
     } catch (fault) {
       if (fault instanceof Problem || fault instanceof Undecided) return;
-      this.wrong = `${say("write.notRevised")} ${messageOf(fault)}`;
+      this.wrong = `${say("write.notRevised")} ${messageOfAny(fault)}`;
       tell();
     }
   }
@@ -140,7 +140,7 @@ export class Revising {
       if (other) await this.#meet(await withCopy(draft, other, newsroom, () => form.read()));
       else await this.takeIn();
     } catch (fault) {
-      notify(messageOf(fault));
+      notify(messageOfAny(fault));
     }
   }
 

@@ -1,3 +1,5 @@
+import { messageOf } from "../shell/faults.js";
+
 /** @typedef {"signIn" | "again" | "decide" | "beginAgain" | "copy"} Action what the person can do about it */
 
 /**
@@ -35,6 +37,6 @@ const ACTIONS = { signedOut: "signIn", away: "again", busy: "again", otherCopy: 
  */
 const troubled = ({ kind, fault }, journalFails) => {
   if (journalFails && kind !== "stale" && kind !== "otherCopy") return { phrase: "write.status.nowhere", values: [], tone: "bad", action: "copy" };
-  const values = fault ? [[fault.message, ...fault.errors.map(({ message }) => message)].join(" ")] : [];
+  const values = fault ? [messageOf(fault)] : [];
   return { phrase: `write.status.${kind}`, values, tone: "bad", action: ACTIONS[kind] };
 };

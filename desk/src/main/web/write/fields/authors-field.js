@@ -14,23 +14,9 @@ const known = new WeakMap();
 const authorsOf = (desk) => {
   let authors = known.get(desk);
   if (!authors) {
-    authors = read(desk);
+    authors = /** @type {Promise<Author[]>} */ (desk.api.all("/api/authors", { limit: 100 }, MOST_PAGES));
     known.set(desk, authors);
     authors.catch(() => known.delete(desk));
-  }
-  return authors;
-};
-
-/** @param {import("../../shell/desk.js").Desk} desk */
-const read = async (desk) => {
-  /** @type {Author[]} */
-  const authors = [];
-  let cursor;
-  for (let page = 0; page < MOST_PAGES; page++) {
-    const { body } = await desk.api.get("/api/authors", { query: { limit: 100, cursor } });
-    authors.push(...body.items);
-    cursor = body.next;
-    if (!cursor) break;
   }
   return authors;
 };

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
+import { instantOf, localOf } from "../../publish/zone.js";
 import { FieldElement } from "./field.js";
-import { instantOf, localOf } from "../local-time.js";
 
 /** A time by the newspaper's clock. */
 class InstantField extends FieldElement {
