@@ -7,37 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Who comes to the desk: signing in and out, what a group sees, the list of articles.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskJourneyTest {
+class DeskJourneyTest extends BrowserTest {
   private static final String SIGN_OUT = "تسجيل الخروج";
 
-  private Playwright playwright;
-  private Browser browser;
-
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void publishSome() {
     publish(article().put("headline", "القطار الليلي يعود إلى السكة القديمة"));
     publish(article().put("headline", "مكتبة الحي تفتح أبوابها").put("status", "draft"));
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,18 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The text of an article, written, pasted and corrected at the desk.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskTextTest {
+class DeskTextTest extends BrowserTest {
   private static final String EDITOR = "rich-text .ProseMirror";
   private static final String HEADLINE = "حقول القمح تعود إلى الوادي بعد الجفاف";
 
@@ -56,21 +50,11 @@ class DeskTextTest {
       }
       """;
 
-  private Playwright playwright;
-  private Browser browser;
   private String address;
 
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void publishSome() {
     address = url(publish(article().put("headline", HEADLINE)));
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

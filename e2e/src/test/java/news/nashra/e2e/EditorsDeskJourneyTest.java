@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
@@ -25,39 +24,18 @@ import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// An editor at the desk: pictures, the front page, breaking news and live coverage.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EditorsDeskJourneyTest {
+class EditorsDeskJourneyTest extends BrowserTest {
   private static final String LEAD = "/api/homepage/lead";
   private static final double PATIENCE = 30_000;
-
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
 
   @AfterEach
   void clear() {
     lead();
     BreakingTest.end();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

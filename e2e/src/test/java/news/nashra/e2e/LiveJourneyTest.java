@@ -13,23 +13,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// A reader in Chromium who follows live coverage while editors write.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LiveJourneyTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class LiveJourneyTest extends BrowserTest {
   private final List<String> complaints = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private String article;
@@ -43,12 +35,6 @@ class LiveJourneyTest {
     complaints.clear();
     asked.clear();
     add("بدأ الماء يرتفع.");
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

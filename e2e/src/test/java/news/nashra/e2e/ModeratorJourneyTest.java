@@ -12,7 +12,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
@@ -25,18 +24,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import news.nashra.core.http.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Moderators at the desk: the queue by an Arabic keyboard, decisions that wait, colleagues, and
 /// what else they do about a comment.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ModeratorJourneyTest {
+class ModeratorJourneyTest extends BrowserTest {
   private static final int MANY = 500;
   private static final int COMMENTS_OF_A_READER = 5;
 
@@ -50,24 +43,9 @@ class ModeratorJourneyTest {
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(25_000);
 
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
-
   @BeforeEach
   void forgetRates() {
     Newspaper.forgetRates();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

@@ -15,7 +15,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -23,36 +22,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// How an article goes out at the desk: the sheet and its receipt, the preview, the copy desk,
 /// revisions, and the week's schedule.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PublishJourneyTest {
+class PublishJourneyTest extends BrowserTest {
   private static final String PUBLISH = "نشر…";
   private static final String LATER = "في موعد محدد";
   private static final String SHOWN = "page-frame iframe:not(.coming)";
 
-  private Playwright playwright;
-  private Browser browser;
-
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void waitLonger() {
     // Machines that build are slower than those that people write on.
     setDefaultAssertionTimeout(20_000);
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
