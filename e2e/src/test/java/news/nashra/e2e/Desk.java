@@ -32,7 +32,15 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(as).setExact(true)).click();
     page.waitForURL("**/desk/**");
     page.waitForSelector("nashra-desk main > *");
+    awaitPaint(page);
     return new Desk(context, page, errors);
+  }
+
+  /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
+  private static void awaitPaint(Page page) {
+    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Goes to another address of the desk.

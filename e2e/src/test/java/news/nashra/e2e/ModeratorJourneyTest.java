@@ -299,7 +299,6 @@ class ModeratorJourneyTest extends BrowserTest {
         try (var desk = Desk.open(browser, options, "moderator", "#/moderate/article/" + article)) {
           var page = desk.page();
           page.locator(".comment").waitFor();
-          awaitPaint(page);
           for (int i = 0; i < 3; i++) {
             press(page, "KeyJ");
           }
@@ -319,15 +318,7 @@ class ModeratorJourneyTest extends BrowserTest {
   private Desk open(String as, String article) {
     var desk = Desk.open(browser, as, "#/moderate/article/" + article);
     desk.page().locator(".comment, .queue-empty").first().waitFor();
-    awaitPaint(desk.page());
     return desk;
-  }
-
-  /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
-  private static void awaitPaint(Page page) {
-    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
-    page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Presses a key of an Arabic keyboard.
