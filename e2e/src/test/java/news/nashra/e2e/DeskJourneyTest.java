@@ -5,11 +5,8 @@ import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -71,14 +68,10 @@ class DeskJourneyTest extends BrowserTest {
 
   @Test
   void theListIsAccessibleAtEveryWidthByDayAndByNight() {
-    for (int width : List.of(320, 390, 1280, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor,moderator", "#/articles")) {
-          assertThat(desk.page().locator(".list-item").first()).isVisible();
-          Chromium.assertAccessible(desk.page(), width + " " + scheme);
-        }
+    for (var look : Look.of(320, 390, 1280, 1920)) {
+      try (var desk = Desk.open(browser, look.options(), "editor,moderator", "#/articles")) {
+        assertThat(desk.page().locator(".list-item").first()).isVisible();
+        Chromium.assertAccessible(desk.page(), look.toString());
       }
     }
   }

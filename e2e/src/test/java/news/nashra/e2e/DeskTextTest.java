@@ -6,7 +6,6 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
@@ -250,8 +249,7 @@ class DeskTextTest extends BrowserTest {
   @ParameterizedTest
   @CsvSource({"320, LIGHT", "390, DARK", "1280, LIGHT"})
   void theEditorIsAccessible(int width, ColorScheme scheme) {
-    var options =
-        new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
+    var options = new Look(width, scheme).options();
     try (var desk = Desk.open(browser, options, "editor", "#/write/new")) {
       var page = desk.page();
       page.waitForSelector(EDITOR);

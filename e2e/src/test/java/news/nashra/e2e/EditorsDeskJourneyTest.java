@@ -14,12 +14,12 @@ import static news.nashra.e2e.Newspaper.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -47,10 +47,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
       page.locator(".live-composer [data-tool=picture]").click();
       upload(page.locator("picture-dialog"), "ميناء.jpg", 1200, 800);
       var texts = page.locator("picture-texts");
-      assertThat(texts)
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(PATIENCE));
+      assertThat(texts).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
       Chromium.assertAccessible(page, "a picture to describe");
       button(page, "إدراج الصورة").click();
       assertThat(texts.getByLabel("وصف الصورة")).isFocused();
@@ -219,9 +216,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
       assertThat(page.locator(".live-composer .ProseMirror")).isFocused();
       var theirs = other.page();
       assertThat(theirs.locator("#entry-1"))
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(PATIENCE));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
       act(theirs, 1, "live.edit");
       assertThat(theirs.locator("#entry-1 .ProseMirror")).isFocused();
       theirs.keyboard().press("Control+End");
@@ -241,14 +236,9 @@ class EditorsDeskJourneyTest extends BrowserTest {
       act(theirs, 1, "live.delete");
       theirs
           .locator("#entry-1")
-          .waitFor(
-              new Locator.WaitForOptions()
-                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       assertThat(theirs.locator(".live-gone"))
-          .hasCount(
-              0,
-              new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions()
-                  .setTimeout(PATIENCE));
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
       assertThat(entries(coverage)).isEmpty();
       button(page, "إنهاء التغطية…").click();
       button(page, "نعم، أنهها").click();
@@ -265,21 +255,17 @@ class EditorsDeskJourneyTest extends BrowserTest {
     var coverage = coverage();
     post("/api/articles/" + coverage + "/entries", object().put("bodyHtml", "<p>خبر</p>"));
     Newspaper.stack().settle();
-    for (int width : List.of(320, 1280)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor", "#/pictures")) {
-          var page = desk.page();
-          assertThat(page.locator("picture-grid [role=status]")).hasText("");
-          Chromium.assertAccessible(page, "#/pictures " + width + " " + scheme);
-          desk.goTo("#/front");
-          assertThat(page.locator("lead-list .found li").first()).isVisible();
-          Chromium.assertAccessible(page, "#/front " + width + " " + scheme);
-          desk.goTo("#/live/" + coverage);
-          assertThat(page.locator("#entry-1")).isVisible();
-          Chromium.assertAccessible(page, "#/live " + width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1280)) {
+      try (var desk = Desk.open(browser, look.options(), "editor", "#/pictures")) {
+        var page = desk.page();
+        assertThat(page.locator("picture-grid [role=status]")).hasText("");
+        Chromium.assertAccessible(page, "#/pictures " + look);
+        desk.goTo("#/front");
+        assertThat(page.locator("lead-list .found li").first()).isVisible();
+        Chromium.assertAccessible(page, "#/front " + look);
+        desk.goTo("#/live/" + coverage);
+        assertThat(page.locator("#entry-1")).isVisible();
+        Chromium.assertAccessible(page, "#/live " + look);
       }
     }
   }

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
@@ -266,18 +265,12 @@ class JourneyTest extends BrowserTest {
             "/terms/",
             "/404.html",
             "/fragments/latest.html")) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(320, 1280)) {
-          var context =
-              browser.newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setColorScheme(scheme));
-          var page = context.newPage();
-          page.navigate(Newspaper.uri(path).toString());
-          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
-          context.close();
-        }
+      for (var look : Look.of(320, 1280)) {
+        var context = browser.newContext(look.options());
+        var page = context.newPage();
+        page.navigate(Newspaper.uri(path).toString());
+        Chromium.assertAccessible(page, path + " " + look);
+        context.close();
       }
     }
   }

@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,20 +112,14 @@ class LiveJourneyTest extends BrowserTest {
         object().put("bodyHtml", "<p>الخلاصة.</p>").put("pinned", true));
     for (var path : List.of(address, address + "entries/1/")) {
       assertThat(HtmlChecker.faults(get(path).text())).as(path).isEmpty();
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(320, 390, 1280)) {
-          var context =
-              browser.newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setColorScheme(scheme));
-          var page = context.newPage();
-          page.navigate(Newspaper.uri(path).toString());
-          page.evaluate(
-              "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
-          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
-          context.close();
-        }
+      for (var look : Look.of(320, 390, 1280)) {
+        var context = browser.newContext(look.options());
+        var page = context.newPage();
+        page.navigate(Newspaper.uri(path).toString());
+        page.evaluate(
+            "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
+        Chromium.assertAccessible(page, path + " " + look);
+        context.close();
       }
     }
   }

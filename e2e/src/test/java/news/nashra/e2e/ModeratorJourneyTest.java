@@ -9,13 +9,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -292,25 +290,22 @@ class ModeratorJourneyTest extends BrowserTest {
   void theQueueIsAccessibleAtEveryWidthByDayAndByNight() {
     var article = discussed(3);
     comment(article, comment().put("body", "كلام غبي https://a.example https://b.example"));
-    for (int width : List.of(320, 390, 1280, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "moderator", "#/moderate/article/" + article)) {
-          var page = desk.page();
-          page.locator(".comment").waitFor();
-          for (int i = 0; i < 3; i++) {
-            press(page, "KeyJ");
-          }
-          assertThat(page.locator(".comment mark").first()).isVisible();
-          for (var summary : page.locator(".panel > summary").all()) {
-            summary.click();
-          }
-          page.locator("person-comments li").first().waitFor();
-          Chromium.assertAccessible(page, width + " " + scheme);
-          press(page, "KeyR");
-          Chromium.assertAccessible(page, "reasons " + width + " " + scheme);
+    for (var look : Look.of(320, 390, 1280, 1920)) {
+      try (var desk =
+          Desk.open(browser, look.options(), "moderator", "#/moderate/article/" + article)) {
+        var page = desk.page();
+        page.locator(".comment").waitFor();
+        for (int i = 0; i < 3; i++) {
+          press(page, "KeyJ");
         }
+        assertThat(page.locator(".comment mark").first()).isVisible();
+        for (var summary : page.locator(".panel > summary").all()) {
+          summary.click();
+        }
+        page.locator("person-comments li").first().waitFor();
+        Chromium.assertAccessible(page, look.toString());
+        press(page, "KeyR");
+        Chromium.assertAccessible(page, "reasons " + look);
       }
     }
   }

@@ -17,7 +17,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -270,15 +269,11 @@ class PublishJourneyTest extends BrowserTest {
   void theWeekIsAccessibleAtEveryWidthByDayAndByNight() {
     var at = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
     scheduled("قياس المد والجزر في الخليج", at);
-    for (int width : List.of(320, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        var address = "#/schedule/" + at.toString().substring(0, 10);
-        try (var desk = Desk.open(browser, options, "editor", address)) {
-          assertThat(desk.page().locator(".planned").first()).isVisible();
-          Chromium.assertAccessible(desk.page(), width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1920)) {
+      var address = "#/schedule/" + at.toString().substring(0, 10);
+      try (var desk = Desk.open(browser, look.options(), "editor", address)) {
+        assertThat(desk.page().locator(".planned").first()).isVisible();
+        Chromium.assertAccessible(desk.page(), look.toString());
       }
     }
   }

@@ -11,12 +11,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -327,18 +325,14 @@ class WriteJourneyTest extends BrowserTest {
   @Test
   void theFormIsAccessibleAtEveryWidthByDayAndByNight() {
     var id = draft("<p>نص قصير.</p>");
-    for (int width : List.of(320, 1280)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor", "#/write/" + id)) {
-          var page = desk.page();
-          assertThat(text(page)).containsText("نص قصير.");
-          page.locator(".write-details")
-              .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
-          page.locator(".menu summary").click();
-          Chromium.assertAccessible(page, width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1280)) {
+      try (var desk = Desk.open(browser, look.options(), "editor", "#/write/" + id)) {
+        var page = desk.page();
+        assertThat(text(page)).containsText("نص قصير.");
+        page.locator(".write-details")
+            .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
+        page.locator(".menu summary").click();
+        Chromium.assertAccessible(page, look.toString());
       }
     }
   }
