@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { Problem } from "../api/problem.js";
 import { messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
@@ -27,7 +28,7 @@ export class LiveOutbox extends DeskElement {
   render() {
     return html`<section class="live-outbox" aria-labelledby="live-outbox">
       <h2 id="live-outbox">${say("live.outbox")}</h2>
-      <ul>${[...this.items].reverse().map((item) => html`<li>${shownText(item.bodyHtml, this.desk)}
+      <ul>${[...this.items].reverse().map((item) => html`<li>${guard([item.bodyHtml], () => shownText(item.bodyHtml, this.desk))}
         <p class=${item.state === "refused" ? "wrong" : "hint"} role="status">${this.reason(item)}</p>
         ${item.state === "sending" ? nothing : this.buttons(item)}</li>`)}</ul>
     </section>`;
