@@ -48,7 +48,7 @@ export class LiveOutbox extends DeskElement {
     return html`<p class="row">
       ${signedOut ? html`<button type="button" class="main" @click=${() => this.desk.session.signIn()}>${say("desk.signIn")}</button>` : nothing}
       <button type="button" @click=${() => (item.state === "refused" ? this.outbox.again(item) : this.outbox.run())}>${say("live.outbox.again")}</button>
-      ${this.canTake && !item.tried ? this.back(item) : this.canTake && item.state === "refused" ? this.back(item) : nothing}
+      ${this.canTake && (!item.tried || item.state === "refused") ? this.back(item) : nothing}
       <button type="button" class="danger" @click=${() => this.drop(item)}>${say("live.outbox.drop")}</button>
     </p>`;
   }
