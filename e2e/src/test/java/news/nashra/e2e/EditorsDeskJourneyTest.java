@@ -23,7 +23,6 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -276,7 +275,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
 
   private static List<JsonNode> entries(String article) {
     var items = read("/api/articles/" + article + "/entries").json().path("items");
-    return StreamSupport.stream(items.spliterator(), false).toList();
+    return items.valueStream().toList();
   }
 
   private static Newspaper.Answer lead(String... ids) {
