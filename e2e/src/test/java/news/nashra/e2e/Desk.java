@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -46,6 +47,12 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
   /// Goes to another address of the desk.
   void goTo(String address) {
     page.evaluate("address => { location.hash = address; }", address);
+  }
+
+  /// The button of a page that has exactly this name.
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Override

@@ -1,11 +1,11 @@
 package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Desk.button;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class DeskJourneyTest extends BrowserTest {
       page.keyboard().press("Enter");
       assertThat(page.locator(".list-item")).hasCount(1);
       assertThat(page.locator(".list-headline")).hasText("القطار الليلي يعود إلى السكة القديمة");
-      page.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      button(page, SIGN_OUT).click();
       page.waitForURL("**/oauth2/authorize**");
       assertThat(desk.errors()).isEmpty();
     }
@@ -41,7 +41,7 @@ class DeskJourneyTest extends BrowserTest {
       var another = desk.context().newPage();
       another.navigate(Newspaper.uri("/desk/").toString());
       assertThat(another.locator(".list-item").first()).isVisible();
-      another.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      button(another, SIGN_OUT).click();
       another.waitForURL("**/oauth2/authorize**");
       desk.page().reload();
       desk.page().waitForURL("**/oauth2/authorize**");
@@ -60,7 +60,7 @@ class DeskJourneyTest extends BrowserTest {
   void theLanguageOfTheDeskIsChosenByThePerson() {
     try (var desk = Desk.open(browser, "editor", "#/articles")) {
       desk.page().getByLabel("لغة المكتب").selectOption("fr");
-      assertThat(desk.page().getByRole(AriaRole.BUTTON, named("Se déconnecter"))).isVisible();
+      assertThat(button(desk.page(), "Se déconnecter")).isVisible();
       assertThat(desk.page().locator("html")).hasAttribute("dir", "ltr");
       assertThat(desk.page().locator(".list-item").first()).isVisible();
     }
@@ -94,9 +94,5 @@ class DeskJourneyTest extends BrowserTest {
                   """);
       assertThat(refused).isEqualTo("TypeError");
     }
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

@@ -1,6 +1,7 @@
 package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Desk.button;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.get;
@@ -295,11 +296,6 @@ class EditorsDeskJourneyTest extends BrowserTest {
 
   private static void act(Page page, int entry, String phrase) {
     page.locator("#entry-" + entry + " [data-do='" + phrase + "']").click();
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static void upload(Locator within, String name, int width, int height) {
