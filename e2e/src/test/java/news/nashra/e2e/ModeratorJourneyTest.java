@@ -272,6 +272,12 @@ class ModeratorJourneyTest extends BrowserTest {
       page.locator("#difficulty").fill("7");
       button(page, "حفظ").click();
       assertThat(page.locator("#difficulty-wrong")).containsText("1000");
+      // A look at what colleagues have set does not take the refusal away.
+      page.waitForResponse(
+          "**/api/comments/policy",
+          () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+      page.waitForTimeout(200);
+      assertThat(page.locator("#difficulty-wrong")).containsText("1000");
       page.locator("#difficulty").fill("1000");
       page.getByRole(AriaRole.CHECKBOX).uncheck();
       button(page, "حفظ").click();
