@@ -1,5 +1,5 @@
 /** @param {string[]} a @param {string[]} b */
-export const isSame = (a, b) => a.length === b.length && a.every((id, i) => id === b[i]);
+const isSame = (a, b) => a.length === b.length && a.every((id, i) => id === b[i]);
 
 /**
  * The list of ids with one of them at another place.
@@ -8,7 +8,7 @@ export const isSame = (a, b) => a.length === b.length && a.every((id, i) => id =
  * @param {string} id
  * @param {number} place
  */
-export const placed = (ids, id, place) => {
+const placed = (ids, id, place) => {
   const others = ids.filter((other) => other !== id);
   return [...others.slice(0, Math.max(0, place)), id, ...others.slice(Math.max(0, place))];
 };

@@ -1,4 +1,5 @@
 import { DOMSerializer } from "prosemirror-model";
+import { addressAt } from "../pictures/library.js";
 import { readBody } from "../text/read-body.js";
 import { schema } from "../text/schema.js";
 
@@ -31,7 +32,6 @@ export const shownText = (html, desk) => {
 const show = async (picture, desk) => {
   try {
     const { body } = await desk.api.get(`/api/media/${encodeURIComponent(picture.dataset.media ?? "")}`);
-    const { addressAt } = await import("../pictures/library.js");
     picture.src = addressAt(body, WIDTH) ?? "";
   } catch {
     // Its description is shown instead.

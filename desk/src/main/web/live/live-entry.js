@@ -23,7 +23,6 @@ export class LiveEntry extends DeskElement {
     ...DeskElement.properties,
     path: { attribute: false },
     entry: { attribute: false },
-    canAdd: { attribute: false },
     isEdited: { state: true },
     isStale: { state: true },
     isBusy: { state: true },
@@ -34,7 +33,6 @@ export class LiveEntry extends DeskElement {
     super();
     this.path = "";
     this.entry = /** @type {Entry} */ (/** @type {unknown} */ (undefined));
-    this.canAdd = true;
     this.isEdited = false;
     this.isStale = false;
     this.isBusy = false;

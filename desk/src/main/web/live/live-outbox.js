@@ -1,4 +1,5 @@
 import { html, nothing } from "lit";
+import { guard } from "lit/directives/guard.js";
 import { Problem } from "../api/problem.js";
 import { messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
@@ -27,7 +28,7 @@ export class LiveOutbox extends DeskElement {
   render() {
     return html`<section class="live-outbox" aria-labelledby="live-outbox">
       <h2 id="live-outbox">${say("live.outbox")}</h2>
-      <ul>${[...this.items].reverse().map((item) => html`<li>${shownText(item.bodyHtml, this.desk)}
+      <ul>${[...this.items].reverse().map((item) => html`<li>${guard([item.bodyHtml], () => shownText(item.bodyHtml, this.desk))}
         <p class=${item.state === "refused" ? "wrong" : "hint"} role="status">${this.reason(item)}</p>
         ${item.state === "sending" ? nothing : this.buttons(item)}</li>`)}</ul>
     </section>`;
@@ -47,7 +48,7 @@ export class LiveOutbox extends DeskElement {
     return html`<p class="row">
       ${signedOut ? html`<button type="button" class="main" @click=${() => this.desk.session.signIn()}>${say("desk.signIn")}</button>` : nothing}
       <button type="button" @click=${() => (item.state === "refused" ? this.outbox.again(item) : this.outbox.run())}>${say("live.outbox.again")}</button>
-      ${this.canTake && !item.tried ? this.back(item) : this.canTake && item.state === "refused" ? this.back(item) : nothing}
+      ${this.canTake && (!item.tried || item.state === "refused") ? this.back(item) : nothing}
       <button type="button" class="danger" @click=${() => this.drop(item)}>${say("live.outbox.drop")}</button>
     </p>`;
   }

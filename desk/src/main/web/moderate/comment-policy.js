@@ -47,8 +47,10 @@ export class CommentPolicy extends AreaElement {
 
   async read() {
     try {
-      this.policy = (await this.desk.api.get(PATH)).body;
-      if (this.fault && !this.busy) this.fault = undefined;
+      const { body } = await this.desk.api.get(PATH);
+      // That it could not be read is over; why it was not set is still to be seen.
+      if (!this.policy) this.fault = undefined;
+      this.policy = body;
     } catch (fault) {
       if (!this.policy) this.fault = fault;
     }

@@ -1,7 +1,7 @@
-import { del, get, set } from "idb-keyval";
 import { html, nothing } from "lit";
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
+import { Kept } from "../shell/kept.js";
 import { say } from "../words/words.js";
 import { told } from "./fault.js";
 import { isWritten, textField } from "./field.js";
@@ -30,16 +30,14 @@ export class ReplyForm extends DeskElement {
     this.fault = undefined;
     this.done = "";
     this.busy = false;
+    /** @type {Kept<string> | undefined} */
+    this.kept = undefined;
   }
 
   connectedCallback() {
     super.connectedCallback();
-    get(this.draft).then((kept) => (this.text ??= kept), () => {});
-  }
-
-  /** Under which name the browser keeps what is written. */
-  get draft() {
-    return `desk-reply/${this.desk.session.name}/${this.comment.commentId}`;
+    this.kept ??= new Kept(`reply/${this.comment.commentId}`, this.desk.session.name);
+    this.text ??= this.kept.read();
   }
 
   get limit() {
@@ -50,7 +48,7 @@ export class ReplyForm extends DeskElement {
   write(text) {
     this.text = text;
     this.done = "";
-    set(this.draft, text).catch(() => {});
+    this.kept?.write(text);
   }
 
   /** @param {Event} event */
@@ -78,7 +76,7 @@ export class ReplyForm extends DeskElement {
       this.text = undefined;
       this.fault = undefined;
       this.done = say(done);
-      await del(this.draft).catch(() => {});
+      this.kept?.write(undefined);
       await this.moderation.readAgain([this.comment]);
     } catch (fault) {
       this.fault = fault;

@@ -31,6 +31,8 @@ export class Library {
     this.nextPictures = undefined;
     /** @type {string | undefined} */
     this.nextArticles = undefined;
+    /** @type {Promise<unknown> | undefined} */
+    this.reading = undefined;
   }
 
   /** Whether there are pictures or descriptions that were not read yet. */
@@ -38,9 +40,10 @@ export class Library {
     return this.nextPictures !== "" || this.nextArticles !== "";
   }
 
-  /** Reads the next part of pictures and of articles. */
+  /** Reads the next part of pictures and of articles. Whoever asks while it is read waits for the same one. */
   async more() {
-    await Promise.all([this.#morePictures(), this.#moreArticles()]);
+    this.reading ??= Promise.all([this.#morePictures(), this.#moreArticles()]).finally(() => (this.reading = undefined));
+    await this.reading;
   }
 
   /**

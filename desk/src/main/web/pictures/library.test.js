@@ -36,6 +36,13 @@ for (const [query, ids] of CASES) {
   });
 }
 
+test("a search that begins while the first part is read counts no article twice", async () => {
+  const read = library();
+  await Promise.all([read.more(), read.search("الميناء", new AbortController().signal, () => {})]);
+  assert.deepEqual(read.usesOf("2").map(({ id }) => id), ["A"]);
+  assert.deepEqual(read.usesOf("4").map(({ id }) => id), ["C"]);
+});
+
 test("an upload comes first, once", async () => {
   const read = library();
   await read.more();

@@ -88,7 +88,8 @@ export class PictureGrid extends DeskElement {
   }
 
   more() {
-    this.read(() => (this.query.trim() ? this.library?.search(this.query, new AbortController().signal, () => this.requestUpdate()) : this.library?.more()));
+    if (this.query.trim()) this.search();
+    else this.read(() => this.library?.more());
   }
 
   render() {

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -17,23 +16,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Breaking news as readers see it, in Chromium.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BreakingJourneyTest {
+class BreakingJourneyTest extends BrowserTest {
   private static final String FRAGMENT = "**/fragments/latest.html";
   private static final String TEXT = "انقطاع الكهرباء عن ثلاث مدن في الجنوب بعد عاصفة";
 
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
   private String news = "";
   private String newsId = "";
   private String address = "";
@@ -55,12 +47,6 @@ class BreakingJourneyTest {
   @AfterEach
   void end() {
     BreakingTest.end();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

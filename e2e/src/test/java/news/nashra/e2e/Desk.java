@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
@@ -32,12 +33,26 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
     page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(as).setExact(true)).click();
     page.waitForURL("**/desk/**");
     page.waitForSelector("nashra-desk main > *");
+    awaitPaint(page);
     return new Desk(context, page, errors);
+  }
+
+  /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
+  private static void awaitPaint(Page page) {
+    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    page.evaluate(
+        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Goes to another address of the desk.
   void goTo(String address) {
     page.evaluate("address => { location.hash = address; }", address);
+  }
+
+  /// The button of a page that has exactly this name.
+  static Locator button(Page page, String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   @Override

@@ -1,43 +1,23 @@
 package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Desk.button;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Who comes to the desk: signing in and out, what a group sees, the list of articles.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskJourneyTest {
+class DeskJourneyTest extends BrowserTest {
   private static final String SIGN_OUT = "تسجيل الخروج";
 
-  private Playwright playwright;
-  private Browser browser;
-
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void publishSome() {
     publish(article().put("headline", "القطار الليلي يعود إلى السكة القديمة"));
     publish(article().put("headline", "مكتبة الحي تفتح أبوابها").put("status", "draft"));
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -49,7 +29,7 @@ class DeskJourneyTest {
       page.keyboard().press("Enter");
       assertThat(page.locator(".list-item")).hasCount(1);
       assertThat(page.locator(".list-headline")).hasText("القطار الليلي يعود إلى السكة القديمة");
-      page.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      button(page, SIGN_OUT).click();
       page.waitForURL("**/oauth2/authorize**");
       assertThat(desk.errors()).isEmpty();
     }
@@ -61,7 +41,7 @@ class DeskJourneyTest {
       var another = desk.context().newPage();
       another.navigate(Newspaper.uri("/desk/").toString());
       assertThat(another.locator(".list-item").first()).isVisible();
-      another.getByRole(AriaRole.BUTTON, named(SIGN_OUT)).click();
+      button(another, SIGN_OUT).click();
       another.waitForURL("**/oauth2/authorize**");
       desk.page().reload();
       desk.page().waitForURL("**/oauth2/authorize**");
@@ -80,7 +60,7 @@ class DeskJourneyTest {
   void theLanguageOfTheDeskIsChosenByThePerson() {
     try (var desk = Desk.open(browser, "editor", "#/articles")) {
       desk.page().getByLabel("لغة المكتب").selectOption("fr");
-      assertThat(desk.page().getByRole(AriaRole.BUTTON, named("Se déconnecter"))).isVisible();
+      assertThat(button(desk.page(), "Se déconnecter")).isVisible();
       assertThat(desk.page().locator("html")).hasAttribute("dir", "ltr");
       assertThat(desk.page().locator(".list-item").first()).isVisible();
     }
@@ -88,14 +68,10 @@ class DeskJourneyTest {
 
   @Test
   void theListIsAccessibleAtEveryWidthByDayAndByNight() {
-    for (int width : List.of(320, 390, 1280, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor,moderator", "#/articles")) {
-          assertThat(desk.page().locator(".list-item").first()).isVisible();
-          Chromium.assertAccessible(desk.page(), width + " " + scheme);
-        }
+    for (var look : Look.of(320, 390, 1280, 1920)) {
+      try (var desk = Desk.open(browser, look.options(), "editor,moderator", "#/articles")) {
+        assertThat(desk.page().locator(".list-item").first()).isVisible();
+        Chromium.assertAccessible(desk.page(), look.toString());
       }
     }
   }
@@ -118,9 +94,5 @@ class DeskJourneyTest {
                   """);
       assertThat(refused).isEqualTo("TypeError");
     }
-  }
-
-  private static Page.GetByRoleOptions named(String name) {
-    return new Page.GetByRoleOptions().setName(name).setExact(true);
   }
 }

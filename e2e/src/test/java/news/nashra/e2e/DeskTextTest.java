@@ -6,9 +6,7 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,18 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// The text of an article, written, pasted and corrected at the desk.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DeskTextTest {
+class DeskTextTest extends BrowserTest {
   private static final String EDITOR = "rich-text .ProseMirror";
   private static final String HEADLINE = "حقول القمح تعود إلى الوادي بعد الجفاف";
 
@@ -56,21 +49,11 @@ class DeskTextTest {
       }
       """;
 
-  private Playwright playwright;
-  private Browser browser;
   private String address;
 
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void publishSome() {
     address = url(publish(article().put("headline", HEADLINE)));
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -266,8 +249,7 @@ class DeskTextTest {
   @ParameterizedTest
   @CsvSource({"320, LIGHT", "390, DARK", "1280, LIGHT"})
   void theEditorIsAccessible(int width, ColorScheme scheme) {
-    var options =
-        new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
+    var options = new Look(width, scheme).options();
     try (var desk = Desk.open(browser, options, "editor", "#/write/new")) {
       var page = desk.page();
       page.waitForSelector(EDITOR);

@@ -1,6 +1,7 @@
 package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Desk.button;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.asEditor;
 import static news.nashra.e2e.Newspaper.get;
@@ -14,50 +15,27 @@ import static news.nashra.e2e.Newspaper.send;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// An editor at the desk: pictures, the front page, breaking news and live coverage.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EditorsDeskJourneyTest {
+class EditorsDeskJourneyTest extends BrowserTest {
   private static final String LEAD = "/api/homepage/lead";
   private static final double PATIENCE = 30_000;
-
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
 
   @AfterEach
   void clear() {
     lead();
     BreakingTest.end();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -69,10 +47,7 @@ class EditorsDeskJourneyTest {
       page.locator(".live-composer [data-tool=picture]").click();
       upload(page.locator("picture-dialog"), "ميناء.jpg", 1200, 800);
       var texts = page.locator("picture-texts");
-      assertThat(texts)
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(PATIENCE));
+      assertThat(texts).isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
       Chromium.assertAccessible(page, "a picture to describe");
       button(page, "إدراج الصورة").click();
       assertThat(texts.getByLabel("وصف الصورة")).isFocused();
@@ -241,9 +216,7 @@ class EditorsDeskJourneyTest {
       assertThat(page.locator(".live-composer .ProseMirror")).isFocused();
       var theirs = other.page();
       assertThat(theirs.locator("#entry-1"))
-          .isVisible(
-              new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
-                  .setTimeout(PATIENCE));
+          .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(PATIENCE));
       act(theirs, 1, "live.edit");
       assertThat(theirs.locator("#entry-1 .ProseMirror")).isFocused();
       theirs.keyboard().press("Control+End");
@@ -263,14 +236,9 @@ class EditorsDeskJourneyTest {
       act(theirs, 1, "live.delete");
       theirs
           .locator("#entry-1")
-          .waitFor(
-              new Locator.WaitForOptions()
-                  .setState(com.microsoft.playwright.options.WaitForSelectorState.DETACHED));
+          .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
       assertThat(theirs.locator(".live-gone"))
-          .hasCount(
-              0,
-              new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions()
-                  .setTimeout(PATIENCE));
+          .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
       assertThat(entries(coverage)).isEmpty();
       button(page, "إنهاء التغطية…").click();
       button(page, "نعم، أنهها").click();
@@ -287,21 +255,17 @@ class EditorsDeskJourneyTest {
     var coverage = coverage();
     post("/api/articles/" + coverage + "/entries", object().put("bodyHtml", "<p>خبر</p>"));
     Newspaper.stack().settle();
-    for (int width : List.of(320, 1280)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor", "#/pictures")) {
-          var page = desk.page();
-          assertThat(page.locator("picture-grid [role=status]")).hasText("");
-          Chromium.assertAccessible(page, "#/pictures " + width + " " + scheme);
-          desk.goTo("#/front");
-          assertThat(page.locator("lead-list .found li").first()).isVisible();
-          Chromium.assertAccessible(page, "#/front " + width + " " + scheme);
-          desk.goTo("#/live/" + coverage);
-          assertThat(page.locator("#entry-1")).isVisible();
-          Chromium.assertAccessible(page, "#/live " + width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1280)) {
+      try (var desk = Desk.open(browser, look.options(), "editor", "#/pictures")) {
+        var page = desk.page();
+        assertThat(page.locator("picture-grid [role=status]")).hasText("");
+        Chromium.assertAccessible(page, "#/pictures " + look);
+        desk.goTo("#/front");
+        assertThat(page.locator("lead-list .found li").first()).isVisible();
+        Chromium.assertAccessible(page, "#/front " + look);
+        desk.goTo("#/live/" + coverage);
+        assertThat(page.locator("#entry-1")).isVisible();
+        Chromium.assertAccessible(page, "#/live " + look);
       }
     }
   }
@@ -312,7 +276,7 @@ class EditorsDeskJourneyTest {
 
   private static List<JsonNode> entries(String article) {
     var items = read("/api/articles/" + article + "/entries").json().path("items");
-    return StreamSupport.stream(items.spliterator(), false).toList();
+    return items.valueStream().toList();
   }
 
   private static Newspaper.Answer lead(String... ids) {
@@ -332,11 +296,6 @@ class EditorsDeskJourneyTest {
 
   private static void act(Page page, int entry, String phrase) {
     page.locator("#entry-" + entry + " [data-do='" + phrase + "']").click();
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static void upload(Locator within, String name, int width, int height) {

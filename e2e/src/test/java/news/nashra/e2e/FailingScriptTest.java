@@ -5,24 +5,15 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What a page does for a reader fails one thing at a time, in Chromium without the part of it that
 /// a thing needs.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FailingScriptTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class FailingScriptTest extends BrowserTest {
   private final List<String> errors = new ArrayList<>();
   private String address = "";
 
@@ -33,12 +24,6 @@ class FailingScriptTest {
     Newspaper.stack().settle();
     Newspaper.stack().fireSchedules();
     Newspaper.forgetRates();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

@@ -89,10 +89,8 @@ class FloodTest {
   }
 
   private void await(int count) {
-    for (int tries = 0; acknowledged.get() < count; tries++) {
-      assertThat(tries).as(acknowledged + " were acknowledged").isLessThan(KillableNewspaper.TRIES);
-      Waiting.pause(Duration.ofMillis(100));
-    }
+    Waiting.await(
+        Duration.ofMinutes(10), "acknowledged: " + count, () -> acknowledged.get() >= count);
   }
 
   /// The comments in the table, by their bodies.

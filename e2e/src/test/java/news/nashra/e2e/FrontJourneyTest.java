@@ -7,41 +7,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Readers on the fronts and in the archives: by keyboard, without scripts, and with the few things
 /// that scripts add to an article.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FrontJourneyTest {
-  private Playwright playwright;
-  private Browser browser;
+class FrontJourneyTest extends BrowserTest {
   private String address = "";
 
   @BeforeAll
   void publishSome() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
     publish(article().put("headline", "خبر اقتصادي").put("section", "economy"));
     var story = article().put("headline", "خبر له وسم وكاتبة").put("byline", "هدى الأندلسي");
     story.putArray("tags").add("قصة طويلة");
     address = url(publish(story));
     Newspaper.stack().settle();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

@@ -9,24 +9,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// What readers do, in Chromium.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class JourneyTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class JourneyTest extends BrowserTest {
   private final List<String> complaints = new ArrayList<>();
   private String address = "";
   private String day = "";
@@ -69,12 +60,6 @@ class JourneyTest {
   void forgetRates() {
     Newspaper.forgetRates();
     complaints.clear();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -280,18 +265,12 @@ class JourneyTest {
             "/terms/",
             "/404.html",
             "/fragments/latest.html")) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(320, 1280)) {
-          var context =
-              browser.newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setColorScheme(scheme));
-          var page = context.newPage();
-          page.navigate(Newspaper.uri(path).toString());
-          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
-          context.close();
-        }
+      for (var look : Look.of(320, 1280)) {
+        var context = browser.newContext(look.options());
+        var page = context.newPage();
+        page.navigate(Newspaper.uri(path).toString());
+        Chromium.assertAccessible(page, path + " " + look);
+        context.close();
       }
     }
   }

@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import java.util.stream.StreamSupport;
 import news.nashra.core.http.Json;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
@@ -201,6 +200,6 @@ class KillTest {
   }
 
   private static List<JsonNode> items(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).toList();
+    return list.valueStream().toList();
   }
 }

@@ -20,7 +20,7 @@ import news.nashra.local.stack.Reader;
 /// in AWS.
 final class KillableNewspaper implements AutoCloseable {
   /// Ten minutes: a newspaper that was killed takes its time to start on a busy machine.
-  static final int TRIES = 6000;
+  private static final int TRIES = 6000;
 
   private final Path data;
   private final URI uri;

@@ -22,7 +22,6 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import news.nashra.core.Parallel;
 import news.nashra.e2e.Newspaper.Answer;
 import org.jsoup.Jsoup;
@@ -196,6 +195,6 @@ class LiveHourTest {
   }
 
   private static List<JsonNode> items(JsonNode list) {
-    return StreamSupport.stream(list.spliterator(), false).toList();
+    return list.valueStream().toList();
   }
 }

@@ -13,23 +13,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// A reader in Chromium who follows live coverage while editors write.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LiveJourneyTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class LiveJourneyTest extends BrowserTest {
   private final List<String> complaints = new ArrayList<>();
   private final List<String> asked = new ArrayList<>();
   private String article;
@@ -43,12 +34,6 @@ class LiveJourneyTest {
     complaints.clear();
     asked.clear();
     add("بدأ الماء يرتفع.");
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -127,20 +112,14 @@ class LiveJourneyTest {
         object().put("bodyHtml", "<p>الخلاصة.</p>").put("pinned", true));
     for (var path : List.of(address, address + "entries/1/")) {
       assertThat(HtmlChecker.faults(get(path).text())).as(path).isEmpty();
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        for (int width : List.of(320, 390, 1280)) {
-          var context =
-              browser.newContext(
-                  new Browser.NewContextOptions()
-                      .setViewportSize(width, 800)
-                      .setColorScheme(scheme));
-          var page = context.newPage();
-          page.navigate(Newspaper.uri(path).toString());
-          page.evaluate(
-              "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
-          Chromium.assertAccessible(page, path + " " + scheme + " " + width);
-          context.close();
-        }
+      for (var look : Look.of(320, 390, 1280)) {
+        var context = browser.newContext(look.options());
+        var page = context.newPage();
+        page.navigate(Newspaper.uri(path).toString());
+        page.evaluate(
+            "document.querySelectorAll('.unread button').forEach(button => { button.hidden = false; button.textContent = '3' })");
+        Chromium.assertAccessible(page, path + " " + look);
+        context.close();
       }
     }
   }

@@ -17,7 +17,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -122,7 +121,8 @@ class MediaTest {
     }
     var entries = read("/api/articles?status=published").json().path("items");
     var entry =
-        StreamSupport.stream(entries.spliterator(), false)
+        entries
+            .valueStream()
             .filter(e -> e.path("id").asText().equals(id(receipt)))
             .findFirst()
             .orElseThrow();

@@ -20,7 +20,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.StreamSupport;
 import news.nashra.comments.Comment;
 import news.nashra.comments.Flag;
 import org.junit.jupiter.api.Test;
@@ -285,9 +284,7 @@ class ModerationTest {
   }
 
   private static List<String> bodies(JsonNode page) {
-    return StreamSupport.stream(page.path("items").spliterator(), false)
-        .map(item -> item.path("body").asText())
-        .toList();
+    return page.path("items").valueStream().map(item -> item.path("body").asText()).toList();
   }
 
   private static ObjectNode decisionOf(ObjectNode comment, String decision) {
@@ -303,6 +300,6 @@ class ModerationTest {
   private static List<JsonNode> results(ObjectNode... decisions) {
     var answer = decisions(decisions);
     assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-    return StreamSupport.stream(answer.json().path("results").spliterator(), false).toList();
+    return answer.json().path("results").valueStream().toList();
   }
 }

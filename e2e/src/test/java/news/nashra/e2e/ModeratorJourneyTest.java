@@ -1,6 +1,7 @@
 package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static news.nashra.e2e.Desk.button;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.comment;
 import static news.nashra.e2e.Newspaper.id;
@@ -9,14 +10,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -25,18 +22,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import news.nashra.core.http.Json;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Moderators at the desk: the queue by an Arabic keyboard, decisions that wait, colleagues, and
 /// what else they do about a comment.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ModeratorJourneyTest {
+class ModeratorJourneyTest extends BrowserTest {
   private static final int MANY = 500;
   private static final int COMMENTS_OF_A_READER = 5;
 
@@ -50,24 +41,9 @@ class ModeratorJourneyTest {
   private static final LocatorAssertions.ContainsTextOptions SOON =
       new LocatorAssertions.ContainsTextOptions().setTimeout(25_000);
 
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
-
   @BeforeEach
   void forgetRates() {
     Newspaper.forgetRates();
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -296,6 +272,12 @@ class ModeratorJourneyTest {
       page.locator("#difficulty").fill("7");
       button(page, "حفظ").click();
       assertThat(page.locator("#difficulty-wrong")).containsText("1000");
+      // A look at what colleagues have set does not take the refusal away.
+      page.waitForResponse(
+          "**/api/comments/policy",
+          () -> page.evaluate("document.dispatchEvent(new Event('visibilitychange'))"));
+      page.waitForTimeout(200);
+      assertThat(page.locator("#difficulty-wrong")).containsText("1000");
       page.locator("#difficulty").fill("1000");
       page.getByRole(AriaRole.CHECKBOX).uncheck();
       button(page, "حفظ").click();
@@ -314,26 +296,22 @@ class ModeratorJourneyTest {
   void theQueueIsAccessibleAtEveryWidthByDayAndByNight() {
     var article = discussed(3);
     comment(article, comment().put("body", "كلام غبي https://a.example https://b.example"));
-    for (int width : List.of(320, 390, 1280, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "moderator", "#/moderate/article/" + article)) {
-          var page = desk.page();
-          page.locator(".comment").waitFor();
-          awaitPaint(page);
-          for (int i = 0; i < 3; i++) {
-            press(page, "KeyJ");
-          }
-          assertThat(page.locator(".comment mark").first()).isVisible();
-          for (var summary : page.locator(".panel > summary").all()) {
-            summary.click();
-          }
-          page.locator("person-comments li").first().waitFor();
-          Chromium.assertAccessible(page, width + " " + scheme);
-          press(page, "KeyR");
-          Chromium.assertAccessible(page, "reasons " + width + " " + scheme);
+    for (var look : Look.of(320, 390, 1280, 1920)) {
+      try (var desk =
+          Desk.open(browser, look.options(), "moderator", "#/moderate/article/" + article)) {
+        var page = desk.page();
+        page.locator(".comment").waitFor();
+        for (int i = 0; i < 3; i++) {
+          press(page, "KeyJ");
         }
+        assertThat(page.locator(".comment mark").first()).isVisible();
+        for (var summary : page.locator(".panel > summary").all()) {
+          summary.click();
+        }
+        page.locator("person-comments li").first().waitFor();
+        Chromium.assertAccessible(page, look.toString());
+        press(page, "KeyR");
+        Chromium.assertAccessible(page, "reasons " + look);
       }
     }
   }
@@ -341,15 +319,7 @@ class ModeratorJourneyTest {
   private Desk open(String as, String article) {
     var desk = Desk.open(browser, as, "#/moderate/article/" + article);
     desk.page().locator(".comment, .queue-empty").first().waitFor();
-    awaitPaint(desk.page());
     return desk;
-  }
-
-  /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
-  private static void awaitPaint(Page page) {
-    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
-    page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }
 
   /// Presses a key of an Arabic keyboard.
@@ -368,11 +338,6 @@ class ModeratorJourneyTest {
 
   private static void openPanel(Page page, String name) {
     page.locator(".panel > summary", new Page.LocatorOptions().setHasText(name)).click();
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 
   private static String said(Desk desk) {

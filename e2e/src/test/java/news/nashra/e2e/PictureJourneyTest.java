@@ -8,30 +8,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Pictures in Chromium: which ones it asks for, that it can read them, and that it can upload
 /// some.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PictureJourneyTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class PictureJourneyTest extends BrowserTest {
   private final List<String> asked = new ArrayList<>();
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
-  }
 
   @Test
   void aPhoneAsksForASmallRenditionAndADesktopForALargerOne() {

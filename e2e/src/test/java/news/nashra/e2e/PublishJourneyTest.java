@@ -15,44 +15,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// How an article goes out at the desk: the sheet and its receipt, the preview, the copy desk,
 /// revisions, and the week's schedule.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PublishJourneyTest {
+class PublishJourneyTest extends BrowserTest {
   private static final String PUBLISH = "نشر…";
   private static final String LATER = "في موعد محدد";
   private static final String SHOWN = "page-frame iframe:not(.coming)";
 
-  private Playwright playwright;
-  private Browser browser;
-
   @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
+  void waitLonger() {
     // Machines that build are slower than those that people write on.
     setDefaultAssertionTimeout(20_000);
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test
@@ -287,15 +269,11 @@ class PublishJourneyTest {
   void theWeekIsAccessibleAtEveryWidthByDayAndByNight() {
     var at = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
     scheduled("قياس المد والجزر في الخليج", at);
-    for (int width : List.of(320, 1920)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        var address = "#/schedule/" + at.toString().substring(0, 10);
-        try (var desk = Desk.open(browser, options, "editor", address)) {
-          assertThat(desk.page().locator(".planned").first()).isVisible();
-          Chromium.assertAccessible(desk.page(), width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1920)) {
+      var address = "#/schedule/" + at.toString().substring(0, 10);
+      try (var desk = Desk.open(browser, look.options(), "editor", address)) {
+        assertThat(desk.page().locator(".planned").first()).isVisible();
+        Chromium.assertAccessible(desk.page(), look.toString());
       }
     }
   }

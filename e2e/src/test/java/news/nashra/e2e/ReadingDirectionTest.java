@@ -7,22 +7,13 @@ import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// Where Chromium puts texts and figures of two directions on an Arabic page.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ReadingDirectionTest {
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser = Chromium.launch(playwright);
+class ReadingDirectionTest extends BrowserTest {
   private Page page = browser.newPage();
 
   @BeforeAll
@@ -48,12 +39,6 @@ class ReadingDirectionTest {
         .forEach(waiting -> Newspaper.decide(waiting, "approve"));
     Newspaper.stack().settle();
     page.navigate(Newspaper.uri(url(receipt)).toString());
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
   }
 
   @Test

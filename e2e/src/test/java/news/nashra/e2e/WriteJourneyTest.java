@@ -11,25 +11,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /// An article is written at the desk, and no word of it is lost.
-@Tag("browser")
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class WriteJourneyTest {
+class WriteJourneyTest extends BrowserTest {
   private static final String COLLEAGUE = "editor,moderator";
 
   /// An answer that is no success is an error on Chromium's console, whatever the page makes of it.
@@ -37,21 +28,6 @@ class WriteJourneyTest {
 
   /// Words are in the journal within a second.
   private static final int SECOND = 1000;
-
-  private Playwright playwright;
-  private Browser browser;
-
-  @BeforeAll
-  void launch() {
-    playwright = Playwright.create();
-    browser = Chromium.launch(playwright);
-  }
-
-  @AfterAll
-  void close() {
-    browser.close();
-    playwright.close();
-  }
 
   @Test
   void anArticleIsWrittenSavedAndFoundAgain() {
@@ -349,18 +325,14 @@ class WriteJourneyTest {
   @Test
   void theFormIsAccessibleAtEveryWidthByDayAndByNight() {
     var id = draft("<p>نص قصير.</p>");
-    for (int width : List.of(320, 1280)) {
-      for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-        var options =
-            new Browser.NewContextOptions().setViewportSize(width, 800).setColorScheme(scheme);
-        try (var desk = Desk.open(browser, options, "editor", "#/write/" + id)) {
-          var page = desk.page();
-          assertThat(text(page)).containsText("نص قصير.");
-          page.locator(".write-details")
-              .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
-          page.locator(".menu summary").click();
-          Chromium.assertAccessible(page, width + " " + scheme);
-        }
+    for (var look : Look.of(320, 1280)) {
+      try (var desk = Desk.open(browser, look.options(), "editor", "#/write/" + id)) {
+        var page = desk.page();
+        assertThat(text(page)).containsText("نص قصير.");
+        page.locator(".write-details")
+            .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
+        page.locator(".menu summary").click();
+        Chromium.assertAccessible(page, look.toString());
       }
     }
   }
