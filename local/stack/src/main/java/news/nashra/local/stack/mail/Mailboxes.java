@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -86,9 +85,7 @@ public final class Mailboxes implements WebHandler {
     for (int other = 2; Files.exists(file); other++) {
       file = folder.resolve(name + "-" + other + EXTENSION);
     }
-    var writing = PrivateFiles.file(folder.resolve(id + ".writing"));
-    Files.write(writing, message.write(id, at));
-    Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.write(file, message.write(id, at));
     return id;
   }
 
