@@ -70,7 +70,7 @@ public final class Mailboxes implements WebHandler {
     try {
       var message = Message.read(Json.read(body));
       return message.isPresent()
-          ? json(200, Map.of("MessageId", deliver(message.get())))
+          ? Answer.json(200, Json.MEDIA_TYPE, Map.of("MessageId", deliver(message.get())))
           : error(400, "BadRequestException", "not a mail that is supported here");
     } catch (IllegalArgumentException e) {
       return error(400, "BadRequestException", "not JSON");
@@ -90,13 +90,7 @@ public final class Mailboxes implements WebHandler {
   }
 
   private static Answer error(int status, String code, String message) {
-    return json(status, Map.of("message", message)).with(Map.of("x-amzn-errortype", code));
-  }
-
-  private static Answer json(int status, Map<String, Object> body) {
-    return new Answer(
-        status,
-        Map.of("content-type", "application/json"),
-        Json.write(body).getBytes(StandardCharsets.UTF_8));
+    return Answer.json(status, Json.MEDIA_TYPE, Map.of("message", message))
+        .with(Map.of("x-amzn-errortype", code));
   }
 }

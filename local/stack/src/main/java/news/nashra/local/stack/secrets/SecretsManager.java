@@ -21,6 +21,7 @@ import news.nashra.local.stack.template.Template;
 public final class SecretsManager implements WebHandler {
   private static final String TYPE = "AWS::SecretsManager::Secret";
   private static final String GET = "secretsmanager.GetSecretValue";
+  private static final String MEDIA_TYPE = "application/x-amz-json-1.1";
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final Secrets secrets;
@@ -74,8 +75,9 @@ public final class SecretsManager implements WebHandler {
       return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     }
     var text = secrets.of(name);
-    return json(
+    return Answer.json(
         200,
+        MEDIA_TYPE,
         Map.of(
             "ARN", name,
             "Name", name,
@@ -85,13 +87,6 @@ public final class SecretsManager implements WebHandler {
   }
 
   private static Answer error(String code, String message) {
-    return json(400, Map.of("__type", code, "message", message));
-  }
-
-  private static Answer json(int status, Map<String, Object> body) {
-    return new Answer(
-        status,
-        Map.of("content-type", "application/x-amz-json-1.1"),
-        Json.write(body).getBytes(StandardCharsets.UTF_8));
+    return Answer.json(400, MEDIA_TYPE, Map.of("__type", code, "message", message));
   }
 }
