@@ -22,8 +22,9 @@ final class Ledger {
 
   /// An operation and its outcome.
   ///
-  /// @param id of the article, comment or upload
-  /// @param revision of the article
+  /// @param id of the article, upload, comment or entry of live coverage; the last two begin with
+  ///   that of their article and a space
+  /// @param revision of the article or entry
   /// @param began number of the step in which it began
   record Entry(
       Operation operation, Outcome outcome, String id, long revision, long began, long ended) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -38,6 +39,14 @@ public final class PrivateFiles {
       close(file, FILE);
     }
     return file;
+  }
+
+  /// Writes a file that is closed to others (mode 600), in place of one of its name: it is there
+  /// with all of its content or not at all.
+  public static void write(Path file, byte[] content) throws IOException {
+    var draft = file(file.resolveSibling(file.getFileName() + ".new"));
+    Files.write(draft, content);
+    Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /// Closes the files in a folder (mode 600).

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -194,6 +195,19 @@ class LocalAccessTest {
     assertThat(mode(file)).isEqualTo("rw-------");
     assertThat(file).content().isEqualTo("text");
     assertThat(mode(PrivateFiles.file(data.resolve("new")))).isEqualTo("rw-------");
+  }
+
+  @Test
+  void aFileIsWrittenInPlaceOfAnother() throws IOException {
+    var file = data.resolve("key");
+    for (var text : List.of("old", "new")) {
+      PrivateFiles.write(file, text.getBytes(StandardCharsets.UTF_8));
+      assertThat(file).content().isEqualTo(text);
+      assertThat(mode(file)).isEqualTo("rw-------");
+    }
+    try (var files = Files.list(data)) {
+      assertThat(files).containsExactly(file);
+    }
   }
 
   private static String mode(Path path) throws IOException {

@@ -86,7 +86,7 @@ public final class Stack implements AutoCloseable {
     common.put("SIGN_IN_CLIENT", TokenIssuer.CLIENT_ID);
     common.put("AWS_ENDPOINT_URL_CLOUDFRONT", server.uri() + Invalidations.ENDPOINT);
     common.put("AWS_ENDPOINT_URL_LAMBDA", server.uri() + Invocations.ENDPOINT);
-    common.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri() + secretsManager.endpoint());
+    common.put("AWS_ENDPOINT_URL_SECRETS_MANAGER", server.uri() + secretsManager.endpoint().path());
     common.put("AWS_ENDPOINT_URL_SQS", server.uri() + queues.endpoint().path());
     common.put("AWS_ENDPOINT_URL_SESV2", server.uri() + mailboxes.endpoint().path());
     this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
@@ -251,7 +251,7 @@ public final class Stack implements AutoCloseable {
           if (Invocations.has(request.path())) {
             return invocations.answer(request);
           }
-          if (SecretsManager.has(request.path())) {
+          if (secretsManager.endpoint().has(request.path())) {
             return secretsManager.answer(request);
           }
           if (queues.endpoint().has(request.path())) {

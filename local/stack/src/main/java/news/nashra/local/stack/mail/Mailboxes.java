@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -71,7 +70,7 @@ public final class Mailboxes implements WebHandler {
     try {
       var message = Message.read(Json.read(body));
       return message.isPresent()
-          ? json(200, Map.of("MessageId", deliver(message.get())))
+          ? Answer.json(200, Json.MEDIA_TYPE, Map.of("MessageId", deliver(message.get())))
           : error(400, "BadRequestException", "not a mail that is supported here");
     } catch (IllegalArgumentException e) {
       return error(400, "BadRequestException", "not JSON");
@@ -86,20 +85,12 @@ public final class Mailboxes implements WebHandler {
     for (int other = 2; Files.exists(file); other++) {
       file = folder.resolve(name + "-" + other + EXTENSION);
     }
-    var writing = PrivateFiles.file(folder.resolve(id + ".writing"));
-    Files.write(writing, message.write(id, at));
-    Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
+    PrivateFiles.write(file, message.write(id, at));
     return id;
   }
 
   private static Answer error(int status, String code, String message) {
-    return json(status, Map.of("message", message)).with(Map.of("x-amzn-errortype", code));
-  }
-
-  private static Answer json(int status, Map<String, Object> body) {
-    return new Answer(
-        status,
-        Map.of("content-type", "application/json"),
-        Json.write(body).getBytes(StandardCharsets.UTF_8));
+    return Answer.json(status, Json.MEDIA_TYPE, Map.of("message", message))
+        .with(Map.of("x-amzn-errortype", code));
   }
 }

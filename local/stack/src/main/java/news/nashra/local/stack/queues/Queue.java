@@ -2,9 +2,9 @@ package news.nashra.local.stack.queues;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -126,10 +126,9 @@ public final class Queue {
             "sentAt", message.sentAt().toString(),
             "receives", message.receives());
     try {
-      var file = folder.resolve(message.id() + EXTENSION);
-      var writing = PrivateFiles.file(folder.resolve(message.id() + ".writing"));
-      Files.writeString(writing, Json.write(json));
-      Files.move(writing, file, StandardCopyOption.ATOMIC_MOVE);
+      PrivateFiles.write(
+          folder.resolve(message.id() + EXTENSION),
+          Json.write(json).getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -29,6 +29,7 @@ import news.nashra.local.stack.template.TemplateValue;
 public final class Queues implements WebHandler {
   private static final String TYPE = "AWS::SQS::Queue";
   private static final String SEND = "AmazonSQS.SendMessageBatch";
+  private static final String MEDIA_TYPE = "application/x-amz-json-1.0";
   private static final int MAX_BODY_BYTES = 1024 * 1024;
   private static final int MAX_BATCH = 10;
 
@@ -137,7 +138,7 @@ public final class Queues implements WebHandler {
       sent.add(
           Map.of("Id", entry.path("Id").asText(), "MessageId", id, "MD5OfMessageBody", md5(body)));
     }
-    return json(200, Map.of("Successful", sent, "Failed", List.of()));
+    return Answer.json(200, MEDIA_TYPE, Map.of("Successful", sent, "Failed", List.of()));
   }
 
   /// The SDK compares it.
@@ -151,13 +152,7 @@ public final class Queues implements WebHandler {
   }
 
   private static Answer error(String code, String message) {
-    return json(400, Map.of("__type", "com.amazonaws.sqs#" + code, "message", message));
-  }
-
-  private static Answer json(int status, Map<String, Object> body) {
-    return new Answer(
-        status,
-        Map.of("content-type", "application/x-amz-json-1.0"),
-        Json.write(body).getBytes(StandardCharsets.UTF_8));
+    return Answer.json(
+        400, MEDIA_TYPE, Map.of("__type", "com.amazonaws.sqs#" + code, "message", message));
   }
 }

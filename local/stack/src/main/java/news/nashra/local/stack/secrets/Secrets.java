@@ -2,9 +2,9 @@ package news.nashra.local.stack.secrets;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Supplier;
 import news.nashra.local.aws.PrivateFiles;
 
@@ -26,9 +26,7 @@ public record Secrets(Path directory) {
     try {
       if (!Files.exists(file)) {
         PrivateFiles.folder(directory);
-        var draft = PrivateFiles.file(directory.resolve(name + ".new"));
-        Files.writeString(draft, first.get());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(file, first.get().getBytes(StandardCharsets.UTF_8));
       }
       PrivateFiles.file(file); // closes one from before
       return Files.readString(file);

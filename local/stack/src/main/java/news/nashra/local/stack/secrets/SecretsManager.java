@@ -3,15 +3,13 @@ package news.nashra.local.stack.secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.SecureRandom;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import news.nashra.core.Sha256;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.http.Answer;
+import news.nashra.local.stack.http.PrivateEndpoint;
 import news.nashra.local.stack.http.WebHandler;
 import news.nashra.local.stack.http.WebRequest;
 import news.nashra.local.stack.template.Template;
@@ -19,26 +17,20 @@ import news.nashra.local.stack.template.Template;
 /// The
 /// [GetSecretValue](https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_GetSecretValue.html)
 /// of the secrets in the template. Each read looks at the secret's file, so that a changed file is
-/// a rotation. Thread-safe.
-///
-/// It is told to functions under an address that nobody can guess, because any program on the
-/// machine may ask, and the files are closed to other users.
+/// a rotation. The files are closed to other users. Thread-safe.
 public final class SecretsManager implements WebHandler {
   private static final String TYPE = "AWS::SecretsManager::Secret";
-  private static final String PREFIX = "/local/secretsmanager/";
   private static final String GET = "secretsmanager.GetSecretValue";
+  private static final String MEDIA_TYPE = "application/x-amz-json-1.1";
   private static final int MAX_BODY_BYTES = 64 * 1024;
 
   private final Secrets secrets;
   private final Set<String> names;
-  private final String endpoint;
+  private final PrivateEndpoint endpoint = new PrivateEndpoint("/local/secretsmanager/");
 
   private SecretsManager(Secrets secrets, Set<String> names) {
     this.secrets = secrets;
     this.names = names;
-    var address = new byte[24];
-    new SecureRandom().nextBytes(address);
-    this.endpoint = PREFIX + HexFormat.of().formatHex(address);
   }
 
   /// Generates the secrets of a template that are not there yet.
@@ -51,19 +43,14 @@ public final class SecretsManager implements WebHandler {
     return new SecretsManager(secrets, Set.copyOf(resources.keySet()));
   }
 
-  /// The path under which functions find it.
-  public String endpoint() {
+  /// Where functions find it.
+  public PrivateEndpoint endpoint() {
     return endpoint;
-  }
-
-  /// Whether a path is for it, at the right address or a wrong one.
-  public static boolean has(String path) {
-    return path.startsWith(PREFIX);
   }
 
   @Override
   public Answer answer(WebRequest request) throws IOException {
-    if (!isEndpoint(request.path()) || !request.isSigned()) {
+    if (!endpoint.is(request) || !endpoint.rest(request.path()).matches("/?")) {
       return error("AccessDeniedException", "not the address of this newspaper");
     }
     if (!request.method().equals("POST")
@@ -88,8 +75,9 @@ public final class SecretsManager implements WebHandler {
       return error("ResourceNotFoundException", "Secrets Manager can't find the specified secret.");
     }
     var text = secrets.of(name);
-    return json(
+    return Answer.json(
         200,
+        MEDIA_TYPE,
         Map.of(
             "ARN", name,
             "Name", name,
@@ -98,20 +86,7 @@ public final class SecretsManager implements WebHandler {
             "VersionStages", List.of("AWSCURRENT")));
   }
 
-  private boolean isEndpoint(String path) {
-    return MessageDigest.isEqual(
-        path.replaceFirst("/$", "").getBytes(StandardCharsets.UTF_8),
-        endpoint.getBytes(StandardCharsets.UTF_8));
-  }
-
   private static Answer error(String code, String message) {
-    return json(400, Map.of("__type", code, "message", message));
-  }
-
-  private static Answer json(int status, Map<String, Object> body) {
-    return new Answer(
-        status,
-        Map.of("content-type", "application/x-amz-json-1.1"),
-        Json.write(body).getBytes(StandardCharsets.UTF_8));
+    return Answer.json(400, MEDIA_TYPE, Map.of("__type", code, "message", message));
   }
 }

@@ -37,22 +37,35 @@ final class QueuePump implements AutoCloseable {
 
   private void run() {
     while (open) {
-      var messages = source.queue().receive(source.batchSize());
-      if (messages.isEmpty()) {
-        idleRounds++;
-        try {
-          Thread.sleep(PAUSE);
-        } catch (InterruptedException e) {
-          return;
+      boolean found = false;
+      try {
+        found = round();
+        idleRounds += found ? 0 : 1;
+      } catch (RuntimeException e) {
+        if (open) {
+          System.err.println("queue " + source.name() + ": " + e.getMessage());
         }
-      } else {
-        var failed = handOver(messages);
-        messages.stream()
-            .map(Queue.Message::id)
-            .filter(id -> !failed.contains(id))
-            .forEach(source.queue()::delete);
+      }
+      try {
+        Thread.sleep(found ? Duration.ZERO : PAUSE);
+      } catch (InterruptedException e) {
+        return;
       }
     }
+  }
+
+  /// Hands over what is visible; says whether there was something.
+  private boolean round() {
+    var messages = source.queue().receive(source.batchSize());
+    if (messages.isEmpty()) {
+      return false;
+    }
+    var failed = handOver(messages);
+    messages.stream()
+        .map(Queue.Message::id)
+        .filter(id -> !failed.contains(id))
+        .forEach(source.queue()::delete);
+    return true;
   }
 
   /// The ids of the messages that failed.

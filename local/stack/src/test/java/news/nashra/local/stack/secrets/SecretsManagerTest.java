@@ -105,8 +105,8 @@ class SecretsManagerTest {
     assertThatThrownBy(() -> secret("CommentKey", guessed).get())
         .isInstanceOf(UnreadableSecret.class)
         .hasMessageContaining("not the address of this newspaper");
-    assertThat(secrets.endpoint()).matches("/local/secretsmanager/[0-9a-f]{48}");
-    assertThat(SecretsManager.has(guessed.getPath())).isTrue();
+    assertThat(secrets.endpoint().path()).matches("/local/secretsmanager/[0-9a-f]{48}");
+    assertThat(secrets.endpoint().has(guessed.getPath())).isTrue();
   }
 
   @ParameterizedTest
@@ -127,7 +127,7 @@ class SecretsManagerTest {
       String method, String authorization, String call, String body, String expected)
       throws IOException {
     var headers = Map.of("authorization", authorization, "x-amz-target", "secretsmanager." + call);
-    var answer = secrets.answer(Requests.request(method, secrets.endpoint(), headers, body));
+    var answer = secrets.answer(Requests.request(method, secrets.endpoint().path(), headers, body));
     var type = Json.read(new String(answer.body(), StandardCharsets.UTF_8));
     assertThat(answer.status() == 200 ? "200" : type.path("__type").asText()).isEqualTo(expected);
   }
@@ -182,7 +182,7 @@ class SecretsManagerTest {
   }
 
   private Secret<String> secret(String name) {
-    return secret(name, server.uri().resolve(secrets.endpoint()));
+    return secret(name, server.uri().resolve(secrets.endpoint().path()));
   }
 
   private Secret<String> secret(String name, URI endpoint) {

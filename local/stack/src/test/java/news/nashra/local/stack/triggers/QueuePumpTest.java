@@ -26,6 +26,7 @@ class QueuePumpTest {
   @TempDir Path folder;
 
   private volatile Instant now = Instant.parse("2026-02-23T08:00:00Z");
+  private volatile boolean faulty;
   private Queue queue;
 
   @BeforeEach
@@ -72,6 +73,18 @@ class QueuePumpTest {
   }
 
   @Test
+  void aFaultOfTheQueueIsNotTheEnd() throws IOException {
+    var function = RecordingFunction.silent("Send");
+    var source = source(function, "BatchSize: 10");
+    faulty = true;
+    try (var pump = new QueuePump(source)) {
+      settle(pump);
+      assertThat(faulty).isFalse();
+      assertThat(bodies(function)).containsExactly("one", "two", "three");
+    }
+  }
+
+  @Test
   void aFunctionWhoseConditionDoesNotHoldIsNotThere() {
     var template =
         TemplateText.parse(
@@ -88,6 +101,10 @@ class QueuePumpTest {
   }
 
   private QueuePump pump(RecordingFunction function, String properties) throws IOException {
+    return new QueuePump(source(function, properties));
+  }
+
+  private QueueSource source(RecordingFunction function, String properties) throws IOException {
     var template =
         TemplateText.parse(
             """
@@ -97,15 +114,23 @@ class QueuePumpTest {
                 Queued: { Type: SQS, Properties: { Queue: !GetAtt Mail.Arn, %s } } } } }
             """
                 .formatted(properties));
-    var queues = Queues.of(template, folder, () -> now);
+    var queues = Queues.of(template, folder, this::instant);
     queue = queues.get("Mail");
     List.of("one", "two", "three")
         .forEach(body -> {
           queue.send(body);
           now = now.plusMillis(1);
         });
-    var source = QueueSource.read(template, Map.of("Send", function), queues).getFirst();
-    return new QueuePump(source);
+    return QueueSource.read(template, Map.of("Send", function), queues).getFirst();
+  }
+
+  /// The clock of the queue, which fails once if it is asked to.
+  private Instant instant() {
+    if (faulty) {
+      faulty = false;
+      throw new IllegalStateException("no space left");
+    }
+    return now;
   }
 
   private static void settle(QueuePump pump) {
