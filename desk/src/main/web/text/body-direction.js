@@ -1,5 +1,5 @@
 import { directionOf, isFigure, weight } from "./direction.js";
-import { textOf } from "./schema-figures.js";
+import { textOf } from "./html.js";
 
 /**
  * Which direction the press gives to each block of a body, as `BodyDirection` does on the server: a block is marked if
