@@ -5,7 +5,7 @@ import { say } from "../words/words.js";
 import { writtenOf } from "./draft-fields.js";
 import { messageOf } from "./fault.js";
 import { fieldName } from "./field-names.js";
-import { mended, moved, surroundings, valueAt } from "./findings.js";
+import { mended, moved, surroundings, valueAt, writtenIn } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 
@@ -135,7 +135,7 @@ export class CopyDesk extends DeskElement {
     const place = buttons.indexOf(/** @type {Element} */ (document.activeElement));
     this.tell("fix", { field, from, to, replacement, value: valueAt(this.checked, field) });
     this.checked = mended(this.checked, { field, from, to, replacement });
-    const mine = { ...finding, to: from + replacement.length, isFixed: true };
+    const mine = { ...finding, to: from + writtenIn(field, replacement).length, isFixed: true };
     this.findings = moved(this.findings ?? [], finding, replacement).map((one) => (one === finding ? mine : one));
     await this.updateComplete;
     // The next slip, so that one key mends one after the other.

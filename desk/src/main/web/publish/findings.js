@@ -1,4 +1,4 @@
-import { textOf } from "../text/html.js";
+import { escape, textOf } from "../text/html.js";
 
 /**
  * A slip that the copy desk has found.
@@ -47,8 +47,7 @@ export const mended = (fields, { field, from, to, replacement }) => {
 };
 
 /** A replacement is text: in HTML its signs are written otherwise. @param {string} field @param {string} replacement */
-const writtenIn = (field, replacement) =>
-  field === "bodyHtml" ? replacement.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;") : replacement;
+export const writtenIn = (field, replacement) => (field === "bodyHtml" ? escape(replacement) : replacement);
 
 /**
  * Where findings are after one of them was mended. Those that overlap with it are gone; it stays as it is.
