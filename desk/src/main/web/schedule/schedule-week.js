@@ -80,7 +80,7 @@ export class ScheduleWeek extends AreaElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has("parts") && this.entries) this.findEnds().catch(() => {});
+    if (changed.has("parts") && this.entries) this.findEnds().catch((fault) => (this.wrong = messageOf(fault)));
   }
 
   get zone() {
