@@ -243,7 +243,7 @@ export class PublishSheet extends DeskElement {
       if (fault instanceof Problem) this.errors = fault.errors;
       // Something else is to be settled first, and who saves shows it.
       if (fault instanceof Undecided) this.close();
-      else this.wrong = messageOf(fault, new Set(this.errors.map(({ field }) => field)));
+      else this.wrong = messageOf(fault, this.errors.map(({ field }) => field));
     } finally {
       this.waits = false;
     }

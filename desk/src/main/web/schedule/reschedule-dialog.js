@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
-import { Problem } from "../api/problem.js";
 import "../publish/edition-time.js";
 import { messageOf } from "../publish/fault.js";
 import { DeskElement } from "../shell/element.js";
+import { messageAt } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { fieldsOf, revisionOf } from "../write/article.js";
 
@@ -93,8 +93,8 @@ export class RescheduleDialog extends DeskElement {
       this.desk.notify(told);
       this.dispatchEvent(new CustomEvent("done"));
     } catch (fault) {
-      if (fault instanceof Problem) this.wrongTime = fault.errors.find(({ field }) => field === "publishAt")?.message ?? "";
-      this.wrong = messageOf(fault, new Set(["publishAt"]));
+      this.wrongTime = messageAt(fault, "publishAt");
+      this.wrong = messageOf(fault, ["publishAt"]);
     } finally {
       this.waits = false;
     }
