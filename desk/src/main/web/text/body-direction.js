@@ -18,7 +18,7 @@ const LISTS = new Set(["bullet_list", "ordered_list"]);
 const weights = new WeakMap();
 
 /** @param {Node} node how many words it has, as `weight` counts them */
-export const weightOf = (node) => {
+const weightOf = (node) => {
   const known = weights.get(node);
   if (known !== undefined) return known;
   let sum = 0;
