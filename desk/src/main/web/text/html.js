@@ -35,3 +35,12 @@ export const attributesOf = (attributes) => {
     .map(([name, value]) => ` ${name}${value === true ? empty : `="${quote(String(value))}"`}`)
     .join("");
 };
+
+/** An address as a person reads it. @param {string} address */
+export const readable = (address) => {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+};
