@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
 import { digits, say } from "../words/words.js";
-import { writtenOf } from "./draft-fields.js";
+import { fieldsOf, revisionOf } from "../write/article.js";
 import { messageOf } from "./fault.js";
 import { difference } from "./difference-view.js";
 
@@ -117,9 +117,8 @@ export class ArticleRevisions extends DeskElement {
       const old = await this.revision(number);
       const { body: now, etag } = await this.desk.api.get(this.path);
       // What readers were told of mistakes stays, and so does when it is published.
-      const { corrections, expireAt, coverage, ...fields } = writtenOf(old);
-      const kept = { publishAt: now.publishAt, expireAt: now.expireAt, coverage: fields.kind === "live" ? now.coverage : undefined };
-      const revision = { related: [], ...fields, ...kept, status: now.status === "withdrawn" ? "draft" : now.status };
+      const fields = { ...fieldsOf(old), corrections: now.corrections, expireAt: now.expireAt };
+      const revision = revisionOf(fields, now, now.status === "withdrawn" ? "draft" : now.status);
       const { body } = await this.desk.api.put(this.path, revision, { ifMatch: etag ?? undefined });
       this.asks = undefined;
       this.desk.notify(say("publish.restored", String(number), String(body.revision)));

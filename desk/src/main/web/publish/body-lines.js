@@ -1,11 +1,10 @@
+import { unescape } from "../text/html.js";
+
 /** A tag with its name; a value in quotes may hold `>`. */
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>|<!--[\s\S]*?-->/gi;
 
 /** Elements in a line. All others begin a line of their own. */
 const INLINE = new Set(["a", "abbr", "b", "bdi", "cite", "code", "em", "i", "q", "span", "strong", "sub", "sup"]);
-
-/** @type {Record<string, string>} */
-const CHARACTERS = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
 /**
  * A line of a text: a paragraph, a heading, an item of a list, a row of a table.
@@ -32,7 +31,7 @@ export const linesOf = (html) => {
   };
   let at = 0;
   for (const tag of html.matchAll(TAG)) {
-    line.text += textOf(html.slice(at, tag.index));
+    line.text += unescape(html.slice(at, tag.index));
     at = tag.index + tag[0].length;
     const [whole, slash, name = "", attributes = ""] = tag;
     const element = name.toLowerCase();
@@ -46,7 +45,7 @@ export const linesOf = (html) => {
     }
     if (!slash || INLINE.has(element)) line.marks += whole;
   }
-  line.text += textOf(html.slice(at));
+  line.text += unescape(html.slice(at));
   end();
   return lines;
 };
@@ -67,14 +66,6 @@ export const picturesOf = (html = "") =>
  */
 const attributeOf = (attributes, name) => {
   for (const [, key, double, single] of attributes.matchAll(/([^\s=]+)(?:=(?:"([^"]*)"|'([^']*)'))?/g)) {
-    if (key === name) return textOf(double ?? single ?? "");
+    if (key === name) return unescape(double ?? single ?? "");
   }
 };
-
-/** @param {string} escaped */
-const textOf = (escaped) =>
-  escaped.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi, (all, hex, decimal, name) => {
-    if (name) return CHARACTERS[name] ?? all;
-    const code = hex ? parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });

@@ -1,11 +1,9 @@
 import { html, nothing } from "lit";
-import { Problem } from "../api/problem.js";
-import { DeskElement } from "../shell/element.js";
 import { say } from "../words/words.js";
+import { AskingElement } from "./asking-element.js";
 import { writtenOf } from "./draft-fields.js";
-import { messageOf } from "./fault.js";
 import { fieldName } from "./field-names.js";
-import { mended, moved, surroundings, valueAt } from "./findings.js";
+import { mended, moved, surroundings, valueAt, writtenIn } from "./findings.js";
 
 /** @typedef {import("./findings.js").Finding} Finding */
 
@@ -13,77 +11,38 @@ import { mended, moved, surroundings, valueAt } from "./findings.js";
 const PAUSE = 2000;
 
 /**
- * What the copy desk finds in the present fields. Who shows it sets `article`.
+ * What the copy desk finds in the present fields.
  *
  * @fires fix `detail`: field, from, to, replacement, and `value`, in which the slip was found
  * @fires body-findings `detail.findings` and `detail.html`, in which they were found
  * @fires show-finding `detail.finding`: the person wants to see it in the text
  */
-export class CopyDesk extends DeskElement {
-  static properties = {
-    ...DeskElement.properties,
-    article: { attribute: false },
-    findings: { state: true },
-    wrong: { state: true },
-  };
+export class CopyDesk extends AskingElement {
+  static properties = { ...AskingElement.properties, findings: { state: true } };
 
   constructor() {
     super();
-    /** @type {Record<string, any>} */
-    this.article = {};
     /** @type {Finding[] | undefined} */
     this.findings = undefined;
     /** The fields in which they were found. @type {Record<string, any>} */
     this.checked = {};
-    this.wrong = "";
-    this.sent = "";
-    this.waits = false;
-    /** @type {ReturnType<typeof setTimeout> | undefined} */
-    this.pause = undefined;
   }
 
-  connectedCallback() {
-    super.connectedCallback();
-    this.later(0);
+  get pause() {
+    return this.findings ? PAUSE : 0;
   }
 
-  disconnectedCallback() {
-    super.disconnectedCallback();
-    clearTimeout(this.pause);
+  get fields() {
+    return writtenOf(this.article);
   }
 
-  /** @param {Map<string, unknown>} changed */
-  updated(changed) {
-    if (changed.has("article")) this.later(this.findings ? PAUSE : 0);
-  }
-
-  /** @param {number} pause */
-  later(pause) {
-    clearTimeout(this.pause);
-    this.pause = setTimeout(() => this.look(), pause);
-  }
-
-  async look() {
-    if (!this.isConnected || !this.desk || this.waits) return;
-    const fields = writtenOf(this.article);
-    const now = JSON.stringify(fields);
-    if (now === this.sent) return;
-    this.sent = now;
-    this.waits = true;
-    try {
-      const { body } = await this.desk.api.post("/api/articles/check", fields);
-      this.wrong = "";
-      this.checked = fields;
-      this.findings = /** @type {Finding[]} */ (body.findings);
-      const findings = this.findings.filter(({ field }) => field === "bodyHtml");
-      this.tell("body-findings", { findings, html: fields.bodyHtml ?? "" });
-    } catch (fault) {
-      this.wrong = messageOf(fault);
-      if (!(fault instanceof Problem)) this.sent = "";
-    } finally {
-      this.waits = false;
-      if (JSON.stringify(writtenOf(this.article)) !== this.sent) this.later(this.wrong ? 5000 : PAUSE);
-    }
+  /** @param {Record<string, any>} fields */
+  async ask(fields) {
+    const { body } = await this.desk.api.post("/api/articles/check", fields);
+    this.checked = fields;
+    this.findings = /** @type {Finding[]} */ (body.findings);
+    const findings = this.findings.filter(({ field }) => field === "bodyHtml");
+    this.tell("body-findings", { findings, html: fields.bodyHtml ?? "" });
   }
 
   /** @param {string} type @param {unknown} detail */
@@ -135,7 +94,7 @@ export class CopyDesk extends DeskElement {
     const place = buttons.indexOf(/** @type {Element} */ (document.activeElement));
     this.tell("fix", { field, from, to, replacement, value: valueAt(this.checked, field) });
     this.checked = mended(this.checked, { field, from, to, replacement });
-    const mine = { ...finding, to: from + replacement.length, isFixed: true };
+    const mine = { ...finding, to: from + writtenIn(field, replacement).length, isFixed: true };
     this.findings = moved(this.findings ?? [], finding, replacement).map((one) => (one === finding ? mine : one));
     await this.updateComplete;
     // The next slip, so that one key mends one after the other.

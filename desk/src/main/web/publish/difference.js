@@ -117,7 +117,7 @@ const areLike = (a, b) => {
 };
 
 /** Fields that a revision says of itself, or that follow from others. */
-const NOT_CONTENT = new Set(["id", "revision", "editor", "revisedAt", "updatedAt", "bodyHtml", "releasedAt", "lateMillis", "interruptions"]);
+const NOT_CONTENT = new Set(["id", "revision", "editor", "revisedAt", "updatedAt", "bodyHtml", "summaryMade", "releasedAt", "lateMillis", "interruptions"]);
 
 /**
  * The fields in which two revisions differ, without the text, in the order of the newer one.
@@ -127,7 +127,7 @@ const NOT_CONTENT = new Set(["id", "revision", "editor", "revisedAt", "updatedAt
  */
 export const fieldChanges = (before, after) =>
   [...new Set([...Object.keys(after), ...Object.keys(before)])]
-    .filter((field) => !NOT_CONTENT.has(field) && field !== "summaryMade")
+    .filter((field) => !NOT_CONTENT.has(field))
     // A summary that is made from the text changes with it.
     .filter((field) => field !== "summary" || !(before.summaryMade && after.summaryMade))
     .filter((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]))

@@ -1,5 +1,5 @@
 /** What a person writes of an article. What the server adds, and what a revision says of itself, is not among it. */
-export const WRITTEN = [
+const WRITTEN = [
   "headline", "kind", "coverage", "section", "alsoIn", "city", "source", "byline", "authors", "summary", "summaryMade",
   "bodyHtml", "image", "tags", "translations", "related", "commentsOpen", "slug", "expireAt", "corrections",
 ];

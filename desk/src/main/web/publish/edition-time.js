@@ -129,10 +129,10 @@ export class EditionTime extends DeskElement {
 }
 
 /** @param {import("../shell/desk.js").Desk} desk */
-export const gmt = (desk) => new EditionClock("UTC", desk.edition.monthNames);
+const gmt = (desk) => new EditionClock("UTC", desk.edition.monthNames);
 
 /** «توقيت لبنان» @param {string} timeZone */
-export const zoneName = (timeZone) =>
+const zoneName = (timeZone) =>
   new Intl.DateTimeFormat(deskLanguage(), { timeZone, timeZoneName: "shortGeneric" })
     .formatToParts(new Date())
     .find(({ type }) => type === "timeZoneName")?.value ?? timeZone;

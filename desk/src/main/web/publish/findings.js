@@ -1,3 +1,5 @@
+import { escape, textOf } from "../text/html.js";
+
 /**
  * A slip that the copy desk has found.
  *
@@ -45,8 +47,7 @@ export const mended = (fields, { field, from, to, replacement }) => {
 };
 
 /** A replacement is text: in HTML its signs are written otherwise. @param {string} field @param {string} replacement */
-const writtenIn = (field, replacement) =>
-  field === "bodyHtml" ? replacement.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;") : replacement;
+export const writtenIn = (field, replacement) => (field === "bodyHtml" ? escape(replacement) : replacement);
 
 /**
  * Where findings are after one of them was mended. Those that overlap with it are gone; it stays as it is.
@@ -70,7 +71,7 @@ export const moved = (findings, fixed, replacement) => {
  * @param {boolean} isHtml
  */
 export const surroundings = (value, { from, to }, isHtml) => {
-  const plain = (/** @type {string} */ text) => (isHtml ? text.replace(/<[^>]*>/g, " ").replace(/&nbsp;/g, "\u00a0").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, '"').replace(/&amp;/g, "&") : text);
+  const plain = isHtml ? textOf : (/** @type {string} */ text) => text;
   // A tag that a cut goes through is no text.
   const before = plain(value.slice(Math.max(0, from - 200), from).replace(isHtml ? /^[^<]*>/ : /^$/, ""));
   const after = plain(value.slice(to, to + 200).replace(isHtml ? /<[^>]*$/ : /^$/, ""));

@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { readBody } from "../text/read-body.js";
+import { writeBody } from "../text/write-body.js";
 import { mended, moved, surroundings, valueAt } from "./findings.js";
 
 const FIELDS = { headline: "a  b", tags: ["x", "y  z"], image: { alt: "c ,d", mediaId: "01J" }, corrections: [{ text: "e" }] };
@@ -26,6 +28,15 @@ test("a slip is shown with a little of what is around it", () => {
 
 test("a text in HTML is written as HTML", () => {
   assert.equal(mended({ bodyHtml: "<p>a b</p>" }, { field: "bodyHtml", from: 4, to: 5, replacement: " & <" }).bodyHtml, "<p>a &amp; &lt;b</p>");
+});
+
+test("a text that was mended with a no-break space can be edited, and is written as it was mended", () => {
+  const fix = { field: "bodyHtml", from: 12, to: 12, replacement: "\u00a0" };
+  const { bodyHtml } = mended({ bodyHtml: "<p>« Bonjour» dit-il.</p>" }, fix);
+  const doc = readBody(bodyHtml);
+  assert.equal(bodyHtml, "<p>« Bonjour&nbsp;» dit-il.</p>");
+  assert.equal(doc.child(0).type.name, "paragraph");
+  assert.equal(writeBody(doc), bodyHtml);
 });
 
 test("what comes after a slip that was mended moves, what overlaps with it is gone", () => {

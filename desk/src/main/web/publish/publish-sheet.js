@@ -3,6 +3,7 @@ import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
 import { addressOf } from "../shell/page-parts.js";
 import { say } from "../words/words.js";
+import { Undecided } from "../write/draft.js";
 import { previewOf } from "./draft-fields.js";
 import { messageOf } from "./fault.js";
 import { missingFrom } from "./missing.js";
@@ -240,12 +241,9 @@ export class PublishSheet extends DeskElement {
     } catch (fault) {
       this.asks = undefined;
       if (fault instanceof Problem) this.errors = fault.errors;
-      try {
-        this.wrong = messageOf(fault, new Set(this.errors.map(({ field }) => field)));
-      } catch {
-        // Something else is to be settled first, and who saves shows it.
-        this.close();
-      }
+      // Something else is to be settled first, and who saves shows it.
+      if (fault instanceof Undecided) this.close();
+      else this.wrong = messageOf(fault, this.errors.map(({ field }) => field));
     } finally {
       this.waits = false;
     }

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { count } from "../shell/count.js";
+import { readable } from "../text/html.js";
 import { digits, say } from "../words/words.js";
 
 /**
@@ -136,12 +137,3 @@ export const question = (sheet, extra) => html`
     <button type="button" @click=${() => sheet.ask(undefined)}>${say("publish.back")}</button>
   </div>
 `;
-
-/** An address as a person reads it. @param {string} address */
-const readable = (address) => {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-};

@@ -1,10 +1,10 @@
 import { html, nothing } from "lit";
-import { Problem } from "../api/problem.js";
-import { writtenOf } from "../publish/draft-fields.js";
 import "../publish/edition-time.js";
 import { messageOf } from "../publish/fault.js";
 import { DeskElement } from "../shell/element.js";
+import { messageAt } from "../shell/faults.js";
 import { say } from "../words/words.js";
+import { fieldsOf, revisionOf } from "../write/article.js";
 
 /** @typedef {import("./schedule-week.js").Entry} Entry */
 
@@ -93,8 +93,8 @@ export class RescheduleDialog extends DeskElement {
       this.desk.notify(told);
       this.dispatchEvent(new CustomEvent("done"));
     } catch (fault) {
-      if (fault instanceof Problem) this.wrongTime = fault.errors.find(({ field }) => field === "publishAt")?.message ?? "";
-      this.wrong = messageOf(fault, new Set(["publishAt"]));
+      this.wrongTime = messageAt(fault, "publishAt");
+      this.wrong = messageOf(fault, ["publishAt"]);
     } finally {
       this.waits = false;
     }
@@ -107,9 +107,7 @@ export class RescheduleDialog extends DeskElement {
     const { body: now, etag } = await this.desk.api.get(path);
     // Published by the clock, or taken off by a colleague, while the dialog was open.
     if (now.status !== "scheduled") return say("schedule.gone", say(`articles.status.${now.status}`));
-    const { coverage, corrections, ...fields } = writtenOf(now);
-    const content = { ...fields, ...(fields.kind === "live" ? { coverage } : {}) };
-    const revision = publishAt ? { ...content, status: "scheduled", publishAt } : { ...content, status: "draft" };
+    const revision = publishAt ? revisionOf(fieldsOf(now), now, "scheduled", { publishAt }) : revisionOf(fieldsOf(now), now, "draft");
     await this.desk.api.put(path, revision, { ifMatch: etag ?? undefined });
     return publishAt ? say("schedule.moved", this.desk.clock.dateTime(publishAt)) : say("schedule.takenOff");
   }

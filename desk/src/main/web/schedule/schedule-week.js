@@ -74,7 +74,7 @@ export class ScheduleWeek extends AreaElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has("parts") && this.entries) this.findEnds().catch(() => {});
+    if (changed.has("parts") && this.entries) this.findEnds().catch((fault) => (this.wrong = messageOf(fault)));
   }
 
   get zone() {
@@ -132,7 +132,7 @@ export class ScheduleWeek extends AreaElement {
     const isLate = Date.parse(at) < Date.now();
     return html`<li class="planned">
       <p class="planned-time"><time datetime=${at}>${this.desk.clock.time(at)}</time> ${isLate ? html`<span class="badge">${say("schedule.late")}</span>` : nothing}</p>
-      <a class="planned-headline" href="#/review/${entry.id}"><bdi>${entry.headline}</bdi></a>
+      <a class="planned-headline" href="#/write/${entry.id}"><bdi>${entry.headline}</bdi></a>
       <p class="hint">${section?.name} ${entry.editor ? html`· <bdi>${entry.editor}</bdi>` : nothing}</p>
       <p class="planned-do">
         <button type="button" @click=${() => this.dialog.move(entry)}>${say("schedule.move")}<span class="unseen">: ${entry.headline}</span></button>
@@ -145,7 +145,7 @@ export class ScheduleWeek extends AreaElement {
   endLine({ entry, at }) {
     return html`<li class="planned ends">
       <p class="planned-time"><time datetime=${at}>${this.desk.clock.time(at)}</time> <span class="badge">${say("schedule.ends")}</span></p>
-      <a class="planned-headline" href="#/review/${entry.id}"><bdi>${entry.headline}</bdi></a>
+      <a class="planned-headline" href="#/write/${entry.id}"><bdi>${entry.headline}</bdi></a>
     </li>`;
   }
 

@@ -29,12 +29,6 @@ export const AREAS = [
     load: () => import("../write/article-editor.js"),
   },
   {
-    path: "review",
-    group: "editors",
-    element: "article-review",
-    load: () => import("../publish/article-review.js"),
-  },
-  {
     path: "schedule",
     group: "editors",
     label: "schedule.title",

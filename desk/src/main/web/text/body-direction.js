@@ -1,5 +1,5 @@
 import { directionOf, isFigure, weight } from "./direction.js";
-import { textOf } from "./schema-figures.js";
+import { textOf } from "./html.js";
 
 /**
  * Which direction the press gives to each block of a body, as `BodyDirection` does on the server: a block is marked if
@@ -18,7 +18,7 @@ const LISTS = new Set(["bullet_list", "ordered_list"]);
 const weights = new WeakMap();
 
 /** @param {Node} node how many words it has, as `weight` counts them */
-export const weightOf = (node) => {
+const weightOf = (node) => {
   const known = weights.get(node);
   if (known !== undefined) return known;
   let sum = 0;

@@ -1,4 +1,4 @@
-import { bodyDirection, eachBlock, bareIndex, writtenDirection } from "./body-direction.js";
+import { bareIndex, eachBlock, writtenDirection } from "./body-direction.js";
 
 /**
  * The direction of the blocks in the selection.
@@ -13,11 +13,10 @@ const directedBlocks = (state) => {
   const { from, to } = state.selection;
   /** @type {{node: Node, pos: number, dir: string | undefined}[]} */
   const found = [];
-  const ofBody = bodyDirection(state.doc);
   /** @type {Map<number, {node: Node, pos: number, dir: string | undefined}>} */
   const blocks = new Map();
   eachBlock(state.doc, (node, pos, around, bare) => {
-    if (!bare) blocks.set(pos, { node, pos, dir: writtenDirection(node, around, false) ?? around ?? ofBody });
+    if (!bare) blocks.set(pos, { node, pos, dir: writtenDirection(node, around, false) ?? around });
     if (!node.isTextblock || pos > to || pos + node.nodeSize < from) return;
     const block = blocks.get(bare ? state.doc.resolve(pos).before() : pos);
     if (block) found.push(block);

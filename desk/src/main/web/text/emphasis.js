@@ -11,7 +11,7 @@ import { schema } from "./schema.js";
 const { marks, nodes } = schema;
 
 /** What counts as the same emphasis. @type {Record<string, import("prosemirror-model").MarkType[]>} */
-export const EMPHASES = {
+const EMPHASES = {
   strong: [marks.strong, marks.b],
   em: [marks.em, marks.i],
   code: [marks.code],

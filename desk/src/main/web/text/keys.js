@@ -46,7 +46,7 @@ const letterOf = (event) => {
 };
 
 /** @param {KeyboardEvent} event `Mod-Shift-z`, whatever the keyboard writes */
-export const shortcutOf = (event) => {
+const shortcutOf = (event) => {
   const mod = isMac ? event.metaKey : event.ctrlKey;
   return `${mod ? "Mod-" : ""}${event.altKey ? "Alt-" : ""}${event.shiftKey ? "Shift-" : ""}${letterOf(event)}`;
 };

@@ -6,7 +6,7 @@ import { cleanedSentence, notCleanedSentence } from "./cleaned.js";
 import { counts } from "./counts.js";
 import { editorState } from "./editor-state.js";
 import { placeFindings } from "./finding-places.js";
-import { applyFix, findingAt, findingsOf, withFindings } from "./findings.js";
+import { applyFix, findingAt, withFindings } from "./findings.js";
 import { insertPictures } from "./pictures.js";
 import { Questions } from "./questions.js";
 import { readBody } from "./read-body.js";
@@ -81,15 +81,15 @@ export class RichText extends DeskElement {
 
   set value(wanted) {
     if (wanted === writeBody(this.state.doc)) return;
-    const { doc } = this.begin(wanted);
+    const begun = this.begin(wanted);
     if (!this.isEdited) {
       this.snapshots.forget();
-      this.state = this.begin(wanted);
+      this.state = begun;
       this.view?.updateState(this.state);
-    } else if (!doc.eq(this.state.doc)) {
+    } else if (!begun.doc.eq(this.state.doc)) {
       // What comes from elsewhere can be undone, and the cursor stays where it is.
       this.isSilent = true;
-      this.dispatch(replaceDoc(this.state, doc));
+      this.dispatch(replaceDoc(this.state, begun.doc));
       this.isSilent = false;
     }
     this.findUnheld();
@@ -189,16 +189,11 @@ export class RichText extends DeskElement {
 
   /**
    * @param {import("./findings.js").Finding[]} findings with offsets into `html`
-   * @param {string} [html] the `value` that was checked; the one that was read last unless told
+   * @param {string} html the `value` that was checked
    */
-  setFindings(findings, html = this.snapshots.last) {
+  setFindings(findings, html) {
     const placed = placeFindings(findings, html, this.snapshots, this.state.doc);
     this.dispatch(withFindings(this.state, placed));
-  }
-
-  /** How many findings still fit. */
-  get findings() {
-    return findingsOf(this.state).length;
   }
 
   render() {

@@ -1,3 +1,4 @@
+import { textOf } from "./html.js";
 import { pastedCaption } from "./pasted.js";
 import { block } from "./schema-blocks.js";
 
@@ -70,12 +71,3 @@ export const figures = {
     toDOM: ({ attrs }) => ["div", { class: "text-kept", dir: "auto" }, textOf(attrs.html)],
   },
 };
-
-/** @param {string} html what a person reads of it */
-export const textOf = (html) =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&lt;/g, "<")
-    .replace(/&gt;/g, ">")
-    .replace(/&nbsp;/g, "\u00a0")
-    .replace(/&amp;/g, "&");

@@ -34,11 +34,6 @@ export class Snapshots {
     return html;
   }
 
-  /** The HTML that was read last. */
-  get last() {
-    return this.taken[this.taken.length - 1]?.html ?? "";
-  }
-
   /** @param {import("prosemirror-state").Transaction} tr */
   follow(tr) {
     if (tr.docChanged && this.taken.length) this.maps.push(...tr.mapping.maps);

@@ -1,5 +1,6 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
 
 /**
@@ -135,8 +136,8 @@ export class TextDialog extends DeskElement {
     try {
       const { body } = await this.desk.api.get("/api/articles", { query: { q, limit: 20 } });
       if (this.input("q").value === q) this.found = body.items.filter((/** @type {Found} */ { url }) => url);
-    } catch {
-      this.wrong = say("desk.unreachable");
+    } catch (fault) {
+      this.wrong = messageOf(fault);
     }
   }
 

@@ -1,3 +1,5 @@
+import { unescape } from "./html.js";
+
 /**
  * Reads HTML as the newspaper writes it: every element is closed, every attribute quoted. Needs no parser of the browser,
  * so no string becomes an element. Offsets are those of the string.
@@ -10,17 +12,6 @@
 const TAG = /<(\/?)([a-z][a-z0-9]*)((?:\s+[a-z-]+(?:="[^"]*")?)*)\s*>|<!--[^]*?-->/gy;
 const ATTRIBUTE = /([a-z-]+)(?:="([^"]*)")?/g;
 const VOID = new Set(["br", "hr", "img"]);
-
-/** @type {Record<string, string>} */
-const NAMED = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: "\u00a0", apos: "'" };
-
-/** @param {string} escaped */
-const unescape = (escaped) =>
-  escaped.replace(/&(?:#x([0-9a-f]{1,6})|#([0-9]{1,7})|([a-z]+));/gi, (all, hex, decimal, name) => {
-    if (name) return NAMED[name] ?? all;
-    const code = hex ? parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : all;
-  });
 
 /**
  * @param {string} html

@@ -1,4 +1,5 @@
 import { say } from "../words/words.js";
+import { readable } from "./html.js";
 
 /**
  * How pictures, cards and what is kept are shown in the editor.
@@ -48,7 +49,7 @@ class FigureView {
     this.shown.replaceChildren();
     if (address) {
       const host = document.createElement("bdi");
-      host.textContent = decoded(address);
+      host.textContent = readable(address);
       host.className = "text-address";
       this.shown.append(host);
     }
@@ -85,15 +86,6 @@ class FigureView {
     return mutation.type !== "selection" && !this.contentDOM.contains(mutation.target);
   }
 }
-
-/** @param {string} address */
-const decoded = (address) => {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-};
 
 /** @param {() => Desk} desk @returns {Record<string, import("prosemirror-view").NodeViewConstructor>} */
 export const views = (desk) => ({

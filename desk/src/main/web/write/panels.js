@@ -25,6 +25,8 @@ export class Panels {
     this.work = work;
     /** The one that is shown. @type {Panel | undefined} */
     this.shown = undefined;
+    /** Of the revisions that were made here, by their numbers. @type {Record<number, import("./draft.js").Receipt>} */
+    this.receipts = {};
   }
 
   /** The element of a panel, with what is in the form now. @param {Panel} panel @returns {Promise<PanelElement>} */
@@ -41,7 +43,7 @@ export class Panels {
     const { form, draft, revising } = this.work;
     Object.assign(element, {
       desk: this.desk,
-      save: (/** @type {string} */ status, /** @type {import("./fields.js").Fields} */ extra) => revising.save(status, extra),
+      save: (/** @type {string} */ status, /** @type {import("./fields.js").Fields} */ extra) => this.save(status, extra),
     });
     element.addEventListener("fix", (event) => this.fix(/** @type {CustomEvent} */ (event).detail));
     element.addEventListener("body-findings", (event) => {
@@ -68,6 +70,14 @@ export class Panels {
     return { ...form.read(), id: draft.id, revision, status, url, publishAt, publishedAt, coverage };
   }
 
+  /** @param {string} status @param {import("./fields.js").Fields} extra */
+  async save(status, extra) {
+    const receipt = await this.work.revising.save(status, extra);
+    this.receipts = { ...this.receipts, [receipt.revision]: receipt };
+    this.refresh();
+    return receipt;
+  }
+
   /** Something was typed. */
   typed() {
     clearTimeout(this.#timer);
@@ -76,8 +86,8 @@ export class Panels {
 
   /** Gives them what is in the form now. */
   refresh() {
-    const { article } = this;
-    for (const element of this.#elements.values()) element.article = article;
+    const { article, receipts } = this;
+    for (const element of this.#elements.values()) Object.assign(element, { article, receipts });
   }
 
   /** @param {{field: string, from: number, to: number, replacement: string, value?: string}} fix */

@@ -1,8 +1,8 @@
 /**
  * What other folders bring to the form. Each is loaded when it is opened for the first time.
  *
- * @typedef {object} Panel an element that gets `desk`, `article` (the present fields, and `id`, `revision`, `status`, `url`)
- *     and `save(status, extra)`
+ * @typedef {object} Panel an element that gets `desk`, `article` (the present fields, and `id`, `revision`, `status`, `url`),
+ *     `receipts` (of revisions that were made here, by their numbers) and `save(status, extra)`
  * @property {"preview" | "check" | "revisions" | "publish"} name
  * @property {string} element
  * @property {() => Promise<unknown>} load

@@ -40,7 +40,7 @@ class PublishJourneyTest extends BrowserTest {
   @Test
   void whatIsMissingIsSaidBeforeAnythingIsSent() {
     var id = id(publish(object().put("headline", "فنار بلا نص").put("status", "draft")));
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var sheet = sheet(desk.page());
       assertThat(sheet.locator(".publish-required li")).hasCount(2);
       assertThat(sheet.locator(".publish-required")).containsText("لم يُختر القسم");
@@ -55,7 +55,7 @@ class PublishJourneyTest extends BrowserTest {
   @Test
   void aDraftIsPublishedAndItsReceiptLeadsToThePage() {
     var id = id(publish(draft("فنار الجزيرة يضاء من جديد")));
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var sheet = sheet(desk.page());
       assertThat(sheet.locator(".publish-address")).containsText("/فنار-الجزيرة-يضاء-من-جديد/");
       assertThat(sheet).containsText("في الصفحة الرئيسية وقسم");
@@ -76,7 +76,7 @@ class PublishJourneyTest extends BrowserTest {
     try (var desk = Desk.open(browser, "editor", "#/articles")) {
       desk.page().route("**/api/edition", PublishJourneyTest::inBeirut);
       desk.page().reload();
-      desk.goTo("#/review/" + id);
+      desk.goTo("#/write/" + id);
       var sheet = sheet(desk.page());
       sheet.getByText(LATER).click();
       var time = sheet.locator("input[type=datetime-local]");
@@ -99,7 +99,7 @@ class PublishJourneyTest extends BrowserTest {
   @Test
   void aTimeThatHasPassedIsRefusedAtItsField() {
     var id = id(publish(draft("موعد مضى")));
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var sheet = sheet(desk.page());
       sheet.getByText(LATER).click();
       sheet.locator("input[type=datetime-local]").fill("2020-01-01T10:00");
@@ -113,7 +113,7 @@ class PublishJourneyTest extends BrowserTest {
   void aCorrectionAndAMinorEditAreTwoButtons() {
     var id = id(publish(article().put("headline", "مكتبة الميناء تمدد ساعاتها")));
     var before = stored(id);
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var sheet = sheet(desk.page());
       button(sheet, "تعديل طفيف: يبقى وقت التحديث").click();
       assertThat(sheet.locator("h2")).hasText("نُشر المقال");
@@ -141,7 +141,7 @@ class PublishJourneyTest extends BrowserTest {
     var until = Instant.now().plus(1, ChronoUnit.HOURS).toString();
     var breaking = object().put("text", "انقطاع الكهرباء").put("articleId", id).put("until", until);
     put("/api/homepage/breaking", "*", breaking);
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var known = desk.page().waitForResponse("**/api/homepage/breaking", () -> sheet(desk.page()));
       assertThat(known.status()).isEqualTo(200);
       var sheet = desk.page().getByRole(AriaRole.DIALOG);
@@ -162,9 +162,10 @@ class PublishJourneyTest extends BrowserTest {
     var body =
         "<p>قال أمين المنارة.</p><blockquote data-pull><p>ضوء</p></blockquote><p>ثم صمت.</p>";
     var receipt = publish(article().put("headline", "أمين المنارة").put("bodyHtml", body));
-    try (var desk = review(id(receipt));
+    try (var desk = edit(id(receipt));
         var reader =
             browser.newContext(new Browser.NewContextOptions().setViewportSize(360, 800))) {
+      button(desk.page().locator("main"), "معاينة").click();
       var frame = desk.page().frameLocator(SHOWN);
       var page = reader.newPage();
       page.navigate(Newspaper.uri(Newspaper.url(receipt)).toString());
@@ -186,9 +187,9 @@ class PublishJourneyTest extends BrowserTest {
   void slipsAreMendedByOneKeyEach() {
     var body = "<p>قال أمين المنارة ، ثم صمت .</p>";
     var id = id(publish(draft("فنار  الجزيرة").put("bodyHtml", body)));
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var page = desk.page();
-      button(page.locator("main"), "التدقيق").click();
+      button(page.locator("main"), "تدقيق").click();
       assertThat(page.locator(".findings li").first()).isVisible();
       Chromium.assertAccessible(page, "the copy desk");
       var buttons = page.locator(".findings button:not(.link)");
@@ -199,8 +200,9 @@ class PublishJourneyTest extends BrowserTest {
         page.keyboard().press("Enter");
         assertThat(buttons).hasCount(slips - i - 1);
       }
-      button(page.locator("main"), "حفظ التصحيحات").click();
-      assertThat(page.locator(".notice")).containsText("حُفظت النسخة");
+      button(page.locator("main"), "حفظ المسودة").click();
+      assertThat(page.locator(".write-status [role=status]"))
+          .containsText("النسخة 2، حُفظت");
       assertThat(stored(id).path("bodyHtml").asText())
           .isEqualTo("<p>قال أمين المنارة، ثم صمت.</p>");
       assertThat(desk.errors()).isEmpty();
@@ -214,9 +216,9 @@ class PublishJourneyTest extends BrowserTest {
     var changed =
         draft("فنار الجزيرة يضاء الأحد").put("city", "صور").put("bodyHtml", "<p>نص جديد كله.</p>");
     put("/api/articles/" + id, first.header("etag"), changed);
-    try (var desk = review(id)) {
+    try (var desk = edit(id)) {
       var page = desk.page();
-      button(page.locator("main"), "النسخ").click();
+      button(page.locator("main"), "النسخ السابقة").click();
       assertThat(page.locator(".difference del").first()).hasText("حُذف: السبت");
       assertThat(page.locator(".difference ins").first()).hasText("أضيف: الأحد");
       assertThat(page.locator(".difference")).containsText("المدينة");
@@ -278,8 +280,8 @@ class PublishJourneyTest extends BrowserTest {
     }
   }
 
-  private Desk review(String id) {
-    return Desk.open(browser, "editor", "#/review/" + id);
+  private Desk edit(String id) {
+    return Desk.open(browser, "editor", "#/write/" + id);
   }
 
   /// The sheet, opened.
