@@ -201,8 +201,7 @@ class PublishJourneyTest extends BrowserTest {
         assertThat(buttons).hasCount(slips - i - 1);
       }
       button(page.locator("main"), "حفظ المسودة").click();
-      assertThat(page.locator(".write-status [role=status]"))
-          .containsText("النسخة 2، حُفظت");
+      assertThat(page.locator(".write-status [role=status]")).containsText("النسخة 2، حُفظت");
       assertThat(stored(id).path("bodyHtml").asText())
           .isEqualTo("<p>قال أمين المنارة، ثم صمت.</p>");
       assertThat(desk.errors()).isEmpty();
