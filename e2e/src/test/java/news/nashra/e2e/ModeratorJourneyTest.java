@@ -177,6 +177,7 @@ class ModeratorJourneyTest extends BrowserTest {
       press(page, "Slash");
       assertThat(page.locator("dialog.keys")).isVisible();
       page.keyboard().press("Escape");
+      assertThat(page.locator("dialog.keys")).isHidden();
       press(page, "KeyR");
       page.locator("#reject-other").fill("");
       for (var code : List.of("KeyA", "KeyD", "KeyF", "KeyZ", "Digit2")) {
