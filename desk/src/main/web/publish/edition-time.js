@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import { EditionClock } from "../shell/clock.js";
 import { DeskElement } from "../shell/element.js";
+import { GMT } from "../shell/zone.js";
 import { deskLanguage, say } from "../words/words.js";
-import { gapOf, instantsOf, localOf } from "./zone.js";
 
 let count = 0;
 
@@ -18,8 +18,10 @@ export class EditionTime extends DeskElement {
     value: { attribute: false },
     label: { attribute: false },
     wrong: { attribute: false },
+    describedBy: { attribute: false },
     local: { state: true },
     which: { state: true },
+    isHalf: { state: true },
   };
 
   constructor() {
@@ -29,7 +31,11 @@ export class EditionTime extends DeskElement {
     this.label = "";
     /** What the server says of it. */
     this.wrong = "";
+    /** The ids of what else describes it. */
+    this.describedBy = "";
     this.local = "";
+    /** Whether a date or an hour alone was typed. */
+    this.isHalf = false;
     /** Which of two instants is meant. @type {number | undefined} */
     this.which = undefined;
     this.key = `edition-time-${++count}`;
@@ -37,20 +43,36 @@ export class EditionTime extends DeskElement {
 
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
-    if (!changed.has("value") || !this.desk || !this.value) return;
+    if (!changed.has("value") || !this.desk) return;
+    if (!this.value) {
+      // Another version of the article has none any more.
+      if (changed.get("value")) this.#show("");
+      return;
+    }
     if (this.instant === this.value) return;
     const at = Date.parse(this.value);
-    this.local = localOf(at, this.zone);
+    this.#show(this.zone.localOf(at));
     const instants = this.instants;
     this.which = instants.length > 1 ? instants.findIndex((instant) => instant >= Math.floor(at / 60_000) * 60_000) : undefined;
   }
 
+  /** @param {string} local */
+  #show(local) {
+    this.local = local;
+    this.which = undefined;
+    this.isHalf = false;
+  }
+
   get zone() {
-    return this.desk.edition.timeZone;
+    return this.desk.zone;
   }
 
   get instants() {
-    return instantsOf(this.local, this.zone);
+    return this.zone.instantsOf(this.local);
+  }
+
+  get isEmpty() {
+    return !this.local && !this.isHalf;
   }
 
   /** The instant that was chosen; undefined if it is not a good one. @returns {string | undefined} */
@@ -58,16 +80,17 @@ export class EditionTime extends DeskElement {
     const { instants } = this;
     const at = instants.length > 1 ? instants[this.which ?? -1] : instants[0];
     // What was not touched keeps its seconds.
-    if (at !== undefined && this.value && localOf(this.value, this.zone) === this.local && Math.abs(Date.parse(this.value) - at) < 60_000) return this.value;
+    if (at !== undefined && this.value && this.zone.localOf(this.value) === this.local && Math.abs(Date.parse(this.value) - at) < 60_000) return this.value;
     return at === undefined ? undefined : new Date(at).toISOString();
   }
 
   /** What is wrong with the choice, in words; empty if it is good. */
   get fault() {
     const { instants, instant } = this;
+    if (this.isHalf) return say("publish.time.half");
     if (!this.local) return say("publish.time.empty");
     if (!instants.length) {
-      const { from, to } = gapOf(this.local, this.zone);
+      const { from, to } = this.zone.gapOf(this.local);
       return say("publish.time.gap", from.slice(11), to.slice(11), this.local.slice(11));
     }
     if (!instant) return say("publish.time.which");
@@ -84,11 +107,11 @@ export class EditionTime extends DeskElement {
 
   render() {
     const { instants, instant } = this;
-    const wrong = this.wrong || (this.local && instants.length !== 2 ? this.fault : "");
+    const wrong = this.wrong || (!this.isEmpty && instants.length !== 2 ? this.fault : "");
     return html`<div class="edition-time">
-      <label for=${this.key}>${this.label} <span class="hint">${zoneName(this.zone)}</span></label>
+      <label for=${this.key}>${this.label} <span class="hint">${zoneName(this.zone.name)}</span></label>
       <input id=${this.key} type="datetime-local" .value=${this.local} aria-invalid=${wrong ? "true" : nothing}
-        aria-describedby="${this.key}-says" @input=${this.type} />
+        aria-describedby="${this.key}-says ${this.describedBy}" @input=${this.type} />
       ${instants.length > 1 ? this.question(instants) : nothing}
       <div id="${this.key}-says" role="status">
         ${instant ? html`<p class="hint">${say("publish.time.gmt", gmt(this.desk).dateTime(instant))}</p>` : nothing}
@@ -110,8 +133,9 @@ export class EditionTime extends DeskElement {
 
   /** @param {Event & {currentTarget: HTMLInputElement}} event */
   type(event) {
-    this.local = event.currentTarget.value;
-    this.which = undefined;
+    const { value, validity } = event.currentTarget;
+    this.#show(value);
+    this.isHalf = validity.badInput;
     this.wrong = "";
     this.tell();
   }
@@ -129,7 +153,7 @@ export class EditionTime extends DeskElement {
 }
 
 /** @param {import("../shell/desk.js").Desk} desk */
-const gmt = (desk) => new EditionClock("UTC", desk.edition.monthNames);
+const gmt = (desk) => new EditionClock(GMT, desk.edition.monthNames);
 
 /** «توقيت لبنان» @param {string} timeZone */
 const zoneName = (timeZone) =>

@@ -1,7 +1,6 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { messageOf } from "../publish/fault.js";
-import { localOf } from "../publish/zone.js";
 import { AreaElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
 import { deskLanguage, say } from "../words/words.js";
@@ -78,11 +77,11 @@ export class ScheduleWeek extends AreaElement {
   }
 
   get zone() {
-    return this.desk.edition.timeZone;
+    return this.desk.zone;
   }
 
   get today() {
-    return localOf(Date.now(), this.zone).slice(0, 10);
+    return this.zone.localOf(Date.now()).slice(0, 10);
   }
 
   get week() {
@@ -151,11 +150,11 @@ export class ScheduleWeek extends AreaElement {
 
   /** What is scheduled after the week that is shown, so that nobody overlooks it. @param {string} last */
   after(last) {
-    const later = (this.entries ?? []).filter(({ publishAt = "" }) => localOf(publishAt, this.zone).slice(0, 10) > last);
+    const later = (this.entries ?? []).filter(({ publishAt = "" }) => this.zone.localOf(publishAt).slice(0, 10) > last);
     if (!later.length) return nothing;
     const next = later.reduce((first, { publishAt = "" }) => (publishAt < first ? publishAt : first), later[0].publishAt ?? "");
     return html`<p class="hint">${say("schedule.later", later.length)}
-      <a href="#/schedule/${localOf(next, this.zone).slice(0, 10)}">${this.desk.clock.day(next)}</a></p>`;
+      <a href="#/schedule/${this.zone.localOf(next).slice(0, 10)}">${this.desk.clock.day(next)}</a></p>`;
   }
 
   get dialog() {

@@ -1,5 +1,3 @@
-import { localOf } from "../publish/zone.js";
-
 const DAY = 24 * 60 * 60 * 1000;
 
 /** @param {string} day `2026-02-23` @param {number} days */
@@ -35,15 +33,15 @@ export const firstDayIn = (language, country) => {
  * @template {{publishAt?: string, expireAt?: string}} Entry
  * @param {Entry[]} entries
  * @param {string[]} week
- * @param {string} timeZone
+ * @param {import("../shell/zone.js").Zone} zone
  */
-export const eventsOf = (entries, week, timeZone) => {
+export const eventsOf = (entries, week, zone) => {
   const events = entries.flatMap((entry) => [
     ...(entry.publishAt ? [{ entry, kind: /** @type {const} */ ("out"), at: entry.publishAt }] : []),
     ...(entry.expireAt ? [{ entry, kind: /** @type {const} */ ("end"), at: entry.expireAt }] : []),
   ]);
   return week.map((day) =>
-    events.filter(({ at }) => localOf(at, timeZone).slice(0, 10) === day).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
+    events.filter(({ at }) => zone.localOf(at).slice(0, 10) === day).sort((a, b) => Date.parse(a.at) - Date.parse(b.at)));
 };
 
 /** Whether a text is a day that a calendar has. @param {string} [text] */

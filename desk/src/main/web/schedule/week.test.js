@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { Zone } from "../shell/zone.js";
 import { daysAfter, eventsOf, firstDayIn, isDay, weekOf } from "./week.js";
 
 test("a week begins with the country's first day", () => {
@@ -22,7 +23,7 @@ test("an article is on the day that the newspaper's clock shows", () => {
   const late = { id: "a", publishAt: "2026-11-25T22:30:00.000Z" };
   const early = { id: "b", publishAt: "2026-11-26T08:00:00.000Z", expireAt: "2026-11-27T23:00:00.000Z" };
   const week = weekOf("2026-11-26", 1);
-  const of = (/** @type {string} */ zone) => eventsOf([early, late], week, zone).map((day) => day.map(({ entry, kind }) => `${entry.id} ${kind}`));
+  const of = (/** @type {string} */ zone) => eventsOf([early, late], week, new Zone(zone)).map((day) => day.map(({ entry, kind }) => `${entry.id} ${kind}`));
   assert.deepEqual(of("Asia/Beirut"), [[], [], [], ["a out", "b out"], [], ["b end"], []]);
   assert.deepEqual(of("UTC"), [[], [], ["a out"], ["b out"], ["b end"], [], []]);
 });

@@ -6,11 +6,11 @@ const TIME = { hour: "2-digit", minute: "2-digit" };
 /** Shows instants by the newspaper's clock, with Latin digits. */
 export class EditionClock {
   /**
-   * @param {string} timeZone
+   * @param {import("./zone.js").Zone} zone
    * @param {string[]} monthNames the locales whose names of months the newspaper uses, `ar-LB` first
    */
-  constructor(timeZone, monthNames) {
-    this.timeZone = timeZone;
+  constructor(zone, monthNames) {
+    this.zone = zone;
     // Months have other names in Beirut than in Cairo.
     this.locale = monthNames.find((locale) => new Intl.Locale(locale).language === deskLanguage()) ?? deskLanguage();
   }
@@ -38,7 +38,7 @@ export class EditionClock {
     return new Intl.DateTimeFormat(`${this.locale}-u-nu-latn`, {
       ...options,
       hourCycle: "h23",
-      timeZone: this.timeZone,
-    }).format(new Date(instant));
+      timeZone: "UTC",
+    }).format(this.zone.shown(instant));
   }
 }

@@ -1,5 +1,6 @@
 import { Api } from "../api/api.js";
 import { EditionClock } from "./clock.js";
+import { Zone } from "./zone.js";
 
 /**
  * What `GET /api/edition` says of the newspaper and of the server's limits.
@@ -9,6 +10,7 @@ import { EditionClock } from "./clock.js";
  * @property {string} language
  * @property {"rtl" | "ltr"} direction
  * @property {string} timeZone
+ * @property {import("./zone.js").Transition[]} zoneTransitions
  * @property {"gmt" | "local"} times
  * @property {string[]} monthNames
  * @property {{id: string, name: string, path: string}[]} sections
@@ -31,7 +33,8 @@ export class Desk {
     this.api = api;
     this.edition = edition;
     this.notify = notify;
-    this.clock = new EditionClock(edition.timeZone, edition.monthNames);
+    this.zone = new Zone(edition.timeZone, edition.zoneTransitions);
+    this.clock = new EditionClock(this.zone, edition.monthNames);
   }
 
   /**

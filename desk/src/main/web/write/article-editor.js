@@ -300,6 +300,8 @@ export class ArticleEditor extends AreaElement {
   }
 
   async openSheet() {
+    // What has to be decided in the form cannot be decided while the sheet is over it.
+    if (this.work?.revising.isUndecided()) return;
     const sheet = await this.load(SHEET);
     this.requestUpdate();
     await this.updateComplete;

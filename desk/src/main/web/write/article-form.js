@@ -95,6 +95,13 @@ export class ArticleForm extends DeskElement {
     return errors.filter(({ field }) => !fieldOf(field));
   }
 
+  /** What the person has to decide before the form can be saved, and goes there; nothing if it is all clear. */
+  undecided() {
+    const field = [...this.elements].find(([, { fault }]) => fault);
+    if (field) this.go(field[0]);
+    return field ? say("write.undecided", say(field[1].field.phrase), field[1].fault) : "";
+  }
+
   /** The field of the text. */
   get body() {
     return /** @type {import("./fields/body-field.js").BodyField} */ (this.elements.get("bodyHtml"));

@@ -46,7 +46,7 @@ export const FIELDS = [
   { name: "related", element: "related-field", phrase: "write.related", hint: "write.related.hint", limit: "related", place: "more", merge: "list" },
   { name: "translations", element: "translations-field", phrase: "write.translations", limit: "translations", each: "url", place: "more", merge: "list" },
   { name: "slug", element: "line-field", phrase: "write.slug", hint: "write.slug.hint", limit: "line", place: "more", merge: "whole" },
-  { name: "expireAt", element: "instant-field", phrase: "write.expireAt", hint: "write.expireAt.hint", place: "more", merge: "whole" },
+  { name: "expireAt", element: "instant-field", phrase: "write.expireAt", place: "more", merge: "whole" },
   { name: "corrections", element: "corrections-field", phrase: "write.corrections", limit: "corrections", each: "correction", place: "more", merge: "list" },
   { name: "commentsOpen", element: "flag-field", phrase: "write.commentsOpen", place: "more", merge: "whole", initial: (edition) => edition.comments.open },
 ];

@@ -54,6 +54,7 @@ export class Revising {
     tell();
     try {
       form.mark([]);
+      if (this.isUndecided()) throw new Undecided();
       const receipt = await draft.revise(status, extra).catch((fault) => this.#settleFirst(fault, status, extra));
       // The revision is made; what the newsroom made of it may be learned later.
       await this.refresh().catch(() => {});
@@ -67,12 +68,19 @@ export class Revising {
     }
   }
 
+  /** Whether a field names no value yet; the person is told, and brought there. */
+  isUndecided() {
+    this.wrong = this.desktop.form.undecided();
+    this.desktop.tell();
+    return Boolean(this.wrong);
+  }
+
   /** Saves as what it is: a draft, or scheduled. What no word has changed of is saved already. */
   async saveHere() {
     const { draft, tell } = this.desktop;
     try {
       await draft.keep();
-      if (draft.isChanged || !draft.base) await this.save(this.status);
+      if (draft.isChanged || !draft.base || this.isUndecided()) await this.save(this.status);
     } catch (fault) {
       if (fault instanceof Problem || fault instanceof Undecided) return;
       this.wrong = `${say("write.notRevised")} ${messageOfAny(fault)}`;

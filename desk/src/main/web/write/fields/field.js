@@ -58,6 +58,11 @@ export class FieldElement extends DeskElement {
     this.changed();
   }
 
+  /** What the person has to decide before it can be saved, in words; empty if nothing. */
+  get fault() {
+    return "";
+  }
+
   /** It may be right now. */
   clear() {
     if (this.problems.length) this.problems = [];

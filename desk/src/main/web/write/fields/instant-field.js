@@ -1,23 +1,48 @@
-import { html, nothing } from "lit";
-import { live } from "lit/directives/live.js";
-import { instantOf, localOf } from "../../publish/zone.js";
+import { html } from "lit";
+import "../../publish/edition-time.js";
+import { say } from "../../words/words.js";
 import { FieldElement } from "./field.js";
 
-/** A time by the newspaper's clock. */
+/** @typedef {import("../../publish/edition-time.js").EditionTime} EditionTime */
+
+/**
+ * A time by the newspaper's clock. While what is typed names no instant, or one of two, the field keeps the last one, and
+ * says what is to be decided.
+ */
 class InstantField extends FieldElement {
-  control() {
-    const zone = this.desk.edition.timeZone;
-    return html`<input id=${this.identity} type="datetime-local" .value=${live(this.value ? localOf(this.value, zone) : "")}
-        aria-describedby="${this.described} ${this.identity}-gmt" aria-invalid=${this.problems.length > 0} @change=${this.take} />
-      <p class="hint" id="${this.identity}-gmt">
-        ${this.value ? html`<span dir="ltr">${zone} · ${new Date(this.value).toISOString().slice(0, 16).replace("T", " ")} GMT</span>` : nothing}
-      </p>`;
+  constructor() {
+    super();
+    /** The instant that the person began with: what was not touched is not said to have passed. @type {string | undefined} */
+    this.begun = undefined;
   }
 
-  /** @param {Event & {currentTarget: HTMLInputElement}} event */
-  take(event) {
-    const { value } = event.currentTarget;
-    this.give(value ? instantOf(value, this.desk.edition.timeZone) : undefined);
+  /** @param {string | undefined} value */
+  fill(value) {
+    super.fill(value);
+    this.begun = value;
+  }
+
+  get time() {
+    return /** @type {EditionTime | null} */ (this.querySelector("edition-time"));
+  }
+
+  get fault() {
+    const { time } = this;
+    return time && !time.isEmpty && !time.instant ? time.fault : "";
+  }
+
+  /** It labels itself. */
+  heading() {}
+
+  control() {
+    return html`<edition-time .desk=${this.desk} .label=${say(this.field.phrase)} .value=${this.begun} .describedBy=${this.described}
+      @picked=${this.take}></edition-time>`;
+  }
+
+  take() {
+    const { time } = this;
+    if (time && (time.isEmpty || time.instant)) this.give(time.instant);
+    else this.clear();
   }
 }
 

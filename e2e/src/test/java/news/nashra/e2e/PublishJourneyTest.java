@@ -97,6 +97,50 @@ class PublishJourneyTest extends BrowserTest {
   }
 
   @Test
+  void theExpiryInTheFormIsReadLikeThePublishingTime() {
+    var id = id(publish(draft("إعلان ينتهي في موعده")));
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      var page = desk.page();
+      page.route("**/api/edition", PublishJourneyTest::inBeirut);
+      page.reload();
+      desk.goTo("#/write/" + id);
+      page.locator(".write-more > summary").click();
+      var field = page.locator("instant-field");
+      var time = field.locator("input[type=datetime-local]");
+      time.fill("2027-03-28T00:30");
+      assertThat(field).containsText("فلا وجود للوقت");
+      page.keyboard().press("Control+s");
+      assertThat(page.locator(".write-status [role=alert]")).containsText("فلا وجود للوقت");
+      button(page.locator("main"), PUBLISH).click();
+      assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+      time.fill("2027-10-30T23:30");
+      assertThat(field.locator("fieldset")).containsText("يتكرر الوقت");
+      Chromium.assertAccessible(page, "which of two hours an article ends in");
+      field.getByText("الثاني، بعد تأخير الساعة").click();
+      page.keyboard().press("Control+s");
+      assertThat(page.locator(".write-status [role=status]")).containsText("النسخة 2، حُفظت");
+      assertThat(stored(id).path("expireAt").asText()).isEqualTo("2027-10-30T21:30:00.000Z");
+    }
+  }
+
+  @Test
+  void timesAreReadByTheRulesOfTheServer() {
+    var id = id(publish(draft("لا توقيت صيفيا بعد اليوم")));
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      desk.page().route("**/api/edition", PublishJourneyTest::inBeirutWithoutSummerTime);
+      desk.page().reload();
+      desk.goTo("#/write/" + id);
+      var sheet = sheet(desk.page());
+      sheet.getByText(LATER).click();
+      sheet.locator("input[type=datetime-local]").fill("2027-07-01T12:00");
+      assertThat(sheet.locator("edition-time")).containsText("10:00");
+      button(sheet, "جدولة النشر").click();
+      assertThat(sheet.locator("h2")).hasText("جُدول نشر المقال");
+      assertThat(stored(id).path("publishAt").asText()).isEqualTo("2027-07-01T10:00:00.000Z");
+    }
+  }
+
+  @Test
   void aTimeThatHasPassedIsRefusedAtItsField() {
     var id = id(publish(draft("موعد مضى")));
     try (var desk = edit(id)) {
@@ -311,9 +355,32 @@ class PublishJourneyTest extends BrowserTest {
   }
 
   private static void inBeirut(Route route) {
+    withZone(
+        route,
+        """
+        {"at":"2025-11-26T00:00:00.000Z","offsetSeconds":7200},
+        {"at":"2027-03-27T22:00:00.000Z","offsetSeconds":10800},
+        {"at":"2027-10-30T21:00:00.000Z","offsetSeconds":7200}
+        """);
+  }
+
+  /// Rules that no browser knows yet.
+  private static void inBeirutWithoutSummerTime(Route route) {
+    withZone(
+        route,
+        """
+        {"at":"2025-11-26T00:00:00.000Z","offsetSeconds":7200}
+        """);
+  }
+
+  private static void withZone(Route route, String transitions) {
     var answer = route.fetch();
     var text =
-        answer.text().replaceFirst("\"timeZone\":\"[^\"]*\"", "\"timeZone\":\"Asia/Beirut\"");
+        answer
+            .text()
+            .replaceFirst("\"timeZone\":\"[^\"]*\"", "\"timeZone\":\"Asia/Beirut\"")
+            .replaceFirst(
+                "\"zoneTransitions\":\\[[^]]*]", "\"zoneTransitions\":[" + transitions + "]");
     route.fulfill(new Route.FulfillOptions().setResponse(answer).setBody(text));
   }
 

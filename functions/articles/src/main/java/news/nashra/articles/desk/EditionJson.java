@@ -1,5 +1,6 @@
 package news.nashra.articles.desk;
 
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +28,7 @@ final class EditionJson {
   private record CommentsJson(
       boolean open, String moderation, int closeAfterDays, String termsVersion) {}
 
-  static Map<String, Object> of(Edition edition, Messages messages) {
+  static Map<String, Object> of(Edition edition, Messages messages, Instant now) {
     var json = new LinkedHashMap<String, Object>();
     json.put("name", edition.name());
     json.put("tagline", edition.tagline());
@@ -35,6 +36,7 @@ final class EditionJson {
     json.put("country", edition.region().country());
     json.put("direction", edition.direction());
     json.put("timeZone", edition.timeZone().getId());
+    json.put("zoneTransitions", ZoneTransitions.of(edition.timeZone().getRules(), now));
     json.put("times", edition.region().clock().name().toLowerCase(Locale.ROOT));
     json.put("monthNames", edition.monthNames().stream().map(Locale::toLanguageTag).toList());
     json.put(

@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
@@ -16,16 +17,19 @@ import news.nashra.site.Messages;
 /// `GET /api/edition`: what an application for editors and moderators must know of the newspaper,
 /// the server's limits among it. It reads no table. Thread-safe.
 public final class ReadEdition implements RequestStreamHandler {
-  private final Response answer;
+  private final Edition edition;
+  private final Messages messages;
+  private final InstantSource clock;
   private final HttpFunction http;
 
   public ReadEdition() {
-    this(Edition.load());
+    this(Edition.load(), InstantSource.system());
   }
 
-  public ReadEdition(Edition edition) {
-    var messages = Messages.load(edition.language());
-    this.answer = Response.json(200, EditionJson.of(edition, messages));
+  public ReadEdition(Edition edition, InstantSource clock) {
+    this.edition = edition;
+    this.messages = Messages.load(edition.language());
+    this.clock = clock;
     this.http =
         HttpFunction.of(messages, this::route)
             .requiring("editors")
@@ -41,6 +45,6 @@ public final class ReadEdition implements RequestStreamHandler {
     if (!request.route().equals("GET /api/edition")) {
       throw new RefusedRequest(Problem.of(404));
     }
-    return answer;
+    return Response.json(200, EditionJson.of(edition, messages, clock.instant()));
   }
 }

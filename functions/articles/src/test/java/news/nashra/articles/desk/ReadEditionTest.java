@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -34,7 +35,7 @@ class ReadEditionTest {
           "media", MediaLimits.class);
 
   private final Edition edition = Edition.load();
-  private final ReadEdition read = new ReadEdition(edition);
+  private final ReadEdition read = new ReadEdition(edition, InstantSource.system());
 
   /// A limit whose name or type is not told fails here, and so does one that nobody told before.
   @Test
@@ -80,6 +81,7 @@ class ReadEditionTest {
       assertThat(json.path("direction").asText()).isEqualTo("rtl");
       assertThat(json.path("timeZone").asText()).isEqualTo(edition.timeZone().getId());
       assertThat(json.path("times").asText()).isEqualTo("gmt");
+      assertThat(json.at("/zoneTransitions/0/offsetSeconds").isInt()).isTrue();
       assertThat(json.path("sections")).hasSameSizeAs(edition.sections());
       assertThat(json.at("/sections/0/name").asText())
           .isEqualTo(edition.sections().getFirst().name());
