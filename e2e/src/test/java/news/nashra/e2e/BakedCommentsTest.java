@@ -113,7 +113,7 @@ class BakedCommentsTest {
     Newspaper.stack().settle();
     assertThat(said(url(receipt))).hasSize(2);
     assertThat(get(url(receipt)).text())
-        .contains("التعليق على هذا المقال مغلق")
+        .contains("باب التعليق مغلق")
         .doesNotContain("<form");
     assertThat(comment(id(receipt), comment()).status()).isEqualTo(409);
   }

@@ -145,7 +145,7 @@ class JourneyTest extends BrowserTest {
     assertThat(check.getAttribute("role")).isEqualTo("status");
     assertThat(check.textContent()).isEmpty();
     page.locator("#comment-name").focus();
-    page.locator("#comment-check", new Page.LocatorOptions().setHasText("تم الفحص")).waitFor();
+    page.locator("#comment-check", new Page.LocatorOptions().setHasText("انتهى الفحص")).waitFor();
     assertThat(page.locator("[name=altcha]").inputValue()).isNotEmpty();
     assertThat(page.evaluate("getComputedStyle(document.getElementById('comment-check')).display"))
         .isNotEqualTo("none");

@@ -182,7 +182,7 @@ class WriteJourneyTest extends BrowserTest {
     assertThat(question).containsText("فقرة ثانية. كما أراها.");
     assertThat(question.locator("fieldset")).hasCount(1);
     Chromium.assertAccessible(colleague, "a decision between two versions");
-    question.getByText("لاحقًا").click();
+    question.getByText("لاحقا").click();
     edit(colleague, "فقرة ثانية.", " ولا تكفي.");
     colleague.waitForTimeout(3 * SECOND);
     assertThat(copyOf(COLLEAGUE, id).path("bodyHtml").asText()).doesNotContain("ولا تكفي.");

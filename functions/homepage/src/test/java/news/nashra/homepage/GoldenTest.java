@@ -36,7 +36,7 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"ar", "en"})
   void pagesAreAsTheyAreMeantToBe(String language) {
-    var words = language.equals("ar") ? List.of("مجتمع", "رياضة") : List.of("Society", "Sport");
+    var words = language.equals("ar") ? List.of("المجتمع", "الرياضة") : List.of("Society", "Sport");
     var society = new Section("society", words.get(0));
     var sports = new Section("sports", words.get(1));
     var site = Site.of(Editions.of(language, List.of(society, sports)), Paper.ORIGIN);

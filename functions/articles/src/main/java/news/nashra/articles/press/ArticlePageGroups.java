@@ -110,7 +110,8 @@ final class ArticlePageGroups {
 
     /// What all its addresses say of a withdrawn article.
     private Page notice(String path, String words) {
-      return Page.Present.html(withdrawn.html(path, article.revision().at(), words))
+      return Page.Present.html(
+              withdrawn.html(path, article.content().kind(), article.revision().at(), words))
           .withNote(Page.GONE, "withdrawn");
     }
 

@@ -43,7 +43,7 @@ class ReaderMailTest {
     desk.deliver();
     var asked = desk.sent.removeFirst();
     assertThat(asked.to()).isEqualTo(READER);
-    assertThat(asked.subject()).isEqualTo("أكّد عنوانك لتصلك ردود \u2068نشرة\u2069");
+    assertThat(asked.subject()).isEqualTo("أكّد بريدك الإلكتروني لتصلك ردود \u2068نشرة\u2069");
     assertThat(asked.unsubscribe()).isEmpty();
     assertThat(asked.text()).doesNotContain(comment.text().body(), comment.author().name());
     var link = link(asked, "api/mail/confirm");
