@@ -269,7 +269,11 @@ class CommentTest {
 
     fields.put("question", Question.token(wrong.text()));
     fields.put("answer", Question.answer(wrong.text()));
-    assertThat(postForm(id(receipt), fields, Map.of()).status()).isEqualTo(303);
+    var accepted = postForm(id(receipt), fields, Map.of());
+    assertThat(accepted.status()).isEqualTo(303);
+    assertThat(accepted.header("location")).matches("/api/comments/[\\w-]{56}");
+    assertThat(get(accepted.header("location")).json().path("status").asText())
+        .isEqualTo("pending");
     assertThat(stored(id(receipt))).hasSize(1);
 
     fields.put("body", "تعليق ثان بالجواب نفسه");

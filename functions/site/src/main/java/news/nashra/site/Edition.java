@@ -35,8 +35,20 @@ public record Edition(
   /// @param timeZone where days begin and end; also for times in structured data
   /// @param monthNames the locales, of the same language, whose names of months dates contain
   /// @param clock by which pages show times
+  /// @param font of its Arabic
   public record Region(
-      String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
+      String language,
+      String country,
+      ZoneId timeZone,
+      List<Locale> monthNames,
+      Clock clock,
+      Font font) {
+    /// A region whose Arabic is in the face that comes with the pages.
+    public Region(
+        String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
+      this(language, country, timeZone, monthNames, clock, Font.NASKH);
+    }
+
     public Region {
       monthNames = List.copyOf(monthNames);
       if (monthNames.isEmpty()) {
@@ -68,6 +80,22 @@ public record Edition(
     }
   }
 
+  /// The face of headlines and articles in an Arabic edition.
+  public enum Font {
+    /// The face that readers load with the pages.
+    NASKH,
+    /// One that the reader's system has.
+    SYSTEM;
+
+    static Font of(String word) {
+      return switch (word) {
+        case "naskh" -> NASKH;
+        case "system" -> SYSTEM;
+        default -> throw new IllegalArgumentException("edition.json: font is naskh or system");
+      };
+    }
+  }
+
   public Edition {
     sections = List.copyOf(sections);
     if (sections.isEmpty()) {
@@ -94,7 +122,8 @@ public record Edition(
             text(json, "country"),
             ZoneId.of(text(json, "timeZone")),
             list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
-            Clock.of(json.path("times").asText("gmt"))),
+            Clock.of(json.path("times").asText("gmt")),
+            Font.of(json.path("font").asText("naskh"))),
         list(json, "sections").stream()
             .map(s -> Section.ofEdition(text(s, "id"), text(s, "name")))
             .toList(),
@@ -151,6 +180,11 @@ public record Edition(
   /// `rtl` or `ltr`, as the language's own name for itself is written.
   public String direction() {
     return Direction.of(locale().getDisplayLanguage(locale()), "ltr");
+  }
+
+  /// Whether readers load a face for its text. Only Arabic needs one.
+  boolean hasFont() {
+    return region.language().equals("ar") && region.font() == Font.NASKH;
   }
 
   private static Owner owner(JsonNode json) {

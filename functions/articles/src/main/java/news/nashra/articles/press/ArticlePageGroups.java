@@ -95,7 +95,7 @@ final class ArticlePageGroups {
                 .notice()
                 .map(words -> notice(path, words))
                 .orElseGet(() -> at(path, () -> preview(article, read))));
-        for (int n = 1; n <= discussion.olderPages(); n++) {
+        for (int n = 1; n <= discussion.pages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));
           if (n < first && stored.containsKey(key)) {
