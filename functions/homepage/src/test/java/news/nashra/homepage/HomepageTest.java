@@ -58,8 +58,7 @@ class HomepageTest {
     var page = Jsoup.parse(home(all, List.of(all.get(15))));
     assertThat(page.select(".leads h2").eachText()).containsExactly("خبر 15");
     assertThat(page.select(".news li a").eachText())
-        .containsExactly(
-            "خبر 0", "خبر 1", "خبر 2", "خبر 3", "خبر 4", "خبر 5", "خبر 6", "خبر 7");
+        .containsExactly("خبر 0", "خبر 1", "خبر 2", "خبر 3", "خبر 4", "خبر 5", "خبر 6", "خبر 7");
     assertThat(page.select("section[aria-labelledby=politics] li a").eachText())
         .containsExactly("خبر 8", "خبر 9", "خبر 10", "خبر 11");
     assertThat(page.select("section[aria-labelledby=sports] li a").eachText())
@@ -82,8 +81,7 @@ class HomepageTest {
   private static String home(List<Entry> all, List<Entry> pinned) {
     Map<Section, List<Entry>> sections = new LinkedHashMap<>();
     for (var section : SITE.edition().sections()) {
-      sections.put(
-          section, all.stream().filter(e -> e.sections().contain(section.id())).toList());
+      sections.put(section, all.stream().filter(e -> e.sections().contain(section.id())).toList());
     }
     return new String(new FrontPageComposer(SITE).home(all, pinned, sections).bytes(), UTF_8);
   }

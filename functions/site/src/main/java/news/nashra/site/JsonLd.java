@@ -15,7 +15,8 @@ import news.nashra.core.http.Json;
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
 /// [NewsArticle](https://schema.org/NewsArticle) or, if it is live coverage, as a
 /// [LiveBlogPosting](https://schema.org/LiveBlogPosting), and whom the page of an author is about
-/// as a [ProfilePage](https://schema.org/ProfilePage). The homepage describes the newspaper. The same page gives the same bytes.
+/// as a [ProfilePage](https://schema.org/ProfilePage). The homepage describes the newspaper. The
+/// same page gives the same bytes.
 public final class JsonLd {
   private static final String CONTEXT = "https://schema.org";
 
@@ -30,8 +31,8 @@ public final class JsonLd {
     this.edition = site.edition();
   }
 
-  /// The objects for a page, safe inside a `script` element. Most pages without breadcrumbs
-  /// and without an article have none.
+  /// The objects for a page, safe inside a `script` element. Most pages without breadcrumbs and
+  /// without an article have none.
   public static List<String> of(Site site, Head head) {
     var json = new JsonLd(site);
     var objects = new ArrayList<String>();

@@ -6,14 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Where the newspaper publishes how it works, from `policies` in `edition.json`, for search engines
-/// and the [Trust Project](https://thetrustproject.org/). Immutable.
+/// Where the newspaper publishes how it works, from `policies` in `edition.json`, for search
+/// engines and the [Trust Project](https://thetrustproject.org/). Immutable.
 ///
 /// @param addresses by the names of schema.org, in its order; each is absolute, or a path on this
 ///   site
 public record Policies(Map<String, String> addresses) {
-  /// The policies of a
-  /// [NewsMediaOrganization](https://schema.org/NewsMediaOrganization).
+  /// The policies of a [NewsMediaOrganization](https://schema.org/NewsMediaOrganization).
   private static final List<String> NAMES =
       List.of(
           "publishingPrinciples",

@@ -2,10 +2,10 @@ package news.nashra.site;
 
 import java.util.Locale;
 
-/// A page whose text the edition brings, in a file for each language: what the newspaper is, what it
-/// knows of its readers, and its terms. To add one, add a constant, a phrase `page.<word>.title`, a
-/// file `edition/<word>.<language>.html` for each language, and its word to the names that no
-/// section may have.
+/// A page whose text the edition brings, in a file for each language: what the newspaper is, what
+/// it knows of its readers, and its terms. To add one, add a constant, a phrase
+/// `page.<word>.title`, a file `edition/<word>.<language>.html` for each language, and its word to
+/// the names that no section may have.
 public enum StandingPage {
   ABOUT,
   PRIVACY,

@@ -14,8 +14,7 @@ class LogoTest {
   private static final double LEGIBLE = 4.5;
   private static final Pattern DARK =
       Pattern.compile("(?s)@media \\(prefers-color-scheme: dark\\) \\{(.*?\\})\\s*\\}");
-  private static final Pattern FILL =
-      Pattern.compile("[.](\\w+) \\{ fill: (#[0-9a-f]{6}); }");
+  private static final Pattern FILL = Pattern.compile("[.](\\w+) \\{ fill: (#[0-9a-f]{6}); }");
   private static final Pattern COLOUR = Pattern.compile("--(\\w+): (#[0-9a-f]{6});");
 
   private final String logo = Edition.load().logo();

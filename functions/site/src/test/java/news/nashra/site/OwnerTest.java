@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 class OwnerTest {
   @Test
   void readersReachTheNewspaperByEmailAndTelephone() {
-    var contact = owner("\"email\": \"news@example.org\", \"phone\": \"+212 5 22 00 00 00\"").contact();
+    var contact =
+        owner("\"email\": \"news@example.org\", \"phone\": \"+212 5 22 00 00 00\"").contact();
     assertThat(contact.email()).contains("news@example.org");
     assertThat(contact.phone()).contains("+212 5 22 00 00 00");
     assertThat(contact.phoneLink()).contains("tel:+212522000000");
@@ -35,8 +36,7 @@ class OwnerTest {
   @ParameterizedTest
   @CsvFileSource(resources = "/policies-refused.csv", useHeadersInDisplayName = true)
   void aWrongPolicyIsRefused(String name, String value, String message) {
-    assertThatThrownBy(() ->
-            Policies.read(Json.read("{\"%s\": %s}".formatted(name, value))))
+    assertThatThrownBy(() -> Policies.read(Json.read("{\"%s\": %s}".formatted(name, value))))
         .hasMessage("edition.json: " + message);
   }
 
