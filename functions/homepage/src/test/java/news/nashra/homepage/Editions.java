@@ -55,6 +55,6 @@ final class Editions {
         sections,
         e.comments(),
         feeds,
-        e.termsHtml());
+        e.imprint());
   }
 }

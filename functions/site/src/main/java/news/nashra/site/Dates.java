@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
 public final class Dates {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+  /// No line begins with the second name of a month.
+  private static final String BETWEEN_MONTHS = "\u00A0/\u00A0";
+
   /// A part of a pattern of CLDR: a letter that is repeated, or a text in quotes.
   private static final Pattern PART = Pattern.compile("([dMLy])\\1*|'([^']*)'");
 
@@ -117,7 +120,7 @@ public final class Dates {
     return edition.monthNames().stream()
         .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(month))
         .distinct()
-        .collect(Collectors.joining(" / "));
+        .collect(Collectors.joining(BETWEEN_MONTHS));
   }
 
   /// The days of the week, beginning with the first one in the edition's country.
@@ -129,5 +132,11 @@ public final class Dates {
   /// `الاثنين`.
   public String weekday(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, edition.locale());
+  }
+
+  /// The same as short as the language writes it, for narrow columns: `Mon`, `lun.`; in Arabic it
+  /// is the whole name.
+  public String shortWeekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.SHORT_STANDALONE, edition.locale());
   }
 }

@@ -13,15 +13,13 @@ import news.nashra.core.http.Json;
 
 /// The newspaper that is published, as the folder `edition/` describes it. An edition that exists
 /// is valid: what is missing or wrong in `edition.json` throws when it is loaded. Immutable.
-///
-/// @param termsHtml the terms of use, a fragment of HTML
 public record Edition(
     Masthead masthead,
     Region region,
     List<Section> sections,
     CommentPolicy comments,
     FeedPolicy feeds,
-    String termsHtml) {
+    Imprint imprint) {
   /// What the newspaper says of itself.
   ///
   /// @param logo an SVG document
@@ -114,7 +112,7 @@ public record Edition(
         new Masthead(
             text(json, "name"),
             text(json, "tagline"),
-            owner(json.path("owner")),
+            Owner.read(json.path("owner")),
             file("logo.svg"),
             Icon.of(bytes("icon.png"))),
         new Region(
@@ -129,12 +127,12 @@ public record Edition(
             .toList(),
         policy(json.path("comments"), language),
         FeedPolicy.read(json.path("feeds")),
-        file("terms." + language + ".html"));
+        Imprint.read(language, Policies.read(json.path("policies"))));
   }
 
   /// The edition as it is for the newspaper's check of itself: it has the hidden section alone.
   public Edition hidden() {
-    return new Edition(masthead, region, List.of(Section.HIDDEN), comments, feeds, termsHtml);
+    return new Edition(masthead, region, List.of(Section.HIDDEN), comments, feeds, imprint);
   }
 
   public String name() {
@@ -155,6 +153,11 @@ public record Edition(
 
   public Icon icon() {
     return masthead.icon();
+  }
+
+  /// The text of a page, a fragment of HTML.
+  public String text(StandingPage page) {
+    return imprint.texts().getOrDefault(page, "");
   }
 
   public String language() {
@@ -187,10 +190,6 @@ public record Edition(
     return region.language().equals("ar") && region.font() == Font.NASKH;
   }
 
-  private static Owner owner(JsonNode json) {
-    return new Owner(text(json, "name"), text(json, "address"), json.path("copyrightYear").asInt());
-  }
-
   private static CommentPolicy policy(JsonNode json, String language) {
     return new CommentPolicy(
         json.path("open").asBoolean(true),
@@ -200,7 +199,7 @@ public record Edition(
         text(json.path("conditions"), language));
   }
 
-  private static String text(JsonNode json, String name) {
+  static String text(JsonNode json, String name) {
     var value = json.path(name).asText();
     if (value.isBlank()) {
       throw new IllegalArgumentException("edition.json: " + name + " is missing");

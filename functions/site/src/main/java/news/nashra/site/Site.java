@@ -211,12 +211,18 @@ public final class Site {
         templates.part("notFound.jte", Map.of("site", this)));
   }
 
-  /// The terms of use and of commenting: `/terms/`.
-  public byte[] terms() {
-    var title = messages.get("page.terms.title");
+  /// A page whose text the edition brings.
+  public byte[] standing(StandingPage page) {
+    var title = messages.get(page.title());
     return page(
-        Head.of(title, title + " — " + edition.name(), "/terms/", Optional.empty()),
-        templates.part("terms.jte", Map.of("site", this)));
+        Head.of(title, title + " — " + edition.name(), page.path(), Optional.empty()),
+        templates.part("standing.jte", Map.of("site", this, "page", page)));
+  }
+
+  /// Where to read on, at the foot of a page that is not news: the latest news, as under an
+  /// article, and the sections.
+  public Content onward() {
+    return templates.part("onward.jte", Map.of("site", this));
   }
 
   /// The page at an article's former address, which redirects to the current one.

@@ -55,7 +55,7 @@ class FontFaceTest {
       var e = Edition.load();
       var site =
           Site.of(
-              new Edition(e.masthead(), other, e.sections(), e.comments(), e.feeds(), "<p>x</p>"),
+              new Edition(e.masthead(), other, e.sections(), e.comments(), e.feeds(), e.imprint()),
               "https://news.example");
       assertThat(site.font()).isEmpty();
       assertThat(site.assets()).extracting(Asset::path).noneMatch(path -> path.contains("woff2"));

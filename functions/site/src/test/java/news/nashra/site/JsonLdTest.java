@@ -71,6 +71,28 @@ class JsonLdTest {
   }
 
   @Test
+  void theHomepageTellsWhoMakesTheNewspaperAndHow() {
+    var logo = SITE.edition().icon().path(Icon.LARGE);
+    for (var path : List.of("/", "/about/")) {
+      assertThat(JsonLd.of(SITE, Head.of("نشرة", "صحيفة", path, Optional.empty())))
+          .containsExactly(
+              """
+              {"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/",\
+              "logo":{"@type":"ImageObject","url":"https://news.example%s"},"@context":"https://schema.org",\
+              "legalName":"دار نشرة للصحافة والنشر","address":"12 زنقة المطبعة القديمة، حي الصفصاف، مرسى الريح",\
+              "email":"newsroom@nashra.example",\
+              "publishingPrinciples":"https://news.example/about/#principles",\
+              "actionableFeedbackPolicy":"https://news.example/about/#feedback",\
+              "correctionsPolicy":"https://news.example/about/#corrections",\
+              "ethicsPolicy":"https://news.example/about/#ethics",\
+              "ownershipFundingInfo":"https://news.example/about/#ownership",\
+              "unnamedSourcesPolicy":"https://news.example/about/#sources"}\
+              """
+                  .formatted(logo));
+    }
+  }
+
+  @Test
   void aSectionThatLeftTheEditionHasNoFront() {
     assertThat(SITE.sectionCrumb("weather")).isEqualTo(crumb("weather"));
   }
