@@ -26,9 +26,6 @@ import java.util.stream.IntStream;
 public final class Dates {
   private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-  /// No line begins with the second name of a month.
-  private static final String BETWEEN_MONTHS = "\u00A0/\u00A0";
-
   /// A part of a pattern of CLDR: a letter that is repeated, or a text in quotes.
   private static final Pattern PART = Pattern.compile("([dMLy])\\1*|'([^']*)'");
 
@@ -120,7 +117,7 @@ public final class Dates {
     return edition.monthNames().stream()
         .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(month))
         .distinct()
-        .collect(Collectors.joining(BETWEEN_MONTHS));
+        .collect(Collectors.joining(" / "));
   }
 
   /// The days of the week, beginning with the first one in the edition's country.
