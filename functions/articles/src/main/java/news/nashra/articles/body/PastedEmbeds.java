@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 /// Finds what other sites offer for embedding: frames, and the block quotes of platforms.
 final class PastedEmbeds {
   /// The classes of block quotes and boxes that a platform's script would replace.
-  private static final List<String> CLASSES =
-      List.of(
+  private static final Set<String> CLASSES =
+      Set.of(
           "twitter-tweet",
           "twitter-video",
           "instagram-media",
@@ -92,8 +92,7 @@ final class PastedEmbeds {
   /// The address of what the text of `element` was taken from.
   static Optional<String> ofBox(Element element) {
     if (!BOXES.contains(element.normalName())
-        || !element.hasAttr("class")
-        || CLASSES.stream().noneMatch(element::hasClass)) {
+        || !ClassNames.include(element, CLASSES)) {
       return Optional.empty();
     }
     for (var name : ATTRIBUTES) {

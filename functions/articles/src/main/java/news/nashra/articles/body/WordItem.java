@@ -64,8 +64,10 @@ record WordItem(int level, ListLabel label, Element content) {
 
   /// What Word writes before an item for programs that do not know its lists.
   private static @Nullable Element ignored(Element paragraph) {
-    for (var span : paragraph.getElementsByTag("span")) {
-      if (span.attr("style").contains("mso-list")
+    for (var all = new NodeIterator<>(paragraph, Element.class); all.hasNext(); ) {
+      var span = all.next();
+      if (span.nameIs("span")
+          && span.attr("style").contains("mso-list")
           && InlineStyle.of(span).property("mso-list").equals("ignore")) {
         return span;
       }
@@ -85,7 +87,7 @@ record WordItem(int level, ListLabel label, Element content) {
     }
     var content = paragraph.clone();
     cut(content, marker.end());
-    return Optional.of(new WordItem(depth, label, content.tagName("li")));
+    return Optional.of(new WordItem(depth, label, Elements.rename(content, "li")));
   }
 
   private static WordItem ofIgnored(int depth, Element paragraph) {
@@ -97,7 +99,7 @@ record WordItem(int level, ListLabel label, Element content) {
       content.attr("style", content.attr("style") + ";mso-list:none");
     } else {
       ignored.remove();
-      content.tagName("li");
+      Elements.rename(content, "li");
     }
     return new WordItem(depth, label, content);
   }
@@ -129,9 +131,8 @@ record WordItem(int level, ListLabel label, Element content) {
     var list = element.hasClass("ListContainerWrapper") ? element.firstElementChild() : element;
     return list != null
             && Tags.LISTS.contains(list.normalName())
-            && list.childrenSize() > 0
-            && list.children().stream()
-                .allMatch(i -> i.normalName().equals("li") && i.hasAttr(WEB_LEVEL))
+            && Elements.hasChildren(list)
+            && Elements.all(list, i -> i.nameIs("li") && i.hasAttr(WEB_LEVEL))
         ? list
         : null;
   }
