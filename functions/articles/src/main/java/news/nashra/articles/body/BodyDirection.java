@@ -103,10 +103,10 @@ public final class BodyDirection {
       } else if (node instanceof Element element) {
         boolean figure = false;
         if (Reading.isBlock(element) && !element.hasAttr("dir")) {
-          reading
-              .direction(element)
-              .filter(own -> !own.equals(around.peek()))
-              .ifPresent(own -> element.attr("dir", own));
+          var own = reading.direction(element);
+          if (own.isPresent() && !own.get().equals(around.peek())) {
+            element.attr("dir", own.get());
+          }
           figure = reading.isFigure(element) && !"ltr".equals(around.peek());
         }
         if (figure) {
@@ -142,6 +142,8 @@ public final class BodyDirection {
 
   /// What each block of a body says.
   private static final class Reading implements NodeVisitor {
+    private static final Block NOTHING = new Block();
+
     private final Map<Element, Block> blocks = new HashMap<>();
 
     /// The blocks around the current node, the innermost first.
@@ -161,14 +163,14 @@ public final class BodyDirection {
 
     /// A block of nothing but code is read as code is.
     Optional<String> direction(Element element) {
-      var block = blocks.getOrDefault(element, new Block());
+      var block = blocks.getOrDefault(element, NOTHING);
       return element.normalName().equals("pre") && block.text.toString().isBlank()
           ? Optional.of("ltr")
           : Direction.ofWeight(block.weight);
     }
 
     boolean isFigure(Element element) {
-      return Figure.is(blocks.getOrDefault(element, new Block()).text.toString());
+      return Figure.is(blocks.getOrDefault(element, NOTHING).text.toString());
     }
 
     @Override

@@ -4,8 +4,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.NodeIterator;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Tag;
 
 /// Makes, renames and walks over elements as jsoup does, which looks up a tag in a new set for each
@@ -29,6 +32,16 @@ final class Elements {
     return TAGS.computeIfAbsent(name, Tag::valueOf);
   }
 
+  /// Whether a reader sees any text in `element`.
+  static boolean hasVisibleText(Element element) {
+    for (var all = new NodeIterator<>(element, TextNode.class); all.hasNext(); ) {
+      if (Text.visible(all.next().getWholeText())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   static boolean hasChildren(Element element) {
     return element.firstElementChild() != null;
   }
@@ -50,7 +63,12 @@ final class Elements {
   }
 
   static boolean any(Element parent, Predicate<Element> such) {
-    return !all(parent, such.negate());
+    for (Node child : parent.childNodes()) {
+      if (child instanceof Element element && such.test(element)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /// Does something with each child, which stays where it is.

@@ -85,7 +85,7 @@ final class Figures {
     attributes.copyLanguage(source, caption, context);
     writer.enter(caption, true);
     reader.children(source, attributes.within(source, context));
-    if (Text.visible(writer.leave().text())) {
+    if (Elements.hasVisibleText(writer.leave())) {
       captions.getFirst().add(caption);
     }
   }
@@ -112,7 +112,7 @@ final class Figures {
     reader.children(element, attributes.within(element, context));
     writer.leave();
     var card = newCard(box.get());
-    if (Text.visible(caption.text())) {
+    if (Elements.hasVisibleText(caption)) {
       card.appendChild(caption);
     }
     writer.add(card);

@@ -221,7 +221,7 @@ final class FrameWriter {
     }
     if (paragraph != null) {
       flush();
-      if (Text.visible(paragraph.text())) {
+      if (Elements.hasVisibleText(paragraph)) {
         element.appendChild(BodyDirection.settle(paragraph, template.firm()));
       }
       paragraph = null;

@@ -169,11 +169,12 @@ final class Lists {
     if (first == null || !first.normalName().equals("p")) {
       return;
     }
-    boolean only =
-        Elements.all(item, child -> child == first || WRITTEN.contains(child.normalName()));
-    if (only) {
-      unwrap(first, item);
+    for (var e = first.nextElementSibling(); e != null; e = e.nextElementSibling()) {
+      if (!WRITTEN.contains(e.normalName())) {
+        return;
+      }
     }
+    unwrap(first, item);
   }
 
   /// Takes the content of `paragraph`, the first in `block`, out of it, unless both have an

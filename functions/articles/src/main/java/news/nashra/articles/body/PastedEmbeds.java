@@ -45,7 +45,14 @@ final class PastedEmbeds {
   private static final Pattern PLAYER_ID = Pattern.compile("[\\w-]{1,64}");
 
   /// An attribute with the id of what an element shows, and the address before it.
-  private record Player(String attribute, String address) {}
+  private record Player(String attribute, String address) {
+    Optional<String> of(Element element) {
+      var value = element.attr(attribute);
+      return address.isEmpty() || PLAYER_ID.matcher(value).matches()
+          ? EmbedAddress.of(address + value)
+          : Optional.empty();
+    }
+  }
 
   private static final String YOUTUBE = "https://www.youtube.com/watch?v=";
   private static final Map<String, Player> PLAYERS =
@@ -75,18 +82,12 @@ final class PastedEmbeds {
           Optional.of(element.attr("data-telegram-post"))
               .filter(post -> POST.matcher(post).matches())
               .map(post -> "https://t.me/" + post);
-      default -> ofPlayer(element).or(() -> first(element, "data-oembed-url"));
+      default -> {
+        var player = PLAYERS.get(element.normalName());
+        var shown = player == null ? Optional.<String>empty() : player.of(element);
+        yield shown.isEmpty() ? first(element, "data-oembed-url") : shown;
+      }
     };
-  }
-
-  private static Optional<String> ofPlayer(Element element) {
-    return Optional.ofNullable(PLAYERS.get(element.normalName()))
-        .flatMap(player -> {
-          var value = element.attr(player.attribute());
-          return player.address().isEmpty() || PLAYER_ID.matcher(value).matches()
-              ? Optional.of(player.address() + value).flatMap(EmbedAddress::of)
-              : Optional.empty();
-        });
   }
 
   /// The address of what the text of `element` was taken from.
@@ -114,8 +115,7 @@ final class PastedEmbeds {
   }
 
   private static Optional<String> first(Element element, String attribute) {
-    return Optional.of(element.attr(attribute))
-        .filter(value -> !value.isBlank())
-        .flatMap(EmbedAddress::of);
+    var value = element.attr(attribute);
+    return value.isBlank() ? Optional.empty() : EmbedAddress.of(value);
   }
 }

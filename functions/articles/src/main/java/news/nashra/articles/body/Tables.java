@@ -49,7 +49,7 @@ final class Tables {
   }
 
   private void finish(Element table, ArrayList<Element> captions) {
-    captions.removeIf(caption -> !Text.visible(caption.text()));
+    captions.removeIf(caption -> !Elements.hasVisibleText(caption));
     TableGrid.settle(table);
     if (Elements.hasChildren(table) && !captions.isEmpty()) {
       table.prependChild(captions.removeFirst());
@@ -96,7 +96,7 @@ final class Tables {
     attributes.copyLanguage(source, cell, context);
     var style = context.with(InlineStyle.of(source));
     reader.inside(cell, source, cell.normalName().equals("th") ? style.inHeading() : style);
-    if (!Text.visible(cell.text())) {
+    if (!Elements.hasVisibleText(cell)) {
       Elements.rename(cell, "td");
     }
     span(source, cell, "colspan");
