@@ -8,12 +8,8 @@ import java.util.regex.Pattern;
 public final class Figure {
   private static final int MAX_LENGTH = 80;
 
-  /// The signs, currencies and separators of numbers, as a character class.
-  private static final String SIGNS = "-+−–—±~≈<>≤≥=.,:;/()\\[\\]%٪‰°×*'’½¼¾¹²³#|\\s\\p{Z}\\p{Sc}";
-
-  /// Only Latin digits: those of other scripts are written in the order of their text.
-  private static final Pattern FIGURE =
-      Pattern.compile("[" + SIGNS + "]*+[0-9][" + SIGNS + "0-9]*+");
+  /// The signs and separators of numbers. So are white space and the signs of currencies.
+  private static final String SIGNS = "-+−–—±~≈<>≤≥=.,:;/()[]%٪‰°×*'’½¼¾¹²³#|";
 
   /// A number that looks the same in both directions, or one of a list, `1.`, `(1)`, whose dot and
   /// brackets belong to the text around it.
@@ -25,10 +21,49 @@ public final class Figure {
 
   /// Whether `text` is a figure and nothing else, and has a direction of its own.
   public static boolean is(String text) {
-    if (text.length() > MAX_LENGTH) {
+    if (text.length() > MAX_LENGTH || !hasDigit(text) || !isNumeric(text)) {
       return false;
     }
-    var seen = UNSEEN.matcher(text).replaceAll("").strip();
-    return FIGURE.matcher(seen).matches() && !PLAIN.matcher(seen).matches();
+    return !PLAIN.matcher(UNSEEN.matcher(text).replaceAll("").strip()).matches();
+  }
+
+  private static boolean hasDigit(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (isDigit(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Only Latin digits: those of other scripts are written in the order of their text.
+  private static boolean isDigit(int c) {
+    return c >= '0' && c <= '9';
+  }
+
+  /// Whether `text` has none but digits, signs, and what is unseen.
+  private static boolean isNumeric(String text) {
+    int c;
+    for (int i = 0; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!isDigit(c) && SIGNS.indexOf(c) < 0 && !isSpaceOrCurrency(c)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isSpaceOrCurrency(int c) {
+    return c == ' '
+        || (c >= '\t' && c <= '\r')
+        || switch (Character.getType(c)) {
+          case Character.SPACE_SEPARATOR,
+              Character.LINE_SEPARATOR,
+              Character.PARAGRAPH_SEPARATOR,
+              Character.CURRENCY_SYMBOL,
+              Character.FORMAT ->
+              true;
+          default -> false;
+        };
   }
 }

@@ -38,6 +38,9 @@ public final class PhoneNumber {
               + LOCAL
               + ")(?![\\p{L}\\p{N}/])");
 
+  /// What is before no number, among what the expression names.
+  private static final String BEFORE_NONE = "0123456789+/.,-";
+
   private static final int MIN_DIGITS = 7;
   private static final int MAX_DIGITS = 15; // ITU-T E.164
 
@@ -49,13 +52,33 @@ public final class PhoneNumber {
       return List.of();
     }
     var places = new ArrayList<Place>();
-    var number = NUMBER.matcher(text);
-    while (number.find()) {
-      long digits = number.group().chars().filter(c -> c >= '0' && c <= '9').count();
-      if (digits >= MIN_DIGITS && digits <= MAX_DIGITS) {
-        places.add(new Place(number.start(), number.end()));
+    var number = NUMBER.matcher(text).useTransparentBounds(true);
+    int length = text.length();
+    for (int i = 0; i < length; i++) {
+      if (mayBegin(text, i) && number.region(i, length).lookingAt()) {
+        int end = number.end();
+        int digits = digits(text, i, end);
+        if (digits >= MIN_DIGITS && digits <= MAX_DIGITS) {
+          places.add(new Place(i, end));
+        }
+        i = end - 1;
       }
     }
     return places;
+  }
+
+  /// Whether a number may begin at `index`: the expression is tried nowhere else.
+  private static boolean mayBegin(String text, int index) {
+    char c = text.charAt(index);
+    return (c == '+' || c == '0' || c == '(')
+        && (index == 0 || BEFORE_NONE.indexOf(text.charAt(index - 1)) < 0);
+  }
+
+  private static int digits(String text, int from, int to) {
+    int digits = 0;
+    for (int i = from; i < to; i++) {
+      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+    }
+    return digits;
   }
 }

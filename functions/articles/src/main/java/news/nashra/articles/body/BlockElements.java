@@ -23,7 +23,7 @@ final class BlockElements {
     }
     if (Tags.OTHER_BLOCKS.contains(name)) {
       return !isInline(display)
-          || element.children().stream().anyMatch(child -> !isPhrase(child) && !isInlineBox(child));
+          || Elements.any(element, child -> !isPhrase(child) && !isInlineBox(child));
     }
     if (name.equals("p") && isInline(display) && isTask(element.parent())) {
       return false;

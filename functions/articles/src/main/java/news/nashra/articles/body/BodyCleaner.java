@@ -9,7 +9,8 @@ import news.nashra.articles.ArticleLimits;
 import news.nashra.core.Text;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.nodes.NodeIterator;
+import org.jsoup.nodes.Node;
+import org.jsoup.select.NodeVisitor;
 
 /// Turns HTML that an editor pastes into a body that is safe and valid on any page: only the
 /// elements and attributes of `docs/body.md`, and text without control and bidi characters. What is
@@ -74,7 +75,6 @@ public final class BodyCleaner {
       this.pictures = reader.pictures();
       BodyDirection.mark(body);
       this.settled = finish(body);
-      BodyParser.checkSize(body); // what is printed must be good enough to be sent back
       this.html = body.html();
       if (html.getBytes(StandardCharsets.UTF_8).length > ArticleLimits.BODY_KIB * 1024) {
         throw new UncleanableBody(Body.Fault.TOO_LARGE);
@@ -102,6 +102,9 @@ public final class BodyCleaner {
 
   /// Writes the attributes of an element in one order, however they came to it.
   private static void languageFirst(Element element) {
+    if (element.attributesSize() == 1) {
+      return;
+    }
     var others = element.attributes().clone();
     element.clearAttributes();
     for (var name : List.of("dir", "lang")) {
@@ -113,37 +116,48 @@ public final class BodyCleaner {
   }
 
   /// Makes the first heading an `h2`, because the page's headline is the `h1`, and orders
-  /// attributes. Tells whether another pass would write the same.
+  /// attributes. Tells whether another pass would write the same. What is printed must be good
+  /// enough to be sent back, so it is measured too.
   private static boolean finish(Element body) {
-    boolean headed = false;
-    boolean settled = true;
-    boolean blocks = false; // in a language of their own
-    boolean phrases = false;
-    for (var all = new NodeIterator<>(body, Element.class); all.hasNext(); ) {
-      var element = all.next();
-      var name = element.normalName();
-      if (!headed && (name.equals("h2") || name.equals("h3"))) {
-        headed = true;
-        element.tagName("h2");
-      }
-      boolean phrase = name.equals("span");
-      if (element.hasAttr("dir") || element.hasAttr("lang")) {
-        languageFirst(element);
-        phrases |= phrase;
-        blocks |= !phrase && element.hasAttr("lang");
-        settled &= !phrase || !(element.hasAttr("dir") || isWithinSpan(element));
-      }
-      settled &= !UNSETTLED.contains(name);
-    }
-    return settled && !(blocks && phrases);
+    var finishing = new Finishing();
+    body.traverse(finishing);
+    return finishing.settled && !(finishing.blocks && finishing.phrases);
   }
 
-  private static boolean isWithinSpan(Element element) {
-    for (var outer = element.parent(); outer != null; outer = outer.parent()) {
-      if (outer.nameIs("span")) {
-        return true;
+  private static final class Finishing implements NodeVisitor {
+    private final BodySize size = new BodySize();
+    private boolean headed;
+    private boolean settled = true;
+    private boolean blocks; // in a language of their own
+    private boolean phrases;
+
+    /// How many `span` are around the current node.
+    private int spans;
+
+    @Override
+    public void head(Node node, int depth) {
+      size.count(node, depth);
+      if (node instanceof Element element) {
+        var name = element.normalName();
+        if (!headed && (name.equals("h2") || name.equals("h3"))) {
+          headed = true;
+          Elements.rename(element, "h2");
+        }
+        boolean phrase = name.equals("span");
+        if (element.hasAttr("dir") || element.hasAttr("lang")) {
+          languageFirst(element);
+          phrases |= phrase;
+          blocks |= !phrase && element.hasAttr("lang");
+          settled &= !phrase || !(element.hasAttr("dir") || spans > 0);
+        }
+        settled &= !UNSETTLED.contains(name);
+        spans += phrase ? 1 : 0;
       }
     }
-    return false;
+
+    @Override
+    public void tail(Node node, int depth) {
+      spans -= node.nameIs("span") ? 1 : 0;
+    }
   }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -48,37 +49,10 @@ public final class BodyDirection {
   /// a `span` around it does, so that the block keeps its place on the page. So does a `span`
   /// around a telephone number in a sentence.
   static void mark(Element body) {
-    var reading = new Reading(body);
-    var figures = new ArrayList<Element>();
-    var around = new ArrayDeque<String>();
-    around.push(reading.direction(body).orElse(""));
-    body.traverse(
-        new NodeVisitor() {
-          @Override
-          public void head(Node node, int depth) {
-            if (node instanceof Element element) {
-              if (Reading.isBlock(element) && !element.hasAttr("dir")) {
-                reading
-                    .direction(element)
-                    .filter(own -> !own.equals(around.peek()))
-                    .ifPresent(own -> element.attr("dir", own));
-                if (reading.isFigure(element) && !"ltr".equals(around.peek())) {
-                  figures.add(element);
-                }
-              }
-              around.push(element.hasAttr("dir") ? element.attr("dir") : around.getFirst());
-            }
-          }
-
-          @Override
-          public void tail(Node node, int depth) {
-            if (node instanceof Element) {
-              around.pop();
-            }
-          }
-        });
-    figures.forEach(BodyDirection::markFigure);
-    PhoneNumbers.mark(body, reading.direction(body).orElse(""));
+    var marking = new Marking(new Reading(body));
+    body.traverse(marking);
+    marking.figures.forEach(BodyDirection::markFigure);
+    marking.numbers.mark();
   }
 
   /// Keeps the `dir` of a paragraph if it was set on it, or if its text has no direction of its
@@ -93,10 +67,67 @@ public final class BodyDirection {
   private static void markFigure(Element block) {
     if (CELLS.contains(block.normalName())) {
       block.attr("dir", "ltr");
-    } else if (block.children().stream().noneMatch(c -> c.nameIs("span") && c.hasAttr("dir"))) {
-      var figure = new Element("span").attr("dir", "ltr");
+    } else if (!hasMarkedPhrase(block)) {
+      var figure = Elements.of("span").attr("dir", "ltr");
       figure.insertChildren(0, block.childNodes());
       block.appendChild(figure);
+    }
+  }
+
+  private static boolean hasMarkedPhrase(Element block) {
+    return Elements.any(block, child -> child.nameIs("span") && child.hasAttr("dir"));
+  }
+
+  /// One walk that sets `dir` on blocks, and finds figures and telephone numbers.
+  private static final class Marking implements NodeVisitor {
+    private final Reading reading;
+    private final List<Element> figures = new ArrayList<>();
+    private final PhoneNumbers numbers = new PhoneNumbers();
+
+    /// The direction around the current node, the innermost first.
+    private final Deque<String> around = new ArrayDeque<>();
+
+    /// The same, once the figures are marked.
+    private final Deque<String> marked = new ArrayDeque<>();
+
+    Marking(Reading reading) {
+      this.reading = reading;
+      around.push(reading.direction(reading.body).orElse(""));
+      marked.push(around.getFirst());
+    }
+
+    @Override
+    public void head(Node node, int depth) {
+      if (node instanceof TextNode text) {
+        numbers.read(text, marked.getFirst());
+      } else if (node instanceof Element element) {
+        boolean figure = false;
+        if (Reading.isBlock(element) && !element.hasAttr("dir")) {
+          var own = reading.direction(element);
+          if (own.isPresent() && !own.get().equals(around.peek())) {
+            element.attr("dir", own.get());
+          }
+          figure = reading.isFigure(element) && !"ltr".equals(around.peek());
+        }
+        if (figure) {
+          figures.add(element);
+        }
+        around.push(element.hasAttr("dir") ? element.attr("dir") : around.getFirst());
+        boolean cell = CELLS.contains(element.normalName());
+        boolean left = figure && (cell || !hasMarkedPhrase(element));
+        marked.push(
+            left ? "ltr" : element.hasAttr("dir") ? element.attr("dir") : marked.getFirst());
+        numbers.enter(element);
+      }
+    }
+
+    @Override
+    public void tail(Node node, int depth) {
+      if (node instanceof Element element) {
+        around.pop();
+        marked.pop();
+        numbers.leave(element);
+      }
     }
   }
 
@@ -111,6 +142,8 @@ public final class BodyDirection {
 
   /// What each block of a body says.
   private static final class Reading implements NodeVisitor {
+    private static final Block NOTHING = new Block();
+
     private final Map<Element, Block> blocks = new HashMap<>();
 
     /// The blocks around the current node, the innermost first.
@@ -130,14 +163,14 @@ public final class BodyDirection {
 
     /// A block of nothing but code is read as code is.
     Optional<String> direction(Element element) {
-      var block = blocks.getOrDefault(element, new Block());
+      var block = blocks.getOrDefault(element, NOTHING);
       return element.normalName().equals("pre") && block.text.toString().isBlank()
           ? Optional.of("ltr")
           : Direction.ofWeight(block.weight);
     }
 
     boolean isFigure(Element element) {
-      return Figure.is(blocks.getOrDefault(element, new Block()).text.toString());
+      return Figure.is(blocks.getOrDefault(element, NOTHING).text.toString());
     }
 
     @Override

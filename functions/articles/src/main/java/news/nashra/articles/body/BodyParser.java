@@ -7,7 +7,6 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
-import org.jsoup.select.NodeTraversor;
 
 /// Parses pasted HTML within limits. A short text can make a parser build millions of elements
 /// (each paragraph opens every unclosed `<b>` again), so they are counted while it works.
@@ -32,22 +31,14 @@ final class BodyParser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    checkSize(body);
-    return body;
-  }
-
-  /// @throws UncleanableBody if `body` has more nodes or levels than a body may have
-  static void checkSize(Element body) {
-    var nodes = new int[] {-1}; // the body itself does not count
-    NodeTraversor.traverse(
+    var size = new BodySize();
+    body.traverse(
         (node, depth) -> {
-          boolean counts =
-              node instanceof Element || (node instanceof TextNode text && !text.isBlank());
-          if (depth > ArticleLimits.BODY_DEPTH
-              || (counts && ++nodes[0] > ArticleLimits.BODY_NODES)) {
-            throw new UncleanableBody(Body.Fault.TOO_COMPLEX);
+          size.count(node, depth);
+          if (node instanceof TextNode text) {
+            CharacterReferences.plain(text);
           }
-        },
-        body);
+        });
+    return body;
   }
 }

@@ -116,7 +116,7 @@ final class BodyReader {
     if (writer.inPhrases()) {
       writer.endParagraph();
     } else {
-      writer.add(new Element("hr"));
+      writer.add(Elements.of("hr"));
     }
   }
 
@@ -151,11 +151,10 @@ final class BodyReader {
   }
 
   private void block(Element element, String name, Context context, InlineStyle style) {
-    boolean classed = element.hasAttr("class");
-    if (name.equals("figure") || (classed && FIGURE_CLASSES.stream().anyMatch(element::hasClass))) {
+    if (name.equals("figure") || ClassNames.include(element, FIGURE_CLASSES)) {
       figures.read(element, context.with(style));
     } else if (name.equals("figcaption")
-        || (classed && CAPTION_CLASSES.stream().anyMatch(element::hasClass))) {
+        || ClassNames.include(element, CAPTION_CLASSES)) {
       figures.readCaption(element, context.with(style));
     } else if (Tags.LISTS.contains(name)) {
       lists.read(element, context.with(style));
@@ -178,13 +177,13 @@ final class BodyReader {
       return;
     }
     boolean pull = attributes.isPullQuote(element);
-    var box = new Element(pull ? "blockquote" : name);
+    var box = Elements.of(pull ? "blockquote" : name);
     attributes.copyLanguage(element, box, context);
     if (pull) {
       box.attributes().put(PastedAttributes.PULL, true);
     }
     inside(box, element, attributes.within(element, context));
-    if (box.childrenSize() > 0) {
+    if (Elements.hasChildren(box)) {
       writer.add(box);
     }
   }

@@ -3,17 +3,25 @@ package news.nashra.articles.body;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import org.jsoup.nodes.Entities;
+import org.jsoup.nodes.TextNode;
 
 /// Resolves the [character
 /// references](https://html.spec.whatwg.org/multipage/named-characters.html#named-character-references)
-/// of a text, `&eacute;` and `&#233;`, as a browser does. What is left for the parser of HTML are
-/// `&amp;` and `&lt;`, because it takes long for ampersands that begin no reference.
+/// of a text, `&eacute;` and `&#233;`, as a browser does. For `&` and `<` it writes two characters
+/// that no text has, which [#plain] turns back when the text is parsed: a parser of HTML takes long
+/// for each of these signs.
 final class CharacterReferences {
   /// The longest name of a reference that needs no semicolon.
   private static final int MAX_BARE_NAME = 6;
 
   private static final int MAX_NAME = 40;
   private static final int REPLACEMENT = 0xFFFD;
+
+  /// [Noncharacters](https://www.unicode.org/faq/private_use.html#nonchar4), for use within a
+  /// program.
+  private static final char AMPERSAND = '\uFDD0';
+
+  private static final char LESS_THAN = '\uFDD1';
   private static final Charset WINDOWS = Charset.forName("windows-1252");
 
   private final String text;
@@ -30,11 +38,36 @@ final class CharacterReferences {
   static void append(String text, int from, int to, StringBuilder target) {
     var references = new CharacterReferences(text, to, target);
     int copied = from;
-    for (int at = text.indexOf('&', from); at >= 0 && at < to; at = text.indexOf('&', copied)) {
-      target.append(text, copied, at);
-      copied = references.resolve(at);
+    for (int at = from; at < to; ) {
+      char c = text.charAt(at);
+      if (c == '&' || c == '<') {
+        target.append(text, copied, at);
+        copied = c == '&' ? references.resolve(at) : references.write("<", at + 1);
+        at = copied;
+      } else {
+        at++;
+      }
     }
     target.append(text, copied, to);
+  }
+
+  /// `html` without the characters that stand for others.
+  static String without(String html) {
+    return hasSigns(html)
+        ? html.replace(String.valueOf(AMPERSAND), "").replace(String.valueOf(LESS_THAN), "")
+        : html;
+  }
+
+  /// Turns the signs in a parsed text back.
+  static void plain(TextNode node) {
+    var text = node.getWholeText();
+    if (hasSigns(text)) {
+      node.text(text.replace(AMPERSAND, '&').replace(LESS_THAN, '<'));
+    }
+  }
+
+  private static boolean hasSigns(String text) {
+    return text.indexOf(AMPERSAND) >= 0 || text.indexOf(LESS_THAN) >= 0;
   }
 
   /// Resolves the reference at `at`, and tells where it ends.
@@ -84,6 +117,9 @@ final class CharacterReferences {
     if (value >= 0x80 && value <= 0x9F) {
       return WINDOWS.decode(ByteBuffer.wrap(new byte[] {(byte) value})).toString();
     }
+    if (value == AMPERSAND || value == LESS_THAN) {
+      return "";
+    }
     boolean none =
         value == 0
             || value > Character.MAX_CODE_POINT
@@ -93,14 +129,14 @@ final class CharacterReferences {
 
   private int write(String characters, int position) {
     switch (characters) {
-      case "&" -> target.append("&amp;");
-      case "<" -> target.append("&lt;");
+      case "&" -> target.append(AMPERSAND);
+      case "<" -> target.append(LESS_THAN);
       default -> target.append(characters);
     }
     return position;
   }
 
-  private static boolean isAlphanumeric(char c) {
+  static boolean isAlphanumeric(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

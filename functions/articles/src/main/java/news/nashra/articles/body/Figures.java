@@ -32,21 +32,21 @@ final class Figures {
   void read(Element source, Context context) {
     var embed = attributes.embed(source).or(() -> PastedEmbeds.ofBox(source));
     captions.push(new ArrayList<>());
-    var parts = reader.inside(new Element("figure"), source, context);
+    var parts = reader.inside(Elements.of("figure"), source, context);
     var caption = joined(captions.pop());
     var blocks = new ArrayList<>(parts.children());
     if (embed.isPresent()) {
       card(embed.get(), blocks, caption);
       return;
     }
-    var first = blocks.isEmpty() ? new Element("p") : blocks.getFirst();
+    var first = blocks.isEmpty() ? Elements.of("p") : blocks.getFirst();
     switch (first.normalName()) {
       case "figure" -> pictures(blocks, caption);
       case "table" -> {
         writer.add(first);
         var own = first.firstElementChild();
         if (own == null || !own.nameIs("caption")) {
-          caption.ifPresent(c -> first.prependChild(c.tagName("caption")));
+          caption.ifPresent(c -> first.prependChild(Elements.rename(c, "caption")));
           caption = Optional.empty();
         }
         others(blocks, 1, caption);
@@ -55,12 +55,12 @@ final class Figures {
         if (attributes.isPullQuote(source)) {
           first.attributes().put(PastedAttributes.PULL, true);
         }
-        caption.ifPresent(c -> first.appendChild(c.tagName("p")));
+        caption.ifPresent(c -> first.appendChild(Elements.rename(c, "p")));
         others(blocks, 0, Optional.empty());
       }
       default -> {
         if (CAPTION.equals(firstName(source))) {
-          caption.ifPresent(c -> writer.add(c.tagName("p")));
+          caption.ifPresent(c -> writer.add(Elements.rename(c, "p")));
           caption = Optional.empty();
         }
         others(blocks, 0, caption);
@@ -81,11 +81,11 @@ final class Figures {
       writer.endParagraph();
       return;
     }
-    var caption = new Element(CAPTION);
+    var caption = Elements.of(CAPTION);
     attributes.copyLanguage(source, caption, context);
     writer.enter(caption, true);
     reader.children(source, attributes.within(source, context));
-    if (Text.visible(writer.leave().text())) {
+    if (Elements.hasVisibleText(writer.leave())) {
       captions.getFirst().add(caption);
     }
   }
@@ -106,13 +106,13 @@ final class Figures {
       return false;
     }
     attributes.tell(element);
-    var caption = new Element(CAPTION);
+    var caption = Elements.of(CAPTION);
     attributes.copyLanguage(element, caption, context);
     writer.enter(caption, true);
     reader.children(element, attributes.within(element, context));
     writer.leave();
     var card = newCard(box.get());
-    if (Text.visible(caption.text())) {
+    if (Elements.hasVisibleText(caption)) {
       card.appendChild(caption);
     }
     writer.add(card);
@@ -121,7 +121,7 @@ final class Figures {
 
   private Element newCard(String address) {
     writer.count(CARD_SIZE + address.length(), 0);
-    return new Element("figure").attr(EmbedAddress.ATTRIBUTE, address);
+    return Elements.of("figure").attr(EmbedAddress.ATTRIBUTE, address);
   }
 
   /// A card with the first picture among `blocks`, and the caption, or else the paragraphs among
@@ -180,7 +180,7 @@ final class Figures {
 
   private void others(List<Element> blocks, int from, Optional<Element> caption) {
     blocks.subList(from, blocks.size()).forEach(writer::add);
-    caption.ifPresent(c -> writer.add(c.tagName("p")));
+    caption.ifPresent(c -> writer.add(Elements.rename(c, "p")));
   }
 
   /// Turns paragraphs into a caption, if there is nothing else, and takes them away.
@@ -188,7 +188,7 @@ final class Figures {
     if (blocks.isEmpty() || !blocks.stream().allMatch(b -> b.normalName().equals("p"))) {
       return Optional.empty();
     }
-    var caption = joined(blocks.stream().map(block -> block.tagName(CAPTION)).toList());
+    var caption = joined(blocks.stream().map(block -> Elements.rename(block, CAPTION)).toList());
     blocks.clear();
     return caption;
   }
@@ -199,7 +199,7 @@ final class Figures {
   }
 
   private static void join(Element caption, Element more) {
-    caption.appendElement("br");
+    caption.appendChild(Elements.of("br"));
     caption.appendChildren(List.copyOf(more.childNodes()));
   }
 }

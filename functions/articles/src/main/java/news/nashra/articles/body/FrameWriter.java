@@ -133,7 +133,7 @@ final class FrameWriter {
       space.delete(0, template.isPre() ? space.lastIndexOf("\n") + 1 : space.length());
     } else if (breaks > 0) {
       close(common(marks));
-      inline.appendChild(new Element("br"));
+      inline.appendChild(Elements.of("br"));
       writer.count(0, 1);
       space.setLength(0);
     } else if (waiting && !marks.equals(open)) {
@@ -221,7 +221,7 @@ final class FrameWriter {
     }
     if (paragraph != null) {
       flush();
-      if (Text.visible(paragraph.text())) {
+      if (Elements.hasVisibleText(paragraph)) {
         element.appendChild(BodyDirection.settle(paragraph, template.firm()));
       }
       paragraph = null;

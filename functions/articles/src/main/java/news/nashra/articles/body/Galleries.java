@@ -35,7 +35,7 @@ public final class Galleries {
 
   /// A gallery of `pictures`, and of those of galleries among them.
   static Element of(List<Element> pictures) {
-    var gallery = new Element("figure");
+    var gallery = Elements.of("figure");
     gallery.attributes().put(ATTRIBUTE, true);
     for (var picture : pictures) {
       for (var each :
@@ -61,7 +61,7 @@ public final class Galleries {
   private static void wrap(List<Element> run) {
     if (run.size() > 1) {
       Node place = run.getFirst();
-      var marker = new Element("figure");
+      var marker = Elements.of("figure");
       place.before(marker);
       marker.replaceWith(of(run));
     }

@@ -30,14 +30,25 @@ record ListLabel(List<ListNumber> numbers, String words) {
 
   /// @param symbols whether its font has pictures for letters
   static ListLabel of(String printed, boolean symbols) {
-    var text = SPACES.matcher(printed).replaceAll(" ").strip();
-    var visible = INVISIBLE.matcher(text).replaceAll("").strip();
+    boolean plain = isPlain(printed);
+    var text = plain ? printed : SPACES.matcher(printed).replaceAll(" ").strip();
+    var visible = plain ? text : INVISIBLE.matcher(text).replaceAll("").strip();
     if (isBullet(visible, symbols)) {
       return BULLET;
     }
     var number = NUMBER.matcher(visible);
     var numbers = number.matches() ? ListNumber.readings(number.group(1)) : List.<ListNumber>of();
     return new ListLabel(numbers, numbers.isEmpty() ? text : "");
+  }
+
+  /// Whether it has none but visible characters of ASCII.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) <= ' ' || text.charAt(i) >= 0x7F) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBullet(String text, boolean symbols) {

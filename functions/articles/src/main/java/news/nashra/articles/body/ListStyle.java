@@ -50,19 +50,19 @@ record ListStyle(String type) {
   /// its `type`.
   static Optional<ListStyle> of(Element list) {
     var first = list.firstElementChild();
-    return Optional.ofNullable(first)
-        .filter(item -> item.normalName().equals("li"))
-        .flatMap(item -> of(InlineStyle.of(item)))
-        .or(() -> of(InlineStyle.of(list)))
-        .or(() ->
-            Optional.of(list.attr("type").strip())
-                .filter(type ->
-                    list.normalName().equals("ol") && type.length() == 1 && TYPES.contains(type))
-                .map(ListStyle::new));
+    var style =
+        first != null && first.nameIs("li") ? styled(first) : Optional.<ListStyle>empty();
+    style = style.isEmpty() ? styled(list) : style;
+    var type = list.attr("type").strip();
+    return style.isEmpty() && list.nameIs("ol") && type.length() == 1 && TYPES.contains(type)
+        ? Optional.of(new ListStyle(type))
+        : style;
   }
 
-  private static Optional<ListStyle> of(InlineStyle style) {
-    return words(style).flatMap(word -> named(word).stream()).findFirst();
+  private static Optional<ListStyle> styled(Element element) {
+    return element.hasAttr("style")
+        ? words(InlineStyle.of(element)).flatMap(word -> named(word).stream()).findFirst()
+        : Optional.empty();
   }
 
   private static Stream<String> words(InlineStyle style) {

@@ -38,13 +38,13 @@ final class Lists {
     attributes.tellNumbering(source);
     var style = ListStyle.of(source);
     boolean ordered = style.map(ListStyle::ordered).orElse(source.normalName().equals("ol"));
-    var list = new Element(ordered ? "ol" : "ul");
+    var list = Elements.of(ordered ? "ol" : "ul");
     attributes.copyLanguage(source, list, context);
     if (ordered) {
       numbering(source, list, style.map(ListStyle::type).orElse("1"));
     }
     items(source, list, attributes.within(source, context));
-    if (list.childrenSize() > 0) {
+    if (Elements.hasChildren(list)) {
       add(list);
     }
   }
@@ -57,12 +57,12 @@ final class Lists {
       writer.endParagraph();
       return;
     }
-    var list = new Element("ul");
+    var list = Elements.of("ul");
     item(list, source, source.childNodes(), context);
-    list.children().forEach(Lists::settle);
+    Elements.each(list, Lists::settle);
     if (loose != null && loose == writer.last()) {
       loose.appendChildren(List.copyOf(list.children()));
-    } else if (list.childrenSize() > 0) {
+    } else if (Elements.hasChildren(list)) {
       writer.add(list);
       loose = list;
     }
@@ -95,7 +95,7 @@ final class Lists {
           && holdsItems(wrapper)
           && reader.admits(wrapper)) {
         outsideItems(run, list, context);
-        if (!Tags.LISTS.contains(name) || list.childrenSize() == 0) {
+        if (!Tags.LISTS.contains(name) || !Elements.hasChildren(list)) {
           items(wrapper, list, context);
         } else {
           run.add(wrapper);
@@ -106,13 +106,13 @@ final class Lists {
       }
     }
     outsideItems(run, list, context);
-    list.children().forEach(Lists::settle);
+    Elements.each(list, Lists::settle);
   }
 
   private static boolean holdsItems(Element element) {
     return Tags.LISTS.contains(element.normalName())
         || (Tags.OTHER_BLOCKS.contains(element.normalName())
-            && element.children().stream().anyMatch(child -> child.normalName().equals("li")));
+            && Elements.any(element, child -> child.nameIs("li")));
   }
 
   /// Lists go into the item before them, anything else into an item of its own.
@@ -134,7 +134,7 @@ final class Lists {
   }
 
   private void item(Element list, @Nullable Element source, List<Node> nodes, Context context) {
-    var item = new Element("li");
+    var item = Elements.of("li");
     var inner = context;
     if (source != null) {
       attributes.copyLanguage(source, item, context);
@@ -146,7 +146,7 @@ final class Lists {
     writer.enter(item, false);
     reader.nodes(nodes, inner);
     writer.leave();
-    if (item.childrenSize() > 0) {
+    if (Elements.hasChildren(item)) {
       list.appendChild(item);
     }
   }
@@ -154,8 +154,8 @@ final class Lists {
   /// Lists of nothing but pictures are galleries.
   private void add(Element list) {
     boolean pictures =
-        list.children().stream()
-            .allMatch(item -> item.childrenSize() == 1 && Galleries.isPicture(item.child(0)));
+        Elements.all(
+            list, item -> Elements.hasOneChild(item) && Galleries.isPicture(item.child(0)));
     if (pictures) {
       list.children().forEach(item -> writer.add(item.child(0)));
     } else {
@@ -169,11 +169,12 @@ final class Lists {
     if (first == null || !first.normalName().equals("p")) {
       return;
     }
-    boolean only =
-        item.children().stream().skip(1).allMatch(child -> WRITTEN.contains(child.normalName()));
-    if (only) {
-      unwrap(first, item);
+    for (var e = first.nextElementSibling(); e != null; e = e.nextElementSibling()) {
+      if (!WRITTEN.contains(e.normalName())) {
+        return;
+      }
     }
+    unwrap(first, item);
   }
 
   /// Takes the content of `paragraph`, the first in `block`, out of it, unless both have an

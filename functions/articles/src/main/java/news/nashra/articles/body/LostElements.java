@@ -8,7 +8,9 @@ import org.jsoup.nodes.Element;
 /// scripts and forms, deleted and hidden text, and the remarks of reviewers.
 final class LostElements {
   private static final Set<String> COMMENT_CLASSES =
-      Set.of("MsoCommentReference", "MsoCommentText", "msocomtxt", "msocomanchor", "msocomoff");
+      Set.of("msocommentreference", "msocommenttext", "msocomtxt", "msocomanchor", "msocomoff");
+
+  private static final Set<String> DELETED_CLASSES = Set.of("msodel");
 
   private static final Pattern PASTED_PARTS = Pattern.compile("(amp|lite)-(?!img|anim).+");
 
@@ -45,14 +47,13 @@ final class LostElements {
         cleaned.element(name);
       }
       return true;
-    } else if (element.hasClass("msoDel")) {
+    } else if (ClassNames.include(element, DELETED_CLASSES)) {
       why = "deleted";
     } else if (style.struckThrough() && !isDone(element)) {
       why = "line-through";
     } else if (style.hidden() || element.hasAttr("hidden")) {
       why = "hidden";
-    } else if (style.comment()
-        || (element.hasAttr("class") && COMMENT_CLASSES.stream().anyMatch(element::hasClass))) {
+    } else if (style.comment() || ClassNames.include(element, COMMENT_CLASSES)) {
       why = "comment";
     }
     if (!why.isEmpty() && hasContent(element)) {

@@ -22,7 +22,7 @@ record Mark(String tag, List<Map.Entry<String, String>> attributes) {
   }
 
   Element element() {
-    var element = new Element(tag);
+    var element = Elements.of(tag);
     attributes.forEach(attribute -> element.attr(attribute.getKey(), attribute.getValue()));
     return element;
   }

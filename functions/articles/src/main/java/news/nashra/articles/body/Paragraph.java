@@ -25,7 +25,7 @@ record Paragraph(String tag, String dir, boolean firm, String lang) {
   }
 
   Element element() {
-    var element = new Element(tag);
+    var element = Elements.of(tag);
     if (!dir.isEmpty()) {
       element.attr("dir", dir);
     }

@@ -24,8 +24,8 @@ final class PastedAttributes {
 
   private static final int MAX_LANGUAGE = 35;
   private static final Pattern SUBTAG = Pattern.compile("[A-Za-z0-9]{2,8}");
-  private static final List<String> PULL_CLASSES =
-      List.of("pullquote", "pull-quote", "wp-block-pullquote");
+  private static final Set<String> PULL_CLASSES =
+      Set.of("pullquote", "pull-quote", "wp-block-pullquote");
 
   private final Cleaned cleaned;
   private final String origin;
@@ -162,7 +162,7 @@ final class PastedAttributes {
   }
 
   boolean isPullQuote(Element element) {
-    return element.hasAttr(PULL) || PULL_CLASSES.stream().anyMatch(element::hasClass);
+    return element.hasAttr(PULL) || ClassNames.include(element, PULL_CLASSES);
   }
 
   /// The mark of a link. Empty if it leads nowhere, or to an address that is not allowed, which is

@@ -10,8 +10,8 @@ import org.jsoup.nodes.Element;
 /// Finds what other sites offer for embedding: frames, and the block quotes of platforms.
 final class PastedEmbeds {
   /// The classes of block quotes and boxes that a platform's script would replace.
-  private static final List<String> CLASSES =
-      List.of(
+  private static final Set<String> CLASSES =
+      Set.of(
           "twitter-tweet",
           "twitter-video",
           "instagram-media",
@@ -45,7 +45,14 @@ final class PastedEmbeds {
   private static final Pattern PLAYER_ID = Pattern.compile("[\\w-]{1,64}");
 
   /// An attribute with the id of what an element shows, and the address before it.
-  private record Player(String attribute, String address) {}
+  private record Player(String attribute, String address) {
+    Optional<String> of(Element element) {
+      var value = element.attr(attribute);
+      return address.isEmpty() || PLAYER_ID.matcher(value).matches()
+          ? EmbedAddress.of(address + value)
+          : Optional.empty();
+    }
+  }
 
   private static final String YOUTUBE = "https://www.youtube.com/watch?v=";
   private static final Map<String, Player> PLAYERS =
@@ -75,25 +82,18 @@ final class PastedEmbeds {
           Optional.of(element.attr("data-telegram-post"))
               .filter(post -> POST.matcher(post).matches())
               .map(post -> "https://t.me/" + post);
-      default -> ofPlayer(element).or(() -> first(element, "data-oembed-url"));
+      default -> {
+        var player = PLAYERS.get(element.normalName());
+        var shown = player == null ? Optional.<String>empty() : player.of(element);
+        yield shown.isEmpty() ? first(element, "data-oembed-url") : shown;
+      }
     };
-  }
-
-  private static Optional<String> ofPlayer(Element element) {
-    return Optional.ofNullable(PLAYERS.get(element.normalName()))
-        .flatMap(player -> {
-          var value = element.attr(player.attribute());
-          return player.address().isEmpty() || PLAYER_ID.matcher(value).matches()
-              ? Optional.of(player.address() + value).flatMap(EmbedAddress::of)
-              : Optional.empty();
-        });
   }
 
   /// The address of what the text of `element` was taken from.
   static Optional<String> ofBox(Element element) {
     if (!BOXES.contains(element.normalName())
-        || !element.hasAttr("class")
-        || CLASSES.stream().noneMatch(element::hasClass)) {
+        || !ClassNames.include(element, CLASSES)) {
       return Optional.empty();
     }
     for (var name : ATTRIBUTES) {
@@ -115,8 +115,7 @@ final class PastedEmbeds {
   }
 
   private static Optional<String> first(Element element, String attribute) {
-    return Optional.of(element.attr(attribute))
-        .filter(value -> !value.isBlank())
-        .flatMap(EmbedAddress::of);
+    var value = element.attr(attribute);
+    return value.isBlank() ? Optional.empty() : EmbedAddress.of(value);
   }
 }

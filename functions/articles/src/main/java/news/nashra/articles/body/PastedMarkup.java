@@ -75,7 +75,8 @@ final class PastedMarkup {
   /// The mended markup.
   ///
   /// @throws UncleanableBody if it has more tags, or longer ones, than are cleaned
-  static String mend(String html, Cleaned cleaned) {
+  static String mend(String pasted, Cleaned cleaned) {
+    var html = CharacterReferences.without(pasted);
     var header = CLIPBOARD_HEADER.matcher(html);
     var markup = new PastedMarkup(header.find() ? html.substring(header.end()) : html, cleaned);
     markup.mend();
@@ -115,7 +116,7 @@ final class PastedMarkup {
     if (!text.isBlank()) {
       rows.text();
     }
-    textLength += VisibleLength.of(text);
+    textLength += VisibleLength.of(text, MAX_TEXT - textLength);
     if (textLength > MAX_TEXT) {
       throw new UncleanableBody(Body.Fault.TOO_LARGE);
     }

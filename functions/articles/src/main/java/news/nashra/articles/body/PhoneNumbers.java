@@ -1,54 +1,60 @@
 package news.nashra.articles.body;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import news.nashra.site.PhoneNumber;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.NodeVisitor;
 
 /// Puts a `<span dir="ltr">` around the telephone numbers in a body, where the text around them is
 /// not read from left to right. Code is left as it is.
-final class PhoneNumbers implements NodeVisitor {
-  /// The direction around the current node, the innermost first.
-  private final Deque<String> around = new ArrayDeque<>();
+final class PhoneNumbers {
+  /// The texts with numbers, and the numbers in each.
+  private final Map<TextNode, List<PhoneNumber.Place>> places = new HashMap<>();
 
-  private final List<TextNode> texts = new ArrayList<>();
+  private final Set<Element> parents = new LinkedHashSet<>();
   private int code;
 
-  private PhoneNumbers(String direction) {
-    around.push(direction);
+  void enter(Element element) {
+    code += isCode(element) ? 1 : 0;
   }
 
-  /// @param direction of the body; empty for that of the page
-  static void mark(Element body, String direction) {
-    var numbers = new PhoneNumbers(direction);
-    body.traverse(numbers);
-    numbers.texts.forEach(PhoneNumbers::mark);
+  void leave(Element element) {
+    code -= isCode(element) ? 1 : 0;
   }
 
-  @Override
-  public void head(Node node, int depth) {
-    if (node instanceof TextNode text) {
-      if (code == 0
-          && !"ltr".equals(around.peek())
-          && !PhoneNumber.find(text.getWholeText()).isEmpty()) {
-        texts.add(text);
+  /// @param direction of what is around `text`
+  void read(TextNode text, String direction) {
+    if (code == 0 && !direction.equals("ltr")) {
+      var found = PhoneNumber.find(text.getWholeText());
+      if (!found.isEmpty()) {
+        places.put(text, found);
+        parents.add((Element) Objects.requireNonNull(text.parentNode()));
       }
-    } else if (node instanceof Element element) {
-      around.push(element.hasAttr("dir") ? element.attr("dir") : around.getFirst());
-      code += isCode(element) ? 1 : 0;
     }
   }
 
-  @Override
-  public void tail(Node node, int depth) {
-    if (node instanceof Element element) {
-      around.pop();
-      code -= isCode(element) ? 1 : 0;
+  /// Writes the children of each element with numbers anew, because each insertion among many
+  /// children would take as long as all of them.
+  void mark() {
+    for (var parent : parents) {
+      var children = new ArrayList<Node>();
+      for (var child : List.copyOf(parent.childNodes())) {
+        var found = child instanceof TextNode text ? places.get(text) : null;
+        if (found == null) {
+          children.add(child);
+        } else {
+          split(((TextNode) child).getWholeText(), found, children);
+        }
+      }
+      parent.empty();
+      parent.appendChildren(children);
     }
   }
 
@@ -56,22 +62,20 @@ final class PhoneNumbers implements NodeVisitor {
     return element.nameIs("code") || element.nameIs("pre");
   }
 
-  private static void mark(TextNode node) {
-    var text = node.getWholeText();
+  private static void split(String text, List<PhoneNumber.Place> numbers, List<Node> parts) {
     int copied = 0;
-    for (var number : PhoneNumber.find(text)) {
+    for (var number : numbers) {
       if (number.start() > copied) {
-        node.before(new TextNode(text.substring(copied, number.start())));
+        parts.add(new TextNode(text.substring(copied, number.start())));
       }
-      node.before(
-          new Element("span")
+      parts.add(
+          Elements.of("span")
               .attr("dir", "ltr")
               .appendText(text.substring(number.start(), number.end())));
       copied = number.end();
     }
     if (copied < text.length()) {
-      node.before(new TextNode(text.substring(copied)));
+      parts.add(new TextNode(text.substring(copied)));
     }
-    node.remove();
   }
 }

@@ -61,8 +61,8 @@ final class Pictures {
   }
 
   private static Element figure(String id, String alt, Context context) {
-    var picture = new Element("img").attr("data-media", id).attr("alt", Text.line(alt));
-    var figure = new Element("figure");
+    var picture = Elements.of("img").attr("data-media", id).attr("alt", Text.line(alt));
+    var figure = Elements.of("figure");
     context.marks().stream()
         .filter(mark -> mark.tag().equals("a"))
         .findFirst()

@@ -33,13 +33,13 @@ final class TableGrid {
     var groups = new ArrayList<>(table.children());
     groups.stream()
         .filter(g -> g.normalName().equals("thead") && g != groups.getFirst())
-        .forEach(g -> g.tagName("tbody"));
+        .forEach(g -> Elements.rename(g, "tbody"));
     groups.forEach(grid::group);
     grid.columns();
     groups.sort(
         (a, b) -> ORDER.getOrDefault(a.normalName(), 1) - ORDER.getOrDefault(b.normalName(), 1));
     groups.forEach(Element::remove);
-    groups.stream().filter(group -> group.childrenSize() > 0).forEach(table::appendChild);
+    groups.stream().filter(group -> Elements.hasChildren(group)).forEach(table::appendChild);
     scopes(table);
   }
 
@@ -75,7 +75,7 @@ final class TableGrid {
   private void rows(List<Element> rows, int first) {
     var filled = new int[rows.size() + 1];
     for (int row = 0; row < rows.size(); row++) {
-      boolean empty = rows.get(row).childrenSize() == 0;
+      boolean empty = !Elements.hasChildren(rows.get(row));
       filled[row + 1] = filled[row] + (empty ? 0 : 1);
       if (empty) {
         rows.get(row).remove();
@@ -125,7 +125,7 @@ final class TableGrid {
     boolean first = true;
     for (var group : table.children()) {
       for (var row : group.children()) {
-        boolean headers = row.children().stream().allMatch(cell -> cell.normalName().equals("th"));
+        boolean headers = Elements.all(row, cell -> cell.nameIs("th"));
         boolean ofColumns = group.normalName().equals("thead") || (first && headers);
         for (var cell : row.children()) {
           if (cell.normalName().equals("th") && !cell.hasAttr("scope")) {

@@ -33,7 +33,7 @@ final class Tables {
       writer.endParagraph();
       return;
     }
-    var table = attributes.copyLanguage(source, new Element("table"), context);
+    var table = attributes.copyLanguage(source, Elements.of("table"), context);
     var inner = attributes.within(source, context.with(InlineStyle.of(source)));
     var captions = new ArrayList<Element>();
     for (var child : source.children()) {
@@ -49,13 +49,13 @@ final class Tables {
   }
 
   private void finish(Element table, ArrayList<Element> captions) {
-    captions.removeIf(caption -> !Text.visible(caption.text()));
+    captions.removeIf(caption -> !Elements.hasVisibleText(caption));
     TableGrid.settle(table);
-    if (table.childrenSize() > 0 && !captions.isEmpty()) {
+    if (Elements.hasChildren(table) && !captions.isEmpty()) {
       table.prependChild(captions.removeFirst());
     }
-    captions.forEach(caption -> writer.add(caption.tagName("p")));
-    if (table.childrenSize() > 0) {
+    captions.forEach(caption -> writer.add(Elements.rename(caption, "p")));
+    if (Elements.hasChildren(table)) {
       writer.add(table);
     }
   }
@@ -63,22 +63,22 @@ final class Tables {
   private static boolean isLayout(Element table) {
     return table.attr("role").equals("presentation")
         || table.attr("role").equals("none")
-        || table.children().stream().anyMatch(part -> Descendants.first(part, "table") != null);
+        || Elements.any(table, part -> Descendants.first(part, "table") != null);
   }
 
   private Element caption(Element source, Context context) {
-    var caption = attributes.copyLanguage(source, new Element("caption"), context);
+    var caption = attributes.copyLanguage(source, Elements.of("caption"), context);
     writer.enter(caption, true);
     reader.children(source, attributes.within(source, context));
     return writer.leave();
   }
 
   private void group(Element source, Element table, Context context) {
-    var group = attributes.copyLanguage(source, new Element(source.normalName()), context);
+    var group = attributes.copyLanguage(source, Elements.of(source.normalName()), context);
     var inner = attributes.within(source, context.with(InlineStyle.of(source)));
     for (var row : source.children()) {
       if (row.normalName().equals("tr") && reader.admits(row)) {
-        var written = attributes.copyLanguage(row, new Element("tr"), inner);
+        var written = attributes.copyLanguage(row, Elements.of("tr"), inner);
         var within = attributes.within(row, inner.with(InlineStyle.of(row)));
         for (var cell : row.children()) {
           if (reader.admits(cell)) {
@@ -92,12 +92,12 @@ final class Tables {
   }
 
   private Element cell(Element source, Context context) {
-    var cell = new Element(source.normalName().equals("th") ? "th" : "td");
+    var cell = Elements.of(source.normalName().equals("th") ? "th" : "td");
     attributes.copyLanguage(source, cell, context);
     var style = context.with(InlineStyle.of(source));
     reader.inside(cell, source, cell.normalName().equals("th") ? style.inHeading() : style);
-    if (!Text.visible(cell.text())) {
-      cell.tagName("td");
+    if (!Elements.hasVisibleText(cell)) {
+      Elements.rename(cell, "td");
     }
     span(source, cell, "colspan");
     span(source, cell, "rowspan");
@@ -107,7 +107,7 @@ final class Tables {
           .filter(scope -> cell.normalName().equals("th"))
           .ifPresent(scope -> cell.attr("scope", scope.toLowerCase(Locale.ROOT)));
     }
-    if (cell.childrenSize() == 1 && cell.child(0).normalName().equals("p")) {
+    if (Elements.hasOneChild(cell) && cell.child(0).normalName().equals("p")) {
       Lists.unwrap(cell.child(0), cell);
     }
     return cell;

@@ -7,11 +7,12 @@ final class VisibleLength {
 
   private VisibleLength() {}
 
-  static int of(String source) {
+  /// @param most where to stop: a longer source has more than that
+  static int of(String source, int most) {
     int count = 0;
-    for (int i = 0; i < source.length(); i++) {
+    for (int i = 0; i < source.length() && count <= most; i++) {
       char c = source.charAt(i);
-      count += Character.isWhitespace(c) ? 0 : 1;
+      count += (c > ' ' && c < 0x80) || !Character.isWhitespace(c) ? 1 : 0;
       i = c == '&' ? endOfReference(source, i) : i;
     }
     return count;
@@ -25,7 +26,7 @@ final class VisibleLength {
       if (c == ';') {
         return i;
       }
-      if (c != '#' && !Character.isLetterOrDigit(c)) {
+      if (c != '#' && !CharacterReferences.isAlphanumeric(c) && !Character.isLetterOrDigit(c)) {
         return at;
       }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param content an `li`; a `p` that begins with its label, if that is words
 record WordItem(int level, ListLabel label, Element content) {
   private static final int MAX_LEVEL = 9;
+  private static final Set<String> WEB_LISTS = Set.of("listcontainerwrapper");
   private static final String WEB_LEVEL = "data-aria-level";
   private static final Pattern LEVEL = Pattern.compile("level(\\d)");
   private static final Pattern SYMBOLS =
@@ -38,7 +40,11 @@ record WordItem(int level, ListLabel label, Element content) {
       return List.of();
     }
     var list = webList(element);
-    return list == null ? ofParagraph(element).map(List::of).orElse(List.of()) : ofWeb(list);
+    if (list != null) {
+      return ofWeb(list);
+    }
+    var item = ofParagraph(element);
+    return item.isEmpty() ? List.of() : List.of(item.get());
   }
 
   private static Optional<WordItem> ofParagraph(Element paragraph) {
@@ -46,7 +52,7 @@ record WordItem(int level, ListLabel label, Element content) {
     if (!name.equals("p") && !name.equals("div")) {
       return Optional.empty();
     }
-    boolean named = paragraph.className().startsWith("MsoListParagraph");
+    boolean named = paragraph.attr("class").strip().startsWith("MsoListParagraph");
     if (!named && !paragraph.attr("style").contains("mso-list")) {
       return Optional.empty();
     }
@@ -64,8 +70,10 @@ record WordItem(int level, ListLabel label, Element content) {
 
   /// What Word writes before an item for programs that do not know its lists.
   private static @Nullable Element ignored(Element paragraph) {
-    for (var span : paragraph.getElementsByTag("span")) {
-      if (span.attr("style").contains("mso-list")
+    for (var all = new NodeIterator<>(paragraph, Element.class); all.hasNext(); ) {
+      var span = all.next();
+      if (span.nameIs("span")
+          && span.attr("style").contains("mso-list")
           && InlineStyle.of(span).property("mso-list").equals("ignore")) {
         return span;
       }
@@ -85,7 +93,7 @@ record WordItem(int level, ListLabel label, Element content) {
     }
     var content = paragraph.clone();
     cut(content, marker.end());
-    return Optional.of(new WordItem(depth, label, content.tagName("li")));
+    return Optional.of(new WordItem(depth, label, Elements.rename(content, "li")));
   }
 
   private static WordItem ofIgnored(int depth, Element paragraph) {
@@ -97,7 +105,7 @@ record WordItem(int level, ListLabel label, Element content) {
       content.attr("style", content.attr("style") + ";mso-list:none");
     } else {
       ignored.remove();
-      content.tagName("li");
+      Elements.rename(content, "li");
     }
     return new WordItem(depth, label, content);
   }
@@ -126,12 +134,11 @@ record WordItem(int level, ListLabel label, Element content) {
 
   /// The list in `element` as Word on the web writes it.
   private static @Nullable Element webList(Element element) {
-    var list = element.hasClass("ListContainerWrapper") ? element.firstElementChild() : element;
+    var list = ClassNames.include(element, WEB_LISTS) ? element.firstElementChild() : element;
     return list != null
             && Tags.LISTS.contains(list.normalName())
-            && list.childrenSize() > 0
-            && list.children().stream()
-                .allMatch(i -> i.normalName().equals("li") && i.hasAttr(WEB_LEVEL))
+            && Elements.hasChildren(list)
+            && Elements.all(list, i -> i.nameIs("li") && i.hasAttr(WEB_LEVEL))
         ? list
         : null;
   }

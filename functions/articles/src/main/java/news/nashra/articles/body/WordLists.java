@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -33,14 +34,18 @@ final class WordLists {
 
   /// The items that begin at `from`, and where they end; there if none does.
   static Run run(List<Node> nodes, int from) {
-    var items = new ArrayList<WordItem>();
-    int end = from;
-    for (int i = from; i < nodes.size(); i++) {
+    var first = WordItem.of(nodes.get(from));
+    if (first.isEmpty()) {
+      return new Run(List.of(), from);
+    }
+    var items = new ArrayList<>(first);
+    int end = from + 1;
+    for (int i = end; i < nodes.size(); i++) {
       var found = WordItem.of(nodes.get(i));
       if (!found.isEmpty()) {
         items.addAll(found);
         end = i + 1;
-      } else if (end == from || !isBlank(nodes.get(i))) {
+      } else if (!isBlank(nodes.get(i))) {
         break;
       }
     }
@@ -109,7 +114,7 @@ final class WordLists {
     if (outer == null) {
       blocks.add(block);
     } else {
-      outer.list().child(outer.list().childrenSize() - 1).appendChild(block);
+      Objects.requireNonNull(outer.list().lastElementChild()).appendChild(block);
     }
   }
 
@@ -126,9 +131,9 @@ final class WordLists {
 
   private static Element list(@Nullable ListNumber first) {
     if (first == null) {
-      return new Element("ul");
+      return Elements.of("ul");
     }
-    return new Element("ol")
+    return Elements.of("ol")
         .attr("type", first.type())
         .attr("start", Integer.toString(first.value()));
   }
