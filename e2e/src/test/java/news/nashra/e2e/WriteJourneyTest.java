@@ -189,6 +189,7 @@ class WriteJourneyTest extends BrowserTest {
     assertThat(status(colleague)).containsText("لا يُحفظ شيء قبل أن تختار");
     status(colleague).getByText("اختيار").click();
     question.getByLabel("الاثنان").check();
+    assertThat(question.getByRole(AriaRole.STATUS).first()).containsText("كما تراها الزميلة.");
     question.getByText("تطبيق").click();
     assertThat(status(colleague)).containsText("لدى الصحيفة", within(10));
     save(colleague);
@@ -196,6 +197,7 @@ class WriteJourneyTest extends BrowserTest {
     assertThat(body)
         .containsOnlyOnce("كما تراها الزميلة. ولا تكفي.")
         .containsOnlyOnce("كما أراها.")
+        .containsOnlyOnce("فقرة ثانية.")
         .containsOnlyOnce("زدت أنا.")
         .containsOnlyOnce("زادت الزميلة.");
   }
