@@ -149,6 +149,7 @@ class WriteJourneyTest extends BrowserTest {
       var me = mine.page();
       var colleague = theirs.page();
       assertThat(text(me)).containsText("فقرة ثالثة.");
+      assertThat(me.locator(".write-head")).containsText("مفتوح أيضًا لدى", within(20));
       edit(colleague, "فقرة أولى.", " زادت الزميلة.");
       colleague.getByLabel("المدينة").fill("فاس");
       assertThat(me.locator(".write-head")).containsText(COLLEAGUE, within(25));
