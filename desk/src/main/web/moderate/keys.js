@@ -36,7 +36,7 @@ export const commandOf = (event, isTyping) => {
 };
 
 /** @param {EventTarget | null} target */
-export const isTyping = (target) => target instanceof Element && target.closest("input, textarea, select, dialog, [contenteditable]") !== null;
+export const isTyping = (target) => target instanceof Element && target.closest("input, textarea, select, dialog[open], [contenteditable]") !== null;
 
 const OFF = "desk-keys-off";
 

@@ -37,3 +37,17 @@ test("French signs of two parts have their space", () => {
     assert.doesNotMatch(phrase.replace(/https?:/g, ""), /[^\u00a0\u202f][:;?!](\s|$)/, key);
   }
 });
+
+/** What a language may need for a number, beside the phrase without a form, which is for all others. @type {Record<string, string[]>} */
+const FORMS = { ar: ["zero", "one", "two", "few", "many"], en: ["one"], fr: ["one"] };
+
+test("a phrase with a number has each form that its language has", () => {
+  const counted = ["ar", "en", "fr"].flatMap((language) => Object.keys(phrases(language)).filter((key) => key.includes("|")));
+  for (const [language, forms] of Object.entries(FORMS)) {
+    const all = phrases(language);
+    for (const key of new Set(counted.map((each) => each.split("|")[0]))) {
+      const missing = forms.filter((form) => !(`${key}|${form}` in all));
+      assert.deepEqual(missing, [], `${language}: ${key}`);
+    }
+  }
+});

@@ -3,6 +3,14 @@ start(() => {
   let form = document.getElementById("comment-form");
   const fields = form ? [...form.querySelectorAll("[data-limit]")] : [];
 
+  // A link to a comment that is no longer on this page leads to the page before, and so on.
+  start(() => {
+    const older = document.querySelector("a[rel=prev]");
+    if (/^#(comment|reply)-\w{26}$/.test(location.hash) && older && !document.querySelector(location.hash)) {
+      location.replace(older.href.split("#")[0] + location.hash);
+    }
+  });
+
   // The page may be older than the last day on which comments are taken.
   start(() => {
     const until = document.getElementById("comment-until");

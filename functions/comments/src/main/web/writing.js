@@ -14,6 +14,8 @@ export const count = (form, fields, counted) => {
       left.textContent = count < 0 ? counted(form.dataset.over, -count) : left.dataset.phrase.replace("{0}", count);
       field.setCustomValidity(count < 0 ? left.dataset.long : "");
       left.classList.toggle("err", count < 0);
+      // The comment itself always says how much is left, the other fields only when it is little.
+      left.hidden = field.type !== "textarea" && count > 10;
     };
     field.addEventListener("input", show);
     show();

@@ -21,7 +21,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/// Comments as readers find them: on the article's page and on the pages of older ones.
+/// Comments as readers find them: on the article's page and on the pages of comments.
 class BakedCommentsTest {
   private static final Pattern SAID =
       Pattern.compile("<blockquote class=\"said\" dir=\"rtl\">([^<]*)</blockquote>");
@@ -42,7 +42,7 @@ class BakedCommentsTest {
     var published = status(reference);
     assertThat(published.path("status").asText()).isEqualTo("published");
     var place = published.path("url").asText().split("#", 2);
-    assertThat(place[0]).isEqualTo(url(receipt));
+    assertThat(place[0]).isEqualTo(url(receipt) + "comments/1/");
     assertThat(get(place[0]).text()).contains("<article id=\"" + place[1] + "\"");
 
     decide(comment, "reject");
@@ -70,31 +70,33 @@ class BakedCommentsTest {
   }
 
   @Test
-  void aNewCommentRewritesAtMostTwoPages() {
+  void aNewCommentRewritesTwoPages() {
     var receipt = publish(article());
     var path = url(receipt);
     var bodies = Newspaper.discuss(id(receipt), 104);
     Newspaper.stack().settle();
-    assertThat(said(path)).isEqualTo(bodies.subList(54, 104).reversed());
+    assertThat(said(path)).isEqualTo(bodies.subList(94, 104).reversed());
     assertThat(said(path + "comments/1/")).isEqualTo(bodies.subList(0, 50).reversed());
-    assertThat(said(path + "comments/2/")).isEqualTo(bodies.subList(50, 54).reversed());
-    assertThat(get(path + "comments/3/").status()).isEqualTo(404);
-    for (var page : List.of(path, path + "comments/1/", path + "comments/2/")) {
+    assertThat(said(path + "comments/2/")).isEqualTo(bodies.subList(50, 100).reversed());
+    assertThat(said(path + "comments/3/")).isEqualTo(bodies.subList(100, 104).reversed());
+    assertThat(get(path + "comments/4/").status()).isEqualTo(404);
+    for (var page : List.of(path, path + "comments/1/", path + "comments/3/")) {
       assertThat(HtmlChecker.faults(get(page).text())).as(page).isEmpty();
     }
     var first = get(path + "comments/1/").header("etag");
     bodies.addAll(Newspaper.discuss(id(receipt), 1));
     Newspaper.stack().settle();
     assertThat(get(path + "comments/1/").header("etag")).isEqualTo(first);
-    assertThat(said(path + "comments/2/")).isEqualTo(bodies.subList(50, 55).reversed());
-    assertThat(said(path)).isEqualTo(bodies.subList(55, 105).reversed());
+    assertThat(said(path + "comments/3/")).isEqualTo(bodies.subList(100, 105).reversed());
+    assertThat(said(path)).isEqualTo(bodies.subList(95, 105).reversed());
 
     var oldest = Newspaper.items("?status=approved&limit=60&article=" + id(receipt));
     Newspaper.decideAll(oldest, "reject");
     bodies.subList(0, 60).clear();
     Newspaper.stack().settle();
-    assertThat(said(path)).isEqualTo(bodies.reversed());
-    for (var page : List.of("comments/1/", "comments/2/")) {
+    assertThat(said(path)).isEqualTo(bodies.subList(35, 45).reversed());
+    assertThat(said(path + "comments/1/")).isEqualTo(bodies.reversed());
+    for (var page : List.of("comments/2/", "comments/3/")) {
       assertThat(get(path + page).status()).as(page).isEqualTo(404);
     }
 
@@ -113,7 +115,7 @@ class BakedCommentsTest {
     Newspaper.stack().settle();
     assertThat(said(url(receipt))).hasSize(2);
     assertThat(get(url(receipt)).text())
-        .contains("التعليق على هذا المقال مغلق")
+        .contains("باب التعليق مغلق")
         .doesNotContain("<form");
     assertThat(comment(id(receipt), comment()).status()).isEqualTo(409);
   }

@@ -1,8 +1,10 @@
 package news.nashra.e2e;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Playwright;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
@@ -12,6 +14,12 @@ import org.junit.jupiter.api.TestInstance;
 abstract class BrowserTest {
   private final Playwright playwright = Playwright.create();
   final Browser browser = Chromium.launch(playwright);
+
+  /// A page that stays open goes on asking, into what the next test counts.
+  @AfterEach
+  void closePages() {
+    browser.contexts().forEach(BrowserContext::close);
+  }
 
   @AfterAll
   void closeBrowser() {

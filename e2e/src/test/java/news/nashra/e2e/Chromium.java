@@ -47,11 +47,12 @@ final class Chromium {
         .isEqualTo(true);
   }
 
-  /// Adds to `errors` those that a page writes on its console or does not catch, from now on.
+  /// Adds to `errors` those that a page writes on its console, with where they came from, or does
+  /// not catch, from now on.
   static void listen(Page page, List<String> errors) {
     page.onConsoleMessage(message -> {
       if (message.type().equals("error")) {
-        errors.add(message.text());
+        errors.add(message.text() + " " + message.location());
       }
     });
     page.onPageError(errors::add);

@@ -83,7 +83,7 @@ class CommentTest {
     try (var reader = reader()) {
       var comment = comment().put("altcha", reader.proof(other));
       assertThat(submit(reader, id, comment).error("altcha"))
-          .isEqualTo("رمز الأمان يخص مقالا آخر.");
+          .isEqualTo("رمز الأمان يخص صفحة أخرى.");
     }
     assertThat(stored(id)).isEmpty();
   }
@@ -205,7 +205,7 @@ class CommentTest {
     var closed = id(publish(article().put("commentsOpen", false)));
     var refused = comment(closed, comment());
     assertThat(refused.status()).isEqualTo(409);
-    assertThat(refused.detail()).isEqualTo("التعليق على هذا المقال مغلق.");
+    assertThat(refused.detail()).isEqualTo("باب التعليق مغلق.");
     var draft = id(publish(article().put("status", "draft")));
     assertThat(comment(draft, comment()).status()).isEqualTo(404);
     assertThat(comment("01ARZ3NDEKTSV4RRFFQ69G5FAV", comment()).status()).isEqualTo(404);
@@ -269,7 +269,11 @@ class CommentTest {
 
     fields.put("question", Question.token(wrong.text()));
     fields.put("answer", Question.answer(wrong.text()));
-    assertThat(postForm(id(receipt), fields, Map.of()).status()).isEqualTo(303);
+    var accepted = postForm(id(receipt), fields, Map.of());
+    assertThat(accepted.status()).isEqualTo(303);
+    assertThat(accepted.header("location")).matches("/api/comments/[\\w-]{56}");
+    assertThat(get(accepted.header("location")).json().path("status").asText())
+        .isEqualTo("pending");
     assertThat(stored(id(receipt))).hasSize(1);
 
     fields.put("body", "تعليق ثان بالجواب نفسه");
@@ -284,7 +288,7 @@ class CommentTest {
     var id = id(publish(article()));
     var foreign = postForm(id, fields(), Map.of("Origin", "https://evil.example"));
     assertThat(foreign.status()).isEqualTo(403);
-    assertThat(foreign.text()).contains("أُرسلت الاستمارة من موقع آخر. أرسلها من صفحة المقال.");
+    assertThat(foreign.text()).contains("أُرسلت الاستمارة من موقع آخر. أرسلها من الصفحة التي تعلّق عليها.");
     assertThat(postForm(id, fields(), Map.of("Sec-Fetch-Site", "cross-site")).status())
         .isEqualTo(403);
     assertThat(stored(id)).isEmpty();

@@ -140,7 +140,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
       Chromium.assertAccessible(page, "two orders of the lead");
       page.reload();
       assertThat(page.locator(".lead-headline")).hasText("ما اخترته أنا");
-      button(page, "أبق ترتيبي، وضعه مكانه").click();
+      button(page, "أبقِ ترتيبي وضعه مكان ترتيبه").click();
       assertThat(page.locator(".notice")).hasText("هذا الترتيب على الصفحة الأولى الآن.");
       assertThat(read(LEAD).json().at("/articles/0").asText()).isEqualTo(mine);
     }
@@ -166,7 +166,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
       assertThat(text).hasValue("");
       assertThat(get("/").text()).contains("فيضان يغمر الجسر القديم");
       button(page, "إنهاؤه…").click();
-      button(page, "نعم، أنهه").click();
+      button(page, "نعم، أنهِه").click();
       assertThat(page.locator(".breaking-now")).hasCount(0);
       assertThat(get("/").text()).doesNotContain("فيضان يغمر الجسر القديم");
     }
@@ -190,14 +190,14 @@ class EditorsDeskJourneyTest extends BrowserTest {
       write(page, "خبر ضاع جوابه.");
       page.keyboard().press("Control+Enter");
       assertThat(page.locator("live-outbox")).containsText("خبر ضاع جوابه.");
-      assertThat(page.locator("live-outbox")).containsText("محفوظة في هذا المتصفح");
+      assertThat(page.locator("live-outbox")).containsText("محفوظ في هذا المتصفح");
       Chromium.assertAccessible(page, "an entry that waits");
       write(page, "نص لم يُرسل بعد");
       page.reload();
       assertThat(page.locator("live-outbox")).containsText("خبر ضاع جوابه.");
       assertThat(page.locator(".live-composer .ProseMirror")).containsText("نص لم يُرسل بعد");
       page.unroute("**/entries");
-      button(page, "أرسلها الآن").click();
+      button(page, "أرسله الآن").click();
       assertThat(page.locator("live-outbox")).hasCount(0);
       assertThat(page.locator("#entry-1 .live-text")).hasText("خبر ضاع جوابه.");
       assertThat(entries(coverage)).hasSize(1);
@@ -241,7 +241,7 @@ class EditorsDeskJourneyTest extends BrowserTest {
           .hasCount(0, new LocatorAssertions.HasCountOptions().setTimeout(PATIENCE));
       assertThat(entries(coverage)).isEmpty();
       button(page, "إنهاء التغطية…").click();
-      button(page, "نعم، أنهها").click();
+      button(page, "نعم، أنهِها").click();
       assertThat(page.locator(".live-head .badge")).hasText("منتهية");
       assertThat(read("/api/articles/" + coverage).json().path("coverage").asText())
           .isEqualTo("ended");

@@ -50,7 +50,7 @@ class LiveJourneyTest extends BrowserTest {
     add("فُتحت مدرسة للعائلات.");
     page.clock().runFor(25_000);
     page.locator("#live .unread button:not([hidden])").waitFor();
-    assertThat(button(page)).isEqualTo("خبران جديدان");
+    assertThat(button(page)).isEqualTo("تحديثان جديدان");
     assertThat(page.locator("#entry-14").count()).isZero();
     // Playwright scrolls to what it clicks by itself.
     page.locator("#live .unread button").evaluate("button => button.click()");

@@ -183,7 +183,7 @@ class ModerationTest {
     assertThat(answer.error("decisions[1].commentId")).isEqualTo("هذه الخانة إلزامية.");
     assertThat(answer.error("decisions[1].decision"))
         .isEqualTo("قرار غير معروف: القيم المقبولة هي approve, reject, undo.");
-    assertThat(answer.error("decisions[1].revision")).isEqualTo("يجب أن تكون المراجعة عددا موجبا.");
+    assertThat(answer.error("decisions[1].revision")).isEqualTo("يجب أن تكون النسخة عددا موجبا.");
     assertThat(answer.error("decisions[1].colour")).isEqualTo("هذه الخانة غير معروفة.");
     var tooMany = new ObjectNode[101];
     Arrays.fill(tooMany, good);

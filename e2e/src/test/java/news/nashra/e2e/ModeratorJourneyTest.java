@@ -230,7 +230,7 @@ class ModeratorJourneyTest extends BrowserTest {
       assertThat(page.locator("ban-form [role=status]")).containsText("حُظر حتى");
       desk.goTo("#/bans");
       var ban = page.locator(".ban", new Page.LocatorOptions().setHasText("شتائم متكررة"));
-      assertThat(ban).containsText("الشخص (بريده)");
+      assertThat(ban).containsText("الشخص (بريده الإلكتروني)");
       Chromium.assertAccessible(page, "bans");
       ban.getByRole(AriaRole.BUTTON).click();
       ban.getByRole(AriaRole.BUTTON).first().click();

@@ -60,7 +60,7 @@ class PublishJourneyTest extends BrowserTest {
       assertThat(sheet.locator(".publish-address")).containsText("/فنار-الجزيرة-يضاء-من-جديد/");
       assertThat(sheet).containsText("في الصفحة الرئيسية وقسم");
       button(sheet, "انشر الآن").press("Enter");
-      assertThat(sheet.locator(".publish-receipt")).containsText("مل.ث");
+      assertThat(sheet.locator(".publish-receipt")).containsText("مللي ثانية");
       assertThat(sheet.locator("h2")).isFocused();
       Chromium.assertAccessible(desk.page(), "the receipt");
       var url = sheet.getByRole(AriaRole.LINK).getAttribute("href");
@@ -165,13 +165,13 @@ class PublishJourneyTest extends BrowserTest {
       button(sheet, "إغلاق").click();
 
       sheet = sheet(desk.page());
-      button(sheet, "نشر مع التصويب").click();
+      button(sheet, "نشر مع التصحيح").click();
       assertThat(sheet.locator(".field .wrong")).hasText("اكتب ما كان الخطأ.");
-      sheet.getByLabel("تصويب").fill("ورد أن المكتبة تفتح الجمعة.");
+      sheet.getByLabel("تصحيح").fill("ورد أن المكتبة تفتح الجمعة.");
       button(sheet, "نشر التعديلات").click();
-      assertThat(sheet.locator(".field .wrong")).containsText("في الخانة تصويب");
+      assertThat(sheet.locator(".field .wrong")).containsText("في الخانة تصحيح");
       Chromium.assertAccessible(desk.page(), "a correction");
-      button(sheet, "نشر مع التصويب").click();
+      button(sheet, "نشر مع التصحيح").click();
       assertThat(sheet.locator("h2")).hasText("نُشر المقال");
       var corrections = stored(id).path("corrections");
       assertThat(corrections.path(0).path("text").asText())
@@ -324,7 +324,7 @@ class PublishJourneyTest extends BrowserTest {
       assertThat(Duration.between(at, now).abs()).isLessThan(Duration.ofHours(1));
 
       planned(page, "ورشة ترميم المراكب").getByRole(AriaRole.BUTTON).last().press("Enter");
-      button(dialog, "رفعه من الجدول").press("Enter");
+      button(dialog, "إلغاء الجدولة").press("Enter");
       assertThat(planned(page, "ورشة ترميم المراكب")).hasCount(0);
       assertThat(stored(takenOff).path("status").asText()).isEqualTo("draft");
 

@@ -85,7 +85,7 @@ class PublishTest {
     var stale = put(path, "W/\"7\"", article());
     assertThat(stale.status()).isEqualTo(412);
     assertThat(stale.detail())
-        .isEqualTo("لا تطابق قيمة If-Match المراجعة الحالية. اقرأ المقال من جديد ثم أعد المحاولة.");
+        .isEqualTo("لا تطابق قيمة If-Match النسخة الحالية. اقرأ المقال من جديد ثم أعد المحاولة.");
     assertThat(put(path, "\"7\", \"1\"", article()).status()).isEqualTo(200);
     assertThat(put(path, "W/\"2\"", article()).status())
         .as("weakened by CloudFront")

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Where Chromium puts texts and figures of two directions on an Arabic page.
 class ReadingDirectionTest extends BrowserTest {
-  private Page page = browser.newPage();
+  private String address;
+  private Page page;
 
   @BeforeAll
   void publishAndComment() {
@@ -38,7 +40,13 @@ class ReadingDirectionTest extends BrowserTest {
         .path("items")
         .forEach(waiting -> Newspaper.decide(waiting, "approve"));
     Newspaper.stack().settle();
-    page.navigate(Newspaper.uri(url(receipt)).toString());
+    address = Newspaper.uri(url(receipt)).toString();
+  }
+
+  @BeforeEach
+  void open() {
+    page = browser.newPage();
+    page.navigate(address);
   }
 
   @Test

@@ -80,7 +80,7 @@ class SchedulingTest {
     assertThat(get(url).status()).isEqualTo(200);
     await(id, () -> read("/api/articles/" + id).json().path("status").asText().equals("withdrawn"));
     var ended = read("/api/articles/" + id).json();
-    assertThat(ended.path("reason").asText()).isEqualTo("انتهت المدة المحددة لنشره.");
+    assertThat(ended.path("reason").asText()).isEqualTo("انتهت مدة نشره.");
     assertThat(Instant.parse(ended.path("revisedAt").asText())).isAfterOrEqualTo(end);
     await(url, () -> get(url).status() == 404);
   }

@@ -31,6 +31,17 @@ class TranslationTest {
   }
 
   @Test
+  void anAddressInArabicIsStoredAsBrowsersWriteIt() {
+    var answer = publish(in("en", "https://موقع.مصر/خبر"));
+    assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    var article = read("/api/articles/" + id(answer)).json();
+    assertThat(article.at("/translations/0/url").asText())
+        .isEqualTo("https://xn--4gbrim.xn--wgbh1c/%D8%AE%D8%A8%D8%B1");
+    assertThat(get(url(answer)).text())
+        .contains("href=\"https://xn--4gbrim.xn--wgbh1c/%D8%AE%D8%A8%D8%B1\"");
+  }
+
+  @Test
   void anAddressThatIsTooLongIsToldTheLimit() {
     var answer = publish(in("en", "https://en.example/" + "x".repeat(2000)));
     assertThat(answer.status()).isEqualTo(422);
@@ -47,6 +58,10 @@ class TranslationTest {
     "en, http://a.example/\"onload=, translations[0].url",
     "en, https://e.example:99999/, translations[0].url",
     "en, https://..../, translations[0].url",
+    "en, https://youtu.be@evil.example/x, translations[0].url",
+    "en, https://user:password@a.example/, translations[0].url",
+    "en, https://موقع..مصر/, translations[0].url",
+    "en, https://a.example/b c, translations[0].url",
     "en, '', translations[0].url"
   })
   void whatIsNoLanguageOrNoAddressIsNamed(String language, String address, String field) {
@@ -59,8 +74,8 @@ class TranslationTest {
               default ->
                   address.isEmpty()
                       ? "هذه الخانة إلزامية."
-                      : "يجب أن يبدأ العنوان بـ https:// ثم اسم موقع صحيح، أو بـ /، وألا يحوي إلا"
-                          + " رموز ASCII.";
+                      : "يجب أن يبدأ العنوان بـ https:// ثم اسم موقع صحيح، من غير اسم مستخدم أو كلمة"
+                          + " مرور، أو بـ /، وألا يحوي مسافات أو علامات تنصيص أو أقواس زاوية.";
             });
   }
 

@@ -104,8 +104,10 @@ final class EntryClient {
   }
 
   private Functions.Answer list() {
-    var path = Map.of("id", article, "limit", "1", "cursor", Cursor.encode(number));
-    return send("GET /api/articles/{id}/entries", path, Map.of(), Map.of());
+    var route = "GET /api/articles/{id}/entries";
+    var cursor = Cursor.encode(route + " " + article, number);
+    var path = Map.of("id", article, "limit", "1", "cursor", cursor);
+    return send(route, path, Map.of(), Map.of());
   }
 
   private Optional<JsonNode> find(JsonNode list) {

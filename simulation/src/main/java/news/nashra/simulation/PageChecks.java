@@ -57,6 +57,7 @@ final class PageChecks {
     checkReplies();
     checkNames();
     checkBreaking();
+    checkHomepage();
     return faults;
   }
 
@@ -186,6 +187,17 @@ final class PageChecks {
         .breaking()
         .filter(news -> !news.flag("ended") && news.instant("until").isBefore(lastMinute))
         .ifPresent(news -> faults.add("breaking news that does not end: " + news.text("text")));
+  }
+
+  /// The homepage shows no article twice.
+  private void checkHomepage() {
+    var home = text("/").replaceFirst("(?s)</main>.*", "");
+    truth
+        .heads()
+        .forEach((id, head) ->
+            head.find("path")
+                .filter(path -> home.split(Pattern.quote("href=\"" + path + "\""), -1).length > 2)
+                .ifPresent(path -> faults.add("twice on the homepage: " + path)));
   }
 
   private boolean published(String id) {

@@ -41,6 +41,13 @@ public enum Kind {
     return this == NEWS ? Optional.empty() : Optional.of(messages.get("kind." + word));
   }
 
+  /// A phrase that calls the article what it is, as in `Share this interview`.
+  ///
+  /// @param beginning of its keys, up to the word of the kind: `article.share.`
+  public String phrase(Messages messages, String beginning) {
+    return messages.get(beginning + word);
+  }
+
   public static Optional<Kind> of(String word) {
     return Arrays.stream(values()).filter(kind -> kind.word.equals(word)).findFirst();
   }

@@ -252,7 +252,7 @@ class BreakingTest {
     var expected =
         message.replace(
             "UNTIL",
-            "The value must be a time to come, in UTC, such as 2026-02-23T18:26:00Z, "
+            "The value must be a future time in UTC, such as 2026-02-23T18:26:00Z, "
                 + "at most 24 hours from now.");
     var answer = send("PUT", paper.s3(), Json.read(body)).expect(422);
     assertThat(answer.json().path("errors"))

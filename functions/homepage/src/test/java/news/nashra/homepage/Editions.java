@@ -18,7 +18,7 @@ final class Editions {
   }
 
   static List<Section> sections() {
-    return List.of(new Section("society", "مجتمع"), new Section("sports", "رياضة"));
+    return List.of(new Section("society", "المجتمع"), new Section("sports", "الرياضة"));
   }
 
   static Edition in(ZoneId zone) {
@@ -55,6 +55,6 @@ final class Editions {
         sections,
         e.comments(),
         feeds,
-        e.termsHtml());
+        e.imprint());
   }
 }

@@ -62,7 +62,7 @@ class FeedsTest {
       assertThat(dc.getCreators()).containsExactly("عمر <الزين>", "جاد", "سلمى بن علي");
       assertThat(entry.getCategories())
           .extracting(SyndCategory::getName)
-          .containsExactly("مجتمع", "رياضة", "رأي");
+          .containsExactly("المجتمع", "الرياضة", "رأي");
     }
     var item = Json.read(paper.page("feed.json")).path("items").path(0);
     assertThat(item.path("authors").path(0))
@@ -70,7 +70,7 @@ class FeedsTest {
             Json.read(
                 "{\"name\": \"عمر <الزين>\", \"url\": \"https://news.example/authors/omar/\"}"));
     assertThat(item.path("authors")).hasSize(3);
-    assertThat(item.path("tags")).isEqualTo(Json.read("[\"مجتمع\", \"رياضة\", \"رأي\"]"));
+    assertThat(item.path("tags")).isEqualTo(Json.read("[\"المجتمع\", \"الرياضة\", \"رأي\"]"));
     var latest = Json.read(paper.page("latest.json")).path("items").path(0);
     assertThat(latest.path("kind").asText()).isEqualTo("opinion");
     assertThat(latest.path("authors")).hasSize(3);

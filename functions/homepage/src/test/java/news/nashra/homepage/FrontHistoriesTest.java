@@ -77,6 +77,9 @@ class FrontHistoriesTest {
       assertThat(rebuilt.refused()).as("seed %d", seed).isEmpty();
       assertThat(rebuilt.failures()).as("seed %d", seed).isEmpty();
     }
+    assertThat(HomepageTest.stories(paper.page("index.html")))
+        .as("seed %d", seed)
+        .doesNotHaveDuplicates();
     var expected = new TreeMap<>(paper.fromTables(ITEMS));
     var pages = paper.pages();
     assertThat(pages.keySet()).as("seed %d", seed).isEqualTo(expected.keySet());

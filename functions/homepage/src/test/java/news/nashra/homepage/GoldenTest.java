@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Credits;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Kind;
@@ -36,7 +37,7 @@ class GoldenTest {
   @ParameterizedTest
   @ValueSource(strings = {"ar", "en"})
   void pagesAreAsTheyAreMeantToBe(String language) {
-    var words = language.equals("ar") ? List.of("مجتمع", "رياضة") : List.of("Society", "Sport");
+    var words = language.equals("ar") ? List.of("المجتمع", "الرياضة") : List.of("Society", "Sport");
     var society = new Section("society", words.get(0));
     var sports = new Section("sports", words.get(1));
     var site = Site.of(Editions.of(language, List.of(society, sports)), Paper.ORIGIN);
@@ -46,8 +47,8 @@ class GoldenTest {
     var feeds = new Feeds(site).naming(Map.of("omar-z", author(language)));
     var sitemaps = new Sitemaps(site);
     var blocks = new LinkedHashMap<Section, List<Entry>>();
-    blocks.put(society, entries);
-    blocks.put(sports, List.of());
+    blocks.put(society, with(entries, older(language)));
+    blocks.put(sports, entries);
     var html = "." + language + ".html";
     Golden.check("home" + html, fronts.with(breaking(language)).home(entries, List.of(), blocks));
     Golden.check("section" + html, fronts.section(society, entries));
@@ -124,6 +125,19 @@ class GoldenTest {
             arabic ? "\"السوق\" يفتح <ليلا> & نهارا" : "\"The market\" opens <at night> & by day",
             arabic ? "تجربة لشهر واحد." : "A trial of one month.",
             Optional.empty()));
+  }
+
+  private static List<Entry> with(List<Entry> entries, Entry one) {
+    return Stream.concat(entries.stream(), Stream.of(one)).toList();
+  }
+
+  private static Entry older(String language) {
+    return entry(
+        "01KJ5Y3R8000000000000000A0",
+        "2026-02-21T08:00:00.000Z",
+        language.equals("ar") ? "خبر من أول أمس" : "News from two days ago",
+        language.equals("ar") ? "ملخصه." : "Its summary.",
+        Optional.empty());
   }
 
   private static Entry entry(

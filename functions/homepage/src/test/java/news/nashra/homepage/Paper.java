@@ -233,9 +233,9 @@ final class Paper {
     return pages;
   }
 
-  /// A picture is no text: each of its bytes is a character here.
+  /// A picture or font is no text: each of its bytes is a character here.
   private static String text(ResponseBytes<?> page, String type) {
-    return page.asString(type.startsWith("image/") ? ISO_8859_1 : UTF_8);
+    return page.asString(type.matches("(image|font)/.*") ? ISO_8859_1 : UTF_8);
   }
 
   String page(String key) {

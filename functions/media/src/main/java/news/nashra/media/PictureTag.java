@@ -23,11 +23,13 @@ public final class PictureTag {
         Optional.empty()),
     /// With the first article on a front.
     TOP(
-        "(min-width: 72rem) 40rem, (min-width: 48rem) 58vw, calc(100vw - 2rem)",
+        "(min-width: 72rem) 40rem, (min-width: 60rem) 57vw, calc(100vw - 2rem)",
         1280,
         Optional.of(1.5)),
-    /// With any other article on a front.
-    CARD("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640, Optional.of(1.5)),
+    /// With any other article on a front: beside its headline on phones.
+    CARD("(min-width: 48rem) 21rem, 7.5rem", 640, Optional.of(1.5)),
+    /// With the first article of a section on the homepage.
+    BLOCK("(min-width: 42rem) 21rem, calc(100vw - 2rem)", 640, Optional.of(1.5)),
     /// In a list of short rows.
     THUMB("6rem", 320, Optional.of(1.5)),
     /// The face of an author, in a circle.

@@ -136,14 +136,19 @@ public final class UploadMedia implements RequestStreamHandler {
 
   private Response list(Request request) {
     int limit = request.limit(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE);
-    var before = request.query("cursor").map(Cursor::read).map(c -> c.key().split("#", 2)[1]);
+    var before =
+        request
+            .query("cursor")
+            .map(text -> Cursor.read(request.list(), text))
+            .map(c -> c.key().split("#", 2)[1]);
     var found = MediaItems.newest(table, before, limit + 1);
     var page = found.subList(0, Math.min(limit, found.size()));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", page.stream().map(this::json).toList());
     if (found.size() > limit) {
       var last = page.getLast().id();
-      answer.put("next", Cursor.at(Instants.format(Ids.instant(last)) + "#" + last).write());
+      answer.put(
+          "next", Cursor.at(Instants.format(Ids.instant(last)) + "#" + last).write(request.list()));
     }
     return Response.json(200, answer);
   }

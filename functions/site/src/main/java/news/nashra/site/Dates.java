@@ -130,4 +130,10 @@ public final class Dates {
   public String weekday(DayOfWeek day) {
     return day.getDisplayName(TextStyle.FULL_STANDALONE, edition.locale());
   }
+
+  /// The same as short as the language writes it, for narrow columns: `Mon`, `lun.`; in Arabic it
+  /// is the whole name.
+  public String shortWeekday(DayOfWeek day) {
+    return day.getDisplayName(TextStyle.SHORT_STANDALONE, edition.locale());
+  }
 }

@@ -13,15 +13,13 @@ import news.nashra.core.http.Json;
 
 /// The newspaper that is published, as the folder `edition/` describes it. An edition that exists
 /// is valid: what is missing or wrong in `edition.json` throws when it is loaded. Immutable.
-///
-/// @param termsHtml the terms of use, a fragment of HTML
 public record Edition(
     Masthead masthead,
     Region region,
     List<Section> sections,
     CommentPolicy comments,
     FeedPolicy feeds,
-    String termsHtml) {
+    Imprint imprint) {
   /// What the newspaper says of itself.
   ///
   /// @param logo an SVG document
@@ -35,8 +33,20 @@ public record Edition(
   /// @param timeZone where days begin and end; also for times in structured data
   /// @param monthNames the locales, of the same language, whose names of months dates contain
   /// @param clock by which pages show times
+  /// @param font of its Arabic
   public record Region(
-      String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
+      String language,
+      String country,
+      ZoneId timeZone,
+      List<Locale> monthNames,
+      Clock clock,
+      Font font) {
+    /// A region whose Arabic is in the face that comes with the pages.
+    public Region(
+        String language, String country, ZoneId timeZone, List<Locale> monthNames, Clock clock) {
+      this(language, country, timeZone, monthNames, clock, Font.NASKH);
+    }
+
     public Region {
       monthNames = List.copyOf(monthNames);
       if (monthNames.isEmpty()) {
@@ -68,6 +78,22 @@ public record Edition(
     }
   }
 
+  /// The face of headlines and articles in an Arabic edition.
+  public enum Font {
+    /// The face that readers load with the pages.
+    NASKH,
+    /// One that the reader's system has.
+    SYSTEM;
+
+    static Font of(String word) {
+      return switch (word) {
+        case "naskh" -> NASKH;
+        case "system" -> SYSTEM;
+        default -> throw new IllegalArgumentException("edition.json: font is naskh or system");
+      };
+    }
+  }
+
   public Edition {
     sections = List.copyOf(sections);
     if (sections.isEmpty()) {
@@ -86,7 +112,7 @@ public record Edition(
         new Masthead(
             text(json, "name"),
             text(json, "tagline"),
-            owner(json.path("owner")),
+            Owner.read(json.path("owner")),
             file("logo.svg"),
             Icon.of(bytes("icon.png"))),
         new Region(
@@ -94,18 +120,19 @@ public record Edition(
             text(json, "country"),
             ZoneId.of(text(json, "timeZone")),
             list(json, "monthNames").stream().map(n -> Locale.forLanguageTag(n.asText())).toList(),
-            Clock.of(json.path("times").asText("gmt"))),
+            Clock.of(json.path("times").asText("gmt")),
+            Font.of(json.path("font").asText("naskh"))),
         list(json, "sections").stream()
             .map(s -> Section.ofEdition(text(s, "id"), text(s, "name")))
             .toList(),
         policy(json.path("comments"), language),
         FeedPolicy.read(json.path("feeds")),
-        file("terms." + language + ".html"));
+        Imprint.read(language, Policies.read(json.path("policies"))));
   }
 
   /// The edition as it is for the newspaper's check of itself: it has the hidden section alone.
   public Edition hidden() {
-    return new Edition(masthead, region, List.of(Section.HIDDEN), comments, feeds, termsHtml);
+    return new Edition(masthead, region, List.of(Section.HIDDEN), comments, feeds, imprint);
   }
 
   public String name() {
@@ -126,6 +153,11 @@ public record Edition(
 
   public Icon icon() {
     return masthead.icon();
+  }
+
+  /// The text of a page, a fragment of HTML.
+  public String text(StandingPage page) {
+    return imprint.texts().getOrDefault(page, "");
   }
 
   public String language() {
@@ -153,8 +185,9 @@ public record Edition(
     return Direction.of(locale().getDisplayLanguage(locale()), "ltr");
   }
 
-  private static Owner owner(JsonNode json) {
-    return new Owner(text(json, "name"), text(json, "address"), json.path("copyrightYear").asInt());
+  /// Whether readers load a face for its text. Only Arabic needs one.
+  boolean hasFont() {
+    return region.language().equals("ar") && region.font() == Font.NASKH;
   }
 
   private static CommentPolicy policy(JsonNode json, String language) {
@@ -166,7 +199,7 @@ public record Edition(
         text(json.path("conditions"), language));
   }
 
-  private static String text(JsonNode json, String name) {
+  static String text(JsonNode json, String name) {
     var value = json.path(name).asText();
     if (value.isBlank()) {
       throw new IllegalArgumentException("edition.json: " + name + " is missing");

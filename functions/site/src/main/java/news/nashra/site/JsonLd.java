@@ -15,9 +15,13 @@ import news.nashra.core.http.Json;
 /// [BreadcrumbList](https://schema.org/BreadcrumbList), and an article as a
 /// [NewsArticle](https://schema.org/NewsArticle) or, if it is live coverage, as a
 /// [LiveBlogPosting](https://schema.org/LiveBlogPosting), and whom the page of an author is about
-/// as a [ProfilePage](https://schema.org/ProfilePage). The same page gives the same bytes.
+/// as a [ProfilePage](https://schema.org/ProfilePage). The homepage describes the newspaper. The
+/// same page gives the same bytes.
 public final class JsonLd {
   private static final String CONTEXT = "https://schema.org";
+
+  /// The pages that say all about the newspaper.
+  private static final List<String> SELF = List.of("/", StandingPage.ABOUT.path());
 
   private final Site site;
   private final Edition edition;
@@ -27,13 +31,16 @@ public final class JsonLd {
     this.edition = site.edition();
   }
 
-  /// The objects for a page, safe inside a `script` element. A page without breadcrumbs and without
-  /// a article has none.
+  /// The objects for a page, safe inside a `script` element. Most pages without breadcrumbs and
+  /// without an article have none.
   public static List<String> of(Site site, Head head) {
     var json = new JsonLd(site);
     var objects = new ArrayList<String>();
     head.article().ifPresent(article -> objects.add(safe(json.article(head, article))));
     head.person().ifPresent(person -> objects.add(safe(json.profile(head, person))));
+    if (SELF.contains(head.path())) {
+      objects.add(safe(json.organization()));
+    }
     if (!head.crumbs().isEmpty()) {
       objects.add(safe(json.breadcrumbs(head.crumbs())));
     }
@@ -146,6 +153,25 @@ public final class JsonLd {
     var publisher = newspaper();
     publisher.put("logo", logo);
     return publisher;
+  }
+
+  /// The newspaper, how to reach it, and how it works, as a
+  /// [NewsMediaOrganization](https://schema.org/NewsMediaOrganization).
+  private Map<String, Object> organization() {
+    var owner = edition.owner();
+    var json = publisher();
+    json.put("@context", CONTEXT);
+    json.put("legalName", owner.name());
+    json.put("address", owner.address());
+    owner.contact().email().ifPresent(email -> json.put("email", email));
+    owner.contact().phone().ifPresent(phone -> json.put("telephone", phone));
+    edition
+        .imprint()
+        .policies()
+        .addresses()
+        .forEach((name, address) ->
+            json.put(name, address.startsWith("/") ? site.origin() + address : address));
+    return json;
   }
 
   private Map<String, Object> correction(Head.Correction correction) {

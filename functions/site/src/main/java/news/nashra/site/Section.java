@@ -13,7 +13,9 @@ public record Section(String id, String name) {
   /// Names at the root of the site that have another use.
   private static final Set<String> RESERVED =
       Set.of(
+          "about",
           "api",
+          "archive",
           "assets",
           "authors",
           "corrections",
@@ -21,6 +23,7 @@ public record Section(String id, String name) {
           "fragments",
           "local",
           "media",
+          "privacy",
           "sitemaps",
           "terms",
           "topics");

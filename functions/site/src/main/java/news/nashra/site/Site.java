@@ -26,6 +26,7 @@ public final class Site {
   private final Asset writing;
   private final Asset solver;
   private final Asset logo;
+  private final Optional<Asset> font;
   private final String style;
   private final Templates templates = new Templates("news.nashra.site.pages");
 
@@ -42,7 +43,9 @@ public final class Site {
     this.writing = script("writing", read("writing.js"));
     this.solver = script("solver", read("solver.js"));
     this.logo = Asset.of("logo", "svg", "image/svg+xml", edition.logo());
-    this.style = Minified.style(read("site.css"));
+    this.font = edition.hasFont() ? Optional.of(FontFace.asset()) : Optional.empty();
+    this.style =
+        font.map(file -> FontFace.style(file.path())).orElse("") + Minified.style(read("site.css"));
   }
 
   /// A site that sends no mail.
@@ -111,6 +114,11 @@ public final class Site {
     return logo;
   }
 
+  /// The face of headlines and articles, unless it is one of the reader's own.
+  public Optional<Asset> font() {
+    return font;
+  }
+
   /// The style sheet, which each page contains.
   public String style() {
     return style;
@@ -138,6 +146,7 @@ public final class Site {
   public List<Asset> assets() {
     var all =
         new ArrayList<>(List.of(script, live, writing, solver, logo, WebManifest.of(edition)));
+    font.ifPresent(all::add);
     all.addAll(edition.icon().files());
     return all;
   }
@@ -202,12 +211,18 @@ public final class Site {
         templates.part("notFound.jte", Map.of("site", this)));
   }
 
-  /// The terms of use and of commenting: `/terms/`.
-  public byte[] terms() {
-    var title = messages.get("page.terms.title");
+  /// A page whose text the edition brings.
+  public byte[] standing(StandingPage page) {
+    var title = messages.get(page.title());
     return page(
-        Head.of(title, title + " — " + edition.name(), "/terms/", Optional.empty()),
-        templates.part("terms.jte", Map.of("site", this)));
+        Head.of(title, title + " — " + edition.name(), page.path(), Optional.empty()),
+        templates.part("standing.jte", Map.of("site", this, "page", page)));
+  }
+
+  /// Where to read on, at the foot of a page that is not news: the latest news, as under an
+  /// article, and the sections.
+  public Content onward() {
+    return templates.part("onward.jte", Map.of("site", this));
   }
 
   /// The page at an article's former address, which redirects to the current one.

@@ -35,6 +35,13 @@ public final class Times {
     return element(shownInFull(instant));
   }
 
+  /// An instant that is named after an earlier one: the hour alone on the same day, and in full
+  /// otherwise.
+  public Content after(Instant earlier, Instant instant) {
+    boolean sameDay = Dates.dayOf(earlier, zone).equals(Dates.dayOf(instant, zone));
+    return sameDay ? inDay(zone).of(instant) : full(instant);
+  }
+
   public ShownTime shownInFull(Instant instant) {
     return shown(instant, zone, dates.day(Dates.dayOf(instant, zone)));
   }

@@ -21,7 +21,7 @@ class EditionTest {
     assertThat(edition.name()).isEqualTo("نشرة");
     assertThat(edition.direction()).isEqualTo("rtl");
     assertThat(edition.sections()).hasSize(6);
-    assertThat(edition.section("culture")).contains(new Section("culture", "ثقافة"));
+    assertThat(edition.section("culture")).contains(new Section("culture", "الثقافة"));
     assertThat(edition.section("nowhere")).isEmpty();
   }
 

@@ -39,7 +39,7 @@ class JsonLdTest {
             "mainEntityOfPage":"https://news.example/2026/02/13/x/","inLanguage":"ar",\
             "image":[{"@type":"ImageObject","url":"https://news.example/media/A/16x9.jpg","width":1200,"height":675,"caption":"بحر"}],\
             "datePublished":"2026-02-13T19:26:00+01:00","dateModified":"2026-02-13T20:26:00+01:00",\
-            "articleSection":"مجتمع","keywords":["ماء"],\
+            "articleSection":"المجتمع","keywords":["ماء"],\
             "author":[{"@type":"Person","name":"سلمى \\u003cb>","url":"https://news.example/authors/salma/"},\
             {"@type":"Person","name":"؟"}],\
             "publisher":{"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/","logo":{"@type":"ImageObject","url":"https://news.example%s"}},\
@@ -56,7 +56,7 @@ class JsonLdTest {
             """
             {"@type":"BreadcrumbList","@context":"https://schema.org","itemListElement":[\
             {"@type":"ListItem","position":1,"name":"الرئيسية","item":"https://news.example/"},\
-            {"@type":"ListItem","position":2,"name":"مجتمع","item":"https://news.example/society/"},\
+            {"@type":"ListItem","position":2,"name":"المجتمع","item":"https://news.example/society/"},\
             {"@type":"ListItem","position":3,"name":"خبر"}]}\
             """);
   }
@@ -68,6 +68,28 @@ class JsonLdTest {
         new Head.Said("reply-1", "غدا <b>", AT.plusSeconds(60), Optional.of(AT.plusSeconds(120)));
     return new Head.Discussion(
         3, List.of(new Head.RepliedComment(comment, "قارئة", "سؤال", reply)));
+  }
+
+  @Test
+  void theHomepageTellsWhoMakesTheNewspaperAndHow() {
+    var logo = SITE.edition().icon().path(Icon.LARGE);
+    for (var path : List.of("/", "/about/")) {
+      assertThat(JsonLd.of(SITE, Head.of("نشرة", "صحيفة", path, Optional.empty())))
+          .containsExactly(
+              """
+              {"@type":"NewsMediaOrganization","name":"نشرة","url":"https://news.example/",\
+              "logo":{"@type":"ImageObject","url":"https://news.example%s"},"@context":"https://schema.org",\
+              "legalName":"دار نشرة للصحافة والنشر","address":"12 زنقة المطبعة القديمة، حي الصفصاف، مرسى الريح",\
+              "email":"newsroom@nashra.example",\
+              "publishingPrinciples":"https://news.example/about/#principles",\
+              "actionableFeedbackPolicy":"https://news.example/about/#feedback",\
+              "correctionsPolicy":"https://news.example/about/#corrections",\
+              "ethicsPolicy":"https://news.example/about/#ethics",\
+              "ownershipFundingInfo":"https://news.example/about/#ownership",\
+              "unnamedSourcesPolicy":"https://news.example/about/#sources"}\
+              """
+                  .formatted(logo));
+    }
   }
 
   @Test

@@ -40,11 +40,11 @@ class MessagesTest {
     "ar, 99, قراءة في 99 دقيقة",
     "ar, 100, قراءة في 100 دقيقة",
     "ar, 103, قراءة في 103 دقائق",
-    "en, 1, 1-minute read",
-    "en, 2, 2-minute read",
-    "fr, 0, 0 minute de lecture",
-    "fr, 1, 1 minute de lecture",
-    "fr, 5, 5 minutes de lecture"
+    "en, 1, 1 min read",
+    "en, 2, 2 min read",
+    "fr, 0, 0 min de lecture",
+    "fr, 1, 1 min de lecture",
+    "fr, 5, 5 min de lecture"
   })
   void numbersOfThingsHaveTheFormsOfTheLanguage(String language, long number, String phrase) {
     var said = Messages.load(language).count("article.reading", number);

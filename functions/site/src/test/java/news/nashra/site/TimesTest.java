@@ -87,7 +87,7 @@ class TimesTest {
             e.sections(),
             e.comments(),
             e.feeds(),
-            e.termsHtml());
+            e.imprint());
     return Site.of(edition, "https://news.example");
   }
 

@@ -11,7 +11,10 @@ import java.util.regex.Pattern;
 /// Standard](https://url.spec.whatwg.org/) that an address on the web can have. The host is in
 /// punycode, `.` and `..` are resolved, and what may not occur in an address is percent-encoded.
 ///
-/// @param scheme `http` or `https`
+/// @param scheme `http` or `https` An address with a user name or a password
+///   (`https://youtu.be@evil.example/`) is none: it shows one site and leads to another, or gives a
+///   password away.
+///
 /// @param authority the host, with its port unless it is the usual one
 /// @param path begins with `/`
 /// @param rest the query and the fragment, each with its `?` or `#`
@@ -25,12 +28,16 @@ public record WebAddress(String scheme, String authority, String path, String re
 
   private static final String IN_QUERY = "\"#<>'";
   private static final String IN_FRAGMENT = "\"<>`";
-  private static final String IN_USER_INFO = "\"#<>?^`{}/:;=@[\\]|";
 
-  /// Whether an address that begins with `http://` or `https://` has a host and a port that exist.
-  public static boolean hasValidHost(String address) {
+  /// An address that begins with `http://`, `https://` or `/`, as it is written in links: in ASCII.
+  /// Empty if it has no host or no port that can exist, or a user name.
+  public static Optional<String> normal(String address) {
+    if (address.startsWith("/")) {
+      return Optional.of(path(address) + queryAndFragment(address));
+    }
     int colon = address.indexOf(':');
-    return parse(address.substring(0, colon), address.substring(colon + 1)).isPresent();
+    return parse(address.substring(0, colon), address.substring(colon + 1))
+        .map(WebAddress::toString);
   }
 
   /// @param rest what follows the scheme and its colon
@@ -51,7 +58,7 @@ public record WebAddress(String scheme, String authority, String path, String re
   /// The host without its port and without `www.`.
   String host() {
     int end = portStart(authority);
-    var host = authority.substring(authority.lastIndexOf('@') + 1, end);
+    var host = authority.substring(0, end);
     return host.startsWith("www.") ? host.substring(4) : host;
   }
 
@@ -61,10 +68,11 @@ public record WebAddress(String scheme, String authority, String path, String re
   }
 
   private static Optional<String> authority(String scheme, String text) {
-    int at = text.lastIndexOf('@');
+    if (text.indexOf('@') >= 0) {
+      return Optional.empty();
+    }
     int colon = portStart(text);
-    var user = at < 0 ? "" : userInfo(text.substring(0, at)) + "@";
-    var name = text.substring(at + 1, colon);
+    var name = text.substring(0, colon);
     var port = colon == text.length() ? "" : withoutZeros(text.substring(colon + 1));
     var usual = scheme.equals("https") ? "443" : "80";
     if (port.length() > 5 || (!port.isEmpty() && Integer.parseInt(port) > 65535)) {
@@ -73,7 +81,7 @@ public record WebAddress(String scheme, String authority, String path, String re
     var end = port.isEmpty() || port.equals(usual) ? "" : ":" + port;
     var lower = name.toLowerCase(Locale.ROOT);
     return (IPV6.matcher(lower).matches() ? Optional.of(lower) : HostName.ascii(decode(name)))
-        .map(host -> user + host + end);
+        .map(host -> host + end);
   }
 
   /// Where the colon before a port is in an authority; its length if it has none.
@@ -91,15 +99,6 @@ public record WebAddress(String scheme, String authority, String path, String re
       first++;
     }
     return digits.substring(first);
-  }
-
-  private static String userInfo(String text) {
-    int colon = text.indexOf(':');
-    return colon < 0
-        ? encode(text, IN_USER_INFO)
-        : encode(text.substring(0, colon), IN_USER_INFO)
-            + ":"
-            + encode(text.substring(colon + 1), IN_USER_INFO);
   }
 
   /// The path of what follows the host, or of an address on the same site.

@@ -43,9 +43,11 @@ public final class ArticleDraftReader {
 
   private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}");
 
-  /// An absolute address, or a path on this site, in ASCII as in links.
+  /// An absolute address, or a path on this site. Letters may be those of any script.
   private static final Pattern ADDRESS =
-      Pattern.compile("(https?://[A-Za-z0-9.-]+(:\\d+)?)?/(?!/)[!-~&&[^\"<>\\\\^`{|}]]*");
+      Pattern.compile(
+          "(https?://[\\p{L}\\p{M}\\p{N}.-]+(:\\d+)?)?"
+              + "/(?!/)[[!-~\\p{L}\\p{M}\\p{N}]&&[^\"<>\\\\^`{|}]]*");
 
   private final Edition edition;
   private final LabelsReader labels;
@@ -210,18 +212,19 @@ public final class ArticleDraftReader {
       } else if (!language.isEmpty() && !languages.add(language)) {
         one.fault("language", "error.duplicate");
       }
-      if (!url.isEmpty() && !isAddress(url)) {
+      var address = address(url);
+      if (!url.isEmpty() && address.isEmpty()) {
         one.fault("url", "error.badUrl");
       }
       var place = "translations[" + translations.size() + "].";
       one.faults().forEach(fault -> fields.fault(fault.within(place)));
-      translations.add(new Translation(language, url));
+      translations.add(new Translation(language, address.orElse("")));
     }
     return translations;
   }
 
-  private static boolean isAddress(String url) {
-    return ADDRESS.matcher(url).matches() && (url.startsWith("/") || WebAddress.hasValidHost(url));
+  private static Optional<String> address(String url) {
+    return Optional.of(url).filter(u -> ADDRESS.matcher(u).matches()).flatMap(WebAddress::normal);
   }
 
   /// The ids of the pictures, each with the field that names it.

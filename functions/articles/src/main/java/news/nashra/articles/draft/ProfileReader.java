@@ -1,7 +1,7 @@
 package news.nashra.articles.draft;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,9 +25,11 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
   private static final List<String> READ_ONLY_FIELDS =
       List.of("slug", "revision", "updatedAt", "editor");
 
-  /// An https address in ASCII, as in links.
+  /// An https address. Letters may be those of any script.
   private static final Pattern ADDRESS =
-      Pattern.compile("https://[A-Za-z0-9.-]+(:\\d{1,5})?([/?#][!-~&&[^\"<>\\\\^`{|}]]*)?");
+      Pattern.compile(
+          "https://[\\p{L}\\p{M}\\p{N}.-]+(:\\d{1,5})?"
+              + "([/?#][[!-~\\p{L}\\p{M}\\p{N}]&&[^\"<>\\\\^`{|}]]*)?");
 
   public Author.Profile read(ObjectNode json) {
     var fields = new Fields(json);
@@ -67,15 +69,19 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
 
   private static List<String> links(Fields fields) {
     var links = fields.list("links", AuthorLimits.LINKS, AuthorLimits.LINK);
-    var seen = new HashSet<String>();
+    var addresses = new LinkedHashSet<String>();
     for (int i = 0; i < links.size(); i++) {
       var field = "links[" + i + "]";
-      if (!ADDRESS.matcher(links.get(i)).matches() || !WebAddress.hasValidHost(links.get(i))) {
+      var address =
+          Optional.of(links.get(i))
+              .filter(link -> ADDRESS.matcher(link).matches())
+              .flatMap(WebAddress::normal);
+      if (address.isEmpty()) {
         fields.fault(field, "error.badLink");
-      } else if (!seen.add(links.get(i))) {
+      } else if (!addresses.add(address.get())) {
         fields.fault(field, "error.duplicate");
       }
     }
-    return links;
+    return List.copyOf(addresses);
   }
 }

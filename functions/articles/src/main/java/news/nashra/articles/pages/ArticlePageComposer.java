@@ -52,11 +52,10 @@ public final class ArticlePageComposer {
     var section =
         comments.compose(
             article.id(),
-            view.path(),
             discussion,
             article.content().commentsOpen(),
             article.commentsCloseAt(closeAfterDays));
-    var page = part(view, live, section, true);
+    var page = part(view, live, section, discussion.count(), true);
     var shown = article.hidden() ? head.unindexed() : head;
     return live.isPresent() ? site.livePage(shown, page) : site.page(shown, page);
   }
@@ -73,7 +72,7 @@ public final class ArticlePageComposer {
       Instant until) {
     var view = view(article, related, authors);
     var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
-    var story = part(view, live, output -> {}, false);
+    var story = part(view, live, output -> {}, 0, false);
     return site.page(
         head(article, view, new Discussion(List.of()), live).unindexed(),
         templates.part("preview.jte", Map.of("site", site, "until", until, "story", story)));
@@ -86,10 +85,17 @@ public final class ArticlePageComposer {
         templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
   }
 
-  private Content part(ArticleView view, Optional<LiveView> live, Content section, boolean shared) {
+  private Content part(
+      ArticleView view, Optional<LiveView> live, Content section, int count, boolean shared) {
     return templates.part(
         "article.jte",
-        Map.of("site", site, "view", view, "live", live, "comments", section, "shared", shared));
+        Map.of(
+            "site", site,
+            "view", view,
+            "live", live,
+            "comments", section,
+            "count", count,
+            "shared", shared));
   }
 
   private Head head(

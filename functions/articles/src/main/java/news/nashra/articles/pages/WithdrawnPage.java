@@ -3,6 +3,7 @@ package news.nashra.articles.pages;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.articles.Kind;
 import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
@@ -19,12 +20,14 @@ public final class WithdrawnPage {
   }
 
   /// @param path at which it is
+  /// @param kind of the article
   /// @param at when the article was withdrawn
   /// @param reason in words for readers
-  public byte[] html(String path, Instant at, String reason) {
-    var title = site.messages().get("article.withdrawn");
+  public byte[] html(String path, Kind kind, Instant at, String reason) {
+    var title = kind.phrase(site.messages(), "article.withdrawn.");
     return site.page(
         Head.of(title, reason, path, Optional.empty()).unindexed(),
-        templates.part("withdrawn.jte", Map.of("site", site, "at", at, "reason", reason)));
+        templates.part(
+            "withdrawn.jte", Map.of("site", site, "title", title, "at", at, "reason", reason)));
   }
 }

@@ -95,7 +95,7 @@ final class ArticlePageGroups {
                 .notice()
                 .map(words -> notice(path, words))
                 .orElseGet(() -> at(path, () -> preview(article, read))));
-        for (int n = 1; n <= discussion.olderPages(); n++) {
+        for (int n = 1; n <= discussion.pages(); n++) {
           int number = n;
           var key = Addresses.key(Discussion.pagePath(path, n));
           if (n < first && stored.containsKey(key)) {
@@ -110,7 +110,8 @@ final class ArticlePageGroups {
 
     /// What all its addresses say of a withdrawn article.
     private Page notice(String path, String words) {
-      return Page.Present.html(withdrawn.html(path, article.revision().at(), words))
+      return Page.Present.html(
+              withdrawn.html(path, article.content().kind(), article.revision().at(), words))
           .withNote(Page.GONE, "withdrawn");
     }
 

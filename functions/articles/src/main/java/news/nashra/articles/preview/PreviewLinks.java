@@ -79,7 +79,7 @@ public final class PreviewLinks implements RequestStreamHandler {
     this.problems = new Problems(site.messages());
     this.clock = clock;
     this.editors = HttpFunction.of(site.messages(), this::edit).requiring(REQUIRED_GROUP);
-    this.readers = new HttpFunction(this::refusal, this::show).withPage(SHOW);
+    this.readers = new HttpFunction(this::refusal, this::show).withOnlyPage(SHOW);
   }
 
   @Override

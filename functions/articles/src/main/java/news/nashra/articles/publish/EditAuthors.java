@@ -91,13 +91,16 @@ public final class EditAuthors implements RequestStreamHandler {
 
   private Response list(Request request) {
     int limit = request.limit(DEFAULT_LIMIT, MAX_LIMIT);
-    var after = request.query("cursor").map(text -> Cursor.decode(text, EditAuthors::isSlug));
+    var after =
+        request
+            .query("cursor")
+            .map(text -> Cursor.decode(request.list(), text, EditAuthors::isSlug));
     var found = AuthorItems.list(articles, after, limit + 1);
     var shown = found.subList(0, Math.min(limit, found.size()));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", shown.stream().map(EditAuthors::json).toList());
     if (found.size() > limit) {
-      answer.put("next", Cursor.encode(shown.getLast().slug()));
+      answer.put("next", Cursor.encode(request.list(), shown.getLast().slug()));
     }
     return Response.json(200, answer);
   }

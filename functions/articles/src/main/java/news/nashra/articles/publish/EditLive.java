@@ -154,7 +154,7 @@ public final class EditLive implements RequestStreamHandler {
     var to =
         request
             .query("cursor")
-            .map(text -> Cursor.decode(text, n -> n.matches(NUMBER)))
+            .map(text -> Cursor.decode(request.list(), text, n -> n.matches(NUMBER)))
             .map(n -> OptionalLong.of(Long.parseLong(n)))
             .orElse(OptionalLong.empty());
     var found = LiveItems.entries(articles, id, 1, to, limit + 1);
@@ -166,7 +166,7 @@ public final class EditLive implements RequestStreamHandler {
         "items",
         page.stream().filter(LiveEntry::isThere).map(e -> EntryJson.entry(e, coverage)).toList());
     if (found.size() > page.size()) {
-      answer.put("next", Cursor.encode(Long.toString(page.getLast().number() - 1)));
+      answer.put("next", Cursor.encode(request.list(), Long.toString(page.getLast().number() - 1)));
     }
     return Response.json(200, answer);
   }

@@ -109,7 +109,7 @@ public final class ReadArticles implements RequestStreamHandler {
   }
 
   private Response list(Request request) {
-    var cursor = request.query("cursor").map(text -> Cursor.read(text).key());
+    var cursor = request.query("cursor").map(text -> Cursor.read(request.list(), text).key());
     var page =
         new EditorsList(articles)
             .newest(filter(request), cursor, request.limit(DEFAULT_LIMIT, MAX_LIMIT));
@@ -120,7 +120,7 @@ public final class ReadArticles implements RequestStreamHandler {
     answer.put("items", rows.stream().map(row -> json(row, working)).toList());
     var next =
         rows.size() < page.rows().size() ? Optional.of(rows.getLast().entry().key()) : page.next();
-    next.ifPresent(key -> answer.put("next", Cursor.at(key).write()));
+    next.ifPresent(key -> answer.put("next", Cursor.at(key).write(request.list())));
     return EntityTag.answer(request, Response.json(200, answer));
   }
 
@@ -208,7 +208,7 @@ public final class ReadArticles implements RequestStreamHandler {
     var newest =
         request
             .query("cursor")
-            .map(text -> Cursor.decode(text, ReadArticles::hasEarlierRevision))
+            .map(text -> Cursor.decode(request.list(), text, ReadArticles::hasEarlierRevision))
             .map(seen -> Long.parseLong(seen) - 1)
             .orElse(LAST_REVISION);
     var found =
@@ -231,7 +231,8 @@ public final class ReadArticles implements RequestStreamHandler {
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", page.stream().map(ArticleJson::revision).toList());
     if (found.size() > page.size()) {
-      answer.put("next", Cursor.encode(Long.toString(page.getLast().revision().number())));
+      answer.put(
+          "next", Cursor.encode(request.list(), Long.toString(page.getLast().revision().number())));
     }
     return Response.json(200, answer);
   }

@@ -188,6 +188,6 @@ class ArticlePageComposerTest {
         List.of(new Section("society", "Society")),
         e.comments(),
         e.feeds(),
-        e.termsHtml());
+        e.imprint());
   }
 }

@@ -75,7 +75,7 @@ class BylineTest {
             e.sections(),
             e.comments(),
             e.feeds(),
-            e.termsHtml()),
+            e.imprint()),
         "https://news.example");
   }
 }

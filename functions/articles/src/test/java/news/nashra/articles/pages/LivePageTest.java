@@ -207,6 +207,6 @@ class LivePageTest {
             List.of(new Section("society", "Society")),
             e.comments(),
             e.feeds(),
-            e.termsHtml());
+            e.imprint());
   }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Editors create, read, replace and list the records of authors.
@@ -102,6 +103,16 @@ class AuthorsTest {
     var rest = list(next).expect(200).json();
     assertThat(rest.path("items").findValuesAsText("slug")).containsExactly("جاد");
     assertThat(rest.has("next")).isFalse();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "https://موقع.مصر/سلمى, https://xn--4gbrim.xn--wgbh1c/%D8%B3%D9%84%D9%85%D9%89",
+    "https://A.Example:443/x/../y?z, https://a.example/y?z",
+  })
+  void aLinkIsStoredAsBrowsersWriteIt(String sent, String stored) {
+    var record = Json.write(Map.of("name", "Salma", "links", List.of(sent)));
+    assertThat(put("salma", record).expect(201).json().at("/links/0").asText()).isEqualTo(stored);
   }
 
   @ParameterizedTest

@@ -222,6 +222,6 @@ class LabelsTest {
         sections.map(id -> new Section(id, id)).toList(),
         e.comments(),
         e.feeds(),
-        e.termsHtml());
+        e.imprint());
   }
 }

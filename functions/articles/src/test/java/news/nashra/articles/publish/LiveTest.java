@@ -75,7 +75,7 @@ class LiveTest {
     news.put("kind", "news");
     var refused = desk.sendRevision(id, 1, news).expect(422).json();
     assertThat(refused.at("/errors/0/field").asText()).isEqualTo("kind");
-    assertThat(refused.at("/errors/0/message").asText()).startsWith("لهذه التغطية مستجدات");
+    assertThat(refused.at("/errors/0/message").asText()).startsWith("لهذه التغطية تحديثات");
     assertThat(desk.page(article)).contains("id=\"entry-1\"");
     desk.remove(id, 1, 1).expect(200);
     desk.revise(id, 1, news);

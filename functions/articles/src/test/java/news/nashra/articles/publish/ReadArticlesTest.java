@@ -199,7 +199,17 @@ class ReadArticlesTest {
     } while (!cursor.isEmpty());
     assertThat(seen).containsExactly(7, 6, 5, 4, 3, 2, 1);
     assertThat(revisions(id, "7", "").json().has("next")).isFalse();
-    for (var bad : List.of("x", Cursor.encode("1"), Cursor.encode("0"), Cursor.encode("REV#2"))) {
+    var list = "GET /api/articles/{id}/revisions ";
+    var foreign =
+        List.of(
+            Cursor.encode(list + id, "1"),
+            Cursor.encode(list + id, "0"),
+            Cursor.encode(list + id, "REV#2"),
+            Cursor.encode(list + "01KJ4Z6V8G0000000000000009", "2"),
+            Cursor.encode("GET /api/articles/{id}/entries " + id, "2"),
+            "Mg");
+    assertThat(revisions(id, "7", Cursor.encode(list + id, "2")).status()).isEqualTo(200);
+    for (var bad : foreign) {
       assertThat(revisions(id, "7", bad).json().at("/errors/0/field").asText()).isEqualTo("cursor");
     }
     assertThat(revisions("01KJ4Z6V8G0000000000000009", "7", "").status()).isEqualTo(404);

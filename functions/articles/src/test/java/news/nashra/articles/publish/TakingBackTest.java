@@ -48,7 +48,7 @@ class TakingBackTest {
     for (var address : List.of(path, former)) {
       var page = SERVICES.text("pages", Addresses.key(address));
       assertThat(page)
-          .contains("<h1>سُحب هذا المقال من النشر</h1>", "نُشر قبل &lt;التحقق&gt;.")
+          .contains("<h1>سُحب هذا الخبر من النشر</h1>", "نُشر قبل &lt;التحقق&gt;.")
           .contains("<meta name=\"robots\" content=\"noindex\">")
           .doesNotContain("وصل القطار", "canonical", "مصدر");
       assertThat(note(address)).isEqualTo("withdrawn");

@@ -34,7 +34,7 @@ class ExpiryTest {
     assertThat(desk.clock.instant()).isEqualTo(END);
     var read = desk.read(id);
     assertThat(read.path("status").asText()).isEqualTo("withdrawn");
-    assertThat(read.path("reason").asText()).isEqualTo("انتهت المدة المحددة لنشره.");
+    assertThat(read.path("reason").asText()).isEqualTo("انتهت مدة نشره.");
     assertThat(read.path("editor").asText()).isEqualTo("schedule");
     assertThat(read.path("revisedAt").asText()).isEqualTo("2026-02-23T10:00:30.000Z");
     assertThat(desk.pages()).isEmpty();
@@ -76,7 +76,7 @@ class ExpiryTest {
     assertThat(swept.path("withdrawn").asInt()).isEqualTo(1);
     var read = desk.read(id);
     assertThat(read.path("status").asText()).isEqualTo("withdrawn");
-    assertThat(read.path("reason").asText()).isEqualTo("انتهت المدة المحددة لنشره.");
+    assertThat(read.path("reason").asText()).isEqualTo("انتهت مدة نشره.");
     assertThat(read.has("publishedAt")).isFalse();
     assertThat(desk.pages()).isEmpty();
     assertThat(desk.sweep().path("withdrawn").asInt()).isZero();

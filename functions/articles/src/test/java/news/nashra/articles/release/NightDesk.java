@@ -79,7 +79,7 @@ final class NightDesk {
         e.sections(),
         e.comments(),
         e.feeds(),
-        e.termsHtml());
+        e.imprint());
   }
 
   static ObjectNode article(String headline) {

@@ -30,11 +30,14 @@ record BanApi(Bans bans, InstantSource clock) {
       Pattern.compile("(?:[0-9A-HJKMNP-TV-Z]{26}#){2}(?:person|address)");
 
   Response list(Request request) {
-    var before = request.query("cursor").map(c -> Cursor.decode(c, POSITION.asMatchPredicate()));
+    var before =
+        request
+            .query("cursor")
+            .map(c -> Cursor.decode(request.list(), c, POSITION.asMatchPredicate()));
     var found = bans.list(before, request.limit(DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE));
     var answer = new LinkedHashMap<String, Object>();
     answer.put("items", found.bans().stream().map(BanApi::json).toList());
-    found.next().ifPresent(next -> answer.put("next", Cursor.encode(next)));
+    found.next().ifPresent(next -> answer.put("next", Cursor.encode(request.list(), next)));
     return Response.json(200, answer);
   }
 

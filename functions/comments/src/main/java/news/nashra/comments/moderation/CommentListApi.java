@@ -33,27 +33,33 @@ record CommentListApi(ModerationQueue queue, PersonsComments persons, Table tabl
         new ModerationQueue.Size(
             request.limit(DEFAULT_PAGE_SIZE, csv ? MAX_CSV_PAGE_SIZE : MAX_PAGE_SIZE),
             csv ? CommentCsv::row : comment -> Json.write(CommentJson.comment(comment)));
-    var cursor = request.query("cursor").map(Cursor::read);
+    var list = list(request);
+    var cursor = request.query("cursor").map(text -> Cursor.read(list, text));
     if (request.query("person").isPresent()) {
       var found =
           persons
               .page(person(request), cursor.map(Cursor::key), size)
               .orElseThrow(() -> new RefusedRequest(Problem.of(404, "problem.404.comment")));
-      return csv ? csv(found) : Response.json(200, json(found)).with("vary", "Accept");
+      return csv ? csv(found, list) : Response.json(200, json(found, list)).with("vary", "Accept");
     }
     var filter = filter(request);
     var found = queue.page(filter, cursor, size);
     if (csv) {
-      return csv(found);
+      return csv(found, list);
     }
-    var answer = json(found);
+    var answer = json(found, list);
     queue
         .oldestPending(filter, cursor, found)
         .ifPresent(at -> answer.put("oldestPending", Instants.format(at)));
     return Response.json(200, answer).with("vary", "Accept");
   }
 
-  private static Response csv(ModerationQueue.Found found) {
+  /// The name of the list: what each sender has written is one of its own.
+  private static String list(Request request) {
+    return request.list() + request.query("person").map(id -> " " + id).orElse("");
+  }
+
+  private static Response csv(ModerationQueue.Found found, String list) {
     var answer =
         new Response(
             200,
@@ -62,11 +68,11 @@ record CommentListApi(ModerationQueue queue, PersonsComments persons, Table tabl
                 "content-disposition", "attachment; filename=\"comments.csv\"",
                 "vary", "Accept"),
             CommentCsv.write(found.comments()));
-    return found.next().map(next -> answer.with("x-next-cursor", next.write())).orElse(answer);
+    return found.next().map(next -> answer.with("x-next-cursor", next.write(list))).orElse(answer);
   }
 
   /// Each comment with the headline and address of its article.
-  private Map<String, Object> json(ModerationQueue.Found found) {
+  private Map<String, Object> json(ModerationQueue.Found found, String list) {
     var articles =
         Threads.find(
             table, found.comments().stream().map(Comment::articleId).collect(Collectors.toSet()));
@@ -81,7 +87,7 @@ record CommentListApi(ModerationQueue queue, PersonsComments persons, Table tabl
               return json;
             })
             .toList());
-    found.next().ifPresent(next -> answer.put("next", next.write()));
+    found.next().ifPresent(next -> answer.put("next", next.write(list)));
     return answer;
   }
 

@@ -9,7 +9,7 @@ import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
-/// The comments of an article's page: the newest ones and the form. Also the pages of older
+/// The comments of an article's page: the newest ones and the form. Also the pages of all its
 /// comments. Thread-safe.
 public final class CommentSection {
   private final Templates templates = new Templates("news.nashra.comments.pages");
@@ -23,26 +23,24 @@ public final class CommentSection {
 
   /// Composes the comments section of an article's page.
   ///
-  /// @param path of the article
   /// @param open whether the article accepts comments
   /// @param closesAt when it stops accepting them
   public Content compose(
-      String articleId,
-      String path,
-      Discussion discussion,
-      boolean open,
-      Optional<Instant> closesAt) {
+      String articleId, Discussion discussion, boolean open, Optional<Instant> closesAt) {
     return templates.part(
         "comments.jte",
         Map.of(
-            "site", site,
-            "path", path,
-            "discussion", discussion,
-            "closesAt", closesAt.filter(at -> open),
-            "form", form.render(CommentFormView.empty(articleId, open))));
+            "site",
+            site,
+            "discussion",
+            discussion,
+            "closesAt",
+            closesAt.filter(at -> open),
+            "form",
+            form.render(CommentFormView.empty(articleId, open))));
   }
 
-  /// Composes a page of older comments.
+  /// Composes a page of comments.
   public byte[] olderPage(String headline, String path, Discussion discussion, int page) {
     var comments = discussion.page(page);
     var title = site.messages().get("comments.page", page, headline);

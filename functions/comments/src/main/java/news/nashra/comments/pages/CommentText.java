@@ -96,9 +96,12 @@ public final class CommentText {
     return opened && found.startsWith(href + ")") ? href + ")" : href;
   }
 
+  /// Whether it has a host, and no user name: `https://youtu.be@evil.example/` shows one site and
+  /// leads to another.
   private static boolean isWebAddress(String href) {
     try {
-      return URI.create(href).getHost() != null;
+      var address = URI.create(href);
+      return address.getHost() != null && address.getRawUserInfo() == null;
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -21,15 +21,13 @@ public final class CommentAddress {
       return Optional.empty();
     }
     var article = comment.articleId();
-    int perPage = Discussion.COMMENTS_PER_PAGE;
-    int newer = ShownComments.countNewer(table, article, comment.id(), perPage);
-    if (newer < perPage) {
-      return Optional.of(thread.path() + "#" + comment.shown().anchor());
-    }
+    var fragment = "#" + comment.shown().anchor();
     int older = ShownComments.countOlder(table, article, comment.id(), MAX_OLDER_COUNTED);
-    return Optional.of(
-        older < MAX_OLDER_COUNTED
-            ? Discussion.pageOf(thread.path(), newer, older) + "#" + comment.shown().anchor()
-            : thread.path());
+    if (older < MAX_OLDER_COUNTED) {
+      return Optional.of(Discussion.pagePath(thread.path(), Discussion.pageOf(older)) + fragment);
+    }
+    int shown = Discussion.NEWEST_SHOWN;
+    boolean newest = ShownComments.countNewer(table, article, comment.id(), shown) < shown;
+    return Optional.of(newest ? thread.path() + fragment : thread.path());
   }
 }

@@ -23,6 +23,7 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.site.Messages;
 import news.nashra.site.Site;
 
 /// The pages that answer a form which cannot be accepted yet. They say what is wrong or ask a
@@ -35,6 +36,7 @@ final class FormPages {
   private static final int MAX_RETURNED_BYTES = 256 * 1024;
 
   private final CommentForm form;
+  private final Messages messages;
   private final Problems problems;
   private final Table table;
   private final Questions questions;
@@ -44,7 +46,8 @@ final class FormPages {
   FormPages(
       Site site, Table table, Questions questions, CurrentPolicy policy, InstantSource clock) {
     this.form = new CommentForm(site);
-    this.problems = new Problems(site.messages());
+    this.messages = site.messages();
+    this.problems = new Problems(messages);
     this.table = table;
     this.questions = questions;
     this.policy = policy;
@@ -88,8 +91,16 @@ final class FormPages {
             shown.map(CommentThread::headline).orElse(""),
             shown.map(CommentThread::path).orElse("/"),
             view,
-            problems.title(problem),
+            title(problem),
             problems.detail(problem)));
+  }
+
+  /// What readers are told: their comment is wrong, not a request.
+  private String title(Problem problem) {
+    if (problem.status() != 422) {
+      return problems.title(problem);
+    }
+    return messages.get(problem.errors().isEmpty() ? "comments.notSent" : "comments.faulty");
   }
 
   /// The question that the page of a refusal asks, unless questions are switched off.

@@ -162,10 +162,19 @@ public final class SubmitComment implements RequestStreamHandler {
 
   /// Says `pending` whatever the screening found: a sender of spam learns nothing from the answer.
   private static Response accepted(Request request, SubmissionResult.Accepted accepted) {
-    return isForm(request)
-        ? Response.seeOther(
-            accepted.path() + "?comment=" + accepted.reference() + "#comment-received")
-        : Response.json(202, new Receipt(accepted.reference(), Comment.Status.PENDING.word()));
+    if (!isForm(request)) {
+      return Response.json(202, new Receipt(accepted.reference(), Comment.Status.PENDING.word()));
+    }
+    return Response.seeOther(
+        answersQuestion(request)
+            ? "/api/comments/" + accepted.reference()
+            : accepted.path() + "?comment=" + accepted.reference() + "#comment-received");
+  }
+
+  /// Whether a browser without scripts sent the form. The article's page could not show it the
+  /// reference, so it is led to the page that says what became of the comment.
+  private static boolean answersQuestion(Request request) {
+    return !Form.read(request.body()).getOrDefault("question", "").isEmpty();
   }
 
   /// What the sender of a comment in JSON is told.

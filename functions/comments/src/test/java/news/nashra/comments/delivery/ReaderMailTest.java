@@ -43,7 +43,7 @@ class ReaderMailTest {
     desk.deliver();
     var asked = desk.sent.removeFirst();
     assertThat(asked.to()).isEqualTo(READER);
-    assertThat(asked.subject()).isEqualTo("أكّد عنوانك لتصلك ردود \u2068نشرة\u2069");
+    assertThat(asked.subject()).isEqualTo("أكّد بريدك الإلكتروني لتصلك ردود \u2068نشرة\u2069");
     assertThat(asked.unsubscribe()).isEmpty();
     assertThat(asked.text()).doesNotContain(comment.text().body(), comment.author().name());
     var link = link(asked, "api/mail/confirm");
@@ -61,7 +61,7 @@ class ReaderMailTest {
     assertThat(answer.to()).isEqualTo(READER);
     assertThat(answer.subject()).isEqualTo("رد من \u2068نشرة\u2069 على تعليقك");
     assertThat(answer.text())
-        .contains("\u2068عنوان\u2069", "\nhttps://x.example/2026/03/01/x/#comment-")
+        .contains("\u2068عنوان\u2069", "\nhttps://x.example/2026/03/01/x/comments/1/#comment-")
         .doesNotContain(comment.text().body());
     assertThat(answer.unsubscribe()).contains(link(answer, "api/mail/unsubscribe"));
 

@@ -85,6 +85,8 @@ class CommentTextTest {
         "https://.",
         "https://[",
         "https:///x",
+        "https://youtu.be@evil.example/x",
+        "https://user:password@a.example/",
         "https://a.example/%",
         "https://a.example/{x}",
         "http:a.example"

@@ -15,26 +15,27 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DiscussionTest {
-  private static final String PATH = "/2026/02/23/slug/";
-
-  /// The number of comments on the article's page, and on each page of older ones.
+  /// The number of comments on the article's page, and on each page of comments.
   @ParameterizedTest
   @CsvSource({
     "0,0,''",
-    "1,1,''",
-    "50,50,''",
-    "51,50,1",
-    "100,50,50",
-    "101,50,50 1",
-    "150,50,50 50",
-    "151,50,50 50 1"
+    "1,1,1",
+    "10,10,10",
+    "11,10,11",
+    "50,10,50",
+    "51,10,50 1",
+    "100,10,50 50",
+    "101,10,50 50 1"
   })
-  void theNewestAreOnTheArticlesPageAndOlderOnesOnPagesFromTheOldest(
-      int count, int newest, String older) {
+  void theNewestAreOnTheArticlesPageAndAllOnPagesFromTheOldest(
+      int count, int newest, String onPages) {
     var discussion = discussion(count);
     assertThat(ids(discussion.newest())).isEqualTo(range(count, count - newest));
-    var pages = older.isEmpty() ? new String[0] : older.split(" ");
-    assertThat(discussion.olderPages()).isEqualTo(pages.length);
+    assertThat(discussion.olderCount()).isEqualTo(count - newest);
+    assertThat(discussion.newestOlder().map(ShownComment::id))
+        .isEqualTo(count > newest ? Optional.of(id(count - newest - 1)) : Optional.empty());
+    var pages = onPages.isEmpty() ? new String[0] : onPages.split(" ");
+    assertThat(discussion.pages()).isEqualTo(pages.length);
     for (int page = 1; page <= pages.length; page++) {
       int from = (page - 1) * 50;
       assertThat(ids(discussion.page(page)))
@@ -46,16 +47,16 @@ class DiscussionTest {
 
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 49, 50, 51, 99, 100, 101, 149, 150, 151})
-  void aNewCommentChangesTheArticlesPageAndAtMostOneOther(int count) {
+  void aNewCommentChangesTheArticlesPageAndTheLastOfTheOthers(int count) {
     var before = discussion(count);
     var after = discussion(count + 1);
     var changed = new ArrayList<Integer>();
-    for (int page = 1; page <= after.olderPages(); page++) {
+    for (int page = 1; page <= after.pages(); page++) {
       if (!before.page(page).equals(after.page(page))) {
         changed.add(page);
       }
     }
-    assertThat(changed).isEqualTo(count < 50 ? List.of() : List.of(after.olderPages()));
+    assertThat(changed).containsExactly(after.pages());
   }
 
   @ParameterizedTest
@@ -88,33 +89,32 @@ class DiscussionTest {
 
   @ParameterizedTest
   @CsvSource({
-    "0,/2026/02/23/slug/comments/1/",
-    "49,/2026/02/23/slug/comments/1/",
-    "50,/2026/02/23/slug/comments/2/",
-    "99,/2026/02/23/slug/comments/2/",
-    "100,/2026/02/23/slug/comments/3/",
-    "101,/2026/02/23/slug/",
-    "150,/2026/02/23/slug/"
+    "0,comments/1/",
+    "49,comments/1/",
+    "50,comments/2/",
+    "99,comments/2/",
+    "100,comments/3/",
+    "150,comments/4/"
   })
-  void aCommentHasAnAddress(int number, String page) {
-    assertThat(Discussion.pageOf(PATH, 150 - number, number)).isEqualTo(page);
+  void aCommentHasALink(int number, String page) {
+    var discussion = discussion(151);
+    assertThat(discussion.linkTo(discussion.comments().get(number))).isEqualTo(page);
   }
 
+  /// What was linked to when the comment was the newest leads to it after 130 more.
   @ParameterizedTest
-  @ValueSource(ints = {0, 1, 50, 51, 100, 101, 151})
-  void eachCommentIsOnOnePageAtItsAddress(int count) {
-    var discussion = discussion(count);
-    for (int i = 0; i < count; i++) {
-      var address = Discussion.pageOf(PATH, count - 1 - i, i);
-      int number = i;
+  @ValueSource(ints = {1, 2, 10, 11, 50, 51, 100, 101, 151})
+  void aLinkToACommentGoesOnLeadingToIt(int count) {
+    var newest = discussion(count).comments().getLast();
+    var link = discussion(count).linkTo(newest);
+    for (int later = count; later < count + 130; later++) {
+      var discussion = discussion(later);
       var pages =
-          IntStream.rangeClosed(1, discussion.olderPages())
-              .filter(page -> ids(discussion.page(page)).contains(id(number)))
-              .mapToObj(page -> Discussion.pagePath(PATH, page))
+          IntStream.rangeClosed(1, discussion.pages())
+              .filter(page -> discussion.page(page).contains(newest))
+              .mapToObj(page -> Discussion.pagePath("", page))
               .toList();
-      boolean newest = ids(discussion.newest()).contains(id(i));
-      assertThat(pages).isEqualTo(newest ? List.of() : List.of(address));
-      assertThat(address.equals(PATH)).isEqualTo(newest);
+      assertThat(pages).containsExactly(link);
     }
   }
 

@@ -8,7 +8,8 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import news.nashra.core.Base64Url;
 
-/// The position in a list from which the next page continues. Opaque to clients.
+/// The position in a list from which the next page continues. Opaque to clients, and of use in its
+/// own list only.
 ///
 /// @param key of the last entry of the page, `<instant>#<id>`
 /// @param seen ids of entries after that key that clients already have
@@ -18,6 +19,9 @@ public record Cursor(String key, List<String> seen) {
           "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}Z#[0-9A-HJKMNP-TV-Z]{26}"
               + "(?: [0-9A-HJKMNP-TV-Z]{26})*");
 
+  /// Between the name of the list and the position.
+  private static final char BREAK = '\n';
+
   public Cursor {
     seen = List.copyOf(seen);
   }
@@ -26,26 +30,30 @@ public record Cursor(String key, List<String> seen) {
     return new Cursor(key, List.of());
   }
 
-  public String write() {
-    return encode(seen.isEmpty() ? key : key + " " + String.join(" ", seen));
+  /// @param list the name of the list, without line breaks; no other list takes the cursor
+  public String write(String list) {
+    return encode(list, seen.isEmpty() ? key : key + " " + String.join(" ", seen));
   }
 
   /// A cursor for a list whose positions are other texts.
-  public static String encode(String position) {
-    return Base64Url.write(position.getBytes(StandardCharsets.UTF_8));
+  ///
+  /// @param list the name of the list, as in [#write]
+  public static String encode(String list, String position) {
+    return Base64Url.write((list + BREAK + position).getBytes(StandardCharsets.UTF_8));
   }
 
-  /// Reads a cursor of a request; refuses any other text with 422, naming the parameter `cursor`.
-  public static Cursor read(String text) {
-    var parts = Arrays.asList(decode(text, SHAPE.asMatchPredicate()).split(" "));
+  /// Reads a cursor of `list`; refuses any other text with 422, naming the parameter `cursor`.
+  public static Cursor read(String list, String text) {
+    var parts = Arrays.asList(decode(list, text, SHAPE.asMatchPredicate()).split(" "));
     return new Cursor(parts.getFirst(), parts.subList(1, parts.size()));
   }
 
-  /// The position in a cursor of a request; refuses any that is not `valid`, as [#read] does.
-  public static String decode(String text, Predicate<String> valid) {
+  /// The position in a cursor of `list`; refuses any that is not `valid`, as [#read] does.
+  public static String decode(String list, String text, Predicate<String> valid) {
     try {
-      var position = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
-      if (valid.test(position)) {
+      var decoded = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
+      var position = decoded.substring(decoded.indexOf(BREAK) + 1);
+      if (decoded.equals(list + BREAK + position) && valid.test(position)) {
         return position;
       }
     } catch (IllegalArgumentException e) {

@@ -80,6 +80,12 @@ public final class HttpFunction {
     return new HttpFunction(refuse, route, parameters.withPage(routeKey), groups);
   }
 
+  /// The same function, with a route that answers every request with a page, and ignores the query
+  /// parameters as [#withPage] does.
+  public HttpFunction withOnlyPage(String routeKey) {
+    return new HttpFunction(refuse, route, parameters.withOnlyPage(routeKey), groups);
+  }
+
   /// Answers the event in `in` on `out`, and begins the log of the call.
   public void serve(InputStream in, OutputStream out, Context context) throws IOException {
     Log.begin(context);

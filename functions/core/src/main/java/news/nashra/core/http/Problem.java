@@ -8,6 +8,7 @@ import news.nashra.core.FieldError;
 ///
 /// @param detail key of the phrase that explains it
 /// @param args filled into that phrase
+/// @param errors each is told once
 /// @param retryAfter in seconds, 0 for none
 public record Problem(
     int status, String detail, List<Object> args, List<FieldError> errors, long retryAfter) {
@@ -16,7 +17,7 @@ public record Problem(
 
   public Problem {
     args = List.copyOf(args);
-    errors = List.copyOf(errors.subList(0, Math.min(MAX_ERRORS, errors.size())));
+    errors = errors.stream().distinct().limit(MAX_ERRORS).toList();
   }
 
   /// The problem of `status` with its general detail, `problem.<status>.detail`.

@@ -19,34 +19,46 @@ import news.nashra.core.Text;
 /// @param pages routes that answer with a page where a request prefers HTML. People share the
 ///   addresses of pages, and mail and social networks add parameters to them (`fbclid`), so these
 ///   requests may have any
-record QueryParameters(Map<String, List<String>> byRoute, Set<String> pages) {
-  static final QueryParameters NONE = new QueryParameters(Map.of(), Set.of());
+/// @param onlyPages those of them that answer every request with a page
+record QueryParameters(
+    Map<String, List<String>> byRoute, Set<String> pages, Set<String> onlyPages) {
+  static final QueryParameters NONE = new QueryParameters(Map.of(), Set.of(), Set.of());
 
   private static final int MAX_NAME_LENGTH = 80;
 
   QueryParameters {
     byRoute = Map.copyOf(byRoute);
     pages = Set.copyOf(pages);
+    onlyPages = Set.copyOf(onlyPages);
   }
 
   QueryParameters with(String route, List<String> names) {
     var all = new HashMap<>(byRoute);
     all.put(route, names);
-    return new QueryParameters(all, pages);
+    return new QueryParameters(all, pages, onlyPages);
   }
 
   QueryParameters withPage(String route) {
-    var all = new HashSet<>(pages);
+    return new QueryParameters(byRoute, with(pages, route), onlyPages);
+  }
+
+  QueryParameters withOnlyPage(String route) {
+    return new QueryParameters(byRoute, pages, with(onlyPages, route));
+  }
+
+  private static Set<String> with(Set<String> routes, String route) {
+    var all = new HashSet<>(routes);
     all.add(route);
-    return new QueryParameters(byRoute, all);
+    return all;
   }
 
   /// @param query as it was sent, `status=draft&limit=5`
   List<FieldError> faults(Request request, String query) {
-    if (pages.contains(request.route()) && request.prefers("text/html")) {
+    var route = request.route();
+    if (onlyPages.contains(route) || (pages.contains(route) && request.prefers("text/html"))) {
       return List.of();
     }
-    var taken = byRoute.getOrDefault(request.route(), List.of());
+    var taken = byRoute.getOrDefault(route, List.of());
     var seen = new HashSet<String>();
     var unknown = new LinkedHashSet<String>();
     var repeated = new LinkedHashSet<String>();

@@ -15,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import news.nashra.core.Ids;
+import news.nashra.core.Text;
 
 /// A request in the HTTP API's [payload format
 /// 2.0](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-develop-integrations-lambda.html),
@@ -31,6 +32,8 @@ public record Request(
     String sourceIp,
     byte[] body) {
   private static final Pattern QUALITY = Pattern.compile("[qQ]=([01](?:\\.\\d{0,3})?)");
+  private static final Pattern UTF_8 = Pattern.compile("utf-?8", Pattern.CASE_INSENSITIVE);
+  private static final int MAX_CHARSET_LENGTH = 40;
 
   static Request read(JsonNode event) {
     var context = event.path("requestContext");
@@ -83,9 +86,29 @@ public record Request(
     return id;
   }
 
+  /// The name of the list that the request reads: its route, and the `id` of its path. Filters and
+  /// limits change what is shown of a list, not its order.
+  public String list() {
+    return route + " " + path("id");
+  }
+
   /// The media type of the body in lower case, without parameters; empty for none.
   public String mediaType() {
     return header("content-type").orElse("").split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+  }
+
+  /// Refuses with 415 a body that says it is in another encoding than UTF-8. One without a
+  /// `charset` is.
+  private void requireUtf8() {
+    var parameters = header("content-type").orElse("").split(";");
+    for (int i = 1; i < parameters.length; i++) {
+      var sides = parameters[i].split("=", 2);
+      var value = sides.length == 2 ? sides[1].strip().replace("\"", "") : "";
+      if (sides[0].strip().equalsIgnoreCase("charset") && !UTF_8.matcher(value).matches()) {
+        throw new RefusedRequest(
+            Problem.of(415, "problem.415.charset", Text.quote(value, MAX_CHARSET_LENGTH)));
+      }
+    }
   }
 
   /// Whether `Accept` names `type` itself, at a quality no lower than JSON's.
@@ -119,10 +142,11 @@ public record Request(
     }
   }
 
-  /// Returns the body as text; refuses more than `limit` bytes with 413 and anything but UTF-8 with
-  /// 400.
+  /// Returns the body as text; refuses more than `limit` bytes with 413, another encoding than
+  /// UTF-8 with 415, and bytes that are not UTF-8 with 400.
   public String text(int limit) {
     limitBody(limit);
+    requireUtf8();
     try {
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
     } catch (CharacterCodingException e) {

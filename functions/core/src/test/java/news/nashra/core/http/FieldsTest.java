@@ -21,6 +21,19 @@ class FieldsTest {
   }
 
   @Test
+  void aFaultThatIsFoundTwiceIsToldOnce() {
+    var fields = new Fields(JsonNodeFactory.instance.objectNode().put("status", 1).put("a", 1));
+    fields.raw("status");
+    fields.raw("status");
+    fields.fault("status", "error.badStatus");
+    assertThat(Problem.invalid(fields.faults()).errors())
+        .containsExactly(
+            FieldError.of("status", "error.wrongType.text"),
+            FieldError.of("status", "error.badStatus"),
+            FieldError.of("a", "error.unknownField"));
+  }
+
+  @Test
   void theNameOfAnUnknownFieldIsShortened() {
     for (var name : List.of("x".repeat(1_000_000), "س\u064E".repeat(500_000))) {
       var answer = refusal(JsonNodeFactory.instance.objectNode().put(name, 1));

@@ -16,7 +16,8 @@ class QueryParametersTest {
   private static final HttpFunction FUNCTION =
       HttpFunction.of((key, args) -> key, request -> Response.json(200, request.query()))
           .taking("GET /list", "status", "limit")
-          .withPage("GET /status");
+          .withPage("GET /status")
+          .withOnlyPage("GET /page");
 
   @ParameterizedTest
   @CsvSource(
@@ -46,6 +47,7 @@ class QueryParametersTest {
   void aPageMayHaveTheParametersThatOthersAdd() throws IOException {
     assertThat(answer("GET /status", "fbclid=1&utm_source=mail", "text/html,*/*")).isEqualTo("200");
     assertThat(answer("GET /list", "fbclid=1", "text/html,*/*")).startsWith("422 fbclid");
+    assertThat(answer("GET /page", "fbclid=1", "*/*")).isEqualTo("200");
   }
 
   @Test

@@ -3,6 +3,7 @@ package news.nashra.core.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -45,6 +46,42 @@ class RequestTest {
       })
   void aTypeThatIsNotAcceptedIsNotPreferred(String accept) {
     assertThat(accepting(accept).prefers("text/html")).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "application/json",
+        "application/json; charset=utf-8",
+        "application/json;charset=UTF8",
+        "application/json; q=1 ; Charset = \"utf-8\"",
+      })
+  void aBodyInUtf8IsRead(String type) {
+    assertThat(Json.body(json(type), 10).path("a").asText()).isEqualTo("é");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "application/json; charset=utf-16, utf-16",
+    "application/json; q=1; Charset=\"ISO-8859-1\", ISO-8859-1",
+    "application/json; charset=utf-8; charset=utf-7, utf-7",
+    "application/json; charset=, ''",
+    "application/json; charset, ''",
+  })
+  void aBodyInAnotherEncodingIsRefused(String type, String charset) {
+    var refused = catchThrowableOfType(RefusedRequest.class, () -> Json.body(json(type), 10));
+    assertThat(refused.problem()).isEqualTo(Problem.of(415, "problem.415.charset", charset));
+  }
+
+  private static Request json(String type) {
+    return new Request(
+        "POST /",
+        Map.of("content-type", type),
+        Map.of(),
+        Map.of(),
+        Map.of(),
+        "198.51.100.1",
+        "{\"a\":\"é\"}".getBytes(StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest

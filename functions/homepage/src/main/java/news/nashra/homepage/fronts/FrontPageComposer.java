@@ -20,8 +20,9 @@ import news.nashra.site.Times;
 /// Composes the homepage, the fronts of the sections, the list of the latest news and the list of
 /// corrections as pure functions of their entries. Thread-safe.
 public final class FrontPageComposer {
-  /// Articles in the homepage's list of the latest news.
-  private static final int MAX_LATEST = 18;
+  /// Articles in the homepage's list of the latest news, on phones too: what a reader does not see
+  /// there is in the block of its section.
+  private static final int MAX_LATEST = 8;
 
   /// Articles in the homepage's block of a section.
   private static final int MAX_PER_SECTION = 6;
@@ -53,25 +54,26 @@ public final class FrontPageComposer {
     return new FrontPageComposer(this, news);
   }
 
+  /// The homepage shows no article twice. A block of a section leaves out what the lead, the latest
+  /// news or a block above it shows; one that has nothing else is left out.
+  ///
   /// @param latest the newest articles
   /// @param pinned articles that editors put at the top; if none, the newest is there
   /// @param sections the newest articles of each section
   public Page.Present home(
       List<Entry> latest, List<Entry> pinned, Map<Section, List<Entry>> sections) {
     var leads = pinned.isEmpty() ? latest.stream().limit(1).toList() : pinned;
-    var leadIds = leads.stream().map(Entry::id).collect(Collectors.toSet());
-    var rest = latest.stream().filter(e -> !leadIds.contains(e.id())).limit(MAX_LATEST).toList();
+    var shown = new ArrayList<>(leads);
+    var rest = others(latest, shown, MAX_LATEST);
+    shown.addAll(rest);
     var blocks = new LinkedHashMap<Section, List<Entry>>();
     sections.forEach((section, entries) -> {
-      var block =
-          entries.stream().filter(e -> !leadIds.contains(e.id())).limit(MAX_PER_SECTION).toList();
+      var block = others(entries, shown, MAX_PER_SECTION);
       if (!block.isEmpty()) {
         blocks.put(section, block);
+        shown.addAll(block);
       }
     });
-    var shown = new ArrayList<>(leads);
-    shown.addAll(rest);
-    blocks.values().forEach(shown::addAll);
     var edition = site.edition();
     var title = edition.name() + " · " + site.messages().get("front.title");
     var values = new LinkedHashMap<String, Object>(common());
@@ -83,6 +85,12 @@ public final class FrontPageComposer {
     values.put("day", latest.stream().findFirst().map(e -> calendar.dayOf(e.date())));
     return page(
         Head.of(title, edition.tagline(), "/", Entry.lastUpdate(shown)), "home.jte", values);
+  }
+
+  /// The first of `entries` that are not shown yet.
+  private static List<Entry> others(List<Entry> entries, List<Entry> shown, int limit) {
+    var ids = shown.stream().map(Entry::id).collect(Collectors.toSet());
+    return entries.stream().filter(entry -> !ids.contains(entry.id())).limit(limit).toList();
   }
 
   public Page.Present section(Section section, List<Entry> entries) {

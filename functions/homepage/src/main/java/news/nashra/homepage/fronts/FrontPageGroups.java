@@ -20,9 +20,11 @@ import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.feeds.Feeds;
 import news.nashra.homepage.feeds.Sitemaps;
 import news.nashra.homepage.state.ListReads;
+import news.nashra.site.Addresses;
 import news.nashra.site.Asset;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
+import news.nashra.site.StandingPage;
 
 /// The pages that every rebuild checks, whether there is news or not: the homepage, the fronts of
 /// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
@@ -161,7 +163,9 @@ public final class FrontPageGroups {
   private PageGroup<ListReads> fixed() {
     var pages = new HashMap<String, Page>();
     pages.put("404.html", Page.Present.html(site.notFound()));
-    pages.put("terms/index.html", Page.Present.html(site.terms()));
+    for (var page : StandingPage.values()) {
+      pages.put(Addresses.key(page.path()), Page.Present.html(site.standing(page)));
+    }
     pages.put("robots.txt", sitemaps.robots());
     for (Asset asset : site.assets()) {
       pages.put(asset.key(), asset.page());
