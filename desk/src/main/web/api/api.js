@@ -12,6 +12,7 @@ import { Problem, SignedOut, Unreachable } from "./problem.js";
  * @property {string} [ifNoneMatch]
  * @property {string} [idempotencyKey]
  * @property {AbortSignal} [signal]
+ * @property {boolean} [outlives] it is sent even if the page is closed at once
  * @property {number} [timeout] milliseconds, 30 s unless told
  */
 
@@ -126,6 +127,7 @@ export class Api {
         cache: "no-store",
         credentials: "omit",
         redirect: "error",
+        keepalive: options.outlives,
         signal: anyOf(signals),
       });
     } catch (fault) {

@@ -2,7 +2,7 @@ import { folded, hasWords } from "./folded.js";
 
 /**
  * @typedef {import("./uploads.js").Media} Media
- * @typedef {{id: string, headline: string, alt: string}} Use an article that shows a picture at its head
+ * @typedef {{id: string, headline: string, alt: string, credit?: string}} Use an article that shows a picture at its head
  */
 
 /** Pictures in a part of the list, and articles in theirs. */
@@ -61,12 +61,12 @@ export class Library {
     }
   }
 
-  /** Of what was read, what the words fit: in a file's name, a description or a headline. @param {string} query */
+  /** Of what was read, what the words fit: in a file's name, a description, a credit or a headline. @param {string} query */
   find(query) {
     const words = folded(query.trim());
     if (!words) return this.pictures;
     return this.pictures.filter(({ mediaId, filename }) => {
-      const texts = this.usesOf(mediaId).flatMap(({ headline, alt }) => [headline, alt]);
+      const texts = this.usesOf(mediaId).flatMap(({ headline, alt, credit = "" }) => [headline, alt, credit]);
       return hasWords(folded([filename.replace(/[-_.]/g, " "), filename, ...texts].join(" ")), words);
     });
   }
@@ -95,7 +95,7 @@ export class Library {
     if (this.nextArticles === "") return;
     const { body } = await this.api.get("/api/articles", { query: { limit: ARTICLES, cursor: this.nextArticles } });
     for (const { id, headline, image } of body.items) {
-      if (image) this.uses.set(image.mediaId, [...this.usesOf(image.mediaId), { id, headline, alt: image.alt }]);
+      if (image) this.uses.set(image.mediaId, [...this.usesOf(image.mediaId), { id, headline, alt: image.alt, credit: image.credit }]);
     }
     this.nextArticles = body.next ?? "";
   }

@@ -8,7 +8,7 @@ const picture = (/** @type {string} */ mediaId, filename = "IMG_1.JPG", status =
 const ANSWERS = {
   "/api/media": { items: [picture("1", "old-harbour.webp"), picture("2"), picture("3", "x", "awaiting")], next: "m" },
   "/api/mediam": { items: [picture("2"), picture("4")] },
-  "/api/articles": { items: [{ id: "A", headline: "عودة الصيادين", image: { mediaId: "2", alt: "قواربُ في الميناء" } }, { id: "B", headline: "x" }], next: "a" },
+  "/api/articles": { items: [{ id: "A", headline: "عودة الصيادين", image: { mediaId: "2", alt: "قواربُ في الميناء", credit: "تصوير: أَحمد الإدريسي / وكالة" } }, { id: "B", headline: "x" }], next: "a" },
   "/api/articlesa": { items: [{ id: "C", headline: "Été à Saïda", image: { mediaId: "4", alt: "" } }] },
 };
 
@@ -22,6 +22,8 @@ const CASES = [
   ["الميناء", ["2"]],
   ["الصيادين قوارب", ["2"]],
   ["ete saida", ["4"]],
+  ["احمد الادريسى", ["2"]],
+  ["وكاله الميناء", ["2"]],
   ["IMG_1", ["2", "4"]],
   ["لا شيء", []],
 ];

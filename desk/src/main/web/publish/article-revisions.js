@@ -5,6 +5,8 @@ import { fieldsOf, revisionOf } from "../write/article.js";
 import { messageOf } from "./fault.js";
 import { difference } from "./difference-view.js";
 
+/** @typedef {import("./publish-sheet.js").PublishSheet} PublishSheet */
+
 /**
  * @typedef {object} Revision
  * @property {number} revision
@@ -32,6 +34,7 @@ export class ArticleRevisions extends DeskElement {
     pair: { state: true },
     shown: { state: true },
     asks: { state: true },
+    restoring: { state: true },
     wrong: { state: true },
   };
 
@@ -51,6 +54,10 @@ export class ArticleRevisions extends DeskElement {
     this.shown = undefined;
     /** The one that is to be restored, if the person says so. @type {number | undefined} */
     this.asks = undefined;
+    /** What the sheet publishes: a revision of what readers have. @type {{number: number, article: Article, save: PublishSheet["save"]} | undefined} */
+    this.restoring = undefined;
+    /** Of the revision that the sheet has published. @type {import("./receipt.js").Receipt | undefined} */
+    this.restored = undefined;
     this.wrong = "";
     /** @type {Map<number, Article>} */
     this.read = new Map();
@@ -111,21 +118,53 @@ export class ArticleRevisions extends DeskElement {
     });
   }
 
-  /** An old revision as a new one, of the status that the article has. @param {number} number */
+  /** What is made of an old revision, and of what. @param {number} number */
+  async #old(number) {
+    const old = await this.revision(number);
+    const { body: now, etag } = await this.desk.api.get(this.path);
+    // What readers were told of mistakes stays, and so does when it is published.
+    return { fields: { ...fieldsOf(old), corrections: now.corrections, expireAt: now.expireAt }, now, ifMatch: etag ?? undefined };
+  }
+
+  /** An old revision as a new one, of the status that the article has; readers get none without the sheet. @param {number} number */
   async restore(number) {
     await this.#try(async () => {
-      const old = await this.revision(number);
-      const { body: now, etag } = await this.desk.api.get(this.path);
-      // What readers were told of mistakes stays, and so does when it is published.
-      const fields = { ...fieldsOf(old), corrections: now.corrections, expireAt: now.expireAt };
-      const revision = revisionOf(fields, now, now.status === "withdrawn" ? "draft" : now.status);
-      const { body } = await this.desk.api.put(this.path, revision, { ifMatch: etag ?? undefined });
+      const { fields, now, ifMatch } = await this.#old(number);
       this.asks = undefined;
-      this.desk.notify(say("publish.restored", String(number), String(body.revision)));
-      this.dispatchEvent(new CustomEvent("restored", { bubbles: true, detail: body }));
-      this.pair = undefined;
-      await this.find();
+      if (now.status === "published") return this.openSheet(number);
+      const { body } = await this.desk.api.put(this.path, revisionOf(fields, now, now.status === "withdrawn" ? "draft" : now.status), { ifMatch });
+      await this.#take(number, body);
     });
+  }
+
+  /** Shows what publishing an old revision does, before it is done. @param {number} number */
+  async openSheet(number) {
+    await this.#try(async () => {
+      const [{ fields, now, ifMatch }] = await Promise.all([this.#old(number), import("./publish-sheet.js")]);
+      const { id, revision, status, url, publishedAt, coverage } = now;
+      this.restoring = {
+        number,
+        article: { ...fields, id, revision, status, url, publishedAt, coverage },
+        save: async (as, extra) => (this.restored = (await this.desk.api.put(this.path, revisionOf(fields, now, as, extra), { ifMatch })).body),
+      };
+      await this.updateComplete;
+      await /** @type {PublishSheet} */ (this.querySelector("publish-sheet")).open();
+    });
+  }
+
+  /** The person has read the receipt, or does not publish it. */
+  async closed() {
+    const { restoring, restored } = this;
+    this.restoring = this.restored = undefined;
+    if (restoring && restored) await this.#try(() => this.#take(restoring.number, restored));
+  }
+
+  /** @param {number} number @param {import("./receipt.js").Receipt} receipt */
+  async #take(number, receipt) {
+    this.desk.notify(say("publish.restored", String(number), String(receipt.revision)));
+    this.dispatchEvent(new CustomEvent("restored", { bubbles: true, detail: receipt }));
+    this.pair = undefined;
+    await this.find();
   }
 
   /** @param {() => Promise<void>} act */
@@ -147,6 +186,10 @@ export class ArticleRevisions extends DeskElement {
       ${this.next ? html`<p><button type="button" @click=${this.more}>${say("articles.more")}</button></p>` : nothing}
       ${this.items && this.items.length > 1 ? this.choice(this.items) : nothing}
       ${this.shown ? difference(this.desk, this.shown) : nothing}
+      ${this.restoring
+        ? html`<publish-sheet .desk=${this.desk} .article=${this.restoring.article} .save=${this.restoring.save} .restores=${this.restoring.number}
+            @closed=${this.closed}></publish-sheet>`
+        : nothing}
     </section>`;
   }
 
@@ -164,7 +207,7 @@ export class ArticleRevisions extends DeskElement {
         : html`<p class="row">
             <button type="button" @click=${() => this.compare(revision, /** @type {Revision[]} */ (this.items)[0].revision)}>${say("publish.revisions.withNewest")}<span class="unseen"> ${digits(revision)}</span></button>
             ${this.asks === revision
-              ? html`<button type="button" class="main" @click=${() => this.restore(revision)}>${say(this.article.status === "published" ? "publish.restore.public" : "publish.restore.yes", String(revision))}</button>
+              ? html`<button type="button" class="main" @click=${() => this.restore(revision)}>${say("publish.restore.yes", String(revision))}</button>
                 <button type="button" @click=${() => (this.asks = undefined)}>${say("publish.cancel")}</button>`
               : html`<button type="button" @click=${() => this.ask(revision)}>${say("publish.restore")}<span class="unseen"> ${digits(revision)}</span></button>`}
           </p>`}
@@ -173,6 +216,7 @@ export class ArticleRevisions extends DeskElement {
 
   /** @param {number} revision */
   async ask(revision) {
+    if (this.article.status === "published") return this.openSheet(revision);
     this.asks = revision;
     await this.updateComplete;
     /** @type {HTMLElement | null} */ (this.querySelector(".revisions .main"))?.focus();

@@ -44,16 +44,16 @@ export class EditionTime extends DeskElement {
   /** @param {Map<string, unknown>} changed */
   willUpdate(changed) {
     if (!changed.has("value") || !this.desk) return;
-    if (!this.value) {
-      // Another version of the article has none any more.
-      if (changed.get("value")) this.#show("");
-      return;
-    }
-    if (this.instant === this.value) return;
-    const at = Date.parse(this.value);
+    if (this.value ? this.instant !== this.value : changed.get("value")) this.show(this.value);
+  }
+
+  /** Shows an instant instead of what was typed; nothing without one. @param {string | undefined} instant */
+  show(instant) {
+    if (!instant) return this.#show("");
+    const at = Date.parse(instant);
     this.#show(this.zone.localOf(at));
-    const instants = this.instants;
-    this.which = instants.length > 1 ? instants.findIndex((instant) => instant >= Math.floor(at / 60_000) * 60_000) : undefined;
+    const { instants } = this;
+    this.which = instants.length > 1 ? instants.findIndex((one) => one >= Math.floor(at / 60_000) * 60_000) : undefined;
   }
 
   /** @param {string} local */

@@ -22,17 +22,21 @@ import { form, question } from "./sheet-form.js";
 /** How long after the last choice the address is asked for, in milliseconds. */
 const PAUSE = 400;
 
+let count = 0;
+
 /**
  * The sheet before an article is published: what will happen, what is missing, when and where; then the receipt. Who shows
  * it sets `article`, the present fields with what the API adds to them, and `save`.
  *
  * @fires show-field `detail.field`: the person wants to fill it in; the sheet is closed
+ * @fires closed
  */
 export class PublishSheet extends DeskElement {
   static properties = {
     ...DeskElement.properties,
     article: { attribute: false },
     save: { attribute: false },
+    restores: { attribute: false },
     when: { state: true },
     ends: { state: true },
     correction: { state: true },
@@ -50,6 +54,9 @@ export class PublishSheet extends DeskElement {
     this.article = {};
     /** @type {(status: string, extra: Extra) => Promise<Receipt>} */
     this.save = () => Promise.reject(new Error("save is not set"));
+    /** The number of an old revision, if that is what `article` has. @type {number | undefined} */
+    this.restores = undefined;
+    this.key = `publish-sheet-${++count}`;
     /** @type {When} */
     this.when = "now";
     this.ends = false;
@@ -143,9 +150,14 @@ export class PublishSheet extends DeskElement {
   }
 
   render() {
-    return html`<dialog class="publish-sheet" aria-labelledby="publish-title" @picked=${this.look} @close=${() => clearTimeout(this.pause)}>
+    return html`<dialog class="publish-sheet" aria-labelledby="${this.key}-title" @picked=${this.look} @close=${this.closed}>
       ${this.receipt ? receipt(this, this.receipt) : this.asks ? question(this, this.asks) : form(this)}
     </dialog>`;
+  }
+
+  closed() {
+    clearTimeout(this.pause);
+    this.dispatchEvent(new Event("closed"));
   }
 
   /** @param {When} when */
@@ -192,7 +204,7 @@ export class PublishSheet extends DeskElement {
   /** @param {string} message */
   #wrongCorrection(message) {
     this.errors = [{ field: "correction", message }];
-    document.getElementById("publish-correction")?.focus();
+    document.getElementById(`${this.key}-correction`)?.focus();
   }
 
   /** Looks at what the person has chosen, and sends it. @param {Extra} extra */

@@ -21,7 +21,7 @@ import { digits, say } from "../words/words.js";
  * @param {Receipt} receipt
  */
 export const receipt = (sheet, { status, revision, url, pressed = [], cleaned = [], millis }) => html`
-  <h2 id="publish-title" tabindex="-1">${say(`publish.done.${status}`)}</h2>
+  <h2 id="${sheet.key}-title" tabindex="-1">${say(`publish.done.${status}`)}</h2>
   <p class="publish-headline"><bdi>${sheet.article.headline}</bdi></p>
   <dl class="publish-receipt">
     <div><dt>${say("publish.receipt.revision")}</dt><dd class="number">${digits(revision)}</dd></div>

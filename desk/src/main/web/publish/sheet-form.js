@@ -17,7 +17,7 @@ export const form = (sheet) => {
   const { status } = sheet.article;
   const isClosed = status === "withdrawn";
   return html`<form method="dialog" @submit=${(/** @type {Event} */ event) => sheet.submit(event)} novalidate>
-    <h2 id="publish-title" tabindex="-1">${say(sheet.isOut ? "publish.titleOut" : "publish.title")}</h2>
+    <h2 id="${sheet.key}-title" tabindex="-1">${title(sheet)}</h2>
     <p class="publish-headline"><bdi>${sheet.article.headline || say("publish.no.headline")}</bdi></p>
     ${isClosed ? html`<p class="wrong">${say("publish.withdrawn")}</p>` : nothing}
     ${lacks(sheet)}
@@ -31,6 +31,10 @@ export const form = (sheet) => {
   </form>`;
 };
 
+/** @param {Sheet} sheet */
+const title = ({ restores, isOut }) =>
+  restores ? say("publish.restore.title", String(restores)) : say(isOut ? "publish.titleOut" : "publish.title");
+
 /** What is missing, and what the server says of fields that are not in the sheet. @param {Sheet} sheet */
 const lacks = (sheet) => {
   const { missing } = sheet;
@@ -40,7 +44,9 @@ const lacks = (sheet) => {
   /** @param {{field: string, text: string}[]} list */
   const lines = (list) => html`<ul>
     ${list.map(({ field, text }) => html`<li>${text}
-      <button type="button" class="link" @click=${() => sheet.show(field)}>${say("publish.fill")}<span class="unseen"> ${text}</span></button></li>`)}
+      ${sheet.restores
+        ? nothing
+        : html`<button type="button" class="link" @click=${() => sheet.show(field)}>${say("publish.fill")}<span class="unseen"> ${text}</span></button>`}</li>`)}
   </ul>`;
   const said = (/** @type {typeof missing} */ list) => list.map(({ field, phrase }) => ({ field, text: say(phrase) }));
   return html`<div class="publish-lacks">
@@ -88,12 +94,12 @@ const ending = (sheet) => {
 const correcting = (sheet) => {
   const wrong = sheet.errorOf("correction");
   const most = sheet.desk.edition.limits.article.correction;
-  return html`<p class="hint">${say("publish.revising")}</p>
+  return html`<p class="hint">${sheet.restores ? say("publish.restoring", String(sheet.restores)) : say("publish.revising")}</p>
     <div class="field">
-      <label for="publish-correction">${say("publish.correction")}</label>
-      <textarea id="publish-correction" rows="2" dir="auto" .value=${sheet.correction} aria-invalid=${wrong ? "true" : nothing}
-        aria-describedby="publish-correction-hint" @input=${(/** @type {any} */ event) => sheet.correct(event)}></textarea>
-      <p class="hint" id="publish-correction-hint">${say("publish.correction.hint")}
+      <label for="${sheet.key}-correction">${say("publish.correction")}</label>
+      <textarea id="${sheet.key}-correction" rows="2" dir="auto" .value=${sheet.correction} aria-invalid=${wrong ? "true" : nothing}
+        aria-describedby="${sheet.key}-correction-hint" @input=${(/** @type {any} */ event) => sheet.correct(event)}></textarea>
+      <p class="hint" id="${sheet.key}-correction-hint">${say("publish.correction.hint")}
         <bdi class="number" dir="ltr">${digits(count(sheet.correction))} / ${digits(most)}</bdi></p>
       ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
     </div>`;
@@ -122,13 +128,13 @@ const publishButton = (sheet) => html`<button type="submit" class="main" ?disabl
 
 /** @param {Sheet} sheet */
 const revisingButtons = (sheet) => html`
-    <button type="submit" class="main" ?disabled=${sheet.waits}>${say("publish.do.revise")}</button>
+    <button type="submit" class="main" ?disabled=${sheet.waits}>${say(sheet.restores ? "publish.do.restore" : "publish.do.revise")}</button>
     <button type="button" ?disabled=${sheet.waits} @click=${() => sheet.sendWithout({ minor: true })}>${say("publish.do.minor")}</button>
     <button type="button" ?disabled=${sheet.waits} @click=${() => sheet.sendCorrection()}>${say("publish.do.correct")}</button>`;
 
 /** @param {Sheet} sheet @param {Extra} extra */
 export const question = (sheet, extra) => html`
-  <h2 id="publish-title" tabindex="-1">${say("publish.breaking")}</h2>
+  <h2 id="${sheet.key}-title" tabindex="-1">${say("publish.breaking")}</h2>
   <p class="publish-headline"><bdi>${sheet.article.headline}</bdi></p>
   <p>${say("publish.breaking.explain")}</p>
   <p class="wrong" role="alert">${sheet.wrong}</p>

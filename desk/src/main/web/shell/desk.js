@@ -1,6 +1,8 @@
 import { Api } from "../api/api.js";
 import { EditionClock } from "./clock.js";
+import { namedKinds } from "./kinds.js";
 import { Zone } from "./zone.js";
+import { deskLanguage, say } from "../words/words.js";
 
 /**
  * What `GET /api/edition` says of the newspaper and of the server's limits.
@@ -44,6 +46,6 @@ export class Desk {
   static async of(session, notify) {
     const api = new Api(session);
     const { body } = await api.get("/api/edition");
-    return new Desk(session, api, body, notify);
+    return new Desk(session, api, { ...body, kinds: namedKinds(body, deskLanguage(), say) }, notify);
   }
 }

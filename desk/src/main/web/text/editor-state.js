@@ -8,6 +8,7 @@ import { findingsPlugin } from "./findings.js";
 import { letterKeys, namedKeys } from "./keys.js";
 import { pastePlugin } from "./paste.js";
 import { rules } from "./rules.js";
+import { starsPlugin } from "./stars.js";
 
 /**
  * The state of an editor with all that it can do.
@@ -27,6 +28,7 @@ export const editorState = (doc, { direction, keys, newsroom }) =>
       letterKeys(keys),
       ...namedKeys(),
       pastePlugin(newsroom),
+      starsPlugin(),
       tableEditing(),
       emptyGalleries(),
       gapCursor(),

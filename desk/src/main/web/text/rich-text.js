@@ -11,6 +11,7 @@ import { insertPictures } from "./pictures.js";
 import { Questions } from "./questions.js";
 import { readBody } from "./read-body.js";
 import { replaceDoc } from "./replace-doc.js";
+import { readStars, starsOffered } from "./stars.js";
 import { Snapshots } from "./snapshots.js";
 import { mainTools, placeTools } from "./tools.js";
 import { views } from "./views.js";
@@ -182,7 +183,7 @@ export class RichText extends DeskElement {
     if (event.altKey && event.code === "F10") focusOn(this.querySelector("text-tools"));
     else if (event.altKey && event.code === "ArrowDown" && this.querySelector(".text-popover")) {
       focusOn(this.querySelector(".text-popover button"));
-    } else if (event.code === "Escape" && findingAt(this.state)) this.silenced = JSON.stringify(findingAt(this.state));
+    } else if (event.code === "Escape" && this.remark) this.silenced = JSON.stringify(this.remark);
     else return false;
     return true;
   }
@@ -198,8 +199,8 @@ export class RichText extends DeskElement {
 
   render() {
     const place = placeTools(this.state, this.actions);
-    const finding = findingAt(this.state);
-    const isShown = finding && JSON.stringify(finding) !== this.silenced;
+    const { remark } = this;
+    const isShown = remark && JSON.stringify(remark) !== this.silenced;
     return html`<div class="text" @input=${stop} @change=${stop}>
       <div class="text-head">
         <text-tools .desk=${this.desk} .label=${say("text.tools")} .groups=${mainTools(this.state, this.actions)} @leave=${this.focus}></text-tools>
@@ -211,7 +212,7 @@ export class RichText extends DeskElement {
       <div class="text-page"></div>
       <text-remark
         .desk=${this.desk}
-        .finding=${isShown ? finding : undefined}
+        .finding=${isShown ? remark : undefined}
         .place=${this.placeOf}
         @fix=${this.fix}
       ></text-remark>
@@ -221,9 +222,16 @@ export class RichText extends DeskElement {
     </div>`;
   }
 
+  /** What is said at the cursor: of a slip, or of what was pasted just now. @returns {import("./findings.js").Finding | undefined} */
+  get remark() {
+    const pasted = starsOffered(this.state);
+    const stars = pasted && { from: pasted.to, to: pasted.to, message: say("text.stars"), replacements: [say("text.stars.read")] };
+    return findingAt(this.state) ?? stars;
+  }
+
   /** @param {CustomEvent<number>} event the number of the replacement */
   fix(event) {
-    this.actions.run(applyFix(event.detail));
+    this.actions.run(findingAt(this.state) ? applyFix(event.detail) : readStars);
   }
 
   /**

@@ -3,7 +3,7 @@ import { DeskElement } from "../shell/element.js";
 import { say } from "../words/words.js";
 
 /**
- * What the copy desk says of the word at the cursor, below it, with buttons that correct it.
+ * What is said of the word at the cursor, by the copy desk or after a paste, below it, with buttons that change it.
  *
  * @fires fix with the number of the replacement
  */

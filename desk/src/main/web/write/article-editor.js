@@ -197,7 +197,7 @@ export class ArticleEditor extends AreaElement {
       },
       // What the form makes of a revision is not a change of it.
       { ...loaded, fields: read, base: base && fields === base.fields ? { ...base, fields: read } : base });
-    const presence = new Presence(this.desk, newsroom, () => draft.base, () => this.requestUpdate());
+    const presence = new Presence(this.desk.api, newsroom, () => draft.base, () => this.requestUpdate());
     const revising = new Revising({
       draft,
       newsroom,

@@ -1,11 +1,11 @@
 /** A tag with its name; a value in quotes may hold `>`. */
-const TAG = /<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>|<!--[\s\S]*?-->/g;
+export const TAG = /<(\/?)([a-zA-Z][^\s/>]*)(?:"[^"]*"|'[^']*'|[^"'>])*>|<!--[\s\S]*?-->/g;
 
 /** Elements without content or end tag. */
-const VOID = new Set(["area", "br", "col", "hr", "img", "wbr"]);
+export const VOID = new Set(["area", "br", "col", "hr", "img", "wbr"]);
 
 /** Elements that are in a line, and may be at the top of a text without a paragraph. */
-const INLINE = new Set(["a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "q", "span", "strong", "sub", "sup"]);
+export const INLINE = new Set(["a", "abbr", "b", "bdi", "br", "cite", "code", "em", "i", "img", "q", "span", "strong", "sub", "sup"]);
 
 /**
  * The blocks at the top of a text, each with its tags: paragraphs, headings, lists, figures. Text beside blocks is a block

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { messageOfAny } from "../shell/faults.js";
-import { say } from "../words/words.js";
+import { deskLanguage, say } from "../words/words.js";
 import { PANELS, SHEET } from "./seams.js";
 import { statusOf } from "./status.js";
 
@@ -10,16 +10,20 @@ import { statusOf } from "./status.js";
  */
 
 /** What the article is, and who else is at it. @param {ArticleEditor} editor @param {Work} work */
-export const head = ({ desk }, { draft: { base }, revising: { status }, presence: { others } }) => html`<header class="write-head">
+export const head = ({ desk }, { draft: { base }, revising: { status }, presence: { working, reading } }) => html`<header class="write-head">
   <a href="#/articles">${say("articles.title")}</a>
   <h1 class="unseen">${say(base ? "write.title" : "write.newTitle")}</h1>
   <span class="badge status-${status}">${say(`articles.status.${status}`)}</span>
   ${base?.article.publishAt ? html`<span class="hint">${say("articles.at", desk.clock.dateTime(base.article.publishAt))}</span>` : nothing}
   ${base?.article.kind === "live" ? html`<a href="#/live/${base.article.id}">${say("write.live")}</a>` : nothing}
   <span role="status">
-    ${others.length ? html`<strong class="list-working">${say("write.others", others.join(", "))}</strong>` : nothing}
+    ${working.length ? html`<strong class="list-working">${say("write.others", names(working))}</strong>` : nothing}
+    ${reading.length ? html`<span class="hint">${say("write.readers", names(reading))}</span>` : nothing}
   </span>
 </header>`;
+
+/** @param {string[]} people */
+const names = (people) => new Intl.ListFormat(deskLanguage()).format(people.map((name) => `\u2068${name}\u2069`));
 
 /** What the person should know before they go on. @param {ArticleEditor} editor @param {Work} work */
 export const notices = (editor, { draft, revising, presence, journal }) => {

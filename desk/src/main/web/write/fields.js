@@ -13,8 +13,8 @@
  * @property {string} [limit] of `edition.limits.article`: grapheme clusters of a text, elements of a list
  * @property {string} [each] the limit of each text of a list
  * @property {"head" | "text" | "details" | "more"} place head: above the text; details: beside it; more: in the fold below the details
- * @property {"text" | "list" | "blocks" | "whole"} merge what "both" of two versions is: texts one after the other, lists
- *     together, blocks of HTML one after the other; of a whole there is only one
+ * @property {"text" | "list" | "blocks" | "whole"} merge what "both" of two versions is: texts and blocks of HTML joined by
+ *     words, or one after the other where they differ, lists together; of a whole there is only one
  * @property {(edition: Edition) => {value: string, name: string}[]} [choices]
  * @property {(edition: Edition) => any} [initial] the value of a new article
  */

@@ -1,7 +1,9 @@
 import { html, nothing } from "lit";
+import { wordChanges } from "../publish/difference.js";
 import { DeskElement } from "../shell/element.js";
 import { say } from "../words/words.js";
 import { textOf } from "./blocks.js";
+import { bothOf } from "./both.js";
 import { settle } from "./merge.js";
 
 /** @typedef {import("./merge.js").Choice} Choice */
@@ -67,12 +69,19 @@ export class MergeDialog extends DeskElement {
         ${this.version(conflict, index, "mine", say("write.merge.mine"))} ${this.version(conflict, index, "theirs", say("write.merge.theirs", this.who))}
       </div>
       ${conflict.canBeBoth ? html`<label class="check">${this.radio(index, "both")} ${say("write.merge.both")}</label>` : nothing}
+      <div role="status">
+        ${this.choices[index] === "both" ? html`<div class="version-text" dir="auto">${this.textOf(conflict.field, bothOf(conflict))}</div>` : nothing}
+      </div>
     </fieldset>`;
   }
 
   /** @param {import("./merge.js").Conflict} conflict @param {number} index @param {"mine" | "theirs"} side @param {string} label */
   version(conflict, index, side, label) {
-    const text = this.textOf(conflict.field, conflict[side]);
+    const [mine, theirs] = [conflict.mine, conflict.theirs].map((value) => this.textOf(conflict.field, value));
+    const own = side === "mine" ? "removed" : "added";
+    // What is in one of them alone is marked; where one has nothing there is nothing to compare.
+    const parts = mine && theirs ? wordChanges(mine, theirs).filter(({ kind }) => kind === "same" || kind === own) : [];
+    const text = parts.length ? parts.map(({ kind, text }) => (kind === "same" ? text : html`<mark>${text}</mark>`)) : side === "mine" ? mine : theirs;
     return html`<div class="version">
       <label class="check">${this.radio(index, side)} <strong>${label}</strong></label>
       <div class="version-text" dir="auto">${text || html`<em>${say("write.merge.nothing")}</em>`}</div>

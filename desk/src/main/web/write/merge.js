@@ -1,6 +1,7 @@
 import { diffIndices } from "node-diff3";
 import { isEmpty, same } from "./article.js";
 import { blocksOf } from "./blocks.js";
+import { bothOf } from "./both.js";
 import { FIELDS } from "./fields.js";
 
 /**
@@ -76,28 +77,7 @@ export const settle = (merged, choices) => {
  * @param {Conflict} conflict
  * @param {Choice} choice
  */
-const choose = ({ field, base, mine, theirs }, choice) => {
-  if (choice !== "both") return choice === "mine" ? mine : theirs;
-  return field.merge === "text" ? `${mine} ${theirs}` : both(base ?? [], mine, theirs);
-};
-
-/**
- * What both have or one has added, without what one has taken away or replaced.
- *
- * @param {any[]} base
- * @param {any[]} mine
- * @param {any[]} theirs
- */
-const both = (base, mine, theirs) => [
-  ...mine.filter((value) => !has(base, value) || has(theirs, value)),
-  ...theirs.filter((value) => !has(base, value) && !has(mine, value)),
-];
-
-/**
- * @param {any[]} list
- * @param {any} value
- */
-const has = (list, value) => list.some((other) => same(other, value));
+const choose = (conflict, choice) => (choice === "both" ? bothOf(conflict) : conflict[choice]);
 
 /**
  * @param {Fields} fields

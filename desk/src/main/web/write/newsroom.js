@@ -32,11 +32,6 @@ export class Newsroom {
     return (await this.api.get(`${this.path}/revisions/${n}`)).body;
   }
 
-  /** @returns {Promise<Revision>} */
-  async newest() {
-    return (await this.api.get(`${this.path}/revisions`, { query: { limit: 1 } })).body.items[0];
-  }
-
   /** @returns {Promise<Copy | undefined>} */
   async copy() {
     const answer = await this.api.get(`${this.path}/working-copy`).catch(missing);

@@ -53,7 +53,10 @@ export class Panels {
     element.addEventListener("show-finding", (event) => form.go(/** @type {CustomEvent} */ (event).detail.finding.field));
     element.addEventListener("show-field", (event) => form.go(/** @type {CustomEvent} */ (event).detail.field));
     // An old revision was made the newest one.
-    element.addEventListener("restored", () => draft.base && revising.takeIn().catch(() => {}));
+    element.addEventListener("restored", (event) => {
+      this.#keep(/** @type {CustomEvent} */ (event).detail);
+      if (draft.base) revising.takeIn().catch(() => {});
+    });
     this.#elements.set(panel.name, element);
     return element;
   }
@@ -73,9 +76,14 @@ export class Panels {
   /** @param {string} status @param {import("./fields.js").Fields} extra */
   async save(status, extra) {
     const receipt = await this.work.revising.save(status, extra);
+    this.#keep(receipt);
+    return receipt;
+  }
+
+  /** @param {import("./draft.js").Receipt} receipt */
+  #keep(receipt) {
     this.receipts = { ...this.receipts, [receipt.revision]: receipt };
     this.refresh();
-    return receipt;
   }
 
   /** Something was typed. */

@@ -4,62 +4,69 @@ import { Poll } from "../shell/poll.js";
 const EVERY = 15;
 
 /**
- * Who else writes an article, and whether there is a newer revision of it.
+ * Who else is at an article, and whether there is a newer revision of it. Whoever looks is seen, too.
  *
- * The list of articles tells both, for a headline's words, and nothing if nothing has changed; where it does not find the
- * article, its history tells the revision alone.
+ * @typedef {object} Seen what `PUT /api/articles/{id}/presence` answers
+ * @property {string[]} open other editors who have it open
+ * @property {string[]} working other editors with words that are no revision yet
+ * @property {number} revision
+ * @property {string} status
+ * @property {string} editor
+ * @property {string} revisedAt
  */
 export class Presence {
   /**
-   * @param {import("../shell/desk.js").Desk} desk
+   * @param {import("../api/api.js").Api} api
    * @param {import("./newsroom.js").Newsroom} newsroom
    * @param {() => import("./draft.js").Base | undefined} base from which the editor began
    * @param {() => void} tell something has changed
    */
-  constructor(desk, newsroom, base, tell) {
-    this.desk = desk;
+  constructor(api, newsroom, base, tell) {
+    this.api = api;
     this.newsroom = newsroom;
     this.base = base;
     this.tell = tell;
-    /** @type {string[]} */
-    this.others = [];
+    /** Others who write. @type {string[]} */
+    this.working = [];
+    /** Others who read. @type {string[]} */
+    this.reading = [];
     /** @type {import("./newsroom.js").Revision | undefined} */
     this.newer = undefined;
-    /** @type {{q: string, tag?: string, entry?: {id: string, working?: string[], revisedAt: string}} | undefined} */
-    this.seen = undefined;
     this.poll = new Poll(EVERY, () => this.look());
+    this.onHide = () => this.#leave();
   }
 
   start() {
     this.poll.start();
+    addEventListener("pagehide", this.onHide);
     this.look().catch(() => {});
   }
 
   stop() {
     this.poll.stop();
+    removeEventListener("pagehide", this.onHide);
+    this.#leave();
+  }
+
+  get path() {
+    return `/api/articles/${this.newsroom.id}/presence`;
   }
 
   async look() {
-    const base = this.base();
-    if (!base || !this.newsroom.id) return;
-    const entry = await this.#entry(base.article.headline).catch(() => undefined);
-    const others = (entry?.working ?? []).filter((/** @type {string} */ name) => name !== this.desk.session.name);
-    const isSame = entry && entry.revisedAt === base.article.revisedAt;
-    const newest = isSame ? undefined : await this.newsroom.newest();
-    const newer = newest && newest.revision > (this.base()?.revision ?? 0) ? newest : undefined;
-    if (others.join() === this.others.join() && newer?.revision === this.newer?.revision) return;
-    this.others = others;
-    this.newer = newer;
-    this.tell();
+    if (!this.base() || !this.newsroom.id) return;
+    const { body } = await this.api.put(this.path, undefined);
+    // It was let go of meanwhile.
+    if (!this.poll.isRunning) return this.#leave();
+    const { open, working, ...newest } = /** @type {Seen} */ (body);
+    const newer = newest.revision > (this.base()?.revision ?? 0) ? newest : undefined;
+    const reading = open.filter((name) => !working.includes(name));
+    const before = JSON.stringify([this.working, this.reading, this.newer?.revision]);
+    Object.assign(this, { working, reading, newer });
+    if (JSON.stringify([working, reading, newer?.revision]) !== before) this.tell();
   }
 
-  /** @param {string} q */
-  async #entry(q) {
-    const seen = this.seen?.q === q ? this.seen : undefined;
-    const { status, body, etag } = await this.desk.api.get("/api/articles", { query: { q, limit: 20 }, ifNoneMatch: seen?.tag });
-    if (status === 304) return seen?.entry;
-    const entry = body.items.find((/** @type {{id: string}} */ { id }) => id === this.newsroom.id);
-    this.seen = { q, tag: etag ?? undefined, entry };
-    return entry;
+  /** Who is not heard to leave is forgotten after a while. */
+  #leave() {
+    if (this.newsroom.id) this.api.delete(this.path, { outlives: true }).catch(() => {});
   }
 }

@@ -20,6 +20,7 @@ class InstantField extends FieldElement {
   fill(value) {
     super.fill(value);
     this.begun = value;
+    this.time?.show(value);
   }
 
   get time() {

@@ -8,9 +8,12 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A person at the desk, in a browser of their own.
 record Desk(BrowserContext context, Page page, List<String> errors) implements AutoCloseable {
+  private static final Pattern ANSWER = Pattern.compile("Failed to load resource: .*");
+
   static {
     Newspaper.stack().invoke("PressDesk", "{}".getBytes(StandardCharsets.UTF_8));
   }
@@ -50,6 +53,12 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
     page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
+  }
+
+  /// The errors without answers that are no success: Chromium writes each of them on its console,
+  /// whatever the desk makes of it, and an article without a working copy is one.
+  List<String> faults() {
+    return errors.stream().filter(error -> !ANSWER.matcher(error).matches()).toList();
   }
 
   /// Goes to another address of the desk.

@@ -104,6 +104,33 @@ class DeskTextTest extends BrowserTest {
   }
 
   @Test
+  void theSignsOfWhatsAppAreReadWhenThePersonSaysSo() {
+    try (var desk = open()) {
+      var page = desk.page();
+      page.focus(EDITOR);
+      page.evaluate(
+          """
+          () => {
+            const clipboardData = new DataTransfer();
+            clipboardData.setData("text/plain", "*عاجل* وصل الوفد\\nإلى _صيدا_");
+            document.querySelector(".ProseMirror")
+                .dispatchEvent(new ClipboardEvent("paste", {clipboardData, bubbles: true, cancelable: true}));
+          }
+          """);
+      var pasted = "<p>*عاجل* وصل الوفد</p><p>إلى _صيدا_</p>";
+      assertThat(page.locator(".text-popover")).containsText("WhatsApp");
+      assertThat(value(page).replace("\n", "")).isEqualTo(pasted);
+      Chromium.assertAccessible(page, "signs of WhatsApp");
+      page.keyboard().press("Alt+Enter");
+      assertThat(value(page).replace("\n", ""))
+          .isEqualTo("<p><strong>عاجل</strong> وصل الوفد</p><p>إلى <em>صيدا</em></p>");
+      assertThat(page.locator(".text-popover")).hasCount(0);
+      page.keyboard().press("Control+z");
+      assertThat(value(page).replace("\n", "")).isEqualTo(pasted);
+    }
+  }
+
+  @Test
   void aTextIsWrittenByKeysAlone() {
     try (var desk = open()) {
       var page = desk.page();

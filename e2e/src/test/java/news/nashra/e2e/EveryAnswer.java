@@ -222,6 +222,13 @@ final class EveryAnswer {
     var nobodys = "/api/articles/" + NOBODYS + "/working-copy";
     send(asEditor(nobodys).header("If-None-Match", "*").PUT(json(text)));
     delete("/api/articles/x/working-copy", tag);
+    var presence = "/api/articles/" + id + "/presence";
+    send(asEditor(presence).PUT(HttpRequest.BodyPublishers.noBody()));
+    send(asEditor(presence).DELETE());
+    send(
+        asEditor("/api/articles/" + NOBODYS + "/presence")
+            .PUT(HttpRequest.BodyPublishers.noBody()));
+    send(asEditor("/api/articles/x/presence").DELETE());
     var links = "/api/articles/" + id + "/preview-link";
     var url = post(links, object()).json().path("url").asText();
     get(url.substring(url.indexOf("/api/")));

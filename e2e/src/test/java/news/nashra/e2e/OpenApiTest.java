@@ -40,7 +40,7 @@ class OpenApiTest {
     var template = Files.readString(Newspaper.HOME.resolve("template.yaml"));
     var route = Pattern.compile("Method: (\\w+),?\\s+Path: \"?(/[^\"\\s]+)");
     route.matcher(template).results().forEach(m -> deployed.add(m.group(1) + " " + m.group(2)));
-    assertThat(deployed).hasSize(57).isEqualTo(OpenApi.routes());
+    assertThat(deployed).hasSize(59).isEqualTo(OpenApi.routes());
   }
 
   @Test

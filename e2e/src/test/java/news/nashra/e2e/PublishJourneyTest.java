@@ -48,7 +48,7 @@ class PublishJourneyTest extends BrowserTest {
       assertThat(sheet.getByRole(AriaRole.ALERT)).containsText("نقص");
       Chromium.assertAccessible(desk.page(), "what is missing");
       assertThat(stored(id).path("status").asText()).isEqualTo("draft");
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
     }
   }
 
@@ -66,7 +66,7 @@ class PublishJourneyTest extends BrowserTest {
       var url = sheet.getByRole(AriaRole.LINK).getAttribute("href");
       assertThat(Newspaper.get(url).status()).isEqualTo(200);
       assertThat(stored(id).path("status").asText()).isEqualTo("published");
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
     }
   }
 
@@ -223,7 +223,7 @@ class PublishJourneyTest extends BrowserTest {
       page.setViewportSize(1280, 800);
       assertThat(look(frame.locator("h1"))).isEqualTo(look(page.locator("h1")));
       Chromium.assertAccessible(desk.page(), "the preview");
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
     }
   }
 
@@ -248,7 +248,7 @@ class PublishJourneyTest extends BrowserTest {
       assertThat(page.locator(".write-status [role=status]")).containsText("النسخة 2، حُفظت");
       assertThat(stored(id).path("bodyHtml").asText())
           .isEqualTo("<p>قال أمين المنارة، ثم صمت.</p>");
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
     }
   }
 
@@ -272,7 +272,33 @@ class PublishJourneyTest extends BrowserTest {
       var restored = stored(id);
       assertThat(restored.path("headline").asText()).isEqualTo("فنار الجزيرة يضاء السبت");
       assertThat(restored.has("city")).isFalse();
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void anOldRevisionOfAPublishedArticleGoesThroughTheSheet() {
+    var first = publish(article().put("headline", "حديقة السور تفتح أبوابها"));
+    var id = id(first);
+    var changed = article().put("headline", "حديقة السور تغلق أبوابها");
+    put("/api/articles/" + id, first.header("etag"), changed);
+    try (var desk = edit(id)) {
+      var page = desk.page();
+      button(page.locator("main"), "النسخ السابقة").click();
+      button(page.locator("main"), "استعادة 1").click();
+      var sheet = page.getByRole(AriaRole.DIALOG);
+      assertThat(sheet.locator("h2")).containsText("استعادة النسخة");
+      assertThat(sheet.locator(".publish-headline")).hasText("حديقة السور تفتح أبوابها");
+      assertThat(sheet).containsText("يرى القراء نص النسخة");
+      Chromium.assertAccessible(page, "restoring what readers see");
+      assertThat(stored(id).path("revision").asInt()).isEqualTo(2);
+      button(sheet, "انشر النسخة المستعادة").click();
+      assertThat(sheet.locator(".publish-receipt")).containsText("مل.ث");
+      assertThat(stored(id).path("headline").asText()).isEqualTo("حديقة السور تفتح أبوابها");
+      button(sheet, "إغلاق").click();
+      assertThat(page.locator(".revisions li")).hasCount(3);
+      assertThat(page.locator("headline-field textarea")).hasValue("حديقة السور تفتح أبوابها");
+      assertThat(desk.faults()).isEmpty();
     }
   }
 
@@ -306,7 +332,7 @@ class PublishJourneyTest extends BrowserTest {
       assertThat(planned(page, "معرض الخرائط القديمة")).hasCount(0);
       page.goBack();
       assertThat(planned(page, "معرض الخرائط القديمة")).isVisible();
-      assertThat(desk.errors()).isEmpty();
+      assertThat(desk.faults()).isEmpty();
     }
   }
 

@@ -44,8 +44,10 @@ public record Entry(
 
   /// A picture as a list shows it.
   ///
+  /// @param credit whose it is
   /// @param focus what every cut of it keeps; empty for the upper third
-  public record Image(Picture picture, String alt, Optional<Focus> focus) {}
+  public record Image(
+      Picture picture, String alt, Optional<String> credit, Optional<Focus> focus) {}
 
   /// The sort key of an article in a list that is ordered by `instant`.
   public static String key(Instant instant, String id) {
@@ -94,6 +96,7 @@ public record Entry(
         .with("authors", content.credits().authors())
         .with("picture", article.lead().map(Picture::write))
         .with("alt", article.lead().flatMap(p -> content.image()).map(LeadImage::alt))
+        .with("credit", article.lead().flatMap(p -> content.image()).flatMap(LeadImage::credit))
         .with("focus", article.focus().map(Focus::write))
         .with(EDITOR, article.revision().editor())
         .with("updatedAt", article.updatedAt())
@@ -120,7 +123,11 @@ public record Entry(
   }
 
   private static Image image(String picture, Item item) {
-    return new Image(Picture.read(picture), item.text("alt"), item.find("focus").map(Focus::read));
+    return new Image(
+        Picture.read(picture),
+        item.text("alt"),
+        item.find("credit"),
+        item.find("focus").map(Focus::read));
   }
 
   /// When any of `entries` was last changed; absent if there are none.

@@ -153,7 +153,8 @@ class GoldenTest {
         summary,
         new Credits(
             Optional.of("سلمى بن علي"), picture.isPresent() ? List.of() : List.of("omar-z")),
-        picture.map(p -> new Entry.Image(p, headline, Optional.of(new Focus(0.25, 0.6)))),
+        picture.map(
+            p -> new Entry.Image(p, headline, Optional.empty(), Optional.of(new Focus(0.25, 0.6)))),
         Optional.of(instant),
         instant.plusSeconds(600),
         instant.plusSeconds(600),

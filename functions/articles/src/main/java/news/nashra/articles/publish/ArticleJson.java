@@ -16,6 +16,7 @@ import news.nashra.articles.store.ContentCodec;
 import news.nashra.core.Instants;
 import news.nashra.core.press.PageResult;
 import news.nashra.media.PictureRemoval;
+import org.jspecify.annotations.Nullable;
 
 /// Articles, entries and receipts as the API sends them. Absent values are left out.
 final class ArticleJson {
@@ -23,7 +24,7 @@ final class ArticleJson {
 
   private record CorrectionJson(String at, String text) {}
 
-  private record ImageJson(String mediaId, String alt) {}
+  private record ImageJson(String mediaId, String alt, @Nullable String credit) {}
 
   static Map<String, Object> article(Article article) {
     var json = identity(article);
@@ -109,7 +110,10 @@ final class ArticleJson {
     json.put("summary", entry.summary());
     put(json, "byline", entry.credits().byline());
     put(json, "authors", entry.credits().authors());
-    put(json, "image", entry.image().map(i -> new ImageJson(i.picture().id(), i.alt())));
+    put(
+        json,
+        "image",
+        entry.image().map(i -> new ImageJson(i.picture().id(), i.alt(), i.credit().orElse(null))));
     if (status == Status.SCHEDULED) {
       json.put("publishAt", Instants.format(entry.listedAt()));
     }

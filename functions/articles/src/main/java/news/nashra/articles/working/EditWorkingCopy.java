@@ -32,7 +32,8 @@ import news.nashra.site.Messages;
 /// The API through which an editor's browser saves what is typed: `GET`, `PUT` and `DELETE
 /// /api/articles/{id}/working-copy`. Each editor has one copy of an article, which no other editor
 /// and no reader can read. It may be unfinished or wrong as an article, and comes back exactly as
-/// it was sent. It is no revision, and no page follows from it. Thread-safe.
+/// it was sent. It is no revision, and no page follows from it. `PUT` and `DELETE
+/// /api/articles/{id}/presence` tell who has an article open. Thread-safe.
 public final class EditWorkingCopy implements RequestStreamHandler {
   private static final String REQUIRED_GROUP = "editors";
   private static final String BASED_ON = "basedOn";
@@ -40,6 +41,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
 
   private final Table articles;
   private final WorkingCopies copies;
+  private final Presence presence;
   private final ArticleDraftReader drafts;
   private final Supplier<String> ids;
   private final InstantSource clock;
@@ -64,6 +66,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
       Edition edition, String origin, Table articles, Supplier<String> ids, InstantSource clock) {
     this.articles = articles;
     this.copies = new WorkingCopies(articles);
+    this.presence = new Presence(articles, clock);
     this.drafts = new ArticleDraftReader(edition, origin);
     this.ids = ids;
     this.clock = clock;
@@ -82,6 +85,8 @@ public final class EditWorkingCopy implements RequestStreamHandler {
       case "GET /api/articles/{id}/working-copy" -> read(request, editor);
       case "PUT /api/articles/{id}/working-copy" -> save(request, editor);
       case "DELETE /api/articles/{id}/working-copy" -> delete(request, editor);
+      case "PUT /api/articles/{id}/presence" -> presence.mark(request, editor);
+      case "DELETE /api/articles/{id}/presence" -> presence.leave(request, editor);
       default -> throw new RefusedRequest(Problem.of(404));
     };
   }
