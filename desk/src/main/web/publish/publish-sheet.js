@@ -2,7 +2,7 @@ import { html } from "lit";
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
 import { addressOf } from "../shell/page-parts.js";
-import { say } from "../words/words.js";
+import { loadPart, say } from "../words/words.js";
 import { Undecided } from "../write/draft.js";
 import { previewOf } from "./draft-fields.js";
 import { messageOf } from "./fault.js";
@@ -81,7 +81,7 @@ export class PublishSheet extends DeskElement {
   }
 
   async open() {
-    await import("./edition-time.js");
+    await loadPart("publish/edition-time", () => import("./edition-time.js"));
     this.reset();
     await this.updateComplete;
     const dialog = this.dialog;

@@ -1,5 +1,5 @@
-import * as oauth from "oauth4webapi";
 import { SignedOut, Unreachable } from "../api/problem.js";
+import { loadPart } from "../words/words.js";
 
 /** @typedef {import("./config.js").Config} Config */
 
@@ -21,22 +21,25 @@ const MARGIN = 60_000;
  * are renewed while the desk is used; each renewal gives a new token of renewal, so only one tab renews at a time.
  */
 export class Session {
-  #server;
-  #client;
   #config;
   #origin;
+  /** @type {import("./grants.js").Place} */
+  #place;
 
   /** @param {Config} config */
   constructor(config) {
     this.#config = config;
     this.#origin = config.signIn || location.origin;
-    this.#server = {
-      issuer: config.issuer,
-      authorization_endpoint: `${this.#origin}/oauth2/authorize`,
-      token_endpoint: `${this.#origin}/oauth2/token`,
-      revocation_endpoint: `${this.#origin}/oauth2/revoke`,
+    this.#place = {
+      server: {
+        issuer: config.issuer,
+        authorization_endpoint: `${this.#origin}/oauth2/authorize`,
+        token_endpoint: `${this.#origin}/oauth2/token`,
+        revocation_endpoint: `${this.#origin}/oauth2/revoke`,
+      },
+      client: { client_id: config.clientId },
+      redirectUri: redirectUri(),
     };
-    this.#client = { client_id: config.clientId };
   }
 
   /**
@@ -81,21 +84,10 @@ export class Session {
 
   /** Leaves for the sign-in and comes back to the same place of the desk. */
   async signIn() {
-    const verifier = oauth.generateRandomCodeVerifier();
-    const state = oauth.generateRandomState();
-    const nonce = oauth.generateRandomNonce();
-    sessionStorage.setItem(PENDING, JSON.stringify({ verifier, state, nonce, place: location.hash }));
-    const query = new URLSearchParams({
-      response_type: "code",
-      client_id: this.#config.clientId,
-      redirect_uri: redirectUri(),
-      scope: "openid",
-      state,
-      nonce,
-      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: "S256",
-    });
-    location.assign(`${this.#server.authorization_endpoint}?${query}`);
+    const { authorization } = await grants();
+    const { address, pending } = await authorization(this.#place);
+    sessionStorage.setItem(PENDING, JSON.stringify({ ...pending, place: location.hash }));
+    location.assign(address);
     await new Promise(() => {});
   }
 
@@ -104,9 +96,8 @@ export class Session {
     const now = tokens();
     localStorage.removeItem(TOKENS);
     if (now) {
-      await oauth
-        .revocationRequest(this.#server, this.#client, oauth.None(), now.refresh, options())
-        .then(oauth.processRevocationResponse)
+      await grants()
+        .then(({ revoke }) => revoke(this.#place, now.refresh))
         // Who is offline has signed out here; the token of access ends within half an hour.
         .catch(() => {});
     }
@@ -121,26 +112,23 @@ export class Session {
     history.replaceState(null, "", `${location.pathname}${pending?.place ?? location.hash}`);
     // A page that was bookmarked or loaded again after the sign-in.
     if (!pending || !address.searchParams.has("state")) return;
-    const parameters = oauth.validateAuthResponse(this.#server, this.#client, address, pending.state);
-    const answer = await oauth.authorizationCodeGrantRequest(
-      this.#server, this.#client, oauth.None(), parameters, redirectUri(), pending.verifier, options());
-    const granted = await oauth.processAuthorizationCodeResponse(this.#server, this.#client, answer, {
-      expectedNonce: pending.nonce,
-    });
-    keep(granted, /** @type {string} */ (granted.refresh_token));
+    const { granted } = await grants();
+    const tokens = await granted(this.#place, address, pending);
+    keep(tokens, /** @type {string} */ (tokens.refresh_token));
   }
 
   /** @param {Tokens} latest */
   async #renew(latest) {
+    const { renewal, renewed } = await grants();
     let answer;
     try {
-      answer = await oauth.refreshTokenGrantRequest(this.#server, this.#client, oauth.None(), latest.refresh, options());
+      answer = await renewal(this.#place, latest.refresh);
     } catch {
       throw new Unreachable();
     }
     if (answer.status >= 500 || answer.status === 429) throw new Unreachable();
     try {
-      const granted = await oauth.processRefreshTokenResponse(this.#server, this.#client, answer);
+      const granted = await renewed(this.#place, answer);
       return keep(granted, granted.refresh_token ?? latest.refresh);
     } catch {
       localStorage.removeItem(TOKENS);
@@ -148,6 +136,9 @@ export class Session {
     }
   }
 }
+
+/** Who has signed in needs it only when a token ends. */
+export const grants = () => loadPart("session/grants", () => import("./grants.js"));
 
 /** @returns {Tokens | null} */
 const tokens = () => JSON.parse(localStorage.getItem(TOKENS) ?? "null");
@@ -159,7 +150,7 @@ const tokens = () => JSON.parse(localStorage.getItem(TOKENS) ?? "null");
 const isGood = (now, refused) => now.access !== refused && now.until > Date.now() + MARGIN;
 
 /**
- * @param {oauth.TokenEndpointResponse} granted
+ * @param {import("oauth4webapi").TokenEndpointResponse} granted
  * @param {string} refresh
  */
 const keep = (granted, refresh) => {
@@ -182,6 +173,3 @@ const utf8 = (base64url) =>
     Uint8Array.from(atob(base64url.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0)));
 
 const redirectUri = () => `${location.origin}/desk/`;
-
-/** A newspaper on one's own machine has no https. */
-const options = () => (location.protocol === "http:" ? { [oauth.allowInsecureRequests]: true } : {});

@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { SignedOut, Unreachable } from "../api/problem.js";
-import { chooseLanguage, deskLanguage, deskLanguages, loadAreaPhrases, say } from "../words/words.js";
+import { chooseLanguage, deskLanguage, deskLanguages, loadPart, say } from "../words/words.js";
 import { AREAS, areaOf } from "./areas.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./element.js";
@@ -79,7 +79,7 @@ export class DeskShell extends DeskElement {
       this.shown.parts = parts;
     } else {
       try {
-        await Promise.all([area.load(), loadAreaPhrases(area.path)]);
+        await loadPart(area.part, area.load);
       } catch (fault) {
         // A part of the desk could not be loaded: what is open stays, with its address.
         history.replaceState(null, "", this.address || "#");

@@ -1,23 +1,25 @@
 import { html, nothing } from "lit";
 import { EditorView } from "prosemirror-view";
+import { loadAhead } from "../shell/ahead.js";
 import { DeskElement } from "../shell/element.js";
-import { say } from "../words/words.js";
-import { cleanedSentence, notCleanedSentence } from "./cleaned.js";
+import { messageOfAny } from "../shell/faults.js";
+import { loadPart, say } from "../words/words.js";
 import { counts } from "./counts.js";
-import { editorState } from "./editor-state.js";
-import { placeFindings } from "./finding-places.js";
-import { applyFix, findingAt, withFindings } from "./findings.js";
+import { editorState, withExtras } from "./editor-state.js";
 import { insertPictures } from "./pictures.js";
-import { Questions } from "./questions.js";
 import { readBody } from "./read-body.js";
 import { replaceDoc } from "./replace-doc.js";
 import { Snapshots } from "./snapshots.js";
 import { mainTools, placeTools } from "./tools.js";
 import { views } from "./views.js";
 import { writeBody } from "./write-body.js";
-import "./text-dialog.js";
-import "./text-remark.js";
 import "./text-tools.js";
+
+/** What is loaded once a text is shown. */
+const EXTRAS = () => loadPart("text/extras", () => import("./extras.js"));
+const QUESTIONS = () => loadPart("text/questions", () => import("./questions.js"));
+const SETTLE = () => loadPart("text/settle", () => import("./settle.js"));
+const CLEANED = () => loadPart("text/cleaned", () => import("./cleaned.js"));
 
 /** How many editors there were, so that each has ids of its own. */
 let editors = 0;
@@ -59,18 +61,19 @@ export class RichText extends DeskElement {
     this.view = undefined;
     /** @type {number | undefined} */
     this.later = undefined;
+    /** @type {typeof import("./extras.js") | undefined} */
+    this.extras = undefined;
     this.state = this.begin("");
-    this.questions = new Questions(this);
     this.placeOf = (/** @type {number} */ pos) => this.view?.coordsAtPos(pos);
     this.actions = {
       run: (/** @type {import("prosemirror-state").Command} */ command) => {
         command(this.state, (tr) => this.dispatch(tr), this.view);
         this.view?.focus();
       },
-      link: () => this.questions.link(),
-      card: () => this.questions.card(),
-      describe: () => this.questions.describe(),
-      numbering: () => this.questions.numbering(),
+      link: () => this.ask("link"),
+      card: () => this.ask("card"),
+      describe: () => this.ask("describe"),
+      numbering: () => this.ask("numbering"),
       pictures: (/** @type {boolean} */ many) => this.askForPictures("pick-pictures", { many }),
     };
   }
@@ -98,21 +101,49 @@ export class RichText extends DeskElement {
 
   /** @param {string} value */
   begin(value) {
-    return editorState(readBody(value), {
+    const state = editorState(readBody(value), {
       direction: () => this.desk?.edition.direction ?? document.dir,
       keys: {
         "Mod-k": () => {
-          this.questions.link();
+          this.ask("link");
           return true;
         },
       },
       newsroom: {
-        clean: async (pasted) => (await this.desk.api.post("/api/articles/clean", { bodyHtml: pasted })).body,
-        tell: (cleaned) => this.desk.notify(cleanedSentence(cleaned)),
-        fail: (fault) => this.desk.notify(notCleanedSentence(fault)),
+        clean: async (pasted) => {
+          const [{ body }, { settle }] = await Promise.all([this.desk.api.post("/api/articles/clean", { bodyHtml: pasted }), SETTLE()]);
+          return { answer: body, settle };
+        },
+        tell: (cleaned) => this.tell(({ cleanedSentence }) => cleanedSentence(cleaned)),
+        fail: (fault) => this.tell(({ notCleanedSentence }) => notCleanedSentence(fault)),
         files: (files) => this.askForPictures("paste-files", { files }),
       },
     });
+    return this.extras ? withExtras(state, this.extras.extras) : state;
+  }
+
+  /** Adds what a text can be shown without. What is typed meanwhile, and what can be undone, stays. */
+  async extend() {
+    if (this.extras) return;
+    this.extras = await EXTRAS();
+    this.state = withExtras(this.state, this.extras.extras);
+    this.view?.updateState(this.state);
+    this.requestUpdate();
+  }
+
+  /** @param {(cleaned: typeof import("./cleaned.js")) => string} sentence about what was pasted */
+  async tell(sentence) {
+    this.desk.notify(await CLEANED().then(sentence, messageOfAny));
+  }
+
+  /** @param {"link" | "card" | "describe" | "numbering"} what */
+  async ask(what) {
+    try {
+      const { Questions } = await QUESTIONS();
+      await new Questions(this)[what]();
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+    }
   }
 
   findUnheld() {
@@ -154,6 +185,7 @@ export class RichText extends DeskElement {
       }),
       handleKeyDown: (_view, event) => this.key(event),
     });
+    loadAhead(() => this.extend(), QUESTIONS, SETTLE, CLEANED);
   }
 
   focus() {
@@ -182,7 +214,7 @@ export class RichText extends DeskElement {
     if (event.altKey && event.code === "F10") focusOn(this.querySelector("text-tools"));
     else if (event.altKey && event.code === "ArrowDown" && this.querySelector(".text-popover")) {
       focusOn(this.querySelector(".text-popover button"));
-    } else if (event.code === "Escape" && findingAt(this.state)) this.silenced = JSON.stringify(findingAt(this.state));
+    } else if (event.code === "Escape" && this.finding) this.silenced = JSON.stringify(this.finding);
     else return false;
     return true;
   }
@@ -191,14 +223,16 @@ export class RichText extends DeskElement {
    * @param {import("./findings.js").Finding[]} findings with offsets into `html`
    * @param {string} html the `value` that was checked
    */
-  setFindings(findings, html) {
+  async setFindings(findings, html) {
+    await this.extend();
+    const { placeFindings, withFindings } = /** @type {typeof import("./extras.js")} */ (this.extras);
     const placed = placeFindings(findings, html, this.snapshots, this.state.doc);
     this.dispatch(withFindings(this.state, placed));
   }
 
   render() {
-    const place = placeTools(this.state, this.actions);
-    const finding = findingAt(this.state);
+    const place = placeTools(this.state, this.actions, this.extras);
+    const { finding } = this;
     const isShown = finding && JSON.stringify(finding) !== this.silenced;
     return html`<div class="text" @input=${stop} @change=${stop}>
       <div class="text-head">
@@ -221,9 +255,14 @@ export class RichText extends DeskElement {
     </div>`;
   }
 
+  /** What the copy desk finds at the cursor. */
+  get finding() {
+    return this.extras?.findingAt(this.state);
+  }
+
   /** @param {CustomEvent<number>} event the number of the replacement */
   fix(event) {
-    this.actions.run(applyFix(event.detail));
+    if (this.extras) this.actions.run(this.extras.applyFix(event.detail));
   }
 
   /**

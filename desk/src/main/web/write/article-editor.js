@@ -1,8 +1,9 @@
 import { html, nothing } from "lit";
 import { Problem, Unreachable } from "../api/problem.js";
+import { loadAhead } from "../shell/ahead.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOfAny } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { copyAll } from "./clipboard.js";
 import { Draft } from "./draft.js";
 import { bar, head, instead, notices } from "./editor-view.js";
 import { blankOf } from "./fields.js";
@@ -12,12 +13,10 @@ import { Newsroom } from "./newsroom.js";
 import { Panels } from "./panels.js";
 import { Presence } from "./presence.js";
 import { Revising } from "./revising.js";
-import { PANELS, SHEET } from "./seams.js";
+import { LATER, loadClipboard, loadVersionDialog, SHEET } from "./seams.js";
 import { WindowPlace } from "./window.js";
 import "./article-form.js";
 import "./article-menu.js";
-import "./merge-dialog.js";
-import "./version-dialog.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields
@@ -30,9 +29,6 @@ import "./version-dialog.js";
  * @property {Revising} revising
  * @property {Presence} presence
  */
-
-/** How long after an article was opened the parts are loaded that it may need, in milliseconds. */
-const AHEAD = 3000;
 
 /** Writes an article: `#/write/new` and `#/write/<id>`. */
 export class ArticleEditor extends AreaElement {
@@ -76,8 +72,6 @@ export class ArticleEditor extends AreaElement {
     addEventListener("pagehide", this.onHide);
     addEventListener("online", this.onOnline);
     addEventListener("beforeunload", this.onUnload);
-    // What may be opened later is there when the network is not.
-    setTimeout(() => Promise.all([...PANELS, SHEET].map((panel) => panel.load())).catch(() => {}), AHEAD);
   }
 
   disconnectedCallback() {
@@ -210,6 +204,7 @@ export class ArticleEditor extends AreaElement {
     const work = { form, draft, journal, presence, revising };
     this.work = { ...work, panels: new Panels(this.desk, work) };
     this.phase = "open";
+    this.updateComplete.then(() => loadAhead(...LATER));
     presence.start();
     // What the newsroom did not get the last time.
     if (draft.isChanged || loaded.copy) draft.save();
@@ -275,8 +270,13 @@ export class ArticleEditor extends AreaElement {
   }
 
   async copy() {
-    await copyAll(this.work?.form.read() ?? this.entry?.fields ?? {});
-    this.desk.notify(say("write.copied"));
+    try {
+      const { copyAll } = await loadClipboard();
+      await copyAll(this.work?.form.read() ?? this.entry?.fields ?? {});
+      this.desk.notify(say("write.copied"));
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+    }
   }
 
   async deleted() {
@@ -336,6 +336,12 @@ export class ArticleEditor extends AreaElement {
   }
 
   async look() {
+    try {
+      await loadVersionDialog();
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+      return;
+    }
     this.looked = this.work?.draft.other;
     await this.updateComplete;
     /** @type {import("./version-dialog.js").VersionDialog} */ (this.querySelector("version-dialog")).open();
