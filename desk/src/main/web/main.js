@@ -1,5 +1,5 @@
 import { readConfig } from "./session/config.js";
-import { Session, grants } from "./session/session.js";
+import { Session } from "./session/session.js";
 import { loadPart, loadPhrases } from "./words/words.js";
 import { loadAhead } from "./shell/ahead.js";
 import "./shell/desk-shell.js";
@@ -11,7 +11,7 @@ const start = async () => {
     const config = await readConfig();
     await loadPhrases(config.language);
     await desk.begin(await Session.begin(config));
-    loadAhead(loadFieldUndo, grants);
+    loadAhead(loadFieldUndo);
   } catch (fault) {
     desk.fail(fault);
   }

@@ -95,6 +95,8 @@ export class Session {
   async signOut() {
     const now = tokens();
     localStorage.removeItem(TOKENS);
+    // What this browser has seen of the newsroom's articles; the person's own words stay.
+    indexedDB.deleteDatabase("nashra-seen");
     if (now) {
       await grants()
         .then(({ revoke }) => revoke(this.#place, now.refresh))

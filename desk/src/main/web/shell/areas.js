@@ -7,7 +7,7 @@
  * @property {string} [label] its phrase in the navigation; without it the area is reached from another one
  * @property {string} element
  * @property {string} part the file that defines the element, by whose name its phrases are found
- * @property {() => Promise<unknown>} load imports it
+ * @property {() => Promise<object>} load imports it; its `ahead` loads what it may need later
  */
 
 /**

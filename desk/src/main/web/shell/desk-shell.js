@@ -1,6 +1,8 @@
 import { html, nothing } from "lit";
 import { SignedOut, Unreachable } from "../api/problem.js";
+import { grants } from "../session/session.js";
 import { chooseLanguage, deskLanguage, deskLanguages, loadPart, say } from "../words/words.js";
+import { loadAhead } from "./ahead.js";
 import { AREAS, areaOf } from "./areas.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./element.js";
@@ -9,6 +11,9 @@ const NAMES = /** @type {Record<string, string>} */ ({ ar: "العربية", en:
 
 /** How long a notice stays, in milliseconds. */
 const NOTICE = 8000;
+
+/** How long after its start the desk loads what may be needed later, in milliseconds. */
+const AHEAD = 3000;
 
 /** The frame around all areas: who is there, where to go, what happened last. */
 export class DeskShell extends DeskElement {
@@ -52,6 +57,14 @@ export class DeskShell extends DeskElement {
     }
     addEventListener("hashchange", () => this.show());
     await this.show();
+    // What the person may go to is there when the network is not. What is shown first has the network for itself.
+    setTimeout(() => loadAhead(grants, ...this.areas.map((area) => () => this.loadArea(area))), AHEAD);
+  }
+
+  /** @param {import("./areas.js").Area} area */
+  async loadArea({ part, load }) {
+    const { ahead } = /** @type {{ahead?: (() => Promise<unknown>)[]}} */ (await loadPart(part, load));
+    loadAhead(...(ahead ?? []));
   }
 
   /** @param {unknown} fault why there is no desk */

@@ -15,11 +15,13 @@ import { views } from "./views.js";
 import { writeBody } from "./write-body.js";
 import "./text-tools.js";
 
-/** What is loaded once a text is shown. */
 const EXTRAS = () => loadPart("text/extras", () => import("./extras.js"));
 const QUESTIONS = () => loadPart("text/questions", () => import("./questions.js"));
 const SETTLE = () => loadPart("text/settle", () => import("./settle.js"));
 const CLEANED = () => loadPart("text/cleaned", () => import("./cleaned.js"));
+
+/** What a text may need once it is shown. */
+export const ahead = [EXTRAS, QUESTIONS, SETTLE, CLEANED];
 
 /** How many editors there were, so that each has ids of its own. */
 let editors = 0;
@@ -185,7 +187,7 @@ export class RichText extends DeskElement {
       }),
       handleKeyDown: (_view, event) => this.key(event),
     });
-    loadAhead(() => this.extend(), QUESTIONS, SETTLE, CLEANED);
+    loadAhead(() => this.extend(), ...ahead);
   }
 
   focus() {

@@ -25,6 +25,8 @@ export class Presence {
     this.others = [];
     /** @type {import("./newsroom.js").Revision | undefined} */
     this.newer = undefined;
+    /** Whether the newsroom has answered since the article was opened. */
+    this.isHeard = false;
     /** @type {{q: string, tag?: string, entry?: {id: string, working?: string[], revisedAt: string}} | undefined} */
     this.seen = undefined;
     this.poll = new Poll(EVERY, () => this.look());
@@ -47,7 +49,9 @@ export class Presence {
     const isSame = entry && entry.revisedAt === base.article.revisedAt;
     const newest = isSame ? undefined : await this.newsroom.newest();
     const newer = newest && newest.revision > (this.base()?.revision ?? 0) ? newest : undefined;
-    if (others.join() === this.others.join() && newer?.revision === this.newer?.revision) return;
+    const isFirst = !this.isHeard;
+    this.isHeard = true;
+    if (!isFirst && others.join() === this.others.join() && newer?.revision === this.newer?.revision) return;
     this.others = others;
     this.newer = newer;
     this.tell();

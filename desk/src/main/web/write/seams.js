@@ -48,5 +48,5 @@ export const loadMoreFields = () => loadPart("write/fields/more-fields", () => i
 /** What mends a slip; the panel that finds slips has it already. */
 export const loadFindings = () => loadPart("publish/findings", () => import("../publish/findings.js"));
 
-/** What an open article may need, the first first. */
-export const LATER = [loadClipboard, loadJoining, loadVersionDialog, loadMenuDialog, SHEET.load, ...PANELS.map(({ load }) => load), loadPictures];
+/** What an open article may need beside its text, the first first. */
+export const LATER = [loadClipboard, loadJoining, loadVersionDialog, loadMenuDialog, loadMoreFields, SHEET.load, ...PANELS.map(({ load }) => load), loadPictures];
