@@ -183,7 +183,7 @@ class WriteJourneyTest extends BrowserTest {
       var scripts = new HashSet<String>();
       scripts.addAll(scriptsBefore(desk, "#/articles", "article-list li"));
       scripts.addAll(scriptsBefore(desk, "#/write/" + id, "rich-text [contenteditable=true]"));
-      int bytes = scripts.stream().mapToInt(address -> Gzip.bytes(get(address).body())).sum();
+      int bytes = scripts.stream().mapToInt(address -> Gzip.bytes(get(address).text())).sum();
       assertThat(bytes).as(scripts.toString()).isBetween(90 * KIB, 110 * KIB);
     }
   }
