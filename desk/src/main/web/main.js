@@ -1,16 +1,15 @@
-import { readConfig } from "./session/config.js";
 import { Session } from "./session/session.js";
-import { loadPart, loadPhrases } from "./words/words.js";
 import { loadAhead } from "./shell/ahead.js";
 import "./shell/desk-shell.js";
+import { loadPart, loadPhrases } from "./words/words.js";
 
 /** Signs in, reads what the newspaper is, and hands both to the desk. */
 const start = async () => {
   const desk = /** @type {import("./shell/desk-shell.js").DeskShell} */ (document.querySelector("nashra-desk"));
   try {
-    const config = await readConfig();
-    await loadPhrases(config.language);
-    await desk.begin(await Session.begin(config));
+    // The page is pressed in the newspaper's language.
+    await loadPhrases(document.documentElement.lang.split("-")[0]);
+    await desk.begin(await Session.begin());
     loadAhead(loadFieldUndo);
   } catch (fault) {
     desk.fail(fault);

@@ -7,6 +7,7 @@ import * as oauth from "oauth4webapi";
  * @property {oauth.AuthorizationServer} server
  * @property {oauth.Client} client
  * @property {string} redirectUri
+ * @property {string} goodbye the address that ends the sign-in for good
  *
  * @typedef {{verifier: string, state: string, nonce: string}} Pending what a tab must know again when it comes back
  */

@@ -1,7 +1,6 @@
 import { SignedOut, Unreachable } from "../api/problem.js";
 import { loadPart } from "../words/words.js";
-
-/** @typedef {import("./config.js").Config} Config */
+import { readConfig } from "./config.js";
 
 /**
  * What a sign-in left. All tabs share it, so that one that renews it renews it for all.
@@ -21,37 +20,31 @@ const MARGIN = 60_000;
  * are renewed while the desk is used; each renewal gives a new token of renewal, so only one tab renews at a time.
  */
 export class Session {
-  #config;
-  #origin;
-  /** @type {import("./grants.js").Place} */
+  /** @type {Promise<import("./grants.js").Place> | undefined} */
   #place;
-
-  /** @param {Config} config */
-  constructor(config) {
-    this.#config = config;
-    this.#origin = config.signIn || location.origin;
-    this.#place = {
-      server: {
-        issuer: config.issuer,
-        authorization_endpoint: `${this.#origin}/oauth2/authorize`,
-        token_endpoint: `${this.#origin}/oauth2/token`,
-        revocation_endpoint: `${this.#origin}/oauth2/revoke`,
-      },
-      client: { client_id: config.clientId },
-      redirectUri: redirectUri(),
-    };
-  }
 
   /**
    * The session of who has signed in here; otherwise the browser leaves for the sign-in and the promise never ends.
-   *
-   * @param {Config} config
    */
-  static async begin(config) {
-    const session = new Session(config);
+  static async begin() {
+    const session = new Session();
     if (location.search) await session.#finish();
     if (!tokens()) await session.signIn();
     return session;
+  }
+
+  /** Where to sign in. Who has signed in already does not wait for it. */
+  #where() {
+    this.#place ??= placeOf().catch((fault) => {
+      this.#place = undefined;
+      throw fault;
+    });
+    return this.#place;
+  }
+
+  /** Has what a sign-in needs at hand. */
+  async prepare() {
+    await Promise.all([this.#where(), grants()]);
   }
 
   /** The user name, as records have it. */
@@ -84,8 +77,8 @@ export class Session {
 
   /** Leaves for the sign-in and comes back to the same place of the desk. */
   async signIn() {
-    const { authorization } = await grants();
-    const { address, pending } = await authorization(this.#place);
+    const [place, { authorization }] = await Promise.all([this.#where(), grants()]);
+    const { address, pending } = await authorization(place);
     sessionStorage.setItem(PENDING, JSON.stringify({ ...pending, place: location.hash }));
     location.assign(address);
     await new Promise(() => {});
@@ -97,14 +90,14 @@ export class Session {
     localStorage.removeItem(TOKENS);
     // What this browser has seen of the newsroom's articles; the person's own words stay.
     indexedDB.deleteDatabase("nashra-seen");
-    if (now) {
-      await grants()
-        .then(({ revoke }) => revoke(this.#place, now.refresh))
-        // Who is offline has signed out here; the token of access ends within half an hour.
-        .catch(() => {});
+    try {
+      const [place, { revoke }] = await Promise.all([this.#where(), grants()]);
+      if (now) await revoke(place, now.refresh);
+    } catch {
+      // Who is offline has signed out here; the token of access ends within half an hour.
     }
-    const query = new URLSearchParams({ client_id: this.#config.clientId, logout_uri: redirectUri() });
-    location.assign(`${this.#origin}/logout?${query}`);
+    const place = await this.#where().catch(() => undefined);
+    location.assign(place?.goodbye ?? redirectUri());
   }
 
   async #finish() {
@@ -114,23 +107,23 @@ export class Session {
     history.replaceState(null, "", `${location.pathname}${pending?.place ?? location.hash}`);
     // A page that was bookmarked or loaded again after the sign-in.
     if (!pending || !address.searchParams.has("state")) return;
-    const { granted } = await grants();
-    const tokens = await granted(this.#place, address, pending);
-    keep(tokens, /** @type {string} */ (tokens.refresh_token));
+    const [place, { granted }] = await Promise.all([this.#where(), grants()]);
+    const answer = await granted(place, address, pending);
+    keep(answer, /** @type {string} */ (answer.refresh_token));
   }
 
   /** @param {Tokens} latest */
   async #renew(latest) {
-    const { renewal, renewed } = await grants();
+    const [place, { renewal, renewed }] = await Promise.all([this.#where(), grants()]);
     let answer;
     try {
-      answer = await renewal(this.#place, latest.refresh);
+      answer = await renewal(place, latest.refresh);
     } catch {
       throw new Unreachable();
     }
     if (answer.status >= 500 || answer.status === 429) throw new Unreachable();
     try {
-      const granted = await renewed(this.#place, answer);
+      const granted = await renewed(place, answer);
       return keep(granted, granted.refresh_token ?? latest.refresh);
     } catch {
       localStorage.removeItem(TOKENS);
@@ -139,8 +132,25 @@ export class Session {
   }
 }
 
+/** @returns {Promise<import("./grants.js").Place>} */
+const placeOf = async () => {
+  const { signIn, issuer, clientId } = await readConfig();
+  const origin = signIn || location.origin;
+  return {
+    server: {
+      issuer,
+      authorization_endpoint: `${origin}/oauth2/authorize`,
+      token_endpoint: `${origin}/oauth2/token`,
+      revocation_endpoint: `${origin}/oauth2/revoke`,
+    },
+    client: { client_id: clientId },
+    redirectUri: redirectUri(),
+    goodbye: `${origin}/logout?${new URLSearchParams({ client_id: clientId, logout_uri: redirectUri() })}`,
+  };
+};
+
 /** Who has signed in needs it only when a token ends. */
-export const grants = () => loadPart("session/grants", () => import("./grants.js"));
+const grants = () => loadPart("session/grants", () => import("./grants.js"));
 
 /** @returns {Tokens | null} */
 const tokens = () => JSON.parse(localStorage.getItem(TOKENS) ?? "null");

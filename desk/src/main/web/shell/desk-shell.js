@@ -1,6 +1,5 @@
 import { html, nothing } from "lit";
 import { SignedOut, Unreachable } from "../api/problem.js";
-import { grants } from "../session/session.js";
 import { chooseLanguage, deskLanguage, deskLanguages, loadPart, say } from "../words/words.js";
 import { loadAhead } from "./ahead.js";
 import { AREAS, areaOf } from "./areas.js";
@@ -48,6 +47,9 @@ export class DeskShell extends DeskElement {
     this.allowed = undefined;
     this.fault = undefined;
     if (!this.areas.length) return;
+    const { area } = areaOf(location.hash, this.areas);
+    // While the newspaper is asked what it is; what does not come is asked for again.
+    loadPart(area.part, area.load).catch(() => {});
     try {
       this.desk = await Desk.of(session, (text) => this.notify(text));
       document.title = say("desk.title", this.desk.edition.name);
@@ -58,7 +60,7 @@ export class DeskShell extends DeskElement {
     addEventListener("hashchange", () => this.show());
     await this.show();
     // What the person may go to is there when the network is not. What is shown first has the network for itself.
-    setTimeout(() => loadAhead(grants, ...this.areas.map((area) => () => this.loadArea(area))), AHEAD);
+    setTimeout(() => loadAhead(() => session.prepare(), ...this.areas.map((area) => () => this.loadArea(area))), AHEAD);
   }
 
   /** @param {import("./areas.js").Area} area */
