@@ -58,6 +58,9 @@ export class DeskShell extends DeskElement {
       return;
     }
     addEventListener("hashchange", () => this.show());
+    addEventListener("keydown", ({ key, defaultPrevented }) => {
+      if (key === "Escape" && !defaultPrevented && this.notice) this.notify("");
+    });
     await this.show();
     // What the person may go to is there when the network is not. What is shown first has the network for itself.
     setTimeout(() => loadAhead(() => session.prepare(), ...this.areas.map((area) => () => this.loadArea(area))), AHEAD);
@@ -129,8 +132,21 @@ export class DeskShell extends DeskElement {
         ${this.areas.length ? (this.shown ?? nothing) : html`<h1 class="unseen">${say("desk.areas")}</h1>
               <p class="refusal">${say("desk.noGroup", this.session.name)}</p>`}
       </main>
-      <div class="notice" role="status" aria-live="polite">${this.notice}</div>
+      <div class="notice-bar">
+        <p class="notice" role="status" aria-live="polite">${this.notice}</p>
+        ${this.notice
+          ? html`<button type="button" aria-label=${say("desk.dismiss")} title=${say("desk.dismiss")} aria-keyshortcuts="Escape" @click=${() => this.notify("")}>×</button>`
+          : nothing}
+      </div>
     `;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    // Bars at the end of the window stand above the notice, so that it covers none of their buttons.
+    const bar = /** @type {HTMLElement | null} */ (this.querySelector(".notice-bar"));
+    if (changed.has("notice") && bar) this.style.setProperty("--notice", `${bar.offsetHeight}px`);
+    if (changed.has("shown")) this.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
   /** @param {import("./areas.js").Area} area */
