@@ -373,6 +373,11 @@ class WriteJourneyTest extends BrowserTest {
       assertThat(page.locator(".notice")).containsText("نُسخ");
       assertThat((String) page.evaluate("navigator.clipboard.readText()"))
           .contains("خبر يُسحب ويعود");
+      var bar = page.locator(".write-bar").boundingBox();
+      assertThat(bar.y + bar.height)
+          .isLessThanOrEqualTo(page.locator(".notice-bar").boundingBox().y + 1);
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".notice")).isEmpty();
       choose(page, "سحب المقال");
       page.getByLabel("السبب، للسجل").fill("خطأ في المصدر");
       Chromium.assertAccessible(page, "a withdrawal");
@@ -405,6 +410,7 @@ class WriteJourneyTest extends BrowserTest {
             .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
         page.locator(".menu summary").click();
         Chromium.assertAccessible(page, look.toString());
+        assertThat(page.locator(".desk-head").boundingBox().height).isLessThan(100);
       }
     }
   }
