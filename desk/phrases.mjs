@@ -1,45 +1,50 @@
-// Which phrases a part of the desk needs: those of the folders whose files it loads, and those of other folders that these files name.
+// Which phrases a part of the desk needs: those that the files name which are loaded with it.
 import { readFileSync, readdirSync } from "node:fs";
-import { dirname, join, relative, sep } from "node:path";
+import { dirname, join, relative } from "node:path";
 
 const LITERAL = /["'`]([a-z][\w-]*(?:\.[\w-]*)+)/g;
-const IMPORT = /(?:from|import)\s*\(?\s*"(\.[^"]+\.js)"/g;
 const STATIC_IMPORT = /(?:from|import)\s*"(\.[^"]+\.js)"/g;
+const DYNAMIC_IMPORT = /import\(\s*"(\.[^"]+)\.js"/g;
+const COMMENT = /\/\*[^]*?\*\//g;
 
-/**
- * The files that are loaded with `entry`, by their paths.
- *
- * @param {string} entry
- * @param {RegExp} imports
- */
-const loaded = (entry, imports, all = new Set()) => {
+/** The names of all files below a folder. @param {string} folder */
+const below = (folder) => readdirSync(folder, { recursive: true }).map(String).sort();
+
+/** The files that are loaded with `entry`, by their paths. @param {string} entry @param {Set<string>} all */
+const loaded = (entry, all = new Set()) => {
   if (!all.has(entry)) {
     all.add(entry);
-    for (const [, path] of readFileSync(entry, "utf8").matchAll(imports)) loaded(join(dirname(entry), path), imports, all);
+    for (const [, path] of readFileSync(entry, "utf8").matchAll(STATIC_IMPORT)) loaded(join(dirname(entry), path), all);
   }
   return all;
 };
 
-/** @param {string} web @param {string} language @returns {Map<string, Record<string, string>>} by folder */
-const byFolder = (web, language) => {
+/** All phrases of a language. @param {string} web @param {string} language @returns {Record<string, string>} */
+const allPhrases = (web, language) => {
   const owners = new Map();
-  const folders = new Map();
-  for (const path of readdirSync(web, { recursive: true }).filter((p) => p.endsWith(`phrases_${language}.json`)).sort()) {
-    const phrases = JSON.parse(readFileSync(join(web, path), "utf8"));
-    for (const key of Object.keys(phrases)) {
+  /** @type {Record<string, string>} */
+  const all = {};
+  for (const path of below(web).filter((p) => p.endsWith(`phrases_${language}.json`))) {
+    for (const [key, phrase] of Object.entries(JSON.parse(readFileSync(join(web, path), "utf8")))) {
       if (owners.has(key)) throw new Error(`${path}: ${key} has a phrase in ${owners.get(key)}`);
       owners.set(key, path);
+      all[key] = phrase;
     }
-    folders.set(path.split(sep)[0], phrases);
   }
-  return folders;
+  return all;
 };
 
-/** The areas of the desk, by their paths, with the files that define them. */
-export const areaFiles = (web) => {
-  const table = join(web, "shell/areas.js");
-  const found = readFileSync(table, "utf8").matchAll(/path: "([^"]+)"[^}]*?import\("([^"]+)"\)/gs);
-  return new Map([...found].map(([, path, file]) => [path, join(dirname(table), file)]));
+/** All scripts of the desk, by their paths. @param {string} web */
+export const scripts = (web) =>
+  below(web)
+    .filter((path) => path.endsWith(".js") && !path.endsWith(".test.js"))
+    .map((path) => join(web, path));
+
+/** The parts of the desk that are loaded when they are needed, by the files that define them: `write/article-editor`. @param {string} web */
+export const parts = (web) => {
+  const imported = (/** @type {string} */ path) =>
+    [...readFileSync(path, "utf8").replace(COMMENT, "").matchAll(DYNAMIC_IMPORT)].map(([, name]) => join(dirname(path), name));
+  return [...new Set(scripts(web).flatMap(imported))].map((path) => relative(web, path).replaceAll("\\", "/")).sort();
 };
 
 /**
@@ -47,18 +52,14 @@ export const areaFiles = (web) => {
  *
  * @param {string} web the folder of all scripts
  * @param {string} language
- * @param {string} [area] the path of an area; without it, what all areas share
+ * @param {string} [part] without it, what all parts share
  */
-export const phrasesOf = (web, language, area) => {
-  const files = area ? loaded(areaFiles(web).get(area), IMPORT) : loaded(join(web, "main.js"), STATIC_IMPORT);
-  const folders = new Set([...files].map((file) => relative(web, file).split(sep)[0]));
+export const phrasesOf = (web, language, part) => {
+  const files = loaded(part ? join(web, ...`${part}.js`.split("/")) : join(web, "main.js"));
   const named = new Set([...files].flatMap((file) => [...readFileSync(file, "utf8").matchAll(LITERAL)].map(([, name]) => name)));
-  const isNamed = (key) => named.has(key.split("|")[0]) || [...named].some((name) => name.endsWith(".") && key.startsWith(name));
-  const all = {};
-  for (const [folder, phrases] of byFolder(web, language)) {
-    for (const [key, phrase] of Object.entries(phrases)) if (folders.has(folder) || isNamed(key)) all[key] = phrase;
-  }
-  // Whoever is in an area has what all share already.
-  if (area) for (const key of Object.keys(phrasesOf(web, language))) delete all[key];
+  const isNamed = (/** @type {string} */ key) => named.has(key.split("|")[0]) || [...named].some((name) => name.endsWith(".") && key.startsWith(name));
+  const all = Object.fromEntries(Object.entries(allPhrases(web, language)).filter(([key]) => isNamed(key)));
+  // Whoever loads a part has what all share already.
+  if (part) for (const key of Object.keys(phrasesOf(web, language))) delete all[key];
   return all;
 };

@@ -1,20 +1,22 @@
-import { readConfig } from "./session/config.js";
 import { Session } from "./session/session.js";
-import { loadPhrases } from "./words/words.js";
-import { undoByField } from "./shell/field-undo.js";
+import { loadAhead } from "./shell/ahead.js";
 import "./shell/desk-shell.js";
+import { loadPart, loadPhrases } from "./words/words.js";
 
 /** Signs in, reads what the newspaper is, and hands both to the desk. */
 const start = async () => {
-  undoByField();
   const desk = /** @type {import("./shell/desk-shell.js").DeskShell} */ (document.querySelector("nashra-desk"));
   try {
-    const config = await readConfig();
-    await loadPhrases(config.language);
-    desk.begin(await Session.begin(config));
+    // The page is pressed in the newspaper's language.
+    await loadPhrases(document.documentElement.lang.split("-")[0]);
+    await desk.begin(await Session.begin());
+    loadAhead(loadFieldUndo);
   } catch (fault) {
     desk.fail(fault);
   }
 };
+
+/** What is typed is undone field by field, from when the first one is shown. */
+const loadFieldUndo = async () => (await loadPart("shell/field-undo", () => import("./shell/field-undo.js"))).undoByField();
 
 start();

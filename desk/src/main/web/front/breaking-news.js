@@ -1,6 +1,6 @@
 import { html, nothing } from "lit";
 import { live } from "lit/directives/live.js";
-import { Problem, Unreachable } from "../api/problem.js";
+import { Problem } from "../api/problem.js";
 import { count, fits } from "../shell/count.js";
 import { messageAt, messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
@@ -115,7 +115,7 @@ export class BreakingForm extends DeskElement {
         ${wrongArticle ? html`<p class="wrong" role="alert">${wrongArticle}</p>` : nothing}
       </div>
       <button class="main" ?disabled=${!text.trim() || !fits(text, this.limit) || this.isBusy}>${say("front.breaking.ask")}</button>
-      ${this.fault ? html`<p class="wrong" role="alert">${this.fault instanceof Unreachable ? say("front.breaking.kept") : messageOf(this.fault, FIELDS)}</p>` : nothing}
+      ${this.fault ? html`<p class="wrong" role="alert">${messageOf(this.fault, { shown: FIELDS, away: "front.breaking.kept" })}</p>` : nothing}
     </form>
     <details class="breaking-find">
       <summary>${say("front.find")}</summary>

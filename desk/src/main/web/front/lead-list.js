@@ -1,6 +1,5 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { Unreachable } from "../api/problem.js";
 import { messageOf } from "../shell/faults.js";
 import { DeskElement } from "../shell/element.js";
 import { Poll } from "../shell/poll.js";
@@ -215,7 +214,7 @@ export class LeadList extends DeskElement {
       }
       this.changed();
     } catch (fault) {
-      this.wrong = fault instanceof Unreachable ? say("front.lead.kept") : messageOf(fault);
+      this.wrong = messageOf(fault, { away: "front.lead.kept" });
     }
     this.isSaving = false;
   }

@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
+import { messageAt, messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 import { isWritten, textField } from "./field.js";
 
 const DAY = 24 * 60 * 60 * 1000;
@@ -60,7 +60,7 @@ export class BanForm extends DeskElement {
   }
 
   render() {
-    const wrong = this.fault ? told(this.fault, ["reason", "until"]) : undefined;
+    const wrong = this.fault ? messageOf(this.fault, { shown: ["reason", "until"], passing: "moderate.passing" }) : "";
     return html`<form @submit=${this.ban}>
       <p class="hint">${say("moderate.ban.hint")}</p>
       <fieldset>
@@ -74,10 +74,10 @@ export class BanForm extends DeskElement {
           ${LENGTHS.map((days) => html`<option value=${days} ?selected=${days === this.days}>${say("moderate.days", days)}</option>`)}
         </select>
         <span class="hint">${say("moderate.ban.until", this.desk.clock.dateTime(this.until))}</span>
-        ${wrong?.of("until") ? html`<span class="wrong">${wrong.of("until")}</span>` : nothing}
+        ${messageAt(this.fault, "until") ? html`<span class="wrong">${messageAt(this.fault, "until")}</span>` : nothing}
       </label>
-      ${textField({ name: "ban-reason", label: say("moderate.ban.reason"), value: this.reason, limit: this.limit, wrong: wrong?.of("reason"), onInput: (value) => (this.reason = value) })}
-      ${wrong ? html`<p class="wrong" role="alert">${wrong.message}</p>` : nothing}
+      ${textField({ name: "ban-reason", label: say("moderate.ban.reason"), value: this.reason, limit: this.limit, wrong: messageAt(this.fault, "reason"), onInput: (value) => (this.reason = value) })}
+      ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
       <p role="status">${this.done}</p>
       <button class="danger" ?disabled=${this.busy || !isWritten(this.reason, this.limit)}>${say("moderate.ban")}</button>
       <a href="#/bans">${say("moderate.bans")}</a>

@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 import { keyOf } from "./outbox.js";
 import "./person-comments.js";
 
@@ -40,7 +40,7 @@ export class BanList extends AreaElement {
       } while (this.next && !this.bans.length);
       this.wrong = "";
     } catch (fault) {
-      this.wrong = told(fault).message;
+      this.wrong = messageOf(fault, { passing: "moderate.passing" });
     }
   }
 
@@ -54,7 +54,7 @@ export class BanList extends AreaElement {
       this.desk.notify(say("moderate.bans.lifted"));
       /** @type {HTMLElement | null} */ (this.querySelector("h1"))?.focus();
     } catch (fault) {
-      this.wrong = told(fault).message;
+      this.wrong = messageOf(fault, { passing: "moderate.passing" });
     }
     this.asked = undefined;
   }

@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import { AreaElement } from "../shell/element.js";
+import { messageAt, messageOf } from "../shell/faults.js";
 import { Poll } from "../shell/poll.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 
 /**
  * @typedef {{difficulty: number, questions: boolean, comments: "open" | "closed", changedBy?: string, changedAt?: string}} Policy
@@ -91,14 +91,14 @@ export class CommentPolicy extends AreaElement {
   }
 
   render() {
-    const wrong = this.fault ? told(this.fault, ["difficulty"]) : undefined;
+    const wrong = this.fault ? messageOf(this.fault, { shown: ["difficulty"], passing: "moderate.passing" }) : "";
     return html`
       <header class="list-head">
         <h1>${say("moderate.policy")}</h1>
         <a href="#/moderate">${say("moderate.back")}</a>
       </header>
-      ${wrong ? html`<p class="wrong" role="alert">${wrong.message}</p>` : nothing}
-      ${this.policy ? this.form(this.policy, wrong?.of("difficulty") ?? "") : html`<p class="waiting" role="status">${say("moderate.loading")}</p>`}
+      ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
+      ${this.policy ? this.form(this.policy, messageAt(this.fault, "difficulty")) : html`<p class="waiting" role="status">${say("moderate.loading")}</p>`}
     `;
   }
 

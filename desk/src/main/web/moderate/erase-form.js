@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 
 /** Erases all comments of a person, who asked for it. It asks twice: the address is to be typed once more. */
 export class EraseForm extends DeskElement {
@@ -64,7 +64,7 @@ export class EraseForm extends DeskElement {
   }
 
   render() {
-    const wrong = this.fault ? told(this.fault).message : "";
+    const wrong = this.fault ? messageOf(this.fault, { passing: "moderate.passing" }) : "";
     return html`
       <p class="hint">${say("moderate.erase.hint", this.comment.email)}</p>
       ${this.asks ? this.form() : html`<button type="button" class="danger" @click=${this.ask}>${say("moderate.erase")}</button>`}

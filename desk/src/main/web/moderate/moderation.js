@@ -1,5 +1,5 @@
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 import { QueueLoader } from "./loader.js";
 import { keyOf } from "./outbox.js";
 import { Queue } from "./queue.js";
@@ -84,7 +84,7 @@ export class Moderation {
       await load(loader);
       if (loader === this.loader) this.wrong = "";
     } catch (fault) {
-      if (loader === this.loader) this.wrong = told(fault).message;
+      if (loader === this.loader) this.wrong = messageOf(fault, { passing: "moderate.passing" });
     }
     this.changed();
   }

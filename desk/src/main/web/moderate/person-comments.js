@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 import { keyOf } from "./outbox.js";
 
 /** @typedef {import("./outbox.js").Comment} Comment */
@@ -43,7 +43,7 @@ export class PersonComments extends DeskElement {
       this.next = body.next;
       this.wrong = "";
     } catch (fault) {
-      this.wrong = told(fault).message;
+      this.wrong = messageOf(fault, { passing: "moderate.passing" });
     }
   }
 

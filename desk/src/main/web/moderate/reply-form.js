@@ -1,9 +1,9 @@
 import { html, nothing } from "lit";
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
+import { messageAt, messageOf } from "../shell/faults.js";
 import { Kept } from "../shell/kept.js";
 import { say } from "../words/words.js";
-import { told } from "./fault.js";
 import { isWritten, textField } from "./field.js";
 
 const PATH = "/api/comments/replies";
@@ -89,7 +89,7 @@ export class ReplyForm extends DeskElement {
   render() {
     const { reply } = this.comment;
     const text = this.text ?? reply?.body ?? "";
-    const wrong = this.fault ? told(this.fault, ["body"]) : undefined;
+    const wrong = this.fault ? messageOf(this.fault, { shown: ["body"], passing: "moderate.passing" }) : "";
     const same = text.trim() === (reply?.body ?? "").trim();
     return html`<form @submit=${this.send}>
       ${textField({
@@ -99,10 +99,10 @@ export class ReplyForm extends DeskElement {
         value: text,
         limit: this.limit,
         rows: 5,
-        wrong: wrong?.of("body"),
+        wrong: messageAt(this.fault, "body"),
         onInput: (value) => this.write(value),
       })}
-      ${wrong ? html`<p class="wrong" role="alert">${wrong.message}</p>` : nothing}
+      ${wrong ? html`<p class="wrong" role="alert">${wrong}</p>` : nothing}
       <p role="status">${this.done}</p>
       <button class="main" ?disabled=${this.busy || same || !isWritten(text, this.limit)}>${say(reply ? "moderate.reply.edit" : "moderate.reply.send")}</button>
       ${reply ? html`<button type="button" class="danger" ?disabled=${this.busy} @click=${this.withdraw}>${say("moderate.reply.withdraw")}</button>` : nothing}

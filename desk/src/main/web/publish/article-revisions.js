@@ -1,8 +1,8 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { digits, say } from "../words/words.js";
 import { fieldsOf, revisionOf } from "../write/article.js";
-import { messageOf } from "./fault.js";
 import { difference } from "./difference-view.js";
 
 /** @typedef {import("./publish-sheet.js").PublishSheet} PublishSheet */
@@ -173,7 +173,7 @@ export class ArticleRevisions extends DeskElement {
       this.wrong = "";
       await act();
     } catch (fault) {
-      this.wrong = messageOf(fault);
+      this.wrong = messageOf(fault, { away: "publish.unreachable" });
     }
   }
 

@@ -1,6 +1,6 @@
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
-import { messageOf } from "./fault.js";
+import { messageOf } from "../shell/faults.js";
 
 /** How long after a request that failed it is sent again, in milliseconds. */
 const PATIENCE = 5000;
@@ -76,7 +76,7 @@ export class AskingElement extends DeskElement {
       await this.ask(fields);
       this.wrong = "";
     } catch (fault) {
-      this.wrong = messageOf(fault);
+      this.wrong = messageOf(fault, { away: "publish.unreachable" });
       // A problem stays until something is changed; what failed on the way is asked for again.
       if (!(fault instanceof Problem)) this.sent = "";
     } finally {

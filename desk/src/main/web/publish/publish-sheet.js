@@ -1,11 +1,11 @@
 import { html } from "lit";
 import { Problem } from "../api/problem.js";
 import { DeskElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { addressOf } from "../shell/page-parts.js";
-import { say } from "../words/words.js";
+import { loadPart, say } from "../words/words.js";
 import { Undecided } from "../write/draft.js";
 import { previewOf } from "./draft-fields.js";
-import { messageOf } from "./fault.js";
 import { missingFrom } from "./missing.js";
 import { receipt } from "./receipt.js";
 import { form, question } from "./sheet-form.js";
@@ -88,7 +88,7 @@ export class PublishSheet extends DeskElement {
   }
 
   async open() {
-    await import("./edition-time.js");
+    await loadPart("publish/edition-time", () => import("./edition-time.js"));
     this.reset();
     await this.updateComplete;
     const dialog = this.dialog;
@@ -255,7 +255,7 @@ export class PublishSheet extends DeskElement {
       if (fault instanceof Problem) this.errors = fault.errors;
       // Something else is to be settled first, and who saves shows it.
       if (fault instanceof Undecided) this.close();
-      else this.wrong = messageOf(fault, this.errors.map(({ field }) => field));
+      else this.wrong = messageOf(fault, { away: "publish.unreachable", shown: this.errors.map(({ field }) => field) });
     } finally {
       this.waits = false;
     }

@@ -1,8 +1,7 @@
 import { html, nothing } from "lit";
 import "../publish/edition-time.js";
-import { messageOf } from "../publish/fault.js";
 import { DeskElement } from "../shell/element.js";
-import { messageAt } from "../shell/faults.js";
+import { messageAt, messageOf } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { fieldsOf, revisionOf } from "../write/article.js";
 
@@ -94,7 +93,7 @@ export class RescheduleDialog extends DeskElement {
       this.dispatchEvent(new CustomEvent("done"));
     } catch (fault) {
       this.wrongTime = messageAt(fault, "publishAt");
-      this.wrong = messageOf(fault, ["publishAt"]);
+      this.wrong = messageOf(fault, { away: "publish.unreachable", shown: ["publishAt"] });
     } finally {
       this.waits = false;
     }

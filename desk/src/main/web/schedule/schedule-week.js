@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { repeat } from "lit/directives/repeat.js";
-import { messageOf } from "../publish/fault.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOf } from "../shell/faults.js";
 import { Poll } from "../shell/poll.js";
 import { deskLanguage, say } from "../words/words.js";
 import "./reschedule-dialog.js";
@@ -56,7 +56,7 @@ export class ScheduleWeek extends AreaElement {
       this.wrong = "";
       await this.findEnds();
     } catch (fault) {
-      this.wrong = messageOf(fault);
+      this.wrong = messageOf(fault, { away: "publish.unreachable" });
     }
   }
 
@@ -73,7 +73,7 @@ export class ScheduleWeek extends AreaElement {
 
   /** @param {Map<string, unknown>} changed */
   updated(changed) {
-    if (changed.has("parts") && this.entries) this.findEnds().catch((fault) => (this.wrong = messageOf(fault)));
+    if (changed.has("parts") && this.entries) this.findEnds().catch((fault) => (this.wrong = messageOf(fault, { away: "publish.unreachable" })));
   }
 
   get zone() {

@@ -1,52 +1,22 @@
-import * as oauth from "oauth4webapi";
-import { SignedOut, Unreachable } from "../api/problem.js";
-
-/** @typedef {import("./config.js").Config} Config */
-
-/**
- * What a sign-in left. All tabs share it, so that one that renews it renews it for all.
- *
- * @typedef {{access: string, refresh: string, until: number, name: string, groups: string[]}} Tokens
- */
-const TOKENS = "desk-tokens";
-
-/** What a tab must know again when the sign-in sends it back. */
-const PENDING = "desk-sign-in";
+import { SignedOut } from "../api/problem.js";
+import { loadPart } from "../words/words.js";
+import { forgetTokens, tokens } from "./tokens.js";
 
 /** An access token is renewed this long before it ends. */
 const MARGIN = 60_000;
+
+/** Signing in is a part of its own: who has signed in needs it only when a token ends. */
+const grants = () => loadPart("session/grants", () => import("./grants.js"));
 
 /**
  * The sign-in of the person at this browser, by authorization code and PKCE. Tokens of access are good for half an hour and
  * are renewed while the desk is used; each renewal gives a new token of renewal, so only one tab renews at a time.
  */
 export class Session {
-  #server;
-  #client;
-  #config;
-  #origin;
-
-  /** @param {Config} config */
-  constructor(config) {
-    this.#config = config;
-    this.#origin = config.signIn || location.origin;
-    this.#server = {
-      issuer: config.issuer,
-      authorization_endpoint: `${this.#origin}/oauth2/authorize`,
-      token_endpoint: `${this.#origin}/oauth2/token`,
-      revocation_endpoint: `${this.#origin}/oauth2/revoke`,
-    };
-    this.#client = { client_id: config.clientId };
-  }
-
-  /**
-   * The session of who has signed in here; otherwise the browser leaves for the sign-in and the promise never ends.
-   *
-   * @param {Config} config
-   */
-  static async begin(config) {
-    const session = new Session(config);
-    if (location.search) await session.#finish();
+  /** The session of who has signed in here; otherwise the browser leaves for the sign-in and the promise never ends. */
+  static async begin() {
+    const session = new Session();
+    if (location.search) await (await grants()).finish();
     if (!tokens()) await session.signIn();
     return session;
   }
@@ -71,117 +41,43 @@ export class Session {
     const now = tokens();
     if (!now) throw new SignedOut();
     if (isGood(now, refused)) return now.access;
+    const { renew } = await grants();
     return navigator.locks.request("desk-renewal", async () => {
       const latest = tokens();
       if (!latest) throw new SignedOut();
       // Another tab may have renewed it meanwhile.
-      return isGood(latest, refused) ? latest.access : this.#renew(latest);
+      return isGood(latest, refused) ? latest.access : renew(latest.refresh);
     });
+  }
+
+  /** Has at hand what a renewal and a new sign-in need. */
+  async prepare() {
+    await (await grants()).place();
   }
 
   /** Leaves for the sign-in and comes back to the same place of the desk. */
   async signIn() {
-    const verifier = oauth.generateRandomCodeVerifier();
-    const state = oauth.generateRandomState();
-    const nonce = oauth.generateRandomNonce();
-    sessionStorage.setItem(PENDING, JSON.stringify({ verifier, state, nonce, place: location.hash }));
-    const query = new URLSearchParams({
-      response_type: "code",
-      client_id: this.#config.clientId,
-      redirect_uri: redirectUri(),
-      scope: "openid",
-      state,
-      nonce,
-      code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
-      code_challenge_method: "S256",
-    });
-    location.assign(`${this.#server.authorization_endpoint}?${query}`);
+    await (await grants()).signIn();
     await new Promise(() => {});
   }
 
   /** Ends the session at the newsroom, for all tabs of this browser. */
   async signOut() {
     const now = tokens();
-    localStorage.removeItem(TOKENS);
-    if (now) {
-      await oauth
-        .revocationRequest(this.#server, this.#client, oauth.None(), now.refresh, options())
-        .then(oauth.processRevocationResponse)
-        // Who is offline has signed out here; the token of access ends within half an hour.
-        .catch(() => {});
-    }
-    const query = new URLSearchParams({ client_id: this.#config.clientId, logout_uri: redirectUri() });
-    location.assign(`${this.#origin}/logout?${query}`);
-  }
-
-  async #finish() {
-    const pending = JSON.parse(sessionStorage.getItem(PENDING) ?? "null");
-    const address = new URL(location.href);
-    sessionStorage.removeItem(PENDING);
-    history.replaceState(null, "", `${location.pathname}${pending?.place ?? location.hash}`);
-    // A page that was bookmarked or loaded again after the sign-in.
-    if (!pending || !address.searchParams.has("state")) return;
-    const parameters = oauth.validateAuthResponse(this.#server, this.#client, address, pending.state);
-    const answer = await oauth.authorizationCodeGrantRequest(
-      this.#server, this.#client, oauth.None(), parameters, redirectUri(), pending.verifier, options());
-    const granted = await oauth.processAuthorizationCodeResponse(this.#server, this.#client, answer, {
-      expectedNonce: pending.nonce,
-    });
-    keep(granted, /** @type {string} */ (granted.refresh_token));
-  }
-
-  /** @param {Tokens} latest */
-  async #renew(latest) {
-    let answer;
+    forgetTokens();
+    // What this browser has seen of the newsroom's articles; the person's own words stay.
+    indexedDB.deleteDatabase("nashra-seen");
     try {
-      answer = await oauth.refreshTokenGrantRequest(this.#server, this.#client, oauth.None(), latest.refresh, options());
+      await (await grants()).signOut(now?.refresh);
     } catch {
-      throw new Unreachable();
-    }
-    if (answer.status >= 500 || answer.status === 429) throw new Unreachable();
-    try {
-      const granted = await oauth.processRefreshTokenResponse(this.#server, this.#client, answer);
-      return keep(granted, granted.refresh_token ?? latest.refresh);
-    } catch {
-      localStorage.removeItem(TOKENS);
-      throw new SignedOut();
+      // The sign-in cannot be reached: the desk asks for it again.
+      location.reload();
     }
   }
 }
 
-/** @returns {Tokens | null} */
-const tokens = () => JSON.parse(localStorage.getItem(TOKENS) ?? "null");
-
 /**
- * @param {Tokens} now
+ * @param {import("./tokens.js").Tokens} now
  * @param {string | undefined} refused
  */
 const isGood = (now, refused) => now.access !== refused && now.until > Date.now() + MARGIN;
-
-/**
- * @param {oauth.TokenEndpointResponse} granted
- * @param {string} refresh
- */
-const keep = (granted, refresh) => {
-  const claims = JSON.parse(utf8(granted.access_token.split(".")[1]));
-  const groups = claims["cognito:groups"] ?? [];
-  const kept = {
-    access: granted.access_token,
-    refresh,
-    until: Date.now() + (granted.expires_in ?? 0) * 1000,
-    name: claims.username,
-    groups,
-  };
-  localStorage.setItem(TOKENS, JSON.stringify(kept));
-  return kept.access;
-};
-
-/** @param {string} base64url */
-const utf8 = (base64url) =>
-  new TextDecoder().decode(
-    Uint8Array.from(atob(base64url.replace(/-/g, "+").replace(/_/g, "/")), (char) => char.charCodeAt(0)));
-
-const redirectUri = () => `${location.origin}/desk/`;
-
-/** A newspaper on one's own machine has no https. */
-const options = () => (location.protocol === "http:" ? { [oauth.allowInsecureRequests]: true } : {});

@@ -6,7 +6,8 @@
  * @property {"editors" | "moderators"} group who sees it
  * @property {string} [label] its phrase in the navigation; without it the area is reached from another one
  * @property {string} element
- * @property {() => Promise<unknown>} load defines the element
+ * @property {string} part the file that defines the element, by whose name its phrases are found
+ * @property {() => Promise<object>} load imports it; its `ahead` loads what it may need later
  */
 
 /**
@@ -20,12 +21,14 @@ export const AREAS = [
     group: "editors",
     label: "articles.title",
     element: "article-list",
+    part: "articles/article-list",
     load: () => import("../articles/article-list.js"),
   },
   {
     path: "write",
     group: "editors",
     element: "article-editor",
+    part: "write/article-editor",
     load: () => import("../write/article-editor.js"),
   },
   {
@@ -33,6 +36,7 @@ export const AREAS = [
     group: "editors",
     label: "schedule.title",
     element: "schedule-week",
+    part: "schedule/schedule-week",
     load: () => import("../schedule/schedule-week.js"),
   },
   {
@@ -40,6 +44,7 @@ export const AREAS = [
     group: "editors",
     label: "front.title",
     element: "front-page",
+    part: "front/front-page",
     load: () => import("../front/front-page.js"),
   },
   {
@@ -47,6 +52,7 @@ export const AREAS = [
     group: "editors",
     label: "live.title",
     element: "live-desk",
+    part: "live/live-desk",
     load: () => import("../live/live-desk.js"),
   },
   {
@@ -54,6 +60,7 @@ export const AREAS = [
     group: "editors",
     label: "pictures.title",
     element: "picture-library",
+    part: "pictures/picture-library",
     load: () => import("../pictures/picture-library.js"),
   },
   {
@@ -61,18 +68,21 @@ export const AREAS = [
     group: "moderators",
     label: "moderate.title",
     element: "comment-queue",
+    part: "moderate/comment-queue",
     load: () => import("../moderate/comment-queue.js"),
   },
   {
     path: "bans",
     group: "moderators",
     element: "ban-list",
+    part: "moderate/ban-list",
     load: () => import("../moderate/ban-list.js"),
   },
   {
     path: "comments-policy",
     group: "moderators",
     element: "comment-policy",
+    part: "moderate/comment-policy",
     load: () => import("../moderate/comment-policy.js"),
   },
 ];

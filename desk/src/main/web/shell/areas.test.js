@@ -4,8 +4,8 @@ import { areaOf } from "./areas.js";
 
 /** @type {import("./areas.js").Area[]} */
 const areas = [
-  { path: "articles", group: "editors", element: "article-list", load: async () => {} },
-  { path: "write", group: "editors", element: "article-editor", load: async () => {} },
+  { path: "articles", group: "editors", element: "article-list", part: "articles/article-list", load: async () => ({}) },
+  { path: "write", group: "editors", element: "article-editor", part: "write/article-editor", load: async () => ({}) },
 ];
 
 test("an address names its area and what follows", () => {

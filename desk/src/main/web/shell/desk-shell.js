@@ -1,6 +1,7 @@
 import { html, nothing } from "lit";
 import { SignedOut, Unreachable } from "../api/problem.js";
-import { chooseLanguage, deskLanguage, deskLanguages, loadAreaPhrases, say } from "../words/words.js";
+import { chooseLanguage, deskLanguage, deskLanguages, loadPart, say } from "../words/words.js";
+import { loadAhead } from "./ahead.js";
 import { AREAS, areaOf } from "./areas.js";
 import { Desk } from "./desk.js";
 import { DeskElement } from "./element.js";
@@ -9,6 +10,9 @@ const NAMES = /** @type {Record<string, string>} */ ({ ar: "العربية", en:
 
 /** How long a notice stays, in milliseconds. */
 const NOTICE = 8000;
+
+/** How long after its start the desk loads what may be needed later, in milliseconds. */
+const AHEAD = 3000;
 
 /** The frame around all areas: who is there, where to go, what happened last. */
 export class DeskShell extends DeskElement {
@@ -43,6 +47,9 @@ export class DeskShell extends DeskElement {
     this.allowed = undefined;
     this.fault = undefined;
     if (!this.areas.length) return;
+    const { area } = areaOf(location.hash, this.areas);
+    // While the newspaper is asked what it is; what does not come is asked for again.
+    loadPart(area.part, area.load).catch(() => {});
     try {
       this.desk = await Desk.of(session, (text) => this.notify(text));
       document.title = say("desk.title", this.desk.edition.name);
@@ -51,7 +58,18 @@ export class DeskShell extends DeskElement {
       return;
     }
     addEventListener("hashchange", () => this.show());
+    addEventListener("keydown", ({ key, defaultPrevented }) => {
+      if (key === "Escape" && !defaultPrevented && this.notice) this.notify("");
+    });
     await this.show();
+    // What the person may go to is there when the network is not. What is shown first has the network for itself.
+    setTimeout(() => loadAhead(() => session.prepare(), ...this.areas.map((area) => () => this.loadArea(area))), AHEAD);
+  }
+
+  /** @param {import("./areas.js").Area} area */
+  async loadArea({ part, load }) {
+    const { ahead } = /** @type {{ahead?: (() => Promise<unknown>)[]}} */ (await loadPart(part, load));
+    loadAhead(...(ahead ?? []));
   }
 
   /** @param {unknown} fault why there is no desk */
@@ -79,7 +97,7 @@ export class DeskShell extends DeskElement {
       this.shown.parts = parts;
     } else {
       try {
-        await Promise.all([area.load(), loadAreaPhrases(area.path)]);
+        await loadPart(area.part, area.load);
       } catch (fault) {
         // A part of the desk could not be loaded: what is open stays, with its address.
         history.replaceState(null, "", this.address || "#");
@@ -114,8 +132,21 @@ export class DeskShell extends DeskElement {
         ${this.areas.length ? (this.shown ?? nothing) : html`<h1 class="unseen">${say("desk.areas")}</h1>
               <p class="refusal">${say("desk.noGroup", this.session.name)}</p>`}
       </main>
-      <div class="notice" role="status" aria-live="polite">${this.notice}</div>
+      <div class="notice-bar">
+        <p class="notice" role="status" aria-live="polite">${this.notice}</p>
+        ${this.notice
+          ? html`<button type="button" aria-label=${say("desk.dismiss")} title=${say("desk.dismiss")} aria-keyshortcuts="Escape" @click=${() => this.notify("")}>×</button>`
+          : nothing}
+      </div>
     `;
+  }
+
+  /** @param {Map<string, unknown>} changed */
+  updated(changed) {
+    // Bars at the end of the window stand above the notice, so that it covers none of their buttons.
+    const bar = /** @type {HTMLElement | null} */ (this.querySelector(".notice-bar"));
+    if (changed.has("notice") && bar) this.style.setProperty("--notice", `${bar.offsetHeight}px`);
+    if (changed.has("shown")) this.querySelector("nav [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
 
   /** @param {import("./areas.js").Area} area */

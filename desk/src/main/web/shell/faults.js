@@ -2,17 +2,27 @@ import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { say } from "../words/words.js";
 
 /**
+ * How a failure is told where the common words do not say enough.
+ *
+ * @typedef {object} Telling
+ * @property {string[]} [shown] fields whose messages are shown beside them
+ * @property {string} [away] the phrase for a request that was not answered
+ * @property {string} [passing] the phrase for a refusal that may pass
+ */
+
+/**
  * What a person is told when a request fails; undefined for a fault of the desk itself.
  *
  * @param {unknown} fault
- * @param {string[]} [shown] fields whose messages are shown beside them
+ * @param {Telling} [telling]
  */
-const expected = (fault, shown = []) => {
+const expected = (fault, { shown = [], away = "desk.unreachable", passing } = {}) => {
+  if (passing && fault instanceof Problem && fault.isPassing) return say(passing);
   if (fault instanceof Problem) {
     const others = fault.errors.filter(({ field }) => !shown.includes(field)).map(({ message }) => message);
     return [fault.message, ...others].join(" ");
   }
-  if (fault instanceof Unreachable) return say("desk.unreachable");
+  if (fault instanceof Unreachable) return say(away);
   if (fault instanceof SignedOut) return say("desk.signedOut");
   return undefined;
 };
@@ -21,10 +31,10 @@ const expected = (fault, shown = []) => {
  * What a person is told when a request fails. A fault of the desk itself is thrown again.
  *
  * @param {unknown} fault
- * @param {string[]} [shown] fields whose messages are shown beside them
+ * @param {Telling} [telling]
  */
-export const messageOf = (fault, shown = []) => {
-  const message = expected(fault, shown);
+export const messageOf = (fault, telling) => {
+  const message = expected(fault, telling);
   if (message === undefined) throw fault;
   return message;
 };

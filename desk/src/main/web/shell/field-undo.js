@@ -72,10 +72,13 @@ const isKey = (event, /** @type {string} */ letter) =>
 
 /** Takes undo and redo of all fields of the desk upon itself. */
 export const undoByField = () => {
-  document.addEventListener("focusin", ({ target }) => {
+  /** @param {EventTarget | null} target */
+  const begin = (target) => {
     const field = fieldOf(target);
     if (field && histories.get(field)?.value !== field.value) histories.set(field, new FieldHistory(field.value));
-  });
+  };
+  begin(document.activeElement);
+  document.addEventListener("focusin", ({ target }) => begin(target));
   document.addEventListener("input", ({ target }) => {
     const field = fieldOf(target);
     if (field) histories.get(field)?.type(field.value, performance.now());

@@ -1,17 +1,15 @@
-import { gapCursor } from "prosemirror-gapcursor";
 import { history } from "prosemirror-history";
-import { EditorState } from "prosemirror-state";
-import { tableEditing } from "prosemirror-tables";
+import { EditorState, Plugin } from "prosemirror-state";
 import { directionMarks } from "./direction-marks.js";
 import { emptyGalleries } from "./empty-galleries.js";
-import { findingsPlugin } from "./findings.js";
-import { letterKeys, namedKeys } from "./keys.js";
+import { letterKeys, plainKeys } from "./keys.js";
 import { pastePlugin } from "./paste.js";
-import { rules } from "./rules.js";
-import { starsPlugin } from "./stars.js";
+
+/** Where a plugin comes that is loaded later. @param {string} room as `extras.js` names it */
+const room = (room) => new Plugin({ room });
 
 /**
- * The state of an editor with all that it can do.
+ * The state of an editor with all that it can do at once; {@link withExtras} adds the rest.
  *
  * @param {import("prosemirror-model").Node} doc
  * @param {object} around
@@ -23,16 +21,26 @@ export const editorState = (doc, { direction, keys, newsroom }) =>
   EditorState.create({
     doc,
     plugins: [
-      findingsPlugin(),
-      rules(),
+      room("findings"),
+      room("rules"),
       letterKeys(keys),
-      ...namedKeys(),
+      room("keys"),
+      ...plainKeys(),
       pastePlugin(newsroom),
-      starsPlugin(),
-      tableEditing(),
+      room("stars"),
+      room("tables"),
       emptyGalleries(),
-      gapCursor(),
+      room("gaps"),
       directionMarks(direction),
       history({ depth: 500 }),
     ],
   });
+
+/**
+ * The same state, with the plugins that were loaded meanwhile.
+ *
+ * @param {EditorState} state
+ * @param {Record<string, () => Plugin>} extras
+ */
+export const withExtras = (state, extras) =>
+  state.reconfigure({ plugins: state.plugins.map((plugin) => extras[plugin.spec.room]?.() ?? plugin) });

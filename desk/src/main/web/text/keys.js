@@ -1,10 +1,7 @@
 import { baseKeymap, chainCommands, exitCode } from "prosemirror-commands";
 import { redo, undo } from "prosemirror-history";
-import { undoInputRule } from "prosemirror-inputrules";
-import { keymap } from "prosemirror-keymap";
 import { liftListItem, sinkListItem, splitListItem } from "prosemirror-schema-list";
 import { Plugin } from "prosemirror-state";
-import { addRowAfter, goToNextCell } from "prosemirror-tables";
 import { toggleBlock, toggleBox, toggleList } from "./blocks.js";
 import { directionAt, setDirection } from "./directions.js";
 import { clearFormats, toggleEmphasis } from "./emphasis.js";
@@ -66,8 +63,8 @@ export const letterKeys = (more) => {
   return new Plugin({
     props: {
       handleKeyDown(view, event) {
-        // AltGr writes letters.
-        if (event.getModifierState("AltGraph")) return false;
+        // AltGr writes letters. The view makes keys itself of what telephones say, without any modifier.
+        if (event.getModifierState?.("AltGraph")) return false;
         const command = all[shortcutOf(event)];
         if (!command) return false;
         command(view.state, view.dispatch, view);
@@ -84,25 +81,35 @@ const lineBreak = chainCommands(exitCode, (state, dispatch) => {
   return true;
 });
 
-/** Tab in the last cell of a table makes one more row. @type {Command} */
-const nextRow = (state, dispatch, view) => {
-  if (!addRowAfter(state)) return false;
-  if (dispatch && view) {
-    addRowAfter(state, dispatch);
-    goToNextCell(1)(view.state, dispatch);
-  }
-  return true;
+/** One name for a key, whatever the order of its modifiers: `Mod-Backspace`. @param {string} name */
+const keyOf = (name) => {
+  const [key, ...modifiers] = name.replace("Mod", isMac ? "Meta" : "Ctrl").split("-").reverse();
+  return [...modifiers.sort(), key].join("-");
+};
+
+/** @param {KeyboardEvent} event */
+const pressed = (event) => {
+  const { altKey, ctrlKey, metaKey, shiftKey, key } = event;
+  const modifiers = [altKey && "Alt", ctrlKey && "Ctrl", metaKey && "Meta", shiftKey && "Shift"].filter((name) => name);
+  return [...modifiers, key.length > 1 ? key : letterOf(event)].join("-");
+};
+
+/** Commands by the names of keys. @param {Record<string, Command>} commands */
+export const namedKeys = (commands) => {
+  const all = new Map(Object.entries(commands).map(([name, command]) => [keyOf(name), command]));
+  return new Plugin({
+    props: { handleKeyDown: (view, event) => all.get(pressed(event))?.(view.state, view.dispatch, view) ?? false },
+  });
 };
 
 /** Keys that have the same name on every keyboard. */
-export const namedKeys = () => [
-  keymap({
+export const plainKeys = () => [
+  namedKeys({
     Enter: chainCommands(leaveCaption, splitListItem(nodes.list_item)),
     "Shift-Enter": lineBreak,
-    "Mod-Enter": () => false,
-    Backspace: chainCommands(undoInputRule, selectFigure),
-    Tab: chainCommands(goToNextCell(1), nextRow, sinkListItem(nodes.list_item)),
-    "Shift-Tab": chainCommands(goToNextCell(-1), liftListItem(nodes.list_item)),
+    Backspace: selectFigure,
+    Tab: sinkListItem(nodes.list_item),
+    "Shift-Tab": liftListItem(nodes.list_item),
   }),
-  keymap(baseKeymap),
+  namedKeys(baseKeymap),
 ];

@@ -1,8 +1,10 @@
 import { say } from "../words/words.js";
+import { addressOf, removeLink, setLink } from "./addresses.js";
 import { within } from "./blocks.js";
 import { insertBlock } from "./figures.js";
-import { addressOf, linkAt, removeLink, setLink } from "./links.js";
+import { linkAt } from "./links.js";
 import { schema } from "./schema.js";
+import "./text-dialog.js";
 
 const { card, figcaption, ordered_list, picture } = schema.nodes;
 

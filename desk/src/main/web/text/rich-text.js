@@ -1,24 +1,27 @@
 import { html, nothing } from "lit";
 import { EditorView } from "prosemirror-view";
+import { loadAhead } from "../shell/ahead.js";
 import { DeskElement } from "../shell/element.js";
-import { say } from "../words/words.js";
-import { cleanedSentence, notCleanedSentence } from "./cleaned.js";
+import { messageOfAny } from "../shell/faults.js";
+import { loadPart, say } from "../words/words.js";
 import { counts } from "./counts.js";
-import { editorState } from "./editor-state.js";
-import { placeFindings } from "./finding-places.js";
-import { applyFix, findingAt, withFindings } from "./findings.js";
+import { editorState, withExtras } from "./editor-state.js";
 import { insertPictures } from "./pictures.js";
-import { Questions } from "./questions.js";
 import { readBody } from "./read-body.js";
 import { replaceDoc } from "./replace-doc.js";
-import { readStars, starsOffered } from "./stars.js";
 import { Snapshots } from "./snapshots.js";
 import { mainTools, placeTools } from "./tools.js";
 import { views } from "./views.js";
 import { writeBody } from "./write-body.js";
-import "./text-dialog.js";
-import "./text-remark.js";
 import "./text-tools.js";
+
+const EXTRAS = () => loadPart("text/extras", () => import("./extras.js"));
+const QUESTIONS = () => loadPart("text/questions", () => import("./questions.js"));
+const SETTLE = () => loadPart("text/settle", () => import("./settle.js"));
+const CLEANED = () => loadPart("text/cleaned", () => import("./cleaned.js"));
+
+/** What a text may need once it is shown. */
+export const ahead = [EXTRAS, QUESTIONS, SETTLE, CLEANED];
 
 /** How many editors there were, so that each has ids of its own. */
 let editors = 0;
@@ -60,18 +63,19 @@ export class RichText extends DeskElement {
     this.view = undefined;
     /** @type {number | undefined} */
     this.later = undefined;
+    /** @type {typeof import("./extras.js") | undefined} */
+    this.extras = undefined;
     this.state = this.begin("");
-    this.questions = new Questions(this);
     this.placeOf = (/** @type {number} */ pos) => this.view?.coordsAtPos(pos);
     this.actions = {
       run: (/** @type {import("prosemirror-state").Command} */ command) => {
         command(this.state, (tr) => this.dispatch(tr), this.view);
         this.view?.focus();
       },
-      link: () => this.questions.link(),
-      card: () => this.questions.card(),
-      describe: () => this.questions.describe(),
-      numbering: () => this.questions.numbering(),
+      link: () => this.ask("link"),
+      card: () => this.ask("card"),
+      describe: () => this.ask("describe"),
+      numbering: () => this.ask("numbering"),
       pictures: (/** @type {boolean} */ many) => this.askForPictures("pick-pictures", { many }),
     };
   }
@@ -99,21 +103,49 @@ export class RichText extends DeskElement {
 
   /** @param {string} value */
   begin(value) {
-    return editorState(readBody(value), {
+    const state = editorState(readBody(value), {
       direction: () => this.desk?.edition.direction ?? document.dir,
       keys: {
         "Mod-k": () => {
-          this.questions.link();
+          this.ask("link");
           return true;
         },
       },
       newsroom: {
-        clean: async (pasted) => (await this.desk.api.post("/api/articles/clean", { bodyHtml: pasted })).body,
-        tell: (cleaned) => this.desk.notify(cleanedSentence(cleaned)),
-        fail: (fault) => this.desk.notify(notCleanedSentence(fault)),
+        clean: async (pasted) => {
+          const [{ body }, { settle }] = await Promise.all([this.desk.api.post("/api/articles/clean", { bodyHtml: pasted }), SETTLE()]);
+          return { answer: body, settle };
+        },
+        tell: (cleaned) => this.tell(({ cleanedSentence }) => cleanedSentence(cleaned)),
+        fail: (fault) => this.tell(({ notCleanedSentence }) => notCleanedSentence(fault)),
         files: (files) => this.askForPictures("paste-files", { files }),
       },
     });
+    return this.extras ? withExtras(state, this.extras.extras) : state;
+  }
+
+  /** Adds what a text can be shown without. What is typed meanwhile, and what can be undone, stays. */
+  async extend() {
+    if (this.extras) return;
+    this.extras = await EXTRAS();
+    this.state = withExtras(this.state, this.extras.extras);
+    this.view?.updateState(this.state);
+    this.requestUpdate();
+  }
+
+  /** @param {(cleaned: typeof import("./cleaned.js")) => string} sentence about what was pasted */
+  async tell(sentence) {
+    this.desk.notify(await CLEANED().then(sentence, messageOfAny));
+  }
+
+  /** @param {"link" | "card" | "describe" | "numbering"} what */
+  async ask(what) {
+    try {
+      const { Questions } = await QUESTIONS();
+      await new Questions(this)[what]();
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+    }
   }
 
   findUnheld() {
@@ -155,6 +187,7 @@ export class RichText extends DeskElement {
       }),
       handleKeyDown: (_view, event) => this.key(event),
     });
+    loadAhead(() => this.extend(), ...ahead);
   }
 
   focus() {
@@ -192,13 +225,15 @@ export class RichText extends DeskElement {
    * @param {import("./findings.js").Finding[]} findings with offsets into `html`
    * @param {string} html the `value` that was checked
    */
-  setFindings(findings, html) {
+  async setFindings(findings, html) {
+    await this.extend();
+    const { placeFindings, withFindings } = /** @type {typeof import("./extras.js")} */ (this.extras);
     const placed = placeFindings(findings, html, this.snapshots, this.state.doc);
     this.dispatch(withFindings(this.state, placed));
   }
 
   render() {
-    const place = placeTools(this.state, this.actions);
+    const place = placeTools(this.state, this.actions, this.extras);
     const { remark } = this;
     const isShown = remark && JSON.stringify(remark) !== this.silenced;
     return html`<div class="text" @input=${stop} @change=${stop}>
@@ -224,13 +259,16 @@ export class RichText extends DeskElement {
 
   /** What is said at the cursor: of a slip, or of what was pasted just now. @returns {import("./findings.js").Finding | undefined} */
   get remark() {
-    const pasted = starsOffered(this.state);
+    if (!this.extras) return undefined;
+    const pasted = this.extras.starsOffered(this.state);
     const stars = pasted && { from: pasted.to, to: pasted.to, message: say("text.stars"), replacements: [say("text.stars.read")] };
-    return findingAt(this.state) ?? stars;
+    return this.extras.findingAt(this.state) ?? stars;
   }
 
   /** @param {CustomEvent<number>} event the number of the replacement */
   fix(event) {
+    if (!this.extras) return;
+    const { findingAt, applyFix, readStars } = this.extras;
     this.actions.run(findingAt(this.state) ? applyFix(event.detail) : readStars);
   }
 

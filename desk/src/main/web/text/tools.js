@@ -1,15 +1,4 @@
 import { redo, redoDepth, undo, undoDepth } from "prosemirror-history";
-import {
-  addColumnAfter,
-  addColumnBefore,
-  addRowAfter,
-  addRowBefore,
-  deleteColumn,
-  deleteRow,
-  mergeCells,
-  splitCell,
-  toggleHeader,
-} from "prosemirror-tables";
 import { say } from "../words/words.js";
 import { toggleBlock, toggleBox, toggleList, within } from "./blocks.js";
 import { directionAt, setDirection } from "./directions.js";
@@ -37,66 +26,72 @@ import { insertTable, toCaption } from "./table-commands.js";
 
 const { nodes } = schema;
 
+/** @param {string} label `text.undo` */
+const idOf = (label) => label.replace(/^text\./, "");
+
 /** @param {EditorState} state @param {Actions} actions @returns {Tool[][]} */
 export const mainTools = (state, actions) => {
   const heading = within(state, nodes.heading)?.node.attrs.level;
   const list = within(state, nodes.bullet_list, nodes.ordered_list)?.node.type;
   const box = within(state, nodes.blockquote)?.node.attrs.pull;
   const dir = directionAt(state);
-  /** @param {string} id @param {Command} command @param {Partial<Tool>} [more] @returns {Tool} */
-  const tool = (id, command, more) => ({ id, label: say(`text.${id}`), icon: id, run: () => actions.run(command), ...more });
+  /** @param {string} label @param {Command} command @param {Partial<Tool>} [more] @returns {Tool} */
+  const tool = (label, command, more) => ({ id: idOf(label), label: say(label), icon: idOf(label), run: () => actions.run(command), ...more });
   return [
     [
-      tool("undo", undo, { keys: "Mod-z", disabled: !undoDepth(state) }),
-      tool("redo", redo, { keys: "Mod-Shift-z", disabled: !redoDepth(state) }),
+      tool("text.undo", undo, { keys: "Mod-z", disabled: !undoDepth(state) }),
+      tool("text.redo", redo, { keys: "Mod-Shift-z", disabled: !redoDepth(state) }),
     ],
     [
-      tool("h2", toggleBlock(nodes.heading, { level: 2 }), { icon: undefined, text: say("text.h2Sign"), keys: "Mod-Alt-2", pressed: heading === 2 }),
-      tool("h3", toggleBlock(nodes.heading, { level: 3 }), { icon: undefined, text: say("text.h3Sign"), keys: "Mod-Alt-3", pressed: heading === 3 }),
+      tool("text.h2", toggleBlock(nodes.heading, { level: 2 }), { icon: undefined, text: say("text.h2Sign"), keys: "Mod-Alt-2", pressed: heading === 2 }),
+      tool("text.h3", toggleBlock(nodes.heading, { level: 3 }), { icon: undefined, text: say("text.h3Sign"), keys: "Mod-Alt-3", pressed: heading === 3 }),
     ],
     [
-      tool("strong", toggleEmphasis("strong"), { keys: "Mod-b", pressed: hasEmphasis(state, "strong") }),
-      tool("em", toggleEmphasis("em"), { keys: "Mod-i", pressed: hasEmphasis(state, "em") }),
+      tool("text.strong", toggleEmphasis("strong"), { keys: "Mod-b", pressed: hasEmphasis(state, "strong") }),
+      tool("text.em", toggleEmphasis("em"), { keys: "Mod-i", pressed: hasEmphasis(state, "em") }),
       { id: "link", label: say("text.link"), icon: "link", keys: "Mod-k", pressed: linkAt(state).href !== undefined, run: actions.link },
-      tool("clear", clearFormats, { keys: "Mod-\\" }),
+      tool("text.clear", clearFormats, { keys: "Mod-\\" }),
     ],
     [
-      tool("bullet_list", toggleList(nodes.bullet_list), { keys: "Mod-Shift-8", pressed: list === nodes.bullet_list }),
-      tool("ordered_list", toggleList(nodes.ordered_list), { keys: "Mod-Shift-7", pressed: list === nodes.ordered_list }),
+      tool("text.bullet_list", toggleList(nodes.bullet_list), { keys: "Mod-Shift-8", pressed: list === nodes.bullet_list }),
+      tool("text.ordered_list", toggleList(nodes.ordered_list), { keys: "Mod-Shift-7", pressed: list === nodes.ordered_list }),
     ],
     [
-      tool("quote", toggleBox(nodes.blockquote, { pull: false }), { keys: "Mod-Shift-9", pressed: box === false }),
-      tool("pull", toggleBox(nodes.blockquote, { pull: true }), { pressed: box === true }),
-      tool("aside", toggleBox(nodes.aside), { pressed: Boolean(within(state, nodes.aside)) }),
+      tool("text.quote", toggleBox(nodes.blockquote, { pull: false }), { keys: "Mod-Shift-9", pressed: box === false }),
+      tool("text.pull", toggleBox(nodes.blockquote, { pull: true }), { pressed: box === true }),
+      tool("text.aside", toggleBox(nodes.aside), { pressed: Boolean(within(state, nodes.aside)) }),
     ],
     [
       { id: "picture", label: say("text.picture"), icon: "picture", run: () => actions.pictures(false) },
       { id: "gallery", label: say("text.gallery"), icon: "gallery", run: () => actions.pictures(true) },
       { id: "card", label: say("text.card"), icon: "card", run: actions.card },
-      tool("table", insertTable, { disabled: Boolean(within(state, nodes.table)) }),
-      tool("rule", insertBlock(nodes.rule.create())),
+      tool("text.table", insertTable, { disabled: Boolean(within(state, nodes.table)) }),
+      tool("text.rule", insertBlock(nodes.rule.create())),
     ],
     [
-      tool("rtl", setDirection("rtl"), { pressed: dir === "rtl" }),
-      tool("ltr", setDirection("ltr"), { pressed: dir === "ltr" }),
+      tool("text.rtl", setDirection("rtl"), { pressed: dir === "rtl" }),
+      tool("text.ltr", setDirection("ltr"), { pressed: dir === "ltr" }),
     ],
   ];
 };
 
-/** What can be done with the table, picture, card or numbered list around the cursor. @param {EditorState} state @param {Actions} actions */
-export const placeTools = (state, actions) => {
-  /** @param {string} id @param {Command} command @returns {Tool} */
-  const tool = (id, command) => ({ id, label: say(`text.${id}`), disabled: !command(state), run: () => actions.run(command) });
-  const remove = tool("remove", removeFigure);
+/**
+ * What can be done with the table, picture, card or numbered list around the cursor.
+ *
+ * @param {EditorState} state
+ * @param {Actions} actions
+ * @param {typeof import("./extras.js")} [extras] once they are loaded
+ */
+export const placeTools = (state, actions, extras) => {
+  /** @param {string} label @param {Command} command @returns {Tool} */
+  const tool = (label, command) => ({ id: idOf(label), label: say(label), disabled: !command(state), run: () => actions.run(command) });
+  const remove = tool("text.remove", removeFigure);
   if (within(state, nodes.captioned_table)) {
     return {
       label: say("text.table"),
       groups: [
-        [tool("rowBefore", addRowBefore), tool("rowAfter", addRowAfter), tool("deleteRow", deleteRow)],
-        [tool("columnBefore", addColumnBefore), tool("columnAfter", addColumnAfter), tool("deleteColumn", deleteColumn)],
-        [tool("headerRow", toggleHeader("row")), tool("headerColumn", toggleHeader("column")), tool("headerCell", toggleHeader("cell"))],
-        [tool("merge", mergeCells), tool("split", splitCell)],
-        [tool("caption", toCaption), { ...remove, label: say("text.removeTable") }],
+        ...(extras?.tableTools(tool) ?? []),
+        [tool("text.caption", toCaption), { ...remove, label: say("text.removeTable") }],
       ],
     };
   }

@@ -1,6 +1,7 @@
-/** What loads the phrases of each language: those that all areas share, and those of each area, by its path (`phrases.mjs`). */
+/** What loads the phrases of each language: those that all parts share, and what loads those of each part, by its file (`phrases.mjs`). */
 declare module "phrases:all" {
-  type Load = () => Promise<{ default: Record<string, string> }>;
-  const languages: Record<string, { shared: Load; areas: Record<string, Load> }>;
+  export type Phrases = Record<string, string>;
+  export type Parts = Record<string, () => Promise<{ default: Phrases }>>;
+  const languages: Record<string, () => Promise<{ default: Phrases; parts: Parts }>>;
   export default languages;
 }

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { parts, phrasesOf, scripts } from "../../../../phrases.mjs";
 
 const web = join(dirname(fileURLToPath(import.meta.url)), "..");
 
@@ -50,4 +51,16 @@ test("a phrase with a number has each form that its language has", () => {
       assert.deepEqual(missing, [], `${language}: ${key}`);
     }
   }
+});
+
+test("every phrase is said by some part", () => {
+  const said = new Set([undefined, ...parts(web)].flatMap((part) => Object.keys(phrasesOf(web, "ar", part))));
+  // What a browser without scripts shows is written into the page.
+  assert.deepEqual(Object.keys(phrases("ar")).filter((key) => !said.has(key)), ["desk.noScript"]);
+});
+
+test("what is loaded late is loaded with its phrases", () => {
+  const asked = scripts(web).flatMap((path) => [...readFileSync(path, "utf8").matchAll(/(?:loadPart\(\s*|\bpart: )"([^"]+)",\s+(?:load: )?\(\) => import\("[./]*([^"]+)\.js"/g)]);
+  for (const [, name, file] of asked) assert.ok(name.endsWith(file), `${name} is loaded from ${file}`);
+  assert.deepEqual([...new Set(asked.map(([, name]) => name))].sort(), parts(web));
 });

@@ -1,29 +1,44 @@
 /// <reference path="./modules.d.ts" />
 
 import LANGUAGES from "phrases:all";
+import { Unreachable } from "../api/problem.js";
 
 const CHOICE = "desk-language";
 
 /** @type {Record<string, string>} */
 let phrases = {};
+/** What loads the phrases of a part. @type {import("phrases:all").Parts} */
+let parts = {};
 let language = "ar";
 
 /** @param {string} ofNewspaper the language of who has chosen none */
 export const loadPhrases = async (ofNewspaper) => {
   const wanted = localStorage.getItem(CHOICE) ?? ofNewspaper;
   language = wanted in LANGUAGES ? wanted : "en";
-  phrases = { ...(await LANGUAGES[language].shared()).default };
+  const said = await LANGUAGES[language]();
+  phrases = { ...said.default };
+  parts = said.parts;
   document.documentElement.lang = language;
   document.documentElement.dir = language === "ar" ? "rtl" : "ltr";
 };
 
 /**
- * Loads what an area says, beside what all share.
+ * Loads a part of the desk with what it says, if it says anything.
  *
- * @param {string} area its path
+ * @template T
+ * @param {string} name of its file, as `phrases.mjs` finds it: `write/article-editor`
+ * @param {() => Promise<T>} load imports the file
+ * @returns {Promise<T>}
  */
-export const loadAreaPhrases = async (area) => {
-  Object.assign(phrases, (await LANGUAGES[language].areas[area]()).default);
+export const loadPart = async (name, load) => {
+  try {
+    const [part, said] = await Promise.all([load(), parts[name]?.()]);
+    Object.assign(phrases, said?.default);
+    return part;
+  } catch (fault) {
+    // A file that does not come is a network that is away; any other fault is one of the desk.
+    throw fault instanceof TypeError ? new Unreachable(String(fault), { cause: fault }) : fault;
+  }
 };
 
 /** The language of the desk, which may differ from that of the newspaper. */

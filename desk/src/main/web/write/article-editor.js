@@ -1,8 +1,10 @@
 import { html, nothing } from "lit";
 import { Problem, Unreachable } from "../api/problem.js";
+import { loadAhead } from "../shell/ahead.js";
 import { AreaElement } from "../shell/element.js";
+import { messageOfAny } from "../shell/faults.js";
+import { ahead as ofText } from "../text/rich-text.js";
 import { say } from "../words/words.js";
-import { copyAll } from "./clipboard.js";
 import { Draft } from "./draft.js";
 import { bar, head, instead, notices } from "./editor-view.js";
 import { blankOf } from "./fields.js";
@@ -12,12 +14,10 @@ import { Newsroom } from "./newsroom.js";
 import { Panels } from "./panels.js";
 import { Presence } from "./presence.js";
 import { Revising } from "./revising.js";
-import { PANELS, SHEET } from "./seams.js";
+import { findSeen, keepSeen } from "./seen.js";
+import { LATER, loadClipboard, loadVersionDialog, SHEET } from "./seams.js";
 import { WindowPlace } from "./window.js";
 import "./article-form.js";
-import "./article-menu.js";
-import "./merge-dialog.js";
-import "./version-dialog.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields
@@ -29,10 +29,11 @@ import "./version-dialog.js";
  * @property {Journal} journal
  * @property {Revising} revising
  * @property {Presence} presence
+ * @property {number} [seenAt] when this browser saw the article, if the newsroom could not be asked when it was opened
  */
 
-/** How long after an article was opened the parts are loaded that it may need, in milliseconds. */
-const AHEAD = 3000;
+/** What an article may need once it is open. */
+export const ahead = [...ofText, ...LATER];
 
 /** Writes an article: `#/write/new` and `#/write/<id>`. */
 export class ArticleEditor extends AreaElement {
@@ -62,10 +63,15 @@ export class ArticleEditor extends AreaElement {
     this.entry = undefined;
     /** The last refusal of a save. @type {Problem | undefined} */
     this.fault = undefined;
+    /** What this browser keeps of the article, to open it when the newsroom cannot be reached. @type {Partial<import("./seen.js").Seen>} */
+    this.seen = {};
     this.openings = 0;
     this.onVisible = () => (document.visibilityState === "hidden" ? this.rest() : this.wake());
     this.onHide = () => this.rest();
-    this.onOnline = () => void this.work?.draft.again();
+    this.onOnline = () => {
+      this.work?.draft.again();
+      this.work?.presence.look().catch(() => {});
+    };
     this.onUnload = (/** @type {BeforeUnloadEvent} */ event) => this.isLost && event.preventDefault();
     this.addEventListener("keydown", (event) => this.onKey(event));
   }
@@ -76,8 +82,6 @@ export class ArticleEditor extends AreaElement {
     addEventListener("pagehide", this.onHide);
     addEventListener("online", this.onOnline);
     addEventListener("beforeunload", this.onUnload);
-    // What may be opened later is there when the network is not.
-    setTimeout(() => Promise.all([...PANELS, SHEET].map((panel) => panel.load())).catch(() => {}), AHEAD);
   }
 
   disconnectedCallback() {
@@ -140,7 +144,7 @@ export class ArticleEditor extends AreaElement {
       const journal = new Journal(person, name);
       // A browser that keeps nothing says so when the first words are kept.
       this.entry = await journal.find().catch(() => undefined);
-      const loaded = await load(newsroom, asked, this.entry, person, blankOf(this.desk.edition));
+      const loaded = await load(newsroom, asked, this.entry, person, blankOf(this.desk.edition), () => findSeen(person, name));
       this.unfinished = newsroom.id ? [] : await unfinished(person).catch(() => []);
       if (opening === this.openings) this.begin(loaded, newsroom, journal);
     } catch (fault) {
@@ -207,10 +211,13 @@ export class ArticleEditor extends AreaElement {
       ask: (joining) => this.ask(joining),
       tell: () => this.changed(),
     });
-    const work = { form, draft, journal, presence, revising };
+    const work = { form, draft, journal, presence, revising, seenAt: loaded.seenAt };
+    this.seen = { base: loaded.seenAt ? draft.base : undefined, copy: loaded.copy };
     this.work = { ...work, panels: new Panels(this.desk, work) };
     this.phase = "open";
+    this.updateComplete.then(() => loadAhead(...ahead));
     presence.start();
+    this.remember();
     // What the newsroom did not get the last time.
     if (draft.isChanged || loaded.copy) draft.save();
   }
@@ -228,7 +235,17 @@ export class ArticleEditor extends AreaElement {
     const { fault } = draft.trouble ?? {};
     if (fault && fault !== this.fault) form.mark(fault.errors);
     this.fault = fault;
+    this.remember();
     this.requestUpdate();
+  }
+
+  /** Keeps the revision from which the editor goes on, when it is another one. */
+  remember() {
+    const { id, base } = this.work?.draft ?? {};
+    if (!id || !base || base === this.seen.base) return;
+    this.seen = { base, copy: this.seen.copy, at: Date.now() };
+    // A browser that keeps nothing cannot open it without the newsroom.
+    keepSeen(this.desk.session.name, id, /** @type {import("./seen.js").Seen} */ (this.seen)).catch(() => {});
   }
 
   /** A revision was made, or taken in. */
@@ -275,8 +292,13 @@ export class ArticleEditor extends AreaElement {
   }
 
   async copy() {
-    await copyAll(this.work?.form.read() ?? this.entry?.fields ?? {});
-    this.desk.notify(say("write.copied"));
+    try {
+      const { copyAll } = await loadClipboard();
+      await copyAll(this.work?.form.read() ?? this.entry?.fields ?? {});
+      this.desk.notify(say("write.copied"));
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+    }
   }
 
   async deleted() {
@@ -338,6 +360,12 @@ export class ArticleEditor extends AreaElement {
   }
 
   async look() {
+    try {
+      await loadVersionDialog();
+    } catch (fault) {
+      this.desk.notify(messageOfAny(fault));
+      return;
+    }
     this.looked = this.work?.draft.other;
     await this.updateComplete;
     /** @type {import("./version-dialog.js").VersionDialog} */ (this.querySelector("version-dialog")).open();

@@ -1,16 +1,17 @@
 import { html } from "lit";
+import { loadAhead } from "../shell/ahead.js";
 import { DeskElement } from "../shell/element.js";
+import { messageOfAny } from "../shell/faults.js";
 import { say } from "../words/words.js";
 import { filled } from "./article.js";
 import { FIELDS, fieldOf } from "./fields.js";
+import { Waiting } from "./fields/waiting.js";
+import { loadMoreFields } from "./seams.js";
 import "./fields/authors-field.js";
 import "./fields/body-field.js";
 import "./fields/choice-field.js";
 import "./fields/image-field.js";
-import "./fields/instant-field.js";
 import "./fields/line-field.js";
-import "./fields/related-field.js";
-import "./fields/rows-field.js";
 import "./fields/tags-field.js";
 
 /**
@@ -25,7 +26,7 @@ const WIDE = matchMedia("(min-width: 60.01rem)");
 export class ArticleForm extends DeskElement {
   constructor() {
     super();
-    /** @type {Map<string, FieldElement>} */
+    /** @type {Map<string, FieldElement | Waiting>} */
     this.elements = new Map();
     this.onWide = () => {
       const fold = this.querySelector("details");
@@ -47,11 +48,40 @@ export class ArticleForm extends DeskElement {
   begin(desk) {
     this.desk = desk;
     for (const field of FIELDS) {
-      const element = /** @type {FieldElement} */ (document.createElement(field.element));
-      element.desk = desk;
-      element.field = field;
-      this.elements.set(field.name, element);
+      this.elements.set(field.name, customElements.get(field.element) ? this.create(field) : new Waiting());
     }
+  }
+
+  /** @param {import("./fields.js").Field} field */
+  create(field) {
+    const element = /** @type {FieldElement} */ (document.createElement(field.element));
+    element.desk = this.desk;
+    element.field = field;
+    return element;
+  }
+
+  firstUpdated() {
+    loadAhead(() => this.complete());
+  }
+
+  /** Shows the fields whose elements are loaded later, with what they hold. */
+  async complete() {
+    if (![...this.elements.values()].some((element) => element instanceof Waiting)) return;
+    await loadMoreFields();
+    for (const [name, waiting] of this.elements) {
+      if (!(waiting instanceof Waiting)) continue;
+      const element = this.create(/** @type {import("./fields.js").Field} */ (fieldOf(name)));
+      element.fill(waiting.value);
+      element.problems = waiting.problems;
+      this.elements.set(name, element);
+    }
+    this.requestUpdate();
+    await this.updateComplete;
+  }
+
+  /** The fold was opened: its fields are needed now. */
+  unfold() {
+    this.complete().catch((fault) => this.desk.notify(messageOfAny(fault)));
   }
 
   /**
@@ -97,9 +127,12 @@ export class ArticleForm extends DeskElement {
 
   /** What the person has to decide before the form can be saved, and goes there; nothing if it is all clear. */
   undecided() {
-    const field = [...this.elements].find(([, { fault }]) => fault);
-    if (field) this.go(field[0]);
-    return field ? say("write.undecided", say(field[1].field.phrase), field[1].fault) : "";
+    for (const [name, element] of this.elements) {
+      if (element instanceof Waiting || !element.fault) continue;
+      this.go(name);
+      return say("write.undecided", say(element.field.phrase), element.fault);
+    }
+    return "";
   }
 
   /** The field of the text. */
@@ -114,9 +147,11 @@ export class ArticleForm extends DeskElement {
   }
 
   /** @param {string} path of a field, `image.alt` */
-  go(path) {
-    const element = this.elements.get(fieldOf(path)?.name ?? "");
-    if (!element) return;
+  async go(path) {
+    const name = fieldOf(path)?.name ?? "";
+    if (this.elements.get(name) instanceof Waiting) await this.complete().catch((fault) => this.desk.notify(messageOfAny(fault)));
+    const element = this.elements.get(name);
+    if (!element || element instanceof Waiting) return;
     for (let fold = element.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
     /** @type {HTMLElement | null} */ (element.querySelector("input, select, textarea, [contenteditable=true], button"))?.focus();
   }
@@ -128,7 +163,7 @@ export class ArticleForm extends DeskElement {
         <details class="write-fold" ?open=${WIDE.matches}>
           <summary>${say("write.details")}</summary>
           ${this.of("details")}
-          <details class="write-more">
+          <details class="write-more" @toggle=${this.unfold}>
             <summary>${say("write.more")}</summary>
             ${this.of("more")}
           </details>
@@ -139,7 +174,7 @@ export class ArticleForm extends DeskElement {
 
   /** @param {string} place */
   of(place) {
-    return FIELDS.filter((field) => field.place === place).map(({ name }) => this.elements.get(name));
+    return FIELDS.filter((field) => field.place === place).map(({ name }) => this.elements.get(name)).filter((element) => !(element instanceof Waiting));
   }
 }
 

@@ -26,12 +26,13 @@ export const head = ({ desk }, { draft: { base }, revising: { status }, presence
 const names = (people) => new Intl.ListFormat(deskLanguage()).format(people.map((name) => `\u2068${name}\u2069`));
 
 /** What the person should know before they go on. @param {ArticleEditor} editor @param {Work} work */
-export const notices = (editor, { draft, revising, presence, journal }) => {
+export const notices = (editor, { draft, revising, presence, journal, seenAt }) => {
   const { clock } = editor.desk;
   const { newer } = presence;
   const unfinished = draft.base ? [] : editor.unfinished.filter(({ name }) => name !== journal.name);
   const takeIn = () => revising.takeIn().catch((fault) => editor.desk.notify(messageOfAny(fault)));
   return html`<div role="status">
+    ${seenAt && !presence.isHeard ? html`<p class="write-note">${say("write.fromDevice", clock.dateTime(seenAt))}</p>` : nothing}
     ${newer && newer.revision !== draft.base?.revision && !revising.joining
       ? html`<p class="write-note">
           ${say("write.newer", String(newer.revision), newer.editor, clock.time(newer.revisedAt))}

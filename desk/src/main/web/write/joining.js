@@ -3,6 +3,8 @@ import { FIELDS } from "./fields.js";
 import { merge } from "./merge.js";
 import { baseOf } from "./opening.js";
 
+export { settle } from "./merge.js";
+
 /**
  * @typedef {import("./fields.js").Fields} Fields
  * @typedef {import("./draft.js").Draft} Draft

@@ -1,4 +1,4 @@
-import { mended, valueAt } from "../publish/findings.js";
+import { loadFindings } from "./seams.js";
 
 /**
  * @typedef {import("./seams.js").Panel} Panel
@@ -48,7 +48,7 @@ export class Panels {
     element.addEventListener("fix", (event) => this.fix(/** @type {CustomEvent} */ (event).detail));
     element.addEventListener("body-findings", (event) => {
       const { findings, html } = /** @type {CustomEvent} */ (event).detail;
-      form.body.text.setFindings?.(findings, html);
+      form.body.text.setFindings(findings, html).catch(() => {});
     });
     element.addEventListener("show-finding", (event) => form.go(/** @type {CustomEvent} */ (event).detail.finding.field));
     element.addEventListener("show-field", (event) => form.go(/** @type {CustomEvent} */ (event).detail.field));
@@ -99,7 +99,8 @@ export class Panels {
   }
 
   /** @param {{field: string, from: number, to: number, replacement: string, value?: string}} fix */
-  fix(fix) {
+  async fix(fix) {
+    const { mended, valueAt } = await loadFindings();
     const { form } = this.work;
     const now = form.read();
     // What was typed since is not mended by guessing.

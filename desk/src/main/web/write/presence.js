@@ -32,6 +32,8 @@ export class Presence {
     this.reading = [];
     /** @type {import("./newsroom.js").Revision | undefined} */
     this.newer = undefined;
+    /** Whether the newsroom has answered since the article was opened. */
+    this.isHeard = false;
     this.poll = new Poll(EVERY, () => this.look());
     this.onHide = () => this.#leave();
   }
@@ -61,8 +63,9 @@ export class Presence {
     const newer = newest.revision > (this.base()?.revision ?? 0) ? newest : undefined;
     const reading = open.filter((name) => !working.includes(name));
     const before = JSON.stringify([this.working, this.reading, this.newer?.revision]);
-    Object.assign(this, { working, reading, newer });
-    if (JSON.stringify([working, reading, newer?.revision]) !== before) this.tell();
+    const isFirst = !this.isHeard;
+    Object.assign(this, { working, reading, newer, isHeard: true });
+    if (isFirst || JSON.stringify([working, reading, newer?.revision]) !== before) this.tell();
   }
 
   /** Who is not heard to leave is forgotten after a while. */

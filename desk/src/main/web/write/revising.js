@@ -4,9 +4,8 @@ import { say } from "../words/words.js";
 import { filled, same } from "./article.js";
 import { Undecided } from "./draft.js";
 import { FIELDS } from "./fields.js";
-import { withCopy, withRevision } from "./joining.js";
-import { settle } from "./merge.js";
 import { baseOf } from "./opening.js";
+import { loadJoining } from "./seams.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields
@@ -136,8 +135,9 @@ export class Revising {
   /** Takes a colleague's newest revision into the form. Gives whether no decision is left. */
   async takeIn() {
     const { draft, newsroom, form } = this.desktop;
+    const { withRevision, settle } = await loadJoining();
     const joining = draft.base && (await withRevision(draft, newsroom, () => form.read()));
-    return joining ? this.#meet(joining) : false;
+    return joining ? this.#meet(joining, settle) : false;
   }
 
   /** Asks for the decision that waits, between what is in the form now and the newest other version. */
@@ -145,15 +145,16 @@ export class Revising {
     const { draft, newsroom, form, notify } = this.desktop;
     const other = draft.trouble?.other ?? this.joining?.copy;
     try {
-      if (other) await this.#meet(await withCopy(draft, other, newsroom, () => form.read()));
+      const { withCopy, settle } = await loadJoining();
+      if (other) await this.#meet(await withCopy(draft, other, newsroom, () => form.read()), settle);
       else await this.takeIn();
     } catch (fault) {
       notify(messageOfAny(fault));
     }
   }
 
-  /** @param {Joining} joining */
-  async #meet(joining) {
+  /** @param {Joining} joining @param {typeof import("./joining.js").settle} settle */
+  async #meet(joining, settle) {
     const { draft, form, notify, ask } = this.desktop;
     this.joining = joining;
     if (joining.merged.conflicts.length) {

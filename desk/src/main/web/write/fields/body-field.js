@@ -4,7 +4,7 @@ import { pickPictures } from "../seams.js";
 import { FieldElement } from "./field.js";
 import "../../text/rich-text.js";
 
-/** @typedef {HTMLElement & {desk: unknown, label: string, value: string, setFindings: (findings: unknown[], html: string) => void}} RichText */
+/** @typedef {HTMLElement & {desk: unknown, label: string, value: string, setFindings: (findings: unknown[], html: string) => Promise<void>}} RichText */
 
 /** The text of the article. Its value is made of the document only when somebody asks for it: not on each key. */
 export class BodyField extends FieldElement {

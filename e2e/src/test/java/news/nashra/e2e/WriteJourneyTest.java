@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static news.nashra.e2e.Newspaper.article;
+import static news.nashra.e2e.Newspaper.get;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.put;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.HashSet;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.Test;
 /// An article is written at the desk, and no word of it is lost.
 class WriteJourneyTest extends BrowserTest {
   private static final String COLLEAGUE = "editor,moderator";
+
+  private static final int KIB = 1024;
 
   /// Words are in the journal within a second.
   private static final int SECOND = 1000;
@@ -138,6 +142,74 @@ class WriteJourneyTest extends BrowserTest {
       assertThat(copy(id).path("bodyHtml").asText()).contains("وما زاد بلا شبكة.");
       assertThat(copy(id).path("basedOn").asInt()).isEqualTo(1);
       assertThat(desk.faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void anArticleThatWasOpenOpensWithoutANetwork() {
+    var id = draft("<p>أول الخبر.</p>");
+    try (var desk = Desk.open(browser, "editor", "#/write/" + id)) {
+      var page = desk.page();
+      assertThat(text(page)).containsText("أول الخبر.");
+      desk.goTo("#/articles");
+      assertThat(page.locator("article-list li").first()).isVisible();
+      desk.context().setOffline(true);
+      desk.goTo("#/write/" + id);
+      assertThat(text(page)).containsText("أول الخبر.");
+      var note = page.locator(".write-note");
+      assertThat(note).containsText("كما رآه هذا الجهاز");
+      append(page, " وما زاد بلا شبكة.");
+      assertThat(status(page)).containsText("على هذا الجهاز فقط: تعذّر", within(10));
+      desk.goTo("#/articles");
+      assertThat(page.locator("article-list")).isVisible();
+      desk.goTo("#/write/" + id);
+      assertThat(text(page)).containsText("أول الخبر. وما زاد بلا شبكة.");
+      desk.context().setOffline(false);
+      assertThat(status(page)).containsText("لدى الصحيفة", within(10));
+      assertThat(note).hasCount(0);
+      assertThat(copy(id).path("bodyHtml").asText()).isEqualTo("<p>أول الخبر. وما زاد بلا شبكة.</p>");
+      assertThat(desk.faults()).isEmpty();
+    }
+  }
+
+  /// What Chromium asks for by then, and not what the build takes for it.
+  @Test
+  void scriptsThatAnArticleWaitsForAreWithinTheirBudget() {
+    var id = draft("<p>أول الخبر.</p>");
+    try (var desk = Desk.open(browser, "editor", "#/articles")) {
+      var scripts = new HashSet<String>();
+      scripts.addAll(scriptsBefore(desk, "#/articles", "article-list li"));
+      scripts.addAll(scriptsBefore(desk, "#/write/" + id, "rich-text [contenteditable=true]"));
+      int bytes = scripts.stream().mapToInt(address -> Gzip.bytes(get(address).text())).sum();
+      assertThat(bytes).as(scripts.toString()).isBetween(90 * KIB, 110 * KIB);
+    }
+  }
+
+  /// The scripts that a new page asks for until it shows something.
+  private static List<String> scriptsBefore(Desk desk, String address, String shown) {
+    try (var page = desk.context().newPage()) {
+      page.addInitScript(
+          """
+          new MutationObserver((_, observer) => {
+            if (!document.querySelector("%s")) return;
+            performance.mark("shown");
+            observer.disconnect();
+          }).observe(document, { subtree: true, childList: true });
+          """
+              .formatted(shown));
+      page.navigate(Newspaper.uri("/desk/") + address);
+      assertThat(page.locator(shown).first()).isVisible();
+      var names =
+          page.evaluate(
+              """
+              () => {
+                const [shown] = performance.getEntriesByName("shown");
+                return performance.getEntriesByType("resource")
+                    .filter(({ name, startTime }) => name.endsWith(".js") && startTime < shown.startTime)
+                    .map(({ name }) => new URL(name).pathname);
+              }
+              """);
+      return ((List<?>) names).stream().map(String.class::cast).toList();
     }
   }
 
@@ -303,6 +375,11 @@ class WriteJourneyTest extends BrowserTest {
       assertThat(page.locator(".notice")).containsText("نُسخ");
       assertThat((String) page.evaluate("navigator.clipboard.readText()"))
           .contains("خبر يُسحب ويعود");
+      var bar = page.locator(".write-bar").boundingBox();
+      assertThat(bar.y + bar.height)
+          .isLessThanOrEqualTo(page.locator(".notice-bar").boundingBox().y + 1);
+      page.keyboard().press("Escape");
+      assertThat(page.locator(".notice")).isEmpty();
       choose(page, "سحب المقال");
       page.getByLabel("السبب، للسجل").fill("خطأ في المصدر");
       Chromium.assertAccessible(page, "a withdrawal");
@@ -335,6 +412,7 @@ class WriteJourneyTest extends BrowserTest {
             .evaluate("e => e.querySelectorAll('details').forEach(d => (d.open = true))");
         page.locator(".menu summary").click();
         Chromium.assertAccessible(page, look.toString());
+        assertThat(page.locator(".desk-head").boundingBox().height).isLessThan(100);
       }
     }
   }
