@@ -32,13 +32,12 @@ final class BodyParser {
       throw new UncheckedIOException(e);
     }
     var size = new BodySize();
-    body.traverse(
-        (node, depth) -> {
-          size.count(node, depth);
-          if (node instanceof TextNode text) {
-            CharacterReferences.plain(text);
-          }
-        });
+    body.traverse((node, depth) -> {
+      size.count(node, depth);
+      if (node instanceof TextNode text) {
+        CharacterReferences.plain(text);
+      }
+    });
     return body;
   }
 }

@@ -153,8 +153,7 @@ final class BodyReader {
   private void block(Element element, String name, Context context, InlineStyle style) {
     if (name.equals("figure") || ClassNames.include(element, FIGURE_CLASSES)) {
       figures.read(element, context.with(style));
-    } else if (name.equals("figcaption")
-        || ClassNames.include(element, CAPTION_CLASSES)) {
+    } else if (name.equals("figcaption") || ClassNames.include(element, CAPTION_CLASSES)) {
       figures.readCaption(element, context.with(style));
     } else if (Tags.LISTS.contains(name)) {
       lists.read(element, context.with(style));

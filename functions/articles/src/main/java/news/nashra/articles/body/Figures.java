@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 
 /// Reads figures: of a picture, of several, of something on another site, or around a table or a

@@ -50,8 +50,7 @@ record ListStyle(String type) {
   /// its `type`.
   static Optional<ListStyle> of(Element list) {
     var first = list.firstElementChild();
-    var style =
-        first != null && first.nameIs("li") ? styled(first) : Optional.<ListStyle>empty();
+    var style = first != null && first.nameIs("li") ? styled(first) : Optional.<ListStyle>empty();
     style = style.isEmpty() ? styled(list) : style;
     var type = list.attr("type").strip();
     return style.isEmpty() && list.nameIs("ol") && type.length() == 1 && TYPES.contains(type)

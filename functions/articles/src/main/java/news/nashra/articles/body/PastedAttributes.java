@@ -1,7 +1,6 @@
 package news.nashra.articles.body;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -76,11 +75,17 @@ final class PastedAttributes {
   }
 
   String dir(Element element) {
+    if (!element.hasAttr("dir")) {
+      return "";
+    }
     var dir = element.attr("dir").strip().toLowerCase(Locale.ROOT);
     return DIRECTIONS.contains(dir) ? dir : "";
   }
 
   String lang(Element element) {
+    if (!element.hasAttr("lang")) {
+      return "";
+    }
     var lang = element.attr("lang").strip();
     return isLanguage(lang) ? lang : "";
   }

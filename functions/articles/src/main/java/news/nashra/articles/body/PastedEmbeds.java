@@ -92,8 +92,7 @@ final class PastedEmbeds {
 
   /// The address of what the text of `element` was taken from.
   static Optional<String> ofBox(Element element) {
-    if (!BOXES.contains(element.normalName())
-        || !ClassNames.include(element, CLASSES)) {
+    if (!BOXES.contains(element.normalName()) || !ClassNames.include(element, CLASSES)) {
       return Optional.empty();
     }
     for (var name : ATTRIBUTES) {

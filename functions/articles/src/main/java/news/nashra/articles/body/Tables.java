@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import news.nashra.core.Text;
 import org.jsoup.nodes.Element;
 
 /// Reads tables. Tables that only lay out a page or a mail, around other tables, become the blocks

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 /// @param content an `li`; a `p` that begins with its label, if that is words
 record WordItem(int level, ListLabel label, Element content) {
   private static final int MAX_LEVEL = 9;
+
+  /// What the class of an item begins with.
+  private static final String NAMED = "MsoListParagraph";
+
   private static final Set<String> WEB_LISTS = Set.of("listcontainerwrapper");
   private static final String WEB_LEVEL = "data-aria-level";
   private static final Pattern LEVEL = Pattern.compile("level(\\d)");
@@ -52,7 +56,7 @@ record WordItem(int level, ListLabel label, Element content) {
     if (!name.equals("p") && !name.equals("div")) {
       return Optional.empty();
     }
-    boolean named = paragraph.attr("class").strip().startsWith("MsoListParagraph");
+    boolean named = paragraph.attr("class").strip().startsWith(NAMED);
     if (!named && !paragraph.attr("style").contains("mso-list")) {
       return Optional.empty();
     }
@@ -93,7 +97,7 @@ record WordItem(int level, ListLabel label, Element content) {
     }
     var content = paragraph.clone();
     cut(content, marker.end());
-    return Optional.of(new WordItem(depth, label, Elements.rename(content, "li")));
+    return Optional.of(new WordItem(depth, label, item(content)));
   }
 
   private static WordItem ofIgnored(int depth, Element paragraph) {
@@ -105,9 +109,17 @@ record WordItem(int level, ListLabel label, Element content) {
       content.attr("style", content.attr("style") + ";mso-list:none");
     } else {
       ignored.remove();
-      Elements.rename(content, "li");
+      item(content);
     }
     return new WordItem(depth, label, content);
+  }
+
+  /// Makes an `li` of a paragraph, without the class that says that it is one.
+  private static Element item(Element content) {
+    if (content.attr("class").equals(NAMED)) {
+      content.removeAttr("class");
+    }
+    return Elements.rename(content, "li");
   }
 
   private static boolean hasSymbols(Element label, Element paragraph) {

@@ -96,4 +96,23 @@ class BodyCleanerTest {
     assertThat(BodyCleaner.clean("<img data-media='" + ID + "'>", "https://n.example").fault())
         .contains(Body.Fault.UNDESCRIBED_PICTURE);
   }
+
+  /// The cleaner writes these two for `&` and `<` while it works.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"<p>a\uFDD0b\uFDD1c</p>", "<p>a&#xFDD0;b&#64977;c</p>", "a\uFDD1b\uFDD1/p>c"})
+  void charactersThatStandForOthersAreNotTakenFromOutside(String html) {
+    var clean = BodyCleaner.clean(html, "https://n.example").html();
+    assertThat(clean).isEqualTo(html.endsWith("/p>c") ? "<p>ab/p&gt;c</p>" : "<p>abc</p>");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "a & b < c &amp;lt; &#60;b>, <p>a &amp; b &lt; c &amp;lt; &lt;b&gt;</p>",
+    "<pre>&&<<&lt;</pre>, <pre>&amp;&amp;&lt;&lt;&lt;</pre>",
+    "<b>&</b>&<i><</i>, <p><b>&amp;</b>&amp;<i>&lt;</i></p>"
+  })
+  void signsOfMarkupStayText(String html, String printed) {
+    assertThat(BodyCleaner.clean(html, "https://n.example").html()).isEqualTo(printed);
+  }
 }
