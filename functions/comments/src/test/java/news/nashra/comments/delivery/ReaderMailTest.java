@@ -61,7 +61,7 @@ class ReaderMailTest {
     assertThat(answer.to()).isEqualTo(READER);
     assertThat(answer.subject()).isEqualTo("رد من \u2068نشرة\u2069 على تعليقك");
     assertThat(answer.text())
-        .contains("\u2068عنوان\u2069", "\nhttps://x.example/2026/03/01/x/#comment-")
+        .contains("\u2068عنوان\u2069", "\nhttps://x.example/2026/03/01/x/comments/1/#comment-")
         .doesNotContain(comment.text().body());
     assertThat(answer.unsubscribe()).contains(link(answer, "api/mail/unsubscribe"));
 
