@@ -23,7 +23,7 @@ start(() => {
   if (!copy || !navigator.clipboard) return;
   copy.parentElement.hidden = false;
   copy.onclick = async () => {
-    await navigator.clipboard.writeText(copy.closest("article").dataset.url);
+    await navigator.clipboard.writeText(document.querySelector(".byline").dataset.url);
     const copied = document.querySelector("[data-copied]");
     copied.textContent = copied.dataset.copied;
   };

@@ -5,10 +5,10 @@ start(() => {
 
   // A link to a comment that is no longer on this page leads to the page before, and so on.
   start(() => {
-    const older = document.querySelector("a[rel=prev]");
-    if (/^#(comment|reply)-\w{26}$/.test(location.hash) && older && !document.querySelector(location.hash)) {
-      location.replace(older.href.split("#")[0] + location.hash);
-    }
+    const older = document.querySelector("[rel=prev]");
+    if (!older || !/^#\w+-\w{26}$/.test(location.hash) || document.querySelector(location.hash)) return;
+    older.hash = location.hash;
+    location.replace(older);
   });
 
   // The page may be older than the last day on which comments are taken.
@@ -36,7 +36,7 @@ start(() => {
     if (!place || !sent) return;
     place.textContent = reference;
     place.href += reference;
-    place.closest("[hidden]")?.removeAttribute("hidden");
+    place.parentElement.hidden = false;
   });
 
   start(() => form?.addEventListener("focusin", write, { once: true }));

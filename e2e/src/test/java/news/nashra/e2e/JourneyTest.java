@@ -185,6 +185,8 @@ class JourneyTest extends BrowserTest {
     });
     page.navigate(Newspaper.uri(url(receipt)).toString());
     page.locator("#latest ol").waitFor();
+    assertThat(page.locator("ol.comments > li").count()).isEqualTo(10);
+    page.locator(".more a").click();
     assertThat(page.locator("ol.comments > li").count())
         .isEqualTo(HostileCommentTest.VECTORS.size());
     assertThat(complaints).isEmpty();
@@ -210,6 +212,11 @@ class JourneyTest extends BrowserTest {
     var page = reader(true);
     page.navigate(Newspaper.uri(address).toString());
     var family = "👨‍👩‍👧‍👦";
+    page.locator("#comment-title").fill(family.repeat(110));
+    page.locator("#comment-title-left", new Page.LocatorOptions().setHasText("المتبقية: 10"))
+        .waitFor();
+    page.locator("#comment-title").fill(family.repeat(109));
+    assertThat(page.locator("#comment-title-left").isVisible()).isFalse();
     page.locator("#comment-title").fill(family.repeat(120));
     page.locator("#comment-title-left", new Page.LocatorOptions().setHasText("المتبقية: 0"))
         .waitFor();

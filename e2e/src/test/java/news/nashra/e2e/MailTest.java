@@ -58,7 +58,7 @@ class MailTest {
     assertThat(answer)
         .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
         .contains("From: =?UTF-8?B?2YbYtNix2Kk=?= <newspaper@news.example>\r\n")
-        .contains(STACK.uri() + url(receipt) + "#comment-");
+        .contains(STACK.uri() + url(receipt) + "comments/1/#comment-");
     assertThat(get(Mails.link(answer, url(receipt))).text()).contains("رد الصحيفة على هذا التعليق");
 
     replay("answer#" + id(receipt) + "#" + first.path("commentId").asText() + "#" + since);
