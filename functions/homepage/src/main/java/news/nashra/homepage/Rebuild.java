@@ -165,7 +165,8 @@ public final class Rebuild {
       return rebuilt.withAge(current.map(at -> Duration.between(at, now)));
     }
 
-    /// Counts the months of changes, presses the archives that they affect, then `then`, and remembers what fails.
+    /// Counts the months of changes, presses the archives that they affect, then `then`, and
+    /// remembers what fails.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
       counting.follow(portion, this::reads);
       var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());

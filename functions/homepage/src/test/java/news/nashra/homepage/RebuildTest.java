@@ -91,15 +91,14 @@ class RebuildTest {
     publish("في آذار أيضا", "sports");
     paper.rebuild();
     assertThat(counts())
-        .containsExactly(
-            "2026 3 أخبار", "آذار / مارس خبران", "شباط / فبراير خبر واحد");
+        .containsExactly("2026 3 أخبار", "آذار / مارس خبران", "شباط / فبراير خبر واحد");
     paper.desk.withdraw(first);
     paper.rebuild();
     assertThat(counts()).containsExactly("2026 خبران", "آذار / مارس خبران");
   }
 
-  /// A rebuild that counted before an article was published does not have the last word, wherever it
-  /// stalls.
+  /// A rebuild that counted before an article was published does not have the last word, wherever
+  /// it stalls.
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
   void theLastToCountHasCountedLast(int call) {

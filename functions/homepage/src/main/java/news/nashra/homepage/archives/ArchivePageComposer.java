@@ -220,9 +220,7 @@ public final class ArchivePageComposer {
   public Page.Present index(SortedMap<YearMonth, Integer> counts) {
     var years = new LinkedHashMap<Year, Map<YearMonth, Integer>>();
     counts.forEach((month, count) ->
-        years
-            .computeIfAbsent(Year.from(month), year -> new LinkedHashMap<>())
-            .put(month, count));
+        years.computeIfAbsent(Year.from(month), year -> new LinkedHashMap<>()).put(month, count));
     var title = archive().name();
     return page(
         Head.of(

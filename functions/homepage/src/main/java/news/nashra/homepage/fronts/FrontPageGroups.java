@@ -79,8 +79,7 @@ public final class FrontPageGroups {
 
   private List<PageGroup<ListReads>> all(
       Instant now, boolean accept, Function<ListReads, SortedMap<YearMonth, Integer>> counts) {
-    var all =
-        new ArrayList<>(List.of(home(accept), news(now), fixed(), archives.index(counts)));
+    var all = new ArrayList<>(List.of(home(accept), news(now), fixed(), archives.index(counts)));
     for (var front : ListFront.values()) {
       all.add(list(front));
     }
@@ -91,7 +90,9 @@ public final class FrontPageGroups {
   /// All but the news sitemap, which loses articles as time passes. A front may lose articles
   /// without an explanation, and the articles of each month are counted anew.
   public List<PageGroup<ListReads>> timeless(Instant now) {
-    return all(now, true, archives::counted).stream().filter(group -> !group.name().equals(NEWS)).toList();
+    return all(now, true, archives::counted).stream()
+        .filter(group -> !group.name().equals(NEWS))
+        .toList();
   }
 
   private PageGroup<ListReads> home(boolean accept) {
