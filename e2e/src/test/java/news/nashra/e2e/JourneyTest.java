@@ -265,6 +265,9 @@ class JourneyTest extends BrowserTest {
             discussed,
             discussed + "comments/1/",
             status,
+            "/archive/",
+            "/about/",
+            "/privacy/",
             "/terms/",
             "/404.html",
             "/fragments/latest.html")) {

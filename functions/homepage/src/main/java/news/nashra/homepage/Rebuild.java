@@ -20,6 +20,7 @@ import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.homepage.archives.ArchivePageGroups;
 import news.nashra.homepage.archives.ArchivePlan;
+import news.nashra.homepage.archives.MonthCounting;
 import news.nashra.homepage.fronts.FrontPageGroups;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.Progress;
@@ -42,6 +43,9 @@ public final class Rebuild {
     /// All fronts as well, even if nothing is known to have changed.
     ALL,
 
+    /// The same, and the articles of each month are counted again.
+    FULL,
+
     /// All fronts as well; they may lose articles without an explanation, this once.
     ALL_ACCEPTED
   }
@@ -51,6 +55,7 @@ public final class Rebuild {
   private final Edition edition;
   private final FrontPageGroups fronts;
   private final ArchivePageGroups archives;
+  private final MonthCounting counting;
   private final OwnPages ownPages;
   private final InstantSource clock;
   private final int articlesPerFront;
@@ -67,6 +72,7 @@ public final class Rebuild {
     this.edition = site.edition();
     this.fronts = new FrontPageGroups(articles, site);
     this.archives = new ArchivePageGroups(site);
+    this.counting = new MonthCounting(articles, archives);
     this.ownPages = new OwnPages(press);
     this.clock = clock;
     this.articlesPerFront = articlesPerFront;
@@ -88,7 +94,11 @@ public final class Rebuild {
     if (changes.isEmpty() && ready.isEmpty() && shown) {
       return RebuildResult.nothingPressed(ids(missing)).withAge(Optional.of(Duration.ZERO));
     }
-    return new Pass(now, progress, missing).run(ready, changes, fronts(now, extent, all), all);
+    var pass = new Pass(now, progress, missing);
+    if (extent == Extent.FULL) {
+      counting.recount(pass::reads);
+    }
+    return pass.run(ready, changes, fronts(now, extent, all), all);
   }
 
   private static Set<String> ids(List<Change> changes) {
@@ -155,8 +165,10 @@ public final class Rebuild {
       return rebuilt.withAge(current.map(at -> Duration.between(at, now)));
     }
 
-    /// Presses the archives that changes affect, then `then`, and remembers what fails.
+    /// Counts the months of changes, presses the archives that they affect, then `then`, and
+    /// remembers what fails.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
+      counting.follow(portion, this::reads);
       var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());

@@ -74,7 +74,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
       http.serve(event, out);
     } else {
       boolean full = event.path("full").asBoolean();
-      var rebuilt = rebuild(full ? Rebuild.Extent.ALL : Rebuild.Extent.CHANGED);
+      var rebuilt = rebuild(full ? Rebuild.Extent.FULL : Rebuild.Extent.CHANGED);
       if (full && !rebuilt.failures().isEmpty()) {
         throw rebuilt.failures().getFirst().fault(); // the state machine tries again and reports it
       }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import news.nashra.core.aws.Item;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.PageResult.Differs;
 import news.nashra.local.aws.CountedCalls;
@@ -65,6 +66,16 @@ class AuditSiteTest {
     assertThat(found())
         .containsExactlyInAnyOrder(
             "STALE " + key, "STALE index.html", "STALE feed.xml", "STALE sitemaps/2026-02.xml");
+  }
+
+  @Test
+  void theArchiveIsStaleIfTheKeptCountsAreWrong() {
+    paper.articles.put(
+        Item.at("HOMEPAGE", "MONTHS").with("revision", 9).with("counts", List.of("2026-02 1")));
+    paper.rebuild(Rebuild.Extent.ALL);
+    assertThat(found()).containsExactly("STALE archive/index.html");
+    paper.rebuild(Rebuild.Extent.FULL);
+    assertThat(found()).isEmpty();
   }
 
   @Test

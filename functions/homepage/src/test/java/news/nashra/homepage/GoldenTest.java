@@ -3,11 +3,13 @@ package news.nashra.homepage;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import news.nashra.articles.Credits;
 import news.nashra.articles.Entry;
@@ -73,6 +75,9 @@ class GoldenTest {
     Golden.check(
         "section-month" + html,
         archives.month(society, MONTH, entries, near(MONTH.minusMonths(1), Optional.empty())));
+    var counts = new TreeMap<YearMonth, Integer>(Comparator.reverseOrder());
+    counts.putAll(Map.of(MONTH, 2, MONTH.minusMonths(2), 11, MONTH.minusMonths(1), 1));
+    Golden.check("archive" + html, archives.index(counts));
     Golden.check("feed." + language + ".xml", feeds.rss(entries, Map.of()));
     Golden.check("feed." + language + ".json", feeds.json(entries, Map.of()));
     Golden.check("news-sitemap." + language + ".xml", sitemaps.news(entries));

@@ -22,6 +22,7 @@ import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -79,6 +80,68 @@ class RebuildTest {
     assertThat(noted()).doesNotContain("AUTHOR#omar");
   }
 
+  @Test
+  void theArchiveCountsTheArticlesOfEachMonthWhateverHappensToThem() {
+    assertThat(counts()).isEmpty();
+    var first = publish("الأول", "society");
+    paper.rebuild();
+    assertThat(counts()).containsExactly("2026 خبر واحد", "شباط / فبراير خبر واحد");
+    paper.wait(Duration.ofDays(10));
+    publish("في آذار", "sports");
+    publish("في آذار أيضا", "sports");
+    paper.rebuild();
+    assertThat(counts())
+        .containsExactly("2026 3 أخبار", "آذار / مارس خبران", "شباط / فبراير خبر واحد");
+    paper.desk.withdraw(first);
+    paper.rebuild();
+    assertThat(counts()).containsExactly("2026 خبران", "آذار / مارس خبران");
+  }
+
+  /// A rebuild that counted before an article was published does not have the last word, wherever
+  /// it stalls.
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+  void theLastToCountHasCountedLast(int call) {
+    publish("الأول", "society");
+    paper.rebuild();
+    publish("الثاني", "society");
+    var stalled =
+        new OnCall(
+            call,
+            () -> {
+              publish("الثالث", "society");
+              paper.rebuild();
+            });
+    paper.rebuild(paper.s3(), new Table(stalled.client(paper.aws()), "articles"));
+    for (int minute = 0; minute < 3; minute++) {
+      assertThat(counts()).contains("2026 3 أخبار");
+      paper.wait(Duration.ofMinutes(1));
+      paper.rebuild();
+    }
+  }
+
+  @Test
+  void aFullRebuildCountsAllMonthsAgain() {
+    publish("خبر", "society");
+    paper.rebuild();
+    paper.articles.put(
+        Item.at("HOMEPAGE", "MONTHS").with("revision", 7).with("counts", List.of("2025-01 9")));
+    paper.rebuild(Rebuild.Extent.ALL);
+    assertThat(counts()).endsWith("2025 9 أخبار", "كانون الثاني / يناير 9 أخبار");
+    paper.rebuild(Rebuild.Extent.FULL);
+    assertThat(counts()).containsExactly("2026 خبر واحد", "شباط / فبراير خبر واحد");
+  }
+
+  /// The years and months of the archive with their counts, as they are read.
+  private List<String> counts() {
+    if (!paper.pages().containsKey("archive/index.html")) {
+      return List.of();
+    }
+    return Jsoup.parse(paper.page("archive/index.html")).select(".archive h2, .months li").stream()
+        .map(line -> line.text().replace('\u00A0', ' '))
+        .toList();
+  }
+
   private List<String> noted() {
     return paper.articles.partition("HOMEPAGE").stream().map(Item::sk).toList();
   }
@@ -96,7 +159,7 @@ class RebuildTest {
     assertThat(written(rebuilt)).containsExactly("society/index.html");
     // The homepage, two sections, the news sitemap, each other list; and two for what changed.
     assertThat(calls.count("Query")).isEqualTo(4 + ListFront.values().length + 2);
-    assertThat(calls.count("GetItem")).isEqualTo(2); // the lead, the breaking news
+    assertThat(calls.count("GetItem")).isEqualTo(3); // the lead, the breaking news, the counts
     assertThat(calls.count("HeadObject")).isEqualTo(rebuilt.pages().size() + 1L);
   }
 

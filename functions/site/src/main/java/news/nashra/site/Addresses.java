@@ -13,6 +13,9 @@ public final class Addresses {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("/uuuu/MM/dd/");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("/uuuu/MM/");
 
+  /// The way into the archive: its years and months.
+  public static final String ARCHIVE = "/archive/";
+
   private Addresses() {}
 
   /// The articles with a tag.

@@ -113,7 +113,8 @@ public final class Dates {
     return monthNames(month) + " " + month.getYear();
   }
 
-  private String monthNames(YearMonth month) {
+  /// `شباط / فبراير`, under the name of its year.
+  public String monthNames(YearMonth month) {
     return edition.monthNames().stream()
         .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(month))
         .distinct()

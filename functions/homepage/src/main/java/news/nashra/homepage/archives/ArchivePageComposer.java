@@ -2,6 +2,7 @@ package news.nashra.homepage.archives;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Year;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import news.nashra.articles.Entry;
 import news.nashra.articles.authors.Author;
@@ -25,7 +27,7 @@ import news.nashra.site.Site;
 import news.nashra.site.Templates;
 
 /// Composes the pages of topics, authors, days and months as pure functions of their entries, of
-/// which there is at least one. Thread-safe.
+/// which there is at least one, and the index of the archive. Thread-safe.
 public final class ArchivePageComposer {
   private static final int MAX_DESCRIPTION = 220;
   private static final int PORTRAIT_WIDTH = 640;
@@ -131,7 +133,7 @@ public final class ArchivePageComposer {
     var clock = clock(entries);
     return page(
         Head.of(title, headlines(entries), Addresses.day(day), Entry.lastUpdate(entries))
-            .withCrumbs(crumbs(name, month))
+            .withCrumbs(crumbs(name, archive(), month))
             .withClock(clock),
         "day.jte",
         Map.of(
@@ -141,8 +143,8 @@ public final class ArchivePageComposer {
             entries,
             "times",
             site.times().inDay(clock),
-            "month",
-            month,
+            "above",
+            List.of(month, archive()),
             "near",
             near.map(d -> new ArchiveLink(Addresses.day(d), site.dates().day(d)))));
   }
@@ -161,7 +163,7 @@ public final class ArchivePageComposer {
     var clock = clock(entries);
     return page(
         Head.of(title, title, Addresses.month(month), Entry.lastUpdate(entries))
-            .withCrumbs(crumbs(name))
+            .withCrumbs(crumbs(name, archive()))
             .withClock(clock),
         "month.jte",
         Map.of(
@@ -170,6 +172,7 @@ public final class ArchivePageComposer {
             "weeks", MonthGrid.of(month, site.dates().week()).weeks(),
             "counts", counts,
             "sections", sections,
+            "above", List.of(archive()),
             "near", near.map(m -> new ArchiveLink(Addresses.month(m), site.dates().month(m)))));
   }
 
@@ -205,10 +208,33 @@ public final class ArchivePageComposer {
             byDay,
             "times",
             site.times().inDay(clock),
-            "month",
-            new ArchiveLink(Addresses.month(month), name),
+            "above",
+            List.of(new ArchiveLink(Addresses.month(month), name), archive()),
             "near",
             near.map(m -> new ArchiveLink(Addresses.month(section, m), site.dates().month(m)))));
+  }
+
+  /// The years and months, the newest first.
+  ///
+  /// @param counts the articles of each month that has one
+  public Page.Present index(SortedMap<YearMonth, Integer> counts) {
+    var years = new LinkedHashMap<Year, Map<YearMonth, Integer>>();
+    counts.forEach((month, count) ->
+        years.computeIfAbsent(Year.from(month), year -> new LinkedHashMap<>()).put(month, count));
+    var title = archive().name();
+    return page(
+        Head.of(
+                title,
+                site.messages().get("archive.description"),
+                Addresses.ARCHIVE,
+                Optional.empty())
+            .withCrumbs(List.of(site.homeCrumb(), new Head.Crumb(title, Optional.empty()))),
+        "archive.jte",
+        Map.of("title", title, "years", years));
+  }
+
+  private ArchiveLink archive() {
+    return new ArchiveLink(Addresses.ARCHIVE, site.messages().get("site.archive"));
   }
 
   private ZoneId clock(List<Entry> entries) {

@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.Year;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -18,13 +21,14 @@ import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.feeds.Sitemaps;
 import news.nashra.homepage.state.ListReads;
+import news.nashra.homepage.state.MonthCounts;
 import news.nashra.site.Addresses;
 import news.nashra.site.Section;
 import news.nashra.site.Site;
 
 /// The pages that remain when the news has moved on: topics and authors with their newest articles,
 /// and days and months with everything that was published in them. A page that would be empty does
-/// not exist. Thread-safe.
+/// not exist, but for the index of the years and months. Thread-safe.
 public final class ArchivePageGroups {
   public static final String SITEMAP_INDEX = "sitemap.xml";
 
@@ -108,6 +112,38 @@ public final class ArchivePageGroups {
                       entries,
                       neighbours(reads, list, span).map(calendar::monthOf)));
         });
+  }
+
+  /// The way into the archive: all years and months, with the number of their articles.
+  ///
+  /// @param counts of the months that have an article, the newest first
+  public PageGroup<ListReads> index(Function<ListReads, SortedMap<YearMonth, Integer>> counts) {
+    var key = Addresses.key(Addresses.ARCHIVE);
+    return PageGroup.of(
+        key, List.of(key), (reads, stored) -> Map.of(key, page.index(counts.apply(reads))));
+  }
+
+  /// The counts as they are kept ([MonthCounting]).
+  public SortedMap<YearMonth, Integer> kept(ListReads reads) {
+    return reads.monthCounts().map(MonthCounts::months).orElseGet(() -> counted(reads));
+  }
+
+  /// The counts as the list of published articles has them. It reads the whole list.
+  public SortedMap<YearMonth, Integer> counted(ListReads reads) {
+    var counts = new TreeMap<YearMonth, Integer>(Comparator.reverseOrder());
+    for (var month : months(reads)) {
+      counts.put(month, count(reads, month));
+    }
+    return counts;
+  }
+
+  int count(ListReads reads, YearMonth month) {
+    var span = calendar.span(month);
+    return reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT).size();
+  }
+
+  YearMonth monthOf(Instant instant) {
+    return calendar.monthOf(instant);
   }
 
   /// The index of the sitemaps, with every month that has an article. It takes a query for each

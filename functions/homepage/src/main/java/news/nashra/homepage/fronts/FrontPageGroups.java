@@ -2,6 +2,7 @@ package news.nashra.homepage.fronts;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
@@ -17,6 +20,7 @@ import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Page;
 import news.nashra.core.press.PageGroup;
+import news.nashra.homepage.archives.ArchivePageGroups;
 import news.nashra.homepage.feeds.Feeds;
 import news.nashra.homepage.feeds.Sitemaps;
 import news.nashra.homepage.state.ListReads;
@@ -27,9 +31,10 @@ import news.nashra.site.Site;
 import news.nashra.site.StandingPage;
 
 /// The pages that every rebuild checks, whether there is news or not: the homepage, the fronts of
-/// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, and
-/// the pages that belong to no article. Takes one query for each front, and one or two reads for
-/// the lead and for the breaking news. Thread-safe.
+/// the sections, their feeds, the lists of the latest news, the corrections, the news sitemap, the
+/// index of the archive, and the pages that belong to no article. Takes one query for each front,
+/// one or two reads for the lead and for the breaking news, and one for the counts of the months.
+/// Thread-safe.
 public final class FrontPageGroups {
   /// Articles in the list of the latest news under an article.
   static final int LATEST_IN_FRAGMENT = 10;
@@ -47,6 +52,7 @@ public final class FrontPageGroups {
   private final FrontPageComposer pages;
   private final Feeds feeds;
   private final Sitemaps sitemaps;
+  private final ArchivePageGroups archives;
   private final ArticleLists lists;
   private final FullTexts texts;
 
@@ -60,6 +66,7 @@ public final class FrontPageGroups {
     this.pages = new FrontPageComposer(site);
     this.feeds = new Feeds(site);
     this.sitemaps = new Sitemaps(site);
+    this.archives = new ArchivePageGroups(site);
     this.lists = new ArticleLists(articles, Set.of());
     this.texts = new FullTexts(articles, site.origin());
   }
@@ -67,7 +74,12 @@ public final class FrontPageGroups {
   /// @param now the time that the news sitemap counts back from
   /// @param accept whether a front may lose articles without an explanation, this once
   public List<PageGroup<ListReads>> all(Instant now, boolean accept) {
-    var all = new ArrayList<>(List.of(home(accept), news(now), fixed()));
+    return all(now, accept, archives::kept);
+  }
+
+  private List<PageGroup<ListReads>> all(
+      Instant now, boolean accept, Function<ListReads, SortedMap<YearMonth, Integer>> counts) {
+    var all = new ArrayList<>(List.of(home(accept), news(now), fixed(), archives.index(counts)));
     for (var front : ListFront.values()) {
       all.add(list(front));
     }
@@ -76,9 +88,11 @@ public final class FrontPageGroups {
   }
 
   /// All but the news sitemap, which loses articles as time passes. A front may lose articles
-  /// without an explanation.
+  /// without an explanation, and the articles of each month are counted anew.
   public List<PageGroup<ListReads>> timeless(Instant now) {
-    return all(now, true).stream().filter(group -> !group.name().equals(NEWS)).toList();
+    return all(now, true, archives::counted).stream()
+        .filter(group -> !group.name().equals(NEWS))
+        .toList();
   }
 
   private PageGroup<ListReads> home(boolean accept) {

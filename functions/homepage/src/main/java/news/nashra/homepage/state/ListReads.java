@@ -78,6 +78,11 @@ public final class ListReads {
                     news.until()));
   }
 
+  /// How many articles each month has, as it is kept; empty if it never was.
+  public Optional<MonthCounts> monthCounts() {
+    return MonthCounts.find(table);
+  }
+
   public List<Entry> pinned() {
     return PinnedLead.entries(table, lists, newest(ListName.PUBLISHED));
   }

@@ -18,7 +18,7 @@ import news.nashra.core.aws.Table;
 /// How far the pages of lists have followed the tables. One query reads it from the partition
 /// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `BREAKING`, `WAITING#<article id>` for each article
 /// that the lists do not show correctly yet, and `AUTHOR#<slug>` for each author whose record
-/// changed.
+/// changed. `MONTHS` ([MonthCounts]) is in it too.
 ///
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
@@ -75,7 +75,7 @@ public record Progress(
         breaking = Optional.of(BreakingNews.read(item));
       } else if (item.sk().startsWith(WAITING)) {
         waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
-      } else {
+      } else if (!item.sk().equals(MonthCounts.SORT_KEY)) {
         AuthorItems.changedAt(item).ifPresent(at -> authors.put(AuthorItems.slug(item.sk()), at));
       }
     }
