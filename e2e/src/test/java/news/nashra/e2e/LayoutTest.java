@@ -21,9 +21,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Facts of the layout that a reader would miss if they were not so, measured in Chromium with the
 /// words that are hardest to fit.
 class LayoutTest extends BrowserTest {
-  /// A phone of 2026 at its smallest, and the one that most readers have.
-  private static final int SMALLEST = 320;
-
   private static final int PHONE = 360;
   private static final int PHONE_HEIGHT = 740;
   private static final int DESKTOP = 1280;
@@ -175,7 +172,8 @@ class LayoutTest extends BrowserTest {
     return new Browser.NewContextOptions().setViewportSize(width, height).setHasTouch(width < 700);
   }
 
-  private static String script() {
+  /// The measures, `globalThis.layout`.
+  static String script() {
     try {
       return Files.readString(Path.of("src/test/resources/layout.js"));
     } catch (IOException e) {
