@@ -116,7 +116,7 @@ final class WorstPages {
     paths.put("corrections", "/corrections/");
     var gone = published(article().put("headline", LATIN));
     var reason = object().put("publicReason", HASHTAG + " " + LATIN);
-    assertThat(post("/api/articles/" + id(gone) + "/withdraw", reason).status()).isEqualTo(200);
+    accepted(post("/api/articles/" + id(gone) + "/withdraw", reason));
     paths.put("withdrawn", url(gone));
   }
 
@@ -157,7 +157,7 @@ final class WorstPages {
     var receipt = published(article().put("headline", HASHTAG).put("kind", "live"));
     for (int n = 0; n < 52; n++) {
       var entry = object().put("bodyHtml", "<p>" + n + " " + HASHTAG + " " + LATIN + "</p>");
-      assertThat(post("/api/articles/" + id(receipt) + "/entries", entry).status()).isEqualTo(201);
+      accepted(post("/api/articles/" + id(receipt) + "/entries", entry));
     }
     paths.put("live", url(receipt));
     paths.put("older live", url(receipt) + "live/1/");
@@ -234,9 +234,13 @@ final class WorstPages {
   }
 
   private static Newspaper.Answer published(ObjectNode article) {
-    var receipt = publish(article);
-    assertThat(receipt.status()).as(receipt.text()).isEqualTo(201);
-    return receipt;
+    return accepted(publish(article));
+  }
+
+  /// 202 is an article whose page follows, on a machine that is busy.
+  private static Newspaper.Answer accepted(Newspaper.Answer answer) {
+    assertThat(answer.status()).as(answer.text()).isIn(200, 201, 202);
+    return answer;
   }
 
   private static String path(ObjectNode article) {
