@@ -95,7 +95,7 @@ class LayoutTest extends BrowserTest {
   @Test
   void noStoryIsOnTheHomepageTwice() {
     assertThat(number("home", PHONE, PHONE_HEIGHT, "document.querySelectorAll('main li').length"))
-        .isGreaterThan(20);
+        .isGreaterThan(10);
     assertThat(measured("home", PHONE, PHONE_HEIGHT, "layout.twice()")).isEqualTo(List.of());
   }
 

@@ -215,8 +215,11 @@ final class WorstPages {
   /// The first page of comments that the article links to.
   private static String older(String article) {
     var links = Jsoup.parse(Newspaper.get(article).text()).select("#comments a[href*=/comments/]");
-    assertThat(links).isNotEmpty();
-    return links.first().attr("href").replaceFirst("#.*", "");
+    return links.eachAttr("href").stream()
+        .filter(path -> path.startsWith(article))
+        .findFirst()
+        .orElseThrow()
+        .replaceFirst("#.*", "");
   }
 
   private static String headline() {
