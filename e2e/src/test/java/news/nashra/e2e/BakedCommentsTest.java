@@ -114,9 +114,7 @@ class BakedCommentsTest {
     put("/api/articles/" + id(receipt), "\"1\"", article().put("commentsOpen", false));
     Newspaper.stack().settle();
     assertThat(said(url(receipt))).hasSize(2);
-    assertThat(get(url(receipt)).text())
-        .contains("باب التعليق مغلق")
-        .doesNotContain("<form");
+    assertThat(get(url(receipt)).text()).contains("باب التعليق مغلق").doesNotContain("<form");
     assertThat(comment(id(receipt), comment()).status()).isEqualTo(409);
   }
 

@@ -288,7 +288,8 @@ class CommentTest {
     var id = id(publish(article()));
     var foreign = postForm(id, fields(), Map.of("Origin", "https://evil.example"));
     assertThat(foreign.status()).isEqualTo(403);
-    assertThat(foreign.text()).contains("أُرسلت الاستمارة من موقع آخر. أرسلها من الصفحة التي تعلّق عليها.");
+    assertThat(foreign.text())
+        .contains("أُرسلت الاستمارة من موقع آخر. أرسلها من الصفحة التي تعلّق عليها.");
     assertThat(postForm(id, fields(), Map.of("Sec-Fetch-Site", "cross-site")).status())
         .isEqualTo(403);
     assertThat(stored(id)).isEmpty();

@@ -31,13 +31,14 @@ import news.nashra.site.Site;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// Every kind of page that lists articles, in Arabic and in English.
+/// Every kind of page that lists articles, in each language; the stories of the French ones are in
+/// English.
 class GoldenTest {
   private static final LocalDate DAY = LocalDate.of(2026, 2, 23);
   private static final YearMonth MONTH = YearMonth.of(2026, 2);
 
   @ParameterizedTest
-  @ValueSource(strings = {"ar", "en"})
+  @ValueSource(strings = {"ar", "en", "fr"})
   void pagesAreAsTheyAreMeantToBe(String language) {
     var words = language.equals("ar") ? List.of("المجتمع", "الرياضة") : List.of("Society", "Sport");
     var society = new Section("society", words.get(0));

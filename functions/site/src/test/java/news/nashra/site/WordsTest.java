@@ -52,26 +52,26 @@ class WordsTest {
       var own = Features.phrases(feature, language);
       own.stringPropertyNames().forEach(key -> all.put(key, own.getProperty(key)));
     }
-    for (var file : desk(language)) {
+    for (var file : files("desk/src/main/web", "phrases_" + language + ".json")) {
       Json.read(Files.readString(file))
           .properties()
           .forEach(phrase -> all.put("desk:" + phrase.getKey(), phrase.getValue().asText()));
     }
-    var terms = Files.readAllLines(ROOT.resolve("edition/terms." + language + ".html"));
-    for (int i = 0; i < terms.size(); i++) {
-      all.put("edition:terms." + language + ".html:" + (i + 1), terms.get(i));
+    for (var file : files("edition", "." + language + ".html")) {
+      var lines = Files.readAllLines(file);
+      for (int i = 0; i < lines.size(); i++) {
+        all.put("edition:" + file.getFileName() + ":" + (i + 1), lines.get(i));
+      }
     }
     var edition = Json.read(Files.readString(ROOT.resolve("edition/edition.json")));
     all.put("edition:conditions", edition.at("/comments/conditions/" + language).asText());
     return all;
   }
 
-  private static List<Path> desk(String language) throws IOException {
-    try (Stream<Path> files = Files.walk(ROOT.resolve("desk/src/main/web"))) {
-      return files
-          .filter(file -> file.toString().endsWith("phrases_" + language + ".json"))
-          .sorted()
-          .toList();
+  /// The files in a folder, and below it, whose names end with `end`.
+  private static List<Path> files(String folder, String end) throws IOException {
+    try (Stream<Path> files = Files.walk(ROOT.resolve(folder))) {
+      return files.filter(file -> file.toString().endsWith(end)).sorted().toList();
     }
   }
 }

@@ -6,9 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.nashra.articles.Article;
+import news.nashra.articles.ArticleContent;
 import news.nashra.articles.Contents;
 import news.nashra.articles.Correction;
 import news.nashra.articles.Credits;
@@ -37,14 +38,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/// The whole page of an article, in Arabic and in English, without its style sheet and the hashes
-/// in file names. `mvn test -Dtest=ArticlePageComposerTest -Dgolden.renew=true` writes the expected
-/// pages again; review the difference.
+/// The whole page of an article, in each language, without its style sheet and the hashes in file
+/// names. `mvn test -Dtest=ArticlePageComposerTest -Dgolden.renew=true` writes the expected pages
+/// again; review the difference.
 class ArticlePageComposerTest {
   private static final Instant AT = Instant.parse("2026-02-23T18:26:00Z");
 
   @ParameterizedTest
-  @ValueSource(strings = {"ar", "en"})
+  @ValueSource(strings = {"ar", "en", "fr"})
   void aPageIsAsItIsMeantToBe(String language) {
     var site = Site.of(edition(language), "https://news.example");
     var html =
@@ -56,6 +57,27 @@ class ArticlePageComposerTest {
                 new Discussion(List.of()),
                 Optional.empty());
     GoldenFiles.check("article." + language + ".html", new String(html, StandardCharsets.UTF_8));
+  }
+
+  /// News without a picture, with the form of comments and a discussion.
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en", "fr"})
+  void newsIsAsItIsMeantToBe(String language) {
+    var site = Site.of(edition(language), "https://news.example");
+    var news = article(NewsText.in(language), List.of(), List.of());
+    var html =
+        new ArticlePageComposer(site)
+            .html(news, List.of(related()), List.of(), discussion(), Optional.empty());
+    GoldenFiles.check("news." + language + ".html", new String(html, StandardCharsets.UTF_8));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ar", "en", "fr"})
+  void aWithdrawnPageIsAsItIsMeantToBe(String language) {
+    var site = Site.of(edition(language), "https://news.example");
+    var reason = NewsText.in(language).headline();
+    var html = new WithdrawnPage(site).html("/2026/02/23/x/", Kind.NEWS, AT, reason);
+    GoldenFiles.check("withdrawn." + language + ".html", new String(html, StandardCharsets.UTF_8));
   }
 
   @ParameterizedTest
@@ -142,20 +164,22 @@ class ArticlePageComposerTest {
             Optional.of("S. Ali"),
             Optional.of(new Focus(0.25, 0.6)));
     var corrected = new Correction(AT.plusSeconds(3600), "عدد الركاب 312، لا 213.");
+    return article(Contents.full(image), List.of(picture), List.of(corrected));
+  }
+
+  private static Article article(
+      ArticleContent content, List<Picture> pictures, List<Correction> corrections) {
     return new Article(
         "01KJ5Y3R8000000000000000A1",
         new Revision(2, "editor", AT.plusSeconds(3600), Optional.empty(), Optional.empty()),
         Status.PUBLISHED,
-        Contents.full(image),
-        new References(Map.of(picture.id(), picture), List.of()),
+        content,
+        new References(
+            pictures.stream().collect(Collectors.toMap(Picture::id, picture -> picture)),
+            List.of()),
         new Place(Optional.of("x"), Optional.of("/2026/02/23/x/"), List.of(), List.of()),
         new Timeline(
-            Optional.of(AT),
-            false,
-            AT.plusSeconds(3600),
-            List.of(corrected),
-            List.of(),
-            Schedule.NONE));
+            Optional.of(AT), false, AT.plusSeconds(3600), corrections, List.of(), Schedule.NONE));
   }
 
   private static Entry related() {
