@@ -14,7 +14,9 @@ class SitePagesTest {
   void pagesAreAsTheyAreMeantToBe(String language) {
     var site = Site.of(edition(language), "https://news.example");
     check("not-found." + language, site.notFound());
-    check("terms." + language, site.terms());
+    for (var page : StandingPage.values()) {
+      check(page.word() + "." + language, site.standing(page));
+    }
   }
 
   private static void check(String name, byte[] page) {
@@ -26,6 +28,7 @@ class SitePagesTest {
     var region =
         new Edition.Region(
             language, "MA", e.timeZone(), List.of(Locale.of(language)), Edition.Clock.GMT);
-    return new Edition(e.masthead(), region, e.sections(), e.comments(), e.feeds(), e.termsHtml());
+    var imprint = Imprint.read(language, e.imprint().policies());
+    return new Edition(e.masthead(), region, e.sections(), e.comments(), e.feeds(), imprint);
   }
 }

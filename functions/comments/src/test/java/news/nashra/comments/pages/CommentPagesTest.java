@@ -130,7 +130,7 @@ class CommentPagesTest {
         new Edition.Region(
             language, "MA", e.timeZone(), List.of(Locale.of(language)), Edition.Clock.GMT);
     var edition =
-        new Edition(e.masthead(), region, e.sections(), e.comments(), e.feeds(), e.termsHtml());
+        new Edition(e.masthead(), region, e.sections(), e.comments(), e.feeds(), e.imprint());
     return Site.of(edition, "https://news.example");
   }
 }
