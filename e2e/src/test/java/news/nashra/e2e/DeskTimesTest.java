@@ -109,7 +109,9 @@ class DeskTimesTest extends BrowserTest {
             clock.add(percentile(numbers(page, "keys.map(({ clock }) => clock)"), 0.95));
             return time;
           });
-      rows.add(row("the same by the clock, with the wait for the screen", percentile(clock, 0.5), "") + " |");
+      rows.add(
+          row("the same by the clock, with the wait for the screen", percentile(clock, 0.5), "")
+              + " |");
     }
   }
 
