@@ -9,14 +9,14 @@ const start = async () => {
   try {
     // The page is pressed in the newspaper's language.
     await loadPhrases(document.documentElement.lang.split("-")[0]);
+    document.addEventListener("focusin", () => loadAhead(undoByField), { once: true });
     await desk.begin(await Session.begin());
-    loadAhead(loadFieldUndo);
   } catch (fault) {
     desk.fail(fault);
   }
 };
 
-/** What is typed is undone field by field, from when the first one is shown. */
-const loadFieldUndo = async () => (await loadPart("shell/field-undo", () => import("./shell/field-undo.js"))).undoByField();
+/** What is typed is undone field by field, from when something has the focus. */
+const undoByField = async () => (await loadPart("shell/field-undo", () => import("./shell/field-undo.js"))).undoByField();
 
 start();

@@ -167,7 +167,8 @@ class WriteJourneyTest extends BrowserTest {
       desk.context().setOffline(false);
       assertThat(status(page)).containsText("لدى الصحيفة", within(10));
       assertThat(note).hasCount(0);
-      assertThat(copy(id).path("bodyHtml").asText()).isEqualTo("<p>أول الخبر. وما زاد بلا شبكة.</p>");
+      assertThat(copy(id).path("bodyHtml").asText())
+          .isEqualTo("<p>أول الخبر. وما زاد بلا شبكة.</p>");
       assertThat(desk.faults()).isEmpty();
     }
   }
