@@ -191,37 +191,6 @@ class ArticleLookTest extends BrowserTest {
     assertThat(pages(page)).isEqualTo(1);
   }
 
-  /// What a link to a comment leads to, in a browser without scripts.
-  @Test
-  void aLinkToACommentLeadsToItAfterFiftyNewerOnes() {
-    var receipt = publish(article());
-    Newspaper.discuss(id(receipt), 1);
-    Newspaper.stack().settle();
-    var unscripted = new Browser.NewPageOptions().setJavaScriptEnabled(false);
-    var page = browser.newPage(unscripted);
-    page.navigate(Newspaper.uri(url(receipt)).toString());
-    var said = page.locator(".said").textContent();
-    page.locator(".who a").click();
-    var link = page.url();
-    assertThat(page.locator(".comments :target .said").textContent()).isEqualTo(said);
-
-    Newspaper.discuss(id(receipt), 51);
-    Newspaper.stack().settle();
-    page = browser.newPage(unscripted);
-    page.navigate(Newspaper.uri(url(receipt)).toString());
-    assertThat(page.locator(".comments li").count()).isEqualTo(10);
-    page.locator(".more a").click();
-    assertThat(page.locator(".comments :target").count()).isEqualTo(1);
-    page.navigate(link);
-    assertThat(page.locator(".comments :target .said").textContent()).isEqualTo(said);
-
-    // A link to the article, as people write them, finds the comment where scripts run.
-    var scripted = browser.newPage();
-    scripted.navigate(Newspaper.uri(url(receipt)) + link.substring(link.indexOf('#')));
-    scripted.locator(".comments :target").waitFor();
-    assertThat(scripted.locator(".comments :target .said").textContent()).isEqualTo(said);
-  }
-
   private Page open(int width, ObjectNode article) {
     var address = url(publish(article));
     Newspaper.stack().settle();
