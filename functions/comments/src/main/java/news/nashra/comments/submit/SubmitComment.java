@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.Set;
 import java.util.function.Supplier;
 import news.nashra.comments.Comment;
 import news.nashra.comments.CommentKeys;
@@ -166,15 +167,16 @@ public final class SubmitComment implements RequestStreamHandler {
       return Response.json(202, new Receipt(accepted.reference(), Comment.Status.PENDING.word()));
     }
     return Response.seeOther(
-        answersQuestion(request)
+        isWithoutScript(request)
             ? "/api/comments/" + accepted.reference()
             : accepted.path() + "?comment=" + accepted.reference() + "#comment-received");
   }
 
-  /// Whether a browser without scripts sent the form. The article's page could not show it the
-  /// reference, so it is led to the page that says what became of the comment.
-  private static boolean answersQuestion(Request request) {
-    return !Form.read(request.body()).getOrDefault("question", "").isEmpty();
+  /// Whether a browser without scripts answers the question: only there the form has both fields.
+  /// The article's page could not show it the reference, so it is led to the page that says what
+  /// became of the comment.
+  private static boolean isWithoutScript(Request request) {
+    return Form.read(request.body()).keySet().containsAll(Set.of("question", "altcha"));
   }
 
   /// What the sender of a comment in JSON is told.
