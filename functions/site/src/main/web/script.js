@@ -43,11 +43,6 @@ const counted = (forms, count) => {
   return (all[form] ?? all.other).replace("{0}", count);
 };
 
-const middle = (element) => {
-  const { left, right } = element.getBoundingClientRect();
-  return (left + right) / 2;
-};
-
 // Lists show the hour alone for the day of their page's last update. Once that day is over, the date stands before it.
 const addDates = (list) => {
   const timeZone = document.documentElement.dataset.zone ?? "UTC";
@@ -61,8 +56,7 @@ start(() => addDates(document));
 // Where the row of sections scrolls, it begins with the current one in view.
 start(() => {
   const current = document.querySelector(".mast [aria-current]");
-  const row = current?.closest("ul");
-  row?.scrollBy(middle(current) - middle(row), 0);
+  current?.closest("ul").scrollBy(current.getBoundingClientRect().left - innerWidth / 2, 0);
 });
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
