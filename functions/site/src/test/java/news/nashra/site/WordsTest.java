@@ -60,7 +60,9 @@ class WordsTest {
     for (var file : files("edition", "." + language + ".html")) {
       var lines = Files.readAllLines(file);
       for (int i = 0; i < lines.size(); i++) {
-        all.put("edition:" + file.getFileName() + ":" + (i + 1), lines.get(i).replaceAll("<[^>]+>", ""));
+        all.put(
+            "edition:" + file.getFileName() + ":" + (i + 1),
+            lines.get(i).replaceAll("<[^>]+>", ""));
       }
     }
     var edition = Json.read(Files.readString(ROOT.resolve("edition/edition.json")));
