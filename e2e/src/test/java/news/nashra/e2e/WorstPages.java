@@ -216,7 +216,7 @@ final class WorstPages {
   private static String older(String article) {
     var links = Jsoup.parse(Newspaper.get(article).text()).select("#comments a[href*=/comments/]");
     return links.eachAttr("href").stream()
-        .filter(path -> path.startsWith(article))
+        .filter(path -> !path.startsWith("/api/"))
         .findFirst()
         .orElseThrow()
         .replaceFirst("#.*", "");
