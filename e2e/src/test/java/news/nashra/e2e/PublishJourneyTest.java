@@ -263,7 +263,7 @@ class PublishJourneyTest extends BrowserTest {
       var page = desk.page();
       button(page.locator("main"), "النسخ السابقة").click();
       assertThat(page.locator(".difference del").first()).hasText("حُذف: السبت");
-      assertThat(page.locator(".difference ins").first()).hasText("أضيف: الأحد");
+      assertThat(page.locator(".difference ins").first()).hasText("أُضيف: الأحد");
       assertThat(page.locator(".difference")).containsText("المدينة");
       Chromium.assertAccessible(page, "revisions");
       page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("استعادة 1")).click();

@@ -214,12 +214,12 @@ final class WorstPages {
 
   /// The first page of comments that the article links to.
   private static String older(String article) {
-    var links = Jsoup.parse(Newspaper.get(article).text()).select("#comments a[href*=/comments/]");
+    var links = Jsoup.parse(Newspaper.get(article).text()).select("#comments a[href*=comments/]");
     return links.eachAttr("href").stream()
-        .filter(path -> path.startsWith(article))
+        .filter(path -> !path.startsWith("/api/"))
+        .map(path -> Newspaper.uri(article).resolve(path).getRawPath())
         .findFirst()
-        .orElseThrow()
-        .replaceFirst("#.*", "");
+        .orElseThrow();
   }
 
   private static String headline() {
