@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,9 @@ class LayoutTest extends BrowserTest {
     var document = pages.documents().get(name);
     var address =
         Newspaper.uri(
-                document == null ? pages.paths().get(name) : "/answer/" + name.replace(' ', '-'))
+                document == null
+                    ? Objects.requireNonNull(pages.paths().get(name))
+                    : "/answer/" + name.replace(' ', '-'))
             .toString();
     if (document != null) {
       page.route(

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.Jsoup;
 
 /// Each kind of page, with the words that are hardest to fit on a phone, and a section of 60
@@ -209,7 +210,7 @@ final class WorstPages {
     paths.put("section", "/society/");
     paths.put("terms", "/terms/");
     paths.put("not found", "/no/such/page/");
-    paths.put("older comments", older(paths.get("discussed")));
+    paths.put("older comments", older(Objects.requireNonNull(paths.get("discussed"))));
   }
 
   /// The first page of comments that the article links to.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -26,8 +27,8 @@ class LogoTest {
     var dark = named(FILL, dark(logo));
     assertThat(light).containsOnlyKeys("ring", "dot");
     assertThat(dark).containsOnlyKeys("ring", "dot");
-    legible(light, named(COLOUR, DARK.matcher(style).replaceFirst("")).get("paper"));
-    legible(dark, named(COLOUR, dark(style)).get("paper"));
+    legible(light, named(COLOUR, DARK.matcher(style).replaceFirst("")), "paper");
+    legible(dark, named(COLOUR, dark(style)), "paper");
   }
 
   @Test
@@ -37,12 +38,14 @@ class LogoTest {
       var words = new LinkedHashMap<>(colours);
       words.keySet().retainAll(Set.of("ink", "soft", "accent", "mark"));
       assertThat(words).hasSize(4);
-      legible(words, colours.get("paper"));
-      legible(words, colours.get("wash"));
+      legible(words, colours, "paper");
+      legible(words, colours, "wash");
     }
   }
 
-  private static void legible(Map<String, String> colours, String ground) {
+  private static void legible(
+      Map<String, String> colours, Map<String, String> grounds, String named) {
+    var ground = Objects.requireNonNull(grounds.get(named), named);
     colours.forEach((name, colour) ->
         assertThat(contrast(colour, ground))
             .as("contrast of %s %s on %s", name, colour, ground)
