@@ -37,6 +37,8 @@ class EventsTest {
     "EditWorkingCopy,read-working-copy,404",
     "EditWorkingCopy,save-working-copy,404",
     "EditWorkingCopy,delete-working-copy,204",
+    "EditWorkingCopy,mark-open,404",
+    "EditWorkingCopy,mark-closed,204",
     "PreviewLinks,make-preview-link,404",
     "PreviewLinks,revoke-preview-links,404",
     "PreviewLinks,show-preview,404",
