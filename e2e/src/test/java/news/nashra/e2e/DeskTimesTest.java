@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.id;
 import static news.nashra.e2e.Newspaper.publish;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
@@ -21,13 +20,16 @@ import java.util.function.DoubleSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /// How long the desk takes: from a key to what is painted, from a click to a text, from an address
-/// to the list of articles on a slow network.
+/// to the list of articles on a slow network. A benchmark, which is run by name; no build fails of
+/// it.
 ///
 /// Each figure is the median of eleven. Other work on the machine makes it larger, so it is taken
 /// again until it is within its limit, at most five times; a key is counted in processor time.
+@Tag("bench")
 class DeskTimesTest extends BrowserTest {
   private static final int TIMES = 11;
   private static final int TRIES = 5;
@@ -221,7 +223,6 @@ class DeskTimesTest extends BrowserTest {
           percentile(IntStream.range(0, TIMES).mapToObj(i -> time.getAsDouble()).toList(), 0.5));
     } while (last(medians) > limit && medians.size() < TRIES);
     rows.add(row(what, last(medians), "%.0f ms".formatted(limit)) + tries(medians));
-    assertThat(last(medians)).as(what).isLessThanOrEqualTo(limit);
   }
 
   private static String tries(List<Double> medians) {
@@ -276,7 +277,7 @@ class DeskTimesTest extends BrowserTest {
         """
         # The desk
 
-        Repeat it with `mvn verify -Pbrowser -Dit.test=DeskTimesTest`, which writes this page to e2e/target/desk.md. Measured on %s, \
+        Repeat it with `mvn verify -Pbrowser -De2e.without=none -Dit.test=DeskTimesTest`, which writes this page to e2e/target/desk.md. Measured on %s, \
         on %d cores, everything on one machine: the local stack and Chromium without a window. Medians of %d; a figure beyond its \
         limit is taken again, at most %d times, and the last column has all. Load of the machine at the end: %.1f.
 
