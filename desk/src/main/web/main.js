@@ -1,7 +1,7 @@
 import { Session } from "./session/session.js";
-import { loadAhead } from "./shell/ahead.js";
 import "./shell/desk-shell.js";
-import { loadPart, loadPhrases } from "./words/words.js";
+import { undoByField } from "./shell/field-undo.js";
+import { loadPhrases } from "./words/words.js";
 
 /** Signs in, reads what the newspaper is, and hands both to the desk. */
 const start = async () => {
@@ -9,14 +9,11 @@ const start = async () => {
   try {
     // The page is pressed in the newspaper's language.
     await loadPhrases(document.documentElement.lang.split("-")[0]);
-    document.addEventListener("focusin", () => loadAhead(undoByField), { once: true });
+    undoByField();
     await desk.begin(await Session.begin());
   } catch (fault) {
     desk.fail(fault);
   }
 };
-
-/** What is typed is undone field by field, from when something has the focus. */
-const undoByField = async () => (await loadPart("shell/field-undo", () => import("./shell/field-undo.js"))).undoByField();
 
 start();

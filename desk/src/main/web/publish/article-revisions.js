@@ -140,7 +140,7 @@ export class ArticleRevisions extends DeskElement {
   /** Shows what publishing an old revision does, before it is done. @param {number} number */
   async openSheet(number) {
     await this.#try(async () => {
-      const [{ fields, now, ifMatch }] = await Promise.all([this.#old(number), import("./publish-sheet.js")]);
+      const [{ fields, now, ifMatch }] = await Promise.all([this.#old(number), loadPart("publish/publish-sheet", () => import("./publish-sheet.js"))]);
       const { id, revision, status, url, publishedAt, coverage } = now;
       this.restoring = {
         number,

@@ -13,7 +13,7 @@ const PAUSE = 2000;
 /**
  * What the copy desk finds in the present fields.
  *
- * @fires fix `detail`: field, from, to, replacement, and `value`, in which the slip was found
+ * @fires fix `detail`: `mend`, which answers the fields without the slip, or nothing if its field is not as it was checked
  * @fires body-findings `detail.findings` and `detail.html`, in which they were found
  * @fires show-finding `detail.finding`: the person wants to see it in the text
  */
@@ -92,7 +92,10 @@ export class CopyDesk extends AskingElement {
     const { field, from, to } = finding;
     const buttons = [...this.querySelectorAll(".findings button:not(.link)")];
     const place = buttons.indexOf(/** @type {Element} */ (document.activeElement));
-    this.tell("fix", { field, from, to, replacement, value: valueAt(this.checked, field) });
+    const value = valueAt(this.checked, field);
+    // What was typed since is not mended by guessing.
+    const mend = (/** @type {Record<string, any>} */ now) => (valueAt(now, field) === value ? mended(now, { field, from, to, replacement }) : undefined);
+    this.tell("fix", { mend });
     this.checked = mended(this.checked, { field, from, to, replacement });
     const mine = { ...finding, to: from + writtenIn(field, replacement).length, isFixed: true };
     this.findings = moved(this.findings ?? [], finding, replacement).map((one) => (one === finding ? mine : one));

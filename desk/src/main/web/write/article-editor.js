@@ -18,6 +18,7 @@ import { findSeen, keepSeen } from "./seen.js";
 import { LATER, loadClipboard, loadVersionDialog, SHEET } from "./seams.js";
 import { WindowPlace } from "./window.js";
 import "./article-form.js";
+import "./article-menu.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields

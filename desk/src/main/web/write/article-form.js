@@ -10,9 +10,7 @@ import { loadMoreFields } from "./seams.js";
 import "./fields/authors-field.js";
 import "./fields/body-field.js";
 import "./fields/choice-field.js";
-import "./fields/image-field.js";
 import "./fields/line-field.js";
-import "./fields/tags-field.js";
 
 /**
  * @typedef {import("./fields.js").Fields} Fields

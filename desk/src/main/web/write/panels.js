@@ -1,5 +1,3 @@
-import { loadFindings } from "./seams.js";
-
 /**
  * @typedef {import("./seams.js").Panel} Panel
  * @typedef {import("./article-editor.js").Open} Open
@@ -98,14 +96,12 @@ export class Panels {
     for (const element of this.#elements.values()) Object.assign(element, { article, receipts });
   }
 
-  /** @param {{field: string, from: number, to: number, replacement: string, value?: string}} fix */
-  async fix(fix) {
-    const { mended, valueAt } = await loadFindings();
+  /** @param {{mend: (fields: import("./fields.js").Fields) => import("./fields.js").Fields | undefined}} fix */
+  fix({ mend }) {
     const { form } = this.work;
-    const now = form.read();
-    // What was typed since is not mended by guessing.
-    if (fix.value !== undefined && valueAt(now, fix.field) !== fix.value) return;
-    form.fill(mended(now, fix));
+    const fields = mend(form.read());
+    if (!fields) return;
+    form.fill(fields);
     form.dispatchEvent(new Event("typed", { bubbles: true }));
     this.refresh();
   }

@@ -41,14 +41,9 @@ export const loadClipboard = () => loadPart("write/clipboard", () => import("./c
 
 export const loadVersionDialog = () => loadPart("write/version-dialog", () => import("./version-dialog.js"));
 
-const loadMenu = () => loadPart("write/article-menu", () => import("./article-menu.js"));
-
 export const loadMenuDialog = () => loadPart("write/menu-dialog", () => import("./menu-dialog.js"));
 
 export const loadMoreFields = () => loadPart("write/fields/more-fields", () => import("./fields/more-fields.js"));
 
-/** What mends a slip; the panel that finds slips has it already. */
-export const loadFindings = () => loadPart("publish/findings", () => import("../publish/findings.js"));
-
 /** What an open article may need beside its text, the first first. */
-export const LATER = [loadMenu, loadClipboard, loadJoining, loadVersionDialog, loadMenuDialog, loadMoreFields, SHEET.load, ...PANELS.map(({ load }) => load), loadPictures];
+export const LATER = [loadClipboard, loadJoining, loadVersionDialog, loadMenuDialog, loadMoreFields, SHEET.load, ...PANELS.map(({ load }) => load), loadPictures];

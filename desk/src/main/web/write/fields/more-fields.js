@@ -1,4 +1,6 @@
-// The fields of the fold below the details: they are loaded once an article is shown.
+// The fields of the fold below the details, and those that few articles begin with: they are loaded once an article is shown.
+import "./image-field.js";
 import "./instant-field.js";
 import "./related-field.js";
 import "./rows-field.js";
+import "./tags-field.js";
