@@ -1,7 +1,7 @@
 import { html, nothing } from "lit";
 import { DeskElement } from "../shell/element.js";
 import { messageOf } from "../shell/faults.js";
-import { digits, say } from "../words/words.js";
+import { digits, loadPart, say } from "../words/words.js";
 import { fieldsOf, revisionOf } from "../write/article.js";
 import { difference } from "./difference-view.js";
 
