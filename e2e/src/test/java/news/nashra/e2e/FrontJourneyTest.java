@@ -1,5 +1,6 @@
 package news.nashra.e2e;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static news.nashra.e2e.Newspaper.article;
 import static news.nashra.e2e.Newspaper.publish;
 import static news.nashra.e2e.Newspaper.url;
@@ -7,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -98,7 +100,7 @@ class FrontJourneyTest extends BrowserTest {
     page.locator("[data-copy]").click();
     page.locator("[data-copied]:not(:empty)").waitFor();
     assertThat(page.evaluate("navigator.clipboard.readText()"))
-        .isEqualTo(Newspaper.uri(address).toString());
+        .isEqualTo(URLDecoder.decode(Newspaper.uri(address).toString(), UTF_8));
     assertThat(context.cookies()).isEmpty();
     context.close();
   }
