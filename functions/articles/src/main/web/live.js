@@ -47,21 +47,20 @@ start(() => {
     const list = live.querySelector(".entries");
     const read = [...list.children].find((entry) => entry.getBoundingClientRect().bottom > 0);
     const top = read?.getBoundingClientRect().top;
-    const copy = (node) => document.importNode(node, true);
     live.querySelector(".pinned")?.remove();
     for (const pinned of fresh.querySelectorAll(".pinned")) {
       document.getElementById(pinned.querySelector(".entry").id)?.remove();
-      list.before(copy(pinned));
+      list.before(pinned);
     }
     let place = list.firstElementChild;
     for (const entry of fresh.querySelectorAll(".entries > *")) {
       const known = document.getElementById(entry.id);
-      if (!known) list.insertBefore(copy(entry), place);
+      if (!known) list.insertBefore(entry, place);
       else if (known.parentNode === list) place = known.nextElementSibling;
     }
     seen = +fresh.dataset.latest;
     offer(0);
-    if (read?.isConnected) scrollBy({ top: read.getBoundingClientRect().top - top, behavior: "instant" });
+    if (read?.isConnected) scrollBy(0, read.getBoundingClientRect().top - top);
     const first = list.firstElementChild;
     if (!first) return;
     first.tabIndex = -1;

@@ -6,8 +6,9 @@ start(() => {
   // A link to a comment that is no longer on this page leads to the page before, and so on.
   start(() => {
     const older = document.querySelector("[rel=prev]");
-    if (!older || !/^#\w+-\w{26}$/.test(location.hash) || document.querySelector(location.hash)) return;
-    older.hash = location.hash;
+    const id = location.hash.slice(1);
+    if (!older || !/-\w{26}$/.test(id) || document.getElementById(id)) return;
+    older.hash = id;
     location.replace(older);
   });
 

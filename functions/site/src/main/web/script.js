@@ -56,7 +56,7 @@ start(() => addDates(document));
 // Where the row of sections scrolls, it begins with the current one in view.
 start(() => {
   const current = document.querySelector(".mast [aria-current]");
-  current?.closest("ul").scrollBy(current.getBoundingClientRect().left - innerWidth / 2, 0);
+  current?.closest("ul").scrollBy(current.getBoundingClientRect().left - 99, 0);
 });
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
