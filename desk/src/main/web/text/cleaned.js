@@ -1,4 +1,3 @@
-import { Problem, SignedOut, Unreachable } from "../api/problem.js";
 import { say } from "../words/words.js";
 
 /**
@@ -34,15 +33,4 @@ export const cleanedSentence = (cleaned) => {
   const kinds = new Set(lost.map((name) => KINDS.find(([pattern]) => pattern.test(name))?.[1] ?? name));
   const named = [...kinds].map((kind) => (KINDS.some(([, known]) => known === kind) ? say(`text.lost.${kind}`) : kind));
   return say("text.lost", named.join(say("text.comma")));
-};
-
-/** Why a paste stays as the browser reads it. @param {unknown} fault */
-export const notCleanedSentence = (fault) => say("text.notCleaned", reasonOf(fault));
-
-/** @param {unknown} fault */
-const reasonOf = (fault) => {
-  if (fault instanceof Unreachable) return say("desk.unreachable");
-  if (fault instanceof SignedOut) return say("desk.signedOut");
-  if (!(fault instanceof Problem)) throw fault;
-  return fault.errors.map(({ message }) => message).join(" ") || fault.message;
 };

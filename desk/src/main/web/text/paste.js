@@ -10,7 +10,11 @@ import { schema } from "./schema.js";
  *
  * @typedef {import("prosemirror-view").EditorView} EditorView
  * @typedef {import("prosemirror-state").Transaction} Transaction
- * @typedef {{bodyHtml: string, cleaned: string[]}} Clean
+ *
+ * @typedef {object} Clean
+ * @property {string} bodyHtml what the press makes of it
+ * @property {string} lost a sentence about what was not taken; empty if all was
+ * @property {typeof import("./settle.js").settle} settle
  *
  * @typedef {object} Pasted
  * @property {number} id
@@ -27,8 +31,8 @@ let ids = 0;
 
 /**
  * @param {object} newsroom
- * @param {(html: string) => Promise<{answer: Clean, settle: typeof import("./settle.js").settle}>} newsroom.clean
- * @param {(cleaned: string[]) => void} newsroom.tell what was lost
+ * @param {(html: string) => Promise<Clean>} newsroom.clean
+ * @param {(lost: string) => void} newsroom.tell
  * @param {(fault: unknown) => void} newsroom.fail the simple reading stays
  * @param {(files: File[]) => void} newsroom.files pictures that were pasted or dropped
  */
@@ -68,9 +72,9 @@ export const pastePlugin = ({ clean, tell, fail, files }) =>
         if (!html || html.includes("data-pm-slice") || slice.content.firstChild?.type === schema.nodes.table) return false;
         const id = paste(view, slice);
         clean(html).then(
-          ({ answer, settle }) => {
-            if (!view.isDestroyed) settle(view, id, answer.bodyHtml);
-            tell(answer.cleaned);
+          ({ bodyHtml, lost, settle }) => {
+            if (!view.isDestroyed) settle(view, id, bodyHtml);
+            if (lost) tell(lost);
           },
           (fault) => {
             if (!view.isDestroyed) forget(view, id);

@@ -113,11 +113,16 @@ export class RichText extends DeskElement {
       },
       newsroom: {
         clean: async (pasted) => {
-          const [{ body }, { settle }] = await Promise.all([this.desk.api.post("/api/articles/clean", { bodyHtml: pasted }), SETTLE()]);
-          return { answer: body, settle };
+          // Nothing is cleaned unless it can be said what was lost.
+          const [{ body }, { settle }, { cleanedSentence }] = await Promise.all([
+            this.desk.api.post("/api/articles/clean", { bodyHtml: pasted }),
+            SETTLE(),
+            CLEANED(),
+          ]);
+          return { bodyHtml: body.bodyHtml, lost: cleanedSentence(body.cleaned), settle };
         },
-        tell: (cleaned) => this.tell(({ cleanedSentence }) => cleanedSentence(cleaned)),
-        fail: (fault) => this.tell(({ notCleanedSentence }) => notCleanedSentence(fault)),
+        tell: (lost) => this.desk.notify(lost),
+        fail: (fault) => this.desk.notify(say("text.notCleaned", messageOfAny(fault))),
         files: (files) => this.askForPictures("paste-files", { files }),
       },
     });
@@ -131,11 +136,6 @@ export class RichText extends DeskElement {
     this.state = withExtras(this.state, this.extras.extras);
     this.view?.updateState(this.state);
     this.requestUpdate();
-  }
-
-  /** @param {(cleaned: typeof import("./cleaned.js")) => string} sentence about what was pasted */
-  async tell(sentence) {
-    this.desk.notify(await CLEANED().then(sentence, messageOfAny));
   }
 
   /** @param {"link" | "card" | "describe" | "numbering"} what */

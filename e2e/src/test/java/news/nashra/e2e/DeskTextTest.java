@@ -7,6 +7,7 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The text of an article, written, pasted and corrected at the desk.
 class DeskTextTest extends BrowserTest {
@@ -93,10 +95,20 @@ class DeskTextTest extends BrowserTest {
     }
   }
 
-  @Test
-  void withoutTheNetworkWhatIsPastedStaysAsTheBrowserReadsIt() {
+  /// The script that tells what was lost may have come before the network went, or not.
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void withoutTheNetworkWhatIsPastedStaysAsTheBrowserReadsIt(boolean hasCome) {
     try (var desk = open()) {
-      desk.context().setOffline(true);
+      if (hasCome) {
+        desk.page().waitForResponse("**/cleaned-*.js", () -> desk.page().reload());
+        desk.page().waitForSelector(EDITOR);
+        desk.context().setOffline(true);
+      } else {
+        desk.page().route("**/cleaned-*.js", Route::abort);
+        desk.page().reload();
+        desk.page().waitForSelector(EDITOR);
+      }
       var text = "<p>بلا <strong>شبكة</strong></p>";
       assertThat(desk.page().evaluate(PASTE, List.of(text, text))).isEqualTo(text);
       assertThat(desk.page().locator(".notice")).containsText("دون تنظيف");
