@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import news.nashra.bench.cold.ColdBench;
 
 /// Runs the measurements and writes `bench/results/<name>.md`: `mvn -Pbench` for all, `mvn -Pbench
 /// -Dbench=comments` for one.
@@ -17,6 +18,7 @@ public final class Bench {
 
   static {
     ALL.put("cleaning", CleaningBench::measure);
+    ALL.put("cold", Bench::measureColdStarts);
     ALL.put("comments", CommentBench::measure);
     ALL.put("copydesk", CopyDeskBench::measure);
     ALL.put("fronts", FrontBench::measure);
@@ -29,15 +31,30 @@ public final class Bench {
 
   private Bench() {}
 
-  public static void main(String[] arguments) throws Exception {
+  public static void main(String[] arguments) {
+    try {
+      measure(arguments[0]);
+      System.exit(0); // DynamoDB Local leaves threads behind
+    } catch (Exception e) {
+      e.printStackTrace();
+      System.exit(1);
+    }
+  }
+
+  private static void measure(String wanted) throws Exception {
     for (var name : ALL.keySet()) {
-      if (arguments[0].equals("all") || arguments[0].equals(name)) {
+      if (wanted.equals("all") || wanted.equals(name)) {
         var report = new Report(name);
         ALL.get(name).into(report);
         write(name, report);
       }
     }
-    System.exit(0); // DynamoDB Local leaves threads behind
+  }
+
+  private static void measureColdStarts(Report report) throws Exception {
+    try (var newsroom = new Newsroom()) {
+      ColdBench.measure(newsroom.stack, Path.of("").toAbsolutePath(), report);
+    }
   }
 
   private static void write(String name, Report report) throws IOException {

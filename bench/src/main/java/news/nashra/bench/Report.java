@@ -5,7 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /// A page of results in Markdown.
-final class Report {
+public final class Report {
   private final StringBuilder text = new StringBuilder();
 
   Report(String name) {
@@ -25,12 +25,12 @@ final class Report {
                 Runtime.version().feature()));
   }
 
-  void section(String title, String explanation) {
+  public void section(String title, String explanation) {
     text.append("\n## ").append(title).append("\n\n").append(explanation).append("\n\n");
     System.out.println("measured: " + title);
   }
 
-  void table(List<String> head, List<List<String>> rows) {
+  public void table(List<String> head, List<List<String>> rows) {
     row(head);
     row(head.stream().map(h -> "---").toList());
     rows.forEach(this::row);

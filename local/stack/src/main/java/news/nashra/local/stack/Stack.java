@@ -29,6 +29,7 @@ import news.nashra.local.stack.http.WebServer;
 import news.nashra.local.stack.mail.MailPages;
 import news.nashra.local.stack.mail.Mailboxes;
 import news.nashra.local.stack.queues.Queues;
+import news.nashra.local.stack.runtime.Deployment;
 import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
@@ -166,15 +167,24 @@ public final class Stack implements AutoCloseable {
 
   /// Hands an event to a function, as `sam local invoke` does.
   public byte[] invoke(String function, byte[] event) {
-    var found = functions.get(function);
-    if (found == null) {
-      throw new IllegalArgumentException("no function " + function);
-    }
     try {
-      return found.invoke(event);
+      return function(function).invoke(event);
     } catch (LambdaFunction.Failed e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /// What another process needs to run a function against the services of this newspaper.
+  public Deployment deployment(String function) {
+    return function(function).deployment();
+  }
+
+  private LocalFunction function(String name) {
+    var found = functions.get(name);
+    if (found == null) {
+      throw new IllegalArgumentException("no function " + name);
+    }
+    return found;
   }
 
   /// Executes a state machine of the template, with the input `{}`.

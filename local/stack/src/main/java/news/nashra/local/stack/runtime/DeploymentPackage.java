@@ -91,13 +91,16 @@ final class DeploymentPackage {
 
   /// Unpacks the zip, unless that very zip is unpacked already. Once in the life of a process:
   /// another function may run from there.
-  private void unpack() {
+  ///
+  /// @return the folder
+  Path unpack() {
     synchronized (READY) {
       if (!READY.contains(unpacked)) {
         unpackNew();
         READY.add(unpacked);
       }
     }
+    return unpacked;
   }
 
   private void unpackNew() {

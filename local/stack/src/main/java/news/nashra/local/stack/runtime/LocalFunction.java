@@ -75,6 +75,11 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     return name;
   }
 
+  /// What another process needs to run this function.
+  public Deployment deployment() {
+    return new Deployment(handler, code.unpack(), environment);
+  }
+
   @Override
   public byte[] invoke(byte[] event) throws Failed {
     if (!free.tryAcquire()) {

@@ -1,0 +1,182 @@
+package news.nashra.bench.cold;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import news.nashra.bench.Report;
+import news.nashra.local.aws.LocalAws;
+import news.nashra.local.stack.Stack;
+
+/// Measures functions from the start of their process to their first answers, with the runtime
+/// interface client that Lambda uses, beside what does the same with other parts.
+///
+/// Each round starts every subject once, in turn, so that all see the same machine.
+public final class ColdBench {
+  private static final int ROUNDS = Integer.getInteger("cold.rounds", 11);
+
+  /// What Lambda [starts Java
+  /// with](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
+  private static final List<String> FLAGS =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+
+  private static final String RUNTIME =
+      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+
+  /// Functions, events and what is in their answers.
+  private static final List<List<String>> FUNCTIONS =
+      List.of(
+          List.of("PublishArticle", "publish-article", "\"statusCode\":201"),
+          List.of("SubmitComment", "comment-challenge", "\"statusCode\":200"),
+          List.of("SubmitComment", "submit-comment-form", "\"statusCode\":404"),
+          List.of("ReadArticles", "read-articles", "\"statusCode\":200"),
+          List.of("RebuildHomepage", "rebuild-homepage-schedule", "batchItemFailures"));
+
+  private final Map<Subject, List<ColdStart>> measured = new LinkedHashMap<>();
+
+  private ColdBench() {}
+
+  /// @param stack whose services the functions use
+  /// @param home the folder of the project
+  public static void measure(Stack stack, Path home, Report report)
+      throws IOException, InterruptedException {
+    var bench = new ColdBench();
+    for (var subject : subjects(stack, home)) {
+      ColdStart.of(subject); // reads its files into memory
+      bench.measured.put(subject, new ArrayList<>());
+    }
+    for (int round = 0; round < ROUNDS; round++) {
+      for (var subject : bench.measured.keySet()) {
+        stack.settle();
+        bench.measured.get(subject).add(ColdStart.of(subject));
+      }
+    }
+    report.section(
+        "From nothing to an answer",
+        """
+        Milliseconds from the start of the process until the function asked for its first event, until the first answer \
+        had come (in brackets the fastest and the slowest), and for the second and the tenth answer; the peak of the \
+        memory in MB. Medians of %d starts, all subjects in turn. Runtime interface client of Lambda, `java %s`; \
+        DynamoDB Local and S3Proxy in another process on the same cores. PlainHandler reads JSON, cleans HTML, puts an \
+        item and puts a file with the AWS SDK.\
+        """
+            .formatted(ROUNDS, String.join(" ", FLAGS)));
+    report.table(
+        List.of("function", "init", "first answer", "range", "÷ plain", "second", "tenth", "MB"),
+        bench.rows());
+  }
+
+  private static List<Subject> subjects(Stack stack, Path home) throws IOException {
+    var all = new ArrayList<Subject>();
+    var plain = plainFolder(stack);
+    var environment = new LinkedHashMap<>(stack.deployment("PressArticles").environment());
+    environment.put("PLAIN_TABLE", "plain");
+    LocalAws.createTable(stack.aws().dynamoDb(), "plain");
+    var article = event(home, "publish-article");
+    for (var handler : List.of(HelloHandler.class, PlainHandler.class)) {
+      var command = command(handler.getName());
+      var name = handler.getSimpleName();
+      all.add(new Subject(name, command, plain, environment, article, "\"statusCode\":201"));
+    }
+    for (var row : FUNCTIONS) {
+      var function = stack.deployment(row.get(0));
+      all.add(
+          new Subject(
+              row.get(0) + " " + row.get(1),
+              command(function.handler()),
+              function.folder(),
+              function.environment(),
+              event(home, row.get(1)),
+              row.get(2)));
+    }
+    return all;
+  }
+
+  private static List<String> command(String handler) {
+    var command = new ArrayList<String>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.addAll(List.of("-cp", runtime(), RUNTIME, handler));
+    return command;
+  }
+
+  /// The jars of the runtime, which are not in the package of a function.
+  private static String runtime() {
+    return String.join(
+        File.pathSeparator,
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+            .filter(jar -> jar.matches(".*/(aws-lambda-java|utils-lite)-[^/]+[.]jar"))
+            .toList());
+  }
+
+  private static byte[] event(Path home, String name) throws IOException {
+    return Files.readAllBytes(home.resolve("events").resolve(name + ".json"));
+  }
+
+  /// The plain handlers with the libraries that PublishArticle has, in the same versions.
+  private static Path plainFolder(Stack stack) throws IOException {
+    var folder = Files.createTempDirectory("nashra-plain");
+    var classes = folder.resolve(HelloHandler.class.getPackageName().replace('.', '/'));
+    Files.createDirectories(classes);
+    for (var handler : List.of(HelloHandler.class, PlainHandler.class)) {
+      try (var bytes = handler.getResourceAsStream(handler.getSimpleName() + ".class")) {
+        Files.copy(bytes, classes.resolve(handler.getSimpleName() + ".class"));
+      }
+    }
+    var libraries = Files.createDirectory(folder.resolve("lib"));
+    var published = stack.deployment("PublishArticle").folder().resolve("lib");
+    try (var jars = Files.list(published)) {
+      for (var jar : jars.filter(j -> !j.toString().endsWith("-SNAPSHOT.jar")).toList()) {
+        Files.copy(jar, libraries.resolve(jar.getFileName()));
+      }
+    }
+    return folder;
+  }
+
+  private List<List<String>> rows() {
+    double plain =
+        measured.entrySet().stream()
+            .filter(entry -> entry.getKey().name().equals(PlainHandler.class.getSimpleName()))
+            .mapToDouble(entry -> middle(entry.getValue(), ColdStart::first))
+            .findFirst()
+            .orElseThrow();
+    var rows = new ArrayList<List<String>>();
+    measured.forEach((subject, starts) ->
+        rows.add(
+            List.of(
+                subject.name(),
+                median(starts, ColdStart::init),
+                median(starts, ColdStart::first),
+                range(starts),
+                String.format(Locale.ROOT, "%.2f", middle(starts, ColdStart::first) / plain),
+                median(starts, ColdStart::second),
+                median(starts, ColdStart::tenth),
+                median(starts, ColdStart::peak))));
+    return rows;
+  }
+
+  private static double middle(List<ColdStart> starts, ToDoubleFunction<ColdStart> figure) {
+    var sorted = starts.stream().mapToDouble(figure).sorted().toArray();
+    return sorted[sorted.length / 2];
+  }
+
+  private static String median(List<ColdStart> starts, ToDoubleFunction<ColdStart> figure) {
+    return rounded(middle(starts, figure));
+  }
+
+  private static String range(List<ColdStart> starts) {
+    var sorted = starts.stream().mapToDouble(ColdStart::first).sorted().toArray();
+    return rounded(sorted[0]) + "–" + rounded(sorted[sorted.length - 1]);
+  }
+
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, value < 10 ? "%.1f" : "%,.0f", value);
+  }
+}

@@ -1,0 +1,104 @@
+package news.nashra.bench.cold;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/// Stands in for Lambda's [Runtime
+/// API](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html): the runtime of one
+/// function asks it for events and sends it the answers.
+final class RuntimeApi implements AutoCloseable {
+  private static final String PREFIX = "/2018-06-01/runtime/";
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private final HttpServer server;
+  private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> questions = new LinkedBlockingQueue<>();
+
+  /// @param at when it had come, by [System#nanoTime]
+  private record Answer(String path, String body, long at) {}
+
+  RuntimeApi() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newCachedThreadPool());
+    server.createContext("/", this::serve);
+    server.start();
+  }
+
+  /// As `AWS_LAMBDA_RUNTIME_API` has it.
+  String address() {
+    return "127.0.0.1:" + server.getAddress().getPort();
+  }
+
+  /// Waits until the function has started and asks for an event.
+  ///
+  /// @return when it did, by [System#nanoTime]
+  long started() throws InterruptedException {
+    var at = questions.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (at == null) {
+      var failure = answers.poll();
+      throw new IllegalStateException("the function did not start: " + failure);
+    }
+    return at;
+  }
+
+  /// Hands over an event, and waits for the answer.
+  ///
+  /// @return when it had come, by [System#nanoTime]
+  long invoke(byte[] event, String expected) throws InterruptedException {
+    events.add(event);
+    var answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+    if (answer == null || !answer.path().endsWith("/response")) {
+      throw new IllegalStateException("the function failed: " + answer);
+    }
+    if (!answer.body().contains(expected)) {
+      throw new IllegalStateException("not what was expected: " + answer.body());
+    }
+    return answer.at();
+  }
+
+  private void serve(HttpExchange exchange) throws IOException {
+    var path = exchange.getRequestURI().getPath();
+    if (path.equals(PREFIX + "invocation/next")) {
+      questions.add(System.nanoTime());
+      hand(exchange);
+      return;
+    }
+    var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+    answers.add(new Answer(path, body, System.nanoTime()));
+    exchange.sendResponseHeaders(202, -1);
+    exchange.close();
+  }
+
+  private void hand(HttpExchange exchange) throws IOException {
+    try {
+      var event = events.take();
+      var headers = exchange.getResponseHeaders();
+      headers.add("Lambda-Runtime-Aws-Request-Id", "8476a536-e9f4-11e8-9739-2dfe598c3fcd");
+      headers.add("Lambda-Runtime-Deadline-Ms", Long.toString(System.currentTimeMillis() + 30_000));
+      headers.add(
+          "Lambda-Runtime-Invoked-Function-Arn",
+          "arn:aws:lambda:eu-west-3:123456789012:function:measured");
+      headers.add("Content-Type", "application/json");
+      exchange.sendResponseHeaders(200, event.length);
+      exchange.getResponseBody().write(event);
+      exchange.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+  }
+}
