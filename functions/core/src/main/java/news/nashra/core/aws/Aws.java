@@ -1,18 +1,21 @@
 package news.nashra.core.aws;
 
 import java.net.URI;
-import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Locale;
+import java.util.function.BiFunction;
 import news.nashra.core.Settings;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.ContainerCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
-import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -28,11 +31,6 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// Create one instance while the function starts, in one thread. The clients themselves are
 /// thread-safe.
 public final class Aws {
-  /// API Gateway waits at most 30 s for an answer, so an outage must be reported well before that.
-  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
-
-  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(3);
-
   private final Settings settings;
   private @Nullable DynamoDbClient dynamoDb;
   private @Nullable S3Client s3;
@@ -76,19 +74,51 @@ public final class Aws {
   }
 
   private DynamoDbClient makeDynamoDb() {
-    return configure(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build();
+    return new LightDynamoDb(
+        json("DynamoDb", "dynamodb", "DynamoDB_20120810", "1.0", LightDynamoDb::failure));
   }
 
   private S3Client makeS3() {
-    var client = configure(S3Client.builder(), "AWS_ENDPOINT_URL_S3");
-    if (settings.has("AWS_ENDPOINT_URL_S3")) {
-      client
-          .forcePathStyle(true)
-          .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-          .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-          .serviceConfiguration(S3Configuration.builder().chunkedEncodingEnabled(false).build());
-    }
-    return client.build();
+    var local = settings.find("AWS_ENDPOINT_URL_S3").map(URI::create);
+    var calls = calls("S3", "s3", LightS3::failure);
+    return new LightS3(calls, local.orElse(endpoint("s3")), local.isPresent());
+  }
+
+  /// A service that is called in JSON.
+  ///
+  /// @param name as the SDK names it: `DynamoDb`
+  /// @param id in its addresses and signatures: `dynamodb`
+  /// @param target what comes before an operation in `X-Amz-Target`
+  /// @param version of the JSON of AWS: `1.0`
+  /// @param failure makes an exception of the status and the body of an answer that is a failure
+  JsonCalls json(
+      String name,
+      String id,
+      String target,
+      String version,
+      BiFunction<Integer, byte[], AwsServiceException> failure) {
+    var variable = "AWS_ENDPOINT_URL_" + name.toUpperCase(Locale.ROOT);
+    var endpoint = settings.find(variable).map(URI::create).orElse(endpoint(id));
+    return new JsonCalls(
+        calls(name, id, failure), endpoint, target, "application/x-amz-json-" + version);
+  }
+
+  private ServiceCalls calls(
+      String name, String id, BiFunction<Integer, byte[], AwsServiceException> failure) {
+    return new ServiceCalls(
+        name,
+        new SignatureV4(id, settings.require("AWS_REGION")),
+        credentials(),
+        CallTrace.of(settings),
+        InstantSource.system(),
+        failure);
+  }
+
+  /// Of a service in the region of the function.
+  private URI endpoint(String id) {
+    var region = settings.require("AWS_REGION");
+    var suffix = region.startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    return URI.create("https://%s.%s.%s".formatted(id, region, suffix));
   }
 
   /// Gives the client of a service what all clients here have.
@@ -100,7 +130,7 @@ public final class Aws {
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .credentialsProvider(credentials())
         .region(region())
-        .overrideConfiguration(calls());
+        .overrideConfiguration(limits());
     settings.find(endpointVariable).map(URI::create).ifPresent(client::endpointOverride);
     return client;
   }
@@ -126,21 +156,26 @@ public final class Aws {
     }
     var key = settings.find("AWS_ACCESS_KEY_ID");
     var secret = settings.find("AWS_SECRET_ACCESS_KEY");
-    if (settings.has("AWS_ENDPOINT_URL_DYNAMODB") && key.isPresent() && secret.isPresent()) {
-      return StaticCredentialsProvider.create(AwsBasicCredentials.create(key.get(), secret.get()));
+    if (key.isEmpty() || secret.isEmpty()) {
+      return EnvironmentVariableCredentialsProvider.create(); // says what is missing
     }
-    return EnvironmentVariableCredentialsProvider.create();
+    return StaticCredentialsProvider.create(
+        settings
+            .find("AWS_SESSION_TOKEN")
+            .<AwsCredentials>map(
+                token -> AwsSessionCredentials.create(key.get(), secret.get(), token))
+            .orElseGet(() -> AwsBasicCredentials.create(key.get(), secret.get())));
   }
 
   private Region region() {
     return Region.of(settings.require("AWS_REGION"));
   }
 
-  private ClientOverrideConfiguration calls() {
+  private ClientOverrideConfiguration limits() {
     var calls =
         ClientOverrideConfiguration.builder()
-            .apiCallTimeout(CALL_TIMEOUT)
-            .apiCallAttemptTimeout(ATTEMPT_TIMEOUT);
+            .apiCallTimeout(ServiceCalls.CALL_TIMEOUT)
+            .apiCallAttemptTimeout(ServiceCalls.READ_TIMEOUT);
     CallTrace.of(settings).ifPresent(calls::addExecutionInterceptor);
     return calls.build();
   }

@@ -29,7 +29,7 @@ final class CallTrace implements ExecutionInterceptor {
   /// What only traced calls need. The SDK takes the name of an attribute once, and the local
   /// newspaper loads this class for each function, but the SDK once for several.
   private static final class Traced {
-    static final ExecutionAttribute<Double> START = new ExecutionAttribute<>("nashra.call.start");
+    static final ExecutionAttribute<Call> CALL = new ExecutionAttribute<>("nashra.call");
     static final JsonMapper JSON = new JsonMapper();
   }
 
@@ -58,40 +58,57 @@ final class CallTrace implements ExecutionInterceptor {
     return text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= 65_535;
   }
 
+  /// A call that is under way.
+  final class Call {
+    private final String service;
+    private final String operation;
+    private final double start = now();
+
+    private Call(String service, String operation) {
+      this.service = service;
+      this.operation = operation;
+    }
+
+    /// @param status of the answer; 0 for no answer
+    void end(int status) {
+      TraceHeader.current().ifPresent(trace -> send(trace, this, status));
+    }
+  }
+
+  /// @param service as the SDK names it: `DynamoDb`
+  Call begin(String service, String operation) {
+    return new Call(service, operation);
+  }
+
   @Override
   public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-    attributes.putAttribute(Traced.START, now());
+    var service = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME));
+    var operation = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+    attributes.putAttribute(Traced.CALL, begin(service, operation));
   }
 
   @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    TraceHeader.current()
-        .ifPresent(trace -> send(trace, attributes, context.httpResponse().statusCode()));
+    attributes.getAttribute(Traced.CALL).end(context.httpResponse().statusCode());
   }
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
     int status = context.httpResponse().map(answer -> answer.statusCode()).orElse(0);
-    TraceHeader.current().ifPresent(trace -> send(trace, attributes, status));
+    attributes.getAttribute(Traced.CALL).end(status);
   }
 
-  /// @param status 0 for no answer
-  private void send(TraceHeader trace, ExecutionAttributes attributes, int status) {
+  private void send(TraceHeader trace, Call call, int status) {
     var document = new LinkedHashMap<String, Object>();
     document.put("type", "subsegment");
     document.put("trace_id", trace.root());
     document.put("parent_id", trace.parent());
     document.put("id", id());
-    document.put(
-        "name", String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)));
+    document.put("name", call.service);
     document.put("namespace", "aws");
-    document.put("start_time", attributes.getAttribute(Traced.START));
+    document.put("start_time", call.start);
     document.put("end_time", now());
-    document.put(
-        "aws",
-        Map.of(
-            "operation",
-            String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME))));
+    document.put("aws", Map.of("operation", call.operation));
     if (status > 0) {
       document.put("http", Map.of("response", Map.of("status", status)));
     }

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import news.nashra.core.Log;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /// A secret of [Secrets
 /// Manager](https://docs.aws.amazon.com/secretsmanager/latest/userguide/retrieving-secrets.html),
@@ -70,10 +69,8 @@ public final class Secret<T> implements Supplier<T> {
   public static <T> Secret<T> of(
       Aws aws, String variable, Function<String, T> parse, InstantSource clock) {
     var id = aws.setting(variable);
-    var client =
-        aws.configure(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER").build();
-    return new Secret<>(
-        variable, () -> client.getSecretValue(r -> r.secretId(id)).secretString(), parse, clock);
+    var secrets = new LightSecrets(aws);
+    return new Secret<>(variable, () -> secrets.read(id), parse, clock);
   }
 
   /// The value of the secret, at most [#MAX_AGE] old unless it cannot be read.

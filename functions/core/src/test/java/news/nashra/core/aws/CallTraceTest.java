@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Real clients, a server that answers like DynamoDB, and a socket in place of the daemon.
@@ -42,8 +43,7 @@ class CallTraceTest {
         "/",
         exchange -> {
           var answer =
-              (status == 200 ? "{\"TableNames\": []}" : "{\"__type\": \"ValidationException\"}")
-                  .getBytes(UTF_8);
+              (status == 200 ? "{}" : "{\"__type\": \"ValidationException\"}").getBytes(UTF_8);
           exchange.sendResponseHeaders(status, answer.length);
           exchange.getResponseBody().write(answer);
           exchange.close();
@@ -70,7 +70,7 @@ class CallTraceTest {
     assertThat(told.path("type").asText()).isEqualTo("subsegment");
     assertThat(told.path("name").asText()).isEqualTo("DynamoDb");
     assertThat(told.path("namespace").asText()).isEqualTo("aws");
-    assertThat(told.at("/aws/operation").asText()).isEqualTo("ListTables");
+    assertThat(told.at("/aws/operation").asText()).isEqualTo("GetItem");
     assertThat(told.at("/http/response/status").asInt()).isEqualTo(200);
     assertThat(told.path("error").asBoolean() || told.path("fault").asBoolean()).isFalse();
     assertThat(told.path("start_time").asDouble())
@@ -121,11 +121,24 @@ class CallTraceTest {
   @ValueSource(strings = {"nowhere.invalid:2000", "127.0.0.1:70000", "127.0.0.1", ":", ""})
   void noDaemonIsWorthARequest(String address) {
     System.setProperty(PROPERTY, SAMPLED);
-    assertThat(aws(address).dynamoDb().listTables().tableNames()).isEmpty();
+    assertThat(aws(address).dynamoDb().getItem(r -> r.tableName("t")).hasItem()).isFalse();
+  }
+
+  @Test
+  void aCallThroughAClientOfTheSdkIsToldTheSame() throws IOException {
+    System.setProperty(PROPERTY, SAMPLED);
+    var aws = aws("127.0.0.1:" + daemon.getLocalPort());
+    try (var sdk = aws.configure(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB").build()) {
+      sdk.listTables();
+    }
+    var told = told().orElseThrow();
+    assertThat(told.path("name").asText()).isEqualTo("DynamoDb");
+    assertThat(told.at("/aws/operation").asText()).isEqualTo("ListTables");
+    assertThat(told.at("/http/response/status").asInt()).isEqualTo(200);
   }
 
   private void call() {
-    aws("127.0.0.1:" + daemon.getLocalPort()).dynamoDb().listTables();
+    aws("127.0.0.1:" + daemon.getLocalPort()).dynamoDb().getItem(r -> r.tableName("t"));
   }
 
   private Aws aws(String daemonAddress) {
