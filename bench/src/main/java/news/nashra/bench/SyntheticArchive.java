@@ -18,6 +18,7 @@ import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -93,7 +94,7 @@ final class SyntheticArchive implements AutoCloseable {
     this.calls = new CountedCalls(aws);
     this.articles = new Table(calls.dynamoDb(), "articles");
     var site = Site.of(Edition.load(), "https://news.example");
-    var pages = new Press(calls.s3(), "pages", clock::get);
+    var pages = new Press(Bucket.of(calls.s3(), "pages"), clock::get);
     this.press = new PressRoom(site, articles, pages, clock::get);
     var comments = new Table(calls.dynamoDb(), "comments");
     // The table of articles serves as that of pictures, of which there are none.

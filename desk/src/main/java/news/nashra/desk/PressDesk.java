@@ -41,7 +41,7 @@ public final class PressDesk implements RequestStreamHandler {
             aws.setting("SIGN_IN_ORIGIN"),
             aws.setting("SIGN_IN_ISSUER"),
             aws.setting("SIGN_IN_CLIENT")),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()));
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()));
   }
 
   PressDesk(Site site, SignIn signIn, Press press) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.regex.Pattern;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.PageResult;
 import news.nashra.core.press.Press;
@@ -84,6 +85,6 @@ class PressDeskTest {
     return new PressDesk(
         Site.of(Edition.load(), ORIGIN),
         signIn,
-        new Press(SERVICES.s3(), BUCKET, InstantSource.system()));
+        new Press(Bucket.of(SERVICES.s3(), BUCKET), InstantSource.system()));
   }
 }

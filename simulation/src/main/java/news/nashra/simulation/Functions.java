@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import news.nashra.core.KeyedHash;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -71,7 +72,7 @@ final class Functions {
     var articles = new Table(dynamoDb, names.articles());
     var comments = new Table(dynamoDb, names.comments());
     var media = new Table(dynamoDb, names.media());
-    var pages = new Press(s3, names.site(), clock);
+    var pages = new Press(Bucket.of(s3, names.site()), clock);
     var pictures = new Pictures(media, new PictureFiles(s3, names.site(), names.uploads()));
     var ids = Chance.ids(seed, clock);
     var ofArticles = new ArticleFunctions(SITE, articles, comments, pages);

@@ -21,11 +21,11 @@ final class LivePageChecks {
   private static final int IN_NEWS = 20;
 
   private final Truth truth;
-  private final Map<String, Bucket.Stored> pages;
+  private final Map<String, AllObjects.Stored> pages;
   private final Set<String> shown = new HashSet<>();
   private final List<String> faults = new ArrayList<>();
 
-  LivePageChecks(Truth truth, Map<String, Bucket.Stored> pages) {
+  LivePageChecks(Truth truth, Map<String, AllObjects.Stored> pages) {
     this.truth = truth;
     this.pages = pages;
   }
@@ -73,7 +73,7 @@ final class LivePageChecks {
 
   /// A page has these entries in this order, and no others.
   private void checkPage(String path, List<Item> entries) {
-    var page = text(Bucket.key(path + "index.html"));
+    var page = text(AllObjects.key(path + "index.html"));
     var anchors =
         ANCHOR.matcher(page).results().map(found -> Long.valueOf(found.group(1))).toList();
     var expected = entries.stream().map(LivePageChecks::number).toList();
@@ -88,7 +88,7 @@ final class LivePageChecks {
   }
 
   private void checkNews(String path, Item coverage, List<Item> there) {
-    var file = text(Bucket.key(path + "live.json"));
+    var file = text(AllObjects.key(path + "live.json"));
     var news = Json.read(file.isEmpty() ? "{}" : file);
     var numbers =
         StreamSupport.stream(news.path("entries").spliterator(), false)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -41,9 +42,9 @@ final class Oracle {
 
   /// The faults, each beginning with the name of its check.
   List<String> check(Ledger ledger, FirstSights sights) {
-    var pages = new Bucket(backend.s3(), names.site()).read();
+    var pages = new AllObjects(backend.s3(), names.site()).read();
     Parallel.inOrder(this::pressAgain);
-    compare(pages, new Bucket(backend.s3(), names.again()).read());
+    compare(pages, new AllObjects(backend.s3(), names.again()).read());
     media(pages);
     var truth = new Truth(backend.dynamoDb(), names);
     faults.addAll(new PageChecks(truth, pages, ledger, clock.instant().minus(MINUTE)).check());
@@ -60,7 +61,7 @@ final class Oracle {
             Functions.SITE,
             new Table(backend.dynamoDb(), names.articles()),
             new Table(backend.dynamoDb(), names.comments()),
-            new Press(backend.s3(), names.again(), clock));
+            new Press(Bucket.of(backend.s3(), names.again()), clock));
     for (var slice : Json.read(call(functions.repress(), Map.of())).path("slices")) {
       call(functions.repress(), slice);
     }
@@ -78,7 +79,8 @@ final class Oracle {
     return out.toString(StandardCharsets.UTF_8);
   }
 
-  private void compare(Map<String, Bucket.Stored> pages, Map<String, Bucket.Stored> expected) {
+  private void compare(
+      Map<String, AllObjects.Stored> pages, Map<String, AllObjects.Stored> expected) {
     var keys = new TreeSet<>(pages.keySet());
     keys.addAll(expected.keySet());
     for (var key : keys) {
@@ -97,7 +99,7 @@ final class Oracle {
     }
   }
 
-  private void media(Map<String, Bucket.Stored> pages) {
+  private void media(Map<String, AllObjects.Stored> pages) {
     var expected = new TreeMap<String, String>();
     for (var item : new Table(backend.dynamoDb(), names.media()).partition("MEDIA")) {
       MediaFunctions.keys(item).forEach(key -> expected.put(key, item.sk()));

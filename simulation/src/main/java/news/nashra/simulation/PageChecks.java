@@ -23,13 +23,13 @@ final class PageChecks {
   private static final Pattern NAME = Pattern.compile("zq\\d\\d+name");
 
   private final Truth truth;
-  private final Map<String, Bucket.Stored> pages;
+  private final Map<String, AllObjects.Stored> pages;
   private final Ledger ledger;
   private final Instant lastMinute;
   private final List<String> faults = new ArrayList<>();
 
   /// @param lastMinute the minute's clock has run since then
-  PageChecks(Truth truth, Map<String, Bucket.Stored> pages, Ledger ledger, Instant lastMinute) {
+  PageChecks(Truth truth, Map<String, AllObjects.Stored> pages, Ledger ledger, Instant lastMinute) {
     this.truth = truth;
     this.pages = pages;
     this.ledger = ledger;
@@ -88,8 +88,8 @@ final class PageChecks {
   }
 
   private String text(String path) {
-    var key = Bucket.key(path.endsWith("/") ? path + "index.html" : path);
-    return Optional.ofNullable(pages.get(key)).map(Bucket.Stored::text).orElse("");
+    var key = AllObjects.key(path.endsWith("/") ? path + "index.html" : path);
+    return Optional.ofNullable(pages.get(key)).map(AllObjects.Stored::text).orElse("");
   }
 
   private void checkPresent(String where, String page, String token) {

@@ -168,8 +168,8 @@ class StalledPressTest {
     }
   }
 
-  private Map<String, Bucket.Stored> pages() {
-    return new Bucket(backend.s3(), names.site()).read();
+  private Map<String, AllObjects.Stored> pages() {
+    return new AllObjects(backend.s3(), names.site()).read();
   }
 
   private String page() {

@@ -62,14 +62,24 @@ public final class ColdBench {
         "From nothing to an answer",
         """
         Milliseconds from the start of the process until the function asked for its first event, until the first answer \
-        had come (in brackets the fastest and the slowest), and for the second and the tenth answer; the peak of the \
+        had come (in brackets the fastest and the slowest), and for the second and the tenth answer; what the processor \
+        worked for the first answer; the peak of the \
         memory in MB. Medians of %d starts, all subjects in turn. Runtime interface client of Lambda, `java %s`; \
         DynamoDB Local and S3Proxy in another process on the same cores. PlainHandler reads JSON, cleans HTML, puts an \
         item and puts a file with the AWS SDK.\
         """
             .formatted(ROUNDS, String.join(" ", FLAGS)));
     report.table(
-        List.of("function", "init", "first answer", "range", "÷ plain", "second", "tenth", "MB"),
+        List.of(
+            "function",
+            "init",
+            "first answer",
+            "range",
+            "÷ plain",
+            "processor",
+            "second",
+            "tenth",
+            "MB"),
         bench.rows());
   }
 
@@ -156,6 +166,7 @@ public final class ColdBench {
                 median(starts, ColdStart::first),
                 range(starts),
                 String.format(Locale.ROOT, "%.2f", middle(starts, ColdStart::first) / plain),
+                median(starts, ColdStart::processor),
                 median(starts, ColdStart::second),
                 median(starts, ColdStart::tenth),
                 median(starts, ColdStart::peak))));

@@ -11,10 +11,12 @@ import java.util.ArrayList;
 ///
 /// @param init until it asked for the first event
 /// @param first until the first answer had come
+/// @param processor what the processor worked for the first answer, in steps of 10 ms
 /// @param second what the second answer took
 /// @param tenth what the tenth answer took
 /// @param peak of its memory, in MB
-record ColdStart(double init, double first, double second, double tenth, long peak) {
+record ColdStart(
+    double init, double first, long processor, double second, double tenth, long peak) {
   private static final int CALLS = 10;
 
   static ColdStart of(Subject subject) throws IOException, InterruptedException {
@@ -45,13 +47,14 @@ record ColdStart(double init, double first, double second, double tenth, long pe
       throws IOException, InterruptedException {
     double init = milliseconds(start, api.started());
     double first = milliseconds(start, api.invoke(subject.event(), subject.expected()));
+    long processor = process.info().totalCpuDuration().orElseThrow().toMillis();
     var later = new ArrayList<Double>();
     for (int call = 1; call < CALLS; call++) {
       api.started();
       long asked = System.nanoTime();
       later.add(milliseconds(asked, api.invoke(subject.event(), subject.expected())));
     }
-    return new ColdStart(init, first, later.getFirst(), later.getLast(), peak(process));
+    return new ColdStart(init, first, processor, later.getFirst(), later.getLast(), peak(process));
   }
 
   private static double milliseconds(long from, long to) {

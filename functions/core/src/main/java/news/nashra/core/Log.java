@@ -1,8 +1,6 @@
 package news.nashra.core;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
@@ -15,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Never log a reader's text or address.
 public final class Log {
-  private static final JsonMapper JSON = new JsonMapper();
-
   /// The request that this thread works for. Threads that it starts inherit it.
   private static final InheritableThreadLocal<String> REQUEST = new InheritableThreadLocal<>();
 
@@ -118,10 +114,6 @@ public final class Log {
   }
 
   private static void print(Map<String, Object> line) {
-    try {
-      System.out.println(JSON.writeValueAsString(line));
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("a log line holds only text and numbers", e);
-    }
+    System.out.println(JsonWriter.write(line));
   }
 }

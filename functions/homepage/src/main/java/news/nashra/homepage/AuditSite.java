@@ -55,7 +55,7 @@ public final class AuditSite implements RequestStreamHandler {
         Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
-        Press.comparing(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        Press.comparing(aws.bucket("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 

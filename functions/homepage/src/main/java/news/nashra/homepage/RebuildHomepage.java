@@ -52,7 +52,7 @@ public final class RebuildHomepage implements RequestStreamHandler {
     this(
         Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 

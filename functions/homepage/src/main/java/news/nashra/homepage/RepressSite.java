@@ -39,7 +39,7 @@ public final class RepressSite implements RequestStreamHandler {
         Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()));
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()));
   }
 
   public RepressSite(Site site, Table articles, Table comments, Press press) {

@@ -21,6 +21,7 @@ import news.nashra.articles.publish.EditAuthors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.DirectAws;
@@ -150,7 +151,7 @@ final class Paper {
   Map<String, String> fromTables(int items) {
     var fresh = bucket + "-fresh";
     s3.createBucket(r -> r.bucket(fresh));
-    var copy = new Press(s3, fresh, clock);
+    var copy = new Press(Bucket.of(s3, fresh), clock);
     repress(copy);
     new Rebuild(articles, copy, site.get(), clock, items).run(Rebuild.Extent.ALL);
     return pages(fresh);
@@ -202,12 +203,13 @@ final class Paper {
   }
 
   SiteAudit auditor() {
-    return new SiteAudit(site.get(), articles, comments, Press.comparing(s3, bucket, clock), clock);
+    return new SiteAudit(
+        site.get(), articles, comments, Press.comparing(Bucket.of(s3, bucket), clock), clock);
   }
 
   AuditSite auditFunction(S3Client through) {
     return new AuditSite(
-        site.get(), articles, comments, Press.comparing(through, bucket, clock), clock);
+        site.get(), articles, comments, Press.comparing(Bucket.of(through, bucket), clock), clock);
   }
 
   /// All pages with their headers, by key.
@@ -281,6 +283,6 @@ final class Paper {
   }
 
   private Press press(S3Client s3) {
-    return new Press(s3, bucket, clock);
+    return new Press(Bucket.of(s3, bucket), clock);
   }
 }

@@ -43,7 +43,7 @@ public final class PressArticles implements RequestStreamHandler {
         Site.of(Edition.load(), aws.settings()),
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()),
         new CloudFrontCache(aws, aws.setting("DISTRIBUTION_ID")),
         InstantSource.system());
   }

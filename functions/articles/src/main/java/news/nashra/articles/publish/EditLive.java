@@ -62,7 +62,7 @@ public final class EditLive implements RequestStreamHandler {
         aws.table("ARTICLES_TABLE"),
         aws.table("COMMENTS_TABLE"),
         aws.table("MEDIA_TABLE"),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()),
         InstantSource.system());
   }
 

@@ -64,7 +64,7 @@ public final class PublishArticle implements RequestStreamHandler {
         new Pictures(
             aws.table("MEDIA_TABLE"),
             new PictureFiles(aws.s3(), aws.setting("SITE_BUCKET"), aws.setting("UPLOADS_BUCKET"))),
-        new Press(aws.s3(), aws.setting("SITE_BUCKET"), InstantSource.system()),
+        new Press(aws.bucket("SITE_BUCKET"), InstantSource.system()),
         new Ids(InstantSource.system()),
         InstantSource.system(),
         new ReleaseFunction(aws, aws.setting("RELEASE_FUNCTION")));

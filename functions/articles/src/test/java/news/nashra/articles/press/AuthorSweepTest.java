@@ -11,6 +11,7 @@ import java.util.Optional;
 import news.nashra.articles.publish.EditAuthors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.local.aws.StreamImage;
@@ -42,7 +43,7 @@ class AuthorSweepTest {
   private final Table articles = new Table(SERVICES.dynamoDb(), "articles");
   private final Table comments = new Table(SERVICES.dynamoDb(), "comments");
   private final MovableClock clock = new MovableClock(Instant.parse("2026-02-23T08:00:00Z"));
-  private final Press press = new Press(SERVICES.s3(), "pages", clock);
+  private final Press press = new Press(Bucket.of(SERVICES.s3(), "pages"), clock);
 
   // The table of articles serves as that of pictures, of which there are none.
   private final Pictures pictures =

@@ -67,7 +67,9 @@ class BrokenPressTest {
   }
 
   private static Press press(Map<String, String> environment) {
-    return new Press(new Aws(new Settings(environment)).s3(), "pages", CLOCK);
+    var all = new HashMap<>(environment);
+    all.put("SITE_BUCKET", "pages");
+    return new Press(new Aws(new Settings(all)).bucket("SITE_BUCKET"), CLOCK);
   }
 
   private String deliver(String id, Map<String, String> environment) {

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import news.nashra.articles.publish.Editors;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -57,7 +58,7 @@ class PressCommentsTest {
     var site = Site.of(Edition.load(), "https://news.example");
     var articles = new Table(calls.dynamoDb(), "articles");
     var comments = new Table(calls.dynamoDb(), "comments");
-    var press = new Press(s3, "pages", InstantSource.system());
+    var press = new Press(Bucket.of(s3, "pages"), InstantSource.system());
     var publish =
         new PublishArticle(
             site,

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.media.PictureFiles;
@@ -39,7 +40,7 @@ class TakedownTest {
 
   private final Table articles = new Table(SERVICES.dynamoDb(), "articles");
   private final MovableClock clock = new MovableClock(Instant.parse("2026-02-23T08:00:00Z"));
-  private final Press press = new Press(SERVICES.s3(), "pages", clock);
+  private final Press press = new Press(Bucket.of(SERVICES.s3(), "pages"), clock);
   private final Table comments = new Table(SERVICES.dynamoDb(), "comments");
   private final List<List<String>> dropped = new ArrayList<>();
   private final List<String> references = new ArrayList<>();

@@ -16,6 +16,7 @@ import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.KeyedHash;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -64,7 +65,7 @@ class PreviewLinksTest {
                 new Pictures(
                     new Table(SERVICES.dynamoDb(), "media"),
                     new PictureFiles(SERVICES.s3(), "pages", "uploads")),
-                new Press(SERVICES.s3(), "pages", clock),
+                new Press(Bucket.of(SERVICES.s3(), "pages"), clock),
                 new Ids(clock),
                 clock));
     links = new PreviewLinks(site, articles, keys::get, new Ids(clock), clock);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import news.nashra.articles.press.PressArticles;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -51,7 +52,7 @@ class CallsTest {
     var site = Site.of(Edition.load(), "https://news.example");
     var articles = new Table(calls.dynamoDb(), "articles");
     var comments = new Table(calls.dynamoDb(), "comments");
-    var press = new Press(calls.s3(), "pages", InstantSource.system());
+    var press = new Press(Bucket.of(calls.s3(), "pages"), InstantSource.system());
     var pictures =
         new Pictures(
             new Table(calls.dynamoDb(), "media"), new PictureFiles(calls.s3(), "pages", "uploads"));

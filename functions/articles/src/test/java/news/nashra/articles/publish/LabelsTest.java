@@ -15,6 +15,7 @@ import news.nashra.articles.Kind;
 import news.nashra.articles.Sections;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -57,7 +58,7 @@ class LabelsTest {
               articles,
               new Table(SERVICES.dynamoDb(), "comments"),
               pictures,
-              new Press(SERVICES.s3(), "pages", () -> NOW),
+              new Press(Bucket.of(SERVICES.s3(), "pages"), () -> NOW),
               new Ids(() -> NOW),
               () -> NOW));
 

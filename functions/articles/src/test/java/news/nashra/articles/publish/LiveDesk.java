@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import news.nashra.articles.press.PressArticles;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -46,11 +47,16 @@ final class LiveDesk {
             articles,
             comments,
             new Table(dynamoDb, "media"),
-            new Press(s3, "pages", clock),
+            new Press(Bucket.of(s3, "pages"), clock),
             clock);
     this.press =
         new PressArticles(
-            site, articles, comments, new Press(s3, "pages", clock), (ref, paths) -> {}, clock);
+            site,
+            articles,
+            comments,
+            new Press(Bucket.of(s3, "pages"), clock),
+            (ref, paths) -> {},
+            clock);
   }
 
   /// An article of live coverage as an editor sends it.

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
@@ -55,7 +56,7 @@ final class Newsroom {
             articles,
             new Table(dynamoDb, "comments"),
             new Pictures(media, new PictureFiles(services.s3(), "pages", "uploads")),
-            new Press(services.s3(), "pages", clock),
+            new Press(Bucket.of(services.s3(), "pages"), clock),
             new Ids(clock),
             clock);
     this.read = new ReadArticles(edition, articles);

@@ -12,6 +12,7 @@ import java.util.Map;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.AnswerRoom;
@@ -59,7 +60,7 @@ class ReadArticlesTest {
                 new Pictures(
                     new Table(calls.dynamoDb(), "media"),
                     new PictureFiles(calls.s3(), "pages", "uploads")),
-                new Press(calls.s3(), "pages", clock),
+                new Press(Bucket.of(calls.s3(), "pages"), clock),
                 new Ids(clock),
                 clock));
     read = new ReadArticles(Edition.load(), articles, clock);

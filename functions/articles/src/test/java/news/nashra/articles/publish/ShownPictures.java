@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import javax.imageio.ImageIO;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -60,7 +61,7 @@ record ShownPictures(LocalServices services, InstantSource clock) {
         new Table(dynamoDb, "articles"),
         new Table(dynamoDb, "comments"),
         new Pictures(new Table(dynamoDb, "media"), new PictureFiles(s3, "pages", "uploads")),
-        new Press(s3, "pages", clock),
+        new Press(Bucket.of(s3, "pages"), clock),
         new Ids(clock),
         clock);
   }

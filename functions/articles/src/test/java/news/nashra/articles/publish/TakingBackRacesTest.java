@@ -14,6 +14,7 @@ import news.nashra.articles.press.ArticlePress;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
 import news.nashra.site.Addresses;
@@ -166,7 +167,7 @@ class TakingBackRacesTest {
   }
 
   private static void pressAsTheStreamDoes(String id) {
-    var press = new Press(SERVICES.s3(), "pages", Instant::now);
+    var press = new Press(Bucket.of(SERVICES.s3(), "pages"), Instant::now);
     new ArticlePress(
             articles(),
             new Table(SERVICES.dynamoDb(), "comments"),

@@ -12,6 +12,7 @@ import news.nashra.articles.publish.PublishArticle;
 import news.nashra.articles.publish.ReadArticles;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.core.press.Press;
@@ -55,7 +56,7 @@ final class NightDesk {
     this.site = Site.of(edition, "https://news.example");
     this.articles = new Table(services.dynamoDb(), "articles");
     this.comments = new Table(services.dynamoDb(), "comments");
-    this.press = new Press(services.s3(), "pages", clock);
+    this.press = new Press(Bucket.of(services.s3(), "pages"), clock);
     var media = new Table(services.dynamoDb(), "media");
     var files = new PictureFiles(services.s3(), "pages", "uploads");
     this.publish =

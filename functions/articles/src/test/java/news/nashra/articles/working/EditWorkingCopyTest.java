@@ -16,6 +16,7 @@ import news.nashra.articles.publish.ReadArticles;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.Ids;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -65,7 +66,7 @@ class EditWorkingCopyTest {
                 new Pictures(
                     new Table(calls.dynamoDb(), "media"),
                     new PictureFiles(calls.s3(), "pages", "uploads")),
-                new Press(calls.s3(), "pages", clock),
+                new Press(Bucket.of(calls.s3(), "pages"), clock),
                 new Ids(clock),
                 clock));
     working =

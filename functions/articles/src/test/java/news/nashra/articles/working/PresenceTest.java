@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
@@ -54,7 +55,7 @@ class PresenceTest {
                 new Pictures(
                     new Table(calls.dynamoDb(), "media"),
                     new PictureFiles(calls.s3(), "pages", "uploads")),
-                new Press(calls.s3(), "pages", clock),
+                new Press(Bucket.of(calls.s3(), "pages"), clock),
                 new Ids(clock),
                 clock));
     working =

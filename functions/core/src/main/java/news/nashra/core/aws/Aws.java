@@ -67,7 +67,7 @@ public final class Aws {
   public S3Client s3() {
     var client = s3;
     if (client == null) {
-      client = makeS3();
+      client = new LightS3(s3Calls());
       s3 = client;
     }
     return client;
@@ -78,10 +78,15 @@ public final class Aws {
         json("DynamoDb", "dynamodb", "DynamoDB_20120810", "1.0", LightDynamoDb::failure));
   }
 
-  private S3Client makeS3() {
+  /// The bucket whose name is in an environment variable.
+  public Bucket bucket(String variable) {
+    return new LightBucket(s3Calls(), setting(variable));
+  }
+
+  private S3Calls s3Calls() {
     var local = settings.find("AWS_ENDPOINT_URL_S3").map(URI::create);
-    var calls = calls("S3", "s3", LightS3::failure);
-    return new LightS3(calls, local.orElse(endpoint("s3")), local.isPresent());
+    var calls = calls("S3", "s3", S3Calls::failure);
+    return new S3Calls(calls, local.orElse(endpoint("s3")), local.isPresent());
   }
 
   /// A service that is called in JSON.

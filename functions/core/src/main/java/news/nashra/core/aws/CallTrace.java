@@ -1,6 +1,5 @@
 package news.nashra.core.aws;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
@@ -12,6 +11,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.core.JsonWriter;
 import news.nashra.core.Settings;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -30,7 +30,6 @@ final class CallTrace implements ExecutionInterceptor {
   /// newspaper loads this class for each function, but the SDK once for several.
   private static final class Traced {
     static final ExecutionAttribute<Call> CALL = new ExecutionAttribute<>("nashra.call");
-    static final JsonMapper JSON = new JsonMapper();
   }
 
   private static final String DAEMON_HEADER = "{\"format\": \"json\", \"version\": 1}\n";
@@ -120,7 +119,7 @@ final class CallTrace implements ExecutionInterceptor {
   /// A socket for each document: one that was open in a snapshot is dead in what is restored.
   private void send(Map<String, Object> document) {
     try (var socket = new DatagramSocket()) {
-      var text = DAEMON_HEADER + Traced.JSON.writeValueAsString(document);
+      var text = DAEMON_HEADER + JsonWriter.write(document);
       var bytes = text.getBytes(StandardCharsets.UTF_8);
       socket.send(
           new DatagramPacket(

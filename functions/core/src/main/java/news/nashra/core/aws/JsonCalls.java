@@ -33,7 +33,12 @@ record JsonCalls(ServiceCalls service, URI endpoint, String target, String media
     var headers = Map.of("content-type", mediaType, "x-amz-target", target + "." + operation);
     var call =
         new ServiceCalls.Call(
-            operation, request, "POST", endpoint, headers, Optional.of(AwsJson.write(request)));
+            operation,
+            () -> request,
+            "POST",
+            endpoint,
+            headers,
+            Optional.of(AwsJson.write(request)));
     try (var answered = service.send(call)) {
       return (T) AwsJson.read(answered.body().readAllBytes(), answer);
     } catch (IOException e) {

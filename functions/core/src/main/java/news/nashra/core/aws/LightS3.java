@@ -1,19 +1,11 @@
 package news.nashra.core.aws;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.protocol.MarshallLocation;
@@ -31,28 +23,18 @@ import software.amazon.awssdk.services.s3.model.HeadObjectRequest;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.PutObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
 import software.amazon.awssdk.services.s3.model.S3Request;
 
 /// A client of S3 for reading, writing, deleting and listing objects; other operations throw
 /// [UnsupportedOperationException]. It fails with the exceptions of the SDK. Thread-safe.
 final class LightS3 implements S3Client {
-  private static final Pattern CODE = Pattern.compile("<Code>([^<]*)</Code>");
-  private static final Pattern MESSAGE = Pattern.compile("<Message>([^<]*)</Message>");
+  private final S3Calls calls;
 
-  private final ServiceCalls calls;
-  private final URI endpoint;
-  private final boolean bucketInPath;
-
-  /// @param endpoint of the region
-  /// @param bucketInPath whether a bucket is named in the path of addresses, not in their host
-  LightS3(ServiceCalls calls, URI endpoint, boolean bucketInPath) {
+  LightS3(S3Calls calls) {
     this.calls = calls;
-    this.endpoint = endpoint;
-    this.bucketInPath = bucketInPath;
   }
 
   @Override
@@ -105,8 +87,17 @@ final class LightS3 implements S3Client {
   @Override
   public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     try (var answer = send("ListObjectsV2", "GET", request, Optional.empty())) {
-      return S3Listing.read(answer.body());
+      var listing = S3Listing.read(answer.body());
+      return ListObjectsV2Response.builder()
+          .contents(listing.objects().stream().map(LightS3::object).toList())
+          .isTruncated(listing.next().isPresent())
+          .nextContinuationToken(listing.next().orElse(null))
+          .build();
     }
+  }
+
+  private static S3Object object(Bucket.Listed listed) {
+    return S3Object.builder().key(listed.key()).eTag(listed.etag()).size(listed.bytes()).build();
   }
 
   private ServiceCalls.Answer send(
@@ -132,29 +123,8 @@ final class LightS3 implements S3Client {
         }
       }
     }
-    var address = address(path.get("Bucket"), path.getOrDefault("Key", ""), query);
-    return calls.send(new ServiceCalls.Call(operation, request, method, address, headers, body));
-  }
-
-  private URI address(String bucket, String key, SortedMap<String, String> query) {
-    var parameters =
-        query.entrySet().stream()
-            .map(parameter -> encoded(parameter.getKey()) + "=" + encoded(parameter.getValue()))
-            .collect(Collectors.joining("&"));
-    var path = (bucketInPath ? "/" + bucket : "") + "/" + encoded(key).replace("%2F", "/");
-    var host = (bucketInPath ? "" : bucket + ".") + endpoint.getRawAuthority();
-    var suffix = parameters.isEmpty() ? "" : "?" + parameters;
-    return URI.create(endpoint.getScheme() + "://" + host + path + suffix);
-  }
-
-  /// As [a signature
-  /// needs](https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_sigv-create-signed-request.html):
-  /// everything but unreserved characters.
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8)
-        .replace("+", "%20")
-        .replace("*", "%2A")
-        .replace("%7E", "~");
+    var place = new S3Calls.Place(path.getOrDefault("Bucket", ""), path.getOrDefault("Key", ""));
+    return calls.send(operation, () -> request, method, place, query, headers, body);
   }
 
   /// Reads texts, lengths and what is noted beside an object.
@@ -186,23 +156,6 @@ final class LightS3 implements S3Client {
 
   private static String lower(String header) {
     return header.toLowerCase(Locale.ROOT);
-  }
-
-  /// The exception for an answer that is a failure.
-  static AwsServiceException failure(int status, byte[] body) {
-    var text = new String(body, StandardCharsets.UTF_8);
-    var code = CODE.matcher(text);
-    // An answer to HEAD has no body.
-    var name = code.find() ? code.group(1) : status == 404 ? "NoSuchKey" : "";
-    var message = MESSAGE.matcher(text);
-    var said = message.find() ? message.group(1) : "";
-    var builder = name.equals("NoSuchKey") ? NoSuchKeyException.builder() : S3Exception.builder();
-    return builder
-        .statusCode(status)
-        .message(name + " " + status + " " + said)
-        .awsErrorDetails(
-            AwsErrorDetails.builder().errorCode(name).errorMessage(said).serviceName("S3").build())
-        .build();
   }
 
   @Override

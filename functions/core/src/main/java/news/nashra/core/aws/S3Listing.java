@@ -2,12 +2,11 @@ package news.nashra.core.aws;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// Reads a [listing of a
 /// bucket](https://docs.aws.amazon.com/AmazonS3/latest/API/API_ListObjectsV2.html#API_ListObjectsV2_ResponseSyntax):
@@ -22,39 +21,40 @@ final class S3Listing {
 
   private S3Listing() {}
 
-  static ListObjectsV2Response read(InputStream stream) {
+  static Bucket.Listing read(InputStream stream) {
     try {
       var xml = XML.createXMLStreamReader(stream);
-      var listing = ListObjectsV2Response.builder();
-      var objects = new ArrayList<S3Object>();
+      var objects = new ArrayList<Bucket.Listed>();
+      var next = Optional.<String>empty();
       while (xml.hasNext()) {
         if (xml.next() == XMLStreamReader.START_ELEMENT) {
           switch (xml.getLocalName()) {
             case "Contents" -> objects.add(object(xml));
-            case "IsTruncated" -> listing.isTruncated(Boolean.valueOf(xml.getElementText()));
-            case "NextContinuationToken" -> listing.nextContinuationToken(xml.getElementText());
+            case "NextContinuationToken" -> next = Optional.of(xml.getElementText());
             default -> {} // what was asked
           }
         }
       }
-      return listing.contents(objects).build();
+      return new Bucket.Listing(objects, next);
     } catch (XMLStreamException e) {
       throw SdkClientException.create("the listing broke off", e);
     }
   }
 
-  private static S3Object object(XMLStreamReader xml) throws XMLStreamException {
-    var object = S3Object.builder();
+  private static Bucket.Listed object(XMLStreamReader xml) throws XMLStreamException {
+    var key = "";
+    var etag = "";
+    long bytes = 0;
     while (!(xml.next() == XMLStreamReader.END_ELEMENT && xml.getLocalName().equals("Contents"))) {
       if (xml.isStartElement()) {
         switch (xml.getLocalName()) {
-          case "Key" -> object.key(xml.getElementText());
-          case "ETag" -> object.eTag(xml.getElementText());
-          case "Size" -> object.size(Long.valueOf(xml.getElementText()));
+          case "Key" -> key = xml.getElementText();
+          case "ETag" -> etag = xml.getElementText();
+          case "Size" -> bytes = Long.parseLong(xml.getElementText());
           default -> {} // owner, class, time
         }
       }
     }
-    return object.build();
+    return new Bucket.Listed(key, etag, bytes);
   }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import news.nashra.core.Sha256;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -63,12 +64,13 @@ final class ServiceCalls {
 
   /// A request.
   ///
+  /// @param request the same as the SDK's clients have it, for whoever follows their calls
   /// @param address with its path and query encoded, the parameters of the query sorted by name
   /// @param headers by their names in lower case
   /// @param body absent for none
   record Call(
       String operation,
-      SdkRequest request,
+      Supplier<SdkRequest> request,
       String method,
       URI address,
       Map<String, String> headers,
@@ -129,7 +131,7 @@ final class ServiceCalls {
 
   private void observe(Call call) {
     for (var interceptor : interceptors) {
-      var context = InterceptorContext.builder().request(call.request()).build();
+      var context = InterceptorContext.builder().request(call.request().get()).build();
       interceptor.beforeExecution(context, new ExecutionAttributes());
     }
   }

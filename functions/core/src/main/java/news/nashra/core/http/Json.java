@@ -1,19 +1,10 @@
 package news.nashra.core.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
+import news.nashra.core.JsonWriter;
 
 /// JSON as the API reads and writes it: strict input, no absent fields in output, instants as ISO
 /// 8601. Thread-safe.
@@ -21,42 +12,22 @@ public final class Json {
   /// The media type of request bodies in JSON.
   public static final String MEDIA_TYPE = "application/json";
 
-  /// How deep arrays and objects may be nested: far more than any request of the API needs.
-  private static final int MAX_NESTING = 100;
-
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              JsonFactory.builder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_NESTING).build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .addModule(new SimpleModule().addSerializer(Instant.class, ToStringSerializer.instance))
-          .defaultPropertyInclusion(
-              JsonInclude.Value.construct(
-                  JsonInclude.Include.NON_ABSENT, JsonInclude.Include.ALWAYS))
-          .build();
-
   private Json() {}
 
+  /// @param value as [JsonWriter] takes it
   public static String write(Object value) {
-    try {
-      return MAPPER.writeValueAsString(value);
-    } catch (JsonProcessingException e) {
-      throw new IllegalArgumentException("cannot be written as JSON: " + value.getClass(), e);
-    }
+    return JsonWriter.write(value);
   }
 
   public static JsonNode read(InputStream stream) throws IOException {
-    return MAPPER.readTree(stream);
+    return JsonTree.read(stream.readAllBytes());
   }
 
   /// Reads JSON that Nashra itself wrote, such as an item's attribute.
   public static JsonNode read(String text) {
     try {
-      return MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
+      return JsonTree.read(text);
+    } catch (IOException e) {
       throw new IllegalArgumentException("not JSON", e);
     }
   }
@@ -70,10 +41,10 @@ public final class Json {
     }
     var text = request.text(limit);
     try {
-      if (MAPPER.readTree(text) instanceof ObjectNode object) {
+      if (JsonTree.read(text) instanceof ObjectNode object) {
         return object;
       }
-    } catch (JsonProcessingException e) {
+    } catch (IOException e) {
       throw new RefusedRequest(Problem.of(400, "problem.400.json"));
     }
     if (text.isBlank()) {

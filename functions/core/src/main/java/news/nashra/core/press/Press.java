@@ -9,14 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Sha256;
+import news.nashra.core.aws.Bucket;
 import news.nashra.core.press.PageResult.Difference;
-import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
-import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
-import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The only code that writes pages to the site bucket. It looks at the current page, and then
 /// writes or deletes only if that page is still there ([conditional
@@ -40,17 +35,15 @@ public final class Press {
   /// [news.nashra.core.aws.Aws] limits the time of the one or two calls of a write.
   public static final Duration MAX_DURATION = Duration.ofSeconds(60);
 
-  private final S3Client s3;
-  private final String bucket;
+  private final Bucket bucket;
   private final InstantSource clock;
   private final boolean comparing;
 
-  public Press(S3Client s3, String bucket, InstantSource clock) {
-    this(s3, bucket, clock, false);
+  public Press(Bucket bucket, InstantSource clock) {
+    this(bucket, clock, false);
   }
 
-  private Press(S3Client s3, String bucket, InstantSource clock, boolean comparing) {
-    this.s3 = s3;
+  private Press(Bucket bucket, InstantSource clock, boolean comparing) {
     this.bucket = bucket;
     this.clock = clock;
     this.comparing = comparing;
@@ -58,20 +51,13 @@ public final class Press {
 
   /// A press that writes nothing: where a page does not match the truth, it reports
   /// [PageResult.Differs].
-  public static Press comparing(S3Client s3, String bucket, InstantSource clock) {
-    return new Press(s3, bucket, clock, true);
+  public static Press comparing(Bucket bucket, InstantSource clock) {
+    return new Press(bucket, clock, true);
   }
 
   /// Returns the page at `key`, if there is one.
   public Optional<StoredPage> look(String key) {
-    try {
-      return Optional.of(storedPage(s3.headObject(r -> r.bucket(bucket).key(key))));
-    } catch (S3Exception e) {
-      if (e.statusCode() == 404) {
-        return Optional.empty();
-      }
-      throw e;
-    }
+    return bucket.head(key).map(Press::storedPage);
   }
 
   /// Returns the next keys after `after` in the bucket's order, at most a thousand; none when there
@@ -79,11 +65,7 @@ public final class Press {
   ///
   /// @param after empty to begin with the first key
   public List<String> keysAfter(String after) {
-    var request = ListObjectsV2Request.builder().bucket(bucket);
-    if (!after.isEmpty()) {
-      request.startAfter(after);
-    }
-    return s3.listObjectsV2(request.build()).contents().stream().map(S3Object::key).toList();
+    return bucket.listAfter(after).objects().stream().map(Bucket.Listed::key).toList();
   }
 
   /// Returns the pages whose keys begin with `folder`, by key.
@@ -91,13 +73,9 @@ public final class Press {
     var found = new HashMap<String, StoredPage>();
     var from = Optional.<String>empty();
     do {
-      var token = from.orElse(null);
-      var answer = s3.listObjectsV2(r -> r.bucket(bucket).prefix(folder).continuationToken(token));
-      answer.contents().forEach(o -> found.put(o.key(), StoredPage.listed(o.eTag(), o.size())));
-      from =
-          Boolean.TRUE.equals(answer.isTruncated())
-              ? Optional.ofNullable(answer.nextContinuationToken())
-              : Optional.empty();
+      var listing = bucket.list(folder, from);
+      listing.objects().forEach(o -> found.put(o.key(), StoredPage.listed(o.etag(), o.bytes())));
+      from = listing.next();
     } while (from.isPresent());
     return found;
   }
@@ -124,7 +102,7 @@ public final class Press {
 
   private Optional<PageResult> remove(String key, StoredPage found) {
     return ifStillThere(() -> {
-      s3.deleteObject(r -> r.bucket(bucket).key(key).ifMatch(found.etag()));
+      bucket.delete(key, found.etag());
       return new PageResult.Removed(key);
     });
   }
@@ -149,17 +127,12 @@ public final class Press {
     }
     var metadata = new HashMap<>(page.notes());
     metadata.put(StoredPage.DIGEST, digest);
-    var request =
-        PutObjectRequest.builder()
-            .bucket(bucket)
-            .key(key)
-            .contentType(page.contentType())
-            .cacheControl(page.cacheControl())
-            .metadata(metadata);
-    stored.ifPresentOrElse(s -> request.ifMatch(s.etag()), () -> request.ifNoneMatch("*"));
+    var object =
+        new Bucket.NewObject(key, page.bytes(), page.contentType(), page.cacheControl(), metadata);
+    var etag = stored.map(StoredPage::etag);
     return ifStillThere(() -> {
-      var etag = s3.putObject(request.build(), RequestBody.fromBytes(page.bytes())).eTag();
-      return new PageResult.Written(key, etag, page.bytes().length);
+      var written = etag.map(e -> bucket.replace(object, e)).orElseGet(() -> bucket.create(object));
+      return new PageResult.Written(key, written, page.bytes().length);
     });
   }
 
@@ -185,10 +158,10 @@ public final class Press {
     }
   }
 
-  private static StoredPage storedPage(HeadObjectResponse head) {
-    var notes = new HashMap<>(head.metadata());
+  private static StoredPage storedPage(Bucket.Head head) {
+    var notes = new HashMap<>(head.notes());
     var digest = Optional.ofNullable(notes.remove(StoredPage.DIGEST));
-    return new StoredPage(head.eTag(), Math.toIntExact(head.contentLength()), digest, notes);
+    return new StoredPage(head.etag(), Math.toIntExact(head.bytes()), digest, notes);
   }
 
   private static String digest(Page.Present page) {

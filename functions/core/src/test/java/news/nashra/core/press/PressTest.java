@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Bucket;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,17 +34,25 @@ import software.amazon.awssdk.services.s3.S3Client;
 class PressTest {
   @RegisterExtension static final LocalServices SERVICES = LocalServices.with().bucket("pages");
 
-  private final S3Client s3 = new Aws(new Settings(SERVICES.environment())).s3();
+  private final Aws aws = new Aws(settings());
+  private final S3Client s3 = aws.s3();
+  private final Bucket pages = aws.bucket("SITE_BUCKET");
   private static final AtomicInteger KEYS = new AtomicInteger();
 
   private String key;
   private final AtomicReference<String> truth = new AtomicReference<>("first");
   private Press press;
 
+  private static Settings settings() {
+    var environment = new HashMap<>(SERVICES.environment());
+    environment.put("SITE_BUCKET", "pages");
+    return new Settings(environment);
+  }
+
   @BeforeEach
   void useANewKey() {
     key = "page-" + KEYS.incrementAndGet() + "/index.html";
-    press = new Press(s3, "pages", InstantSource.system());
+    press = new Press(pages, InstantSource.system());
   }
 
   @Test
@@ -63,12 +72,12 @@ class PressTest {
   @Test
   void aComparisonReportsWhatDiffersAndWritesNothing() {
     var pressing = press;
-    press = Press.comparing(s3, "pages", InstantSource.system());
+    press = Press.comparing(pages, InstantSource.system());
     assertThat(press(this::compose))
         .isEqualTo(new PageResult.Differs(key, PageResult.Difference.MISSING, Optional.empty()));
     press = pressing;
     var etag = ((PageResult.Written) press(this::compose)).etag();
-    press = Press.comparing(s3, "pages", InstantSource.system());
+    press = Press.comparing(pages, InstantSource.system());
     assertThat(press(this::compose)).isEqualTo(new PageResult.Unchanged(key, etag, 5));
     truth.set("second");
     var stale = press(this::compose);
@@ -148,7 +157,7 @@ class PressTest {
   void aDeletionIsSentOnlyIfThereIsAPage() {
     truth.set("");
     var calls = new CountedCalls(SERVICES.aws());
-    press(new Press(calls.s3(), "pages", InstantSource.system()), this::compose);
+    press(new Press(Bucket.of(calls.s3(), "pages"), InstantSource.system()), this::compose);
     assertThat(calls.names()).containsExactly("HeadObject");
   }
 
@@ -157,7 +166,7 @@ class PressTest {
     var now = new AtomicReference<>(Instant.parse("2026-02-23T10:00:00Z"));
     var reads = new AtomicInteger();
     press(
-        new Press(s3, "pages", now::get),
+        new Press(pages, now::get),
         () -> {
           if (reads.incrementAndGet() == 1) {
             now.updateAndGet(at -> at.plus(Press.MAX_LOOK_AGE).plusMillis(1));
@@ -186,7 +195,9 @@ class PressTest {
   @ValueSource(ints = {409, 412, 503})
   void aRefusedWriteIsRetried(int status) {
     var faults = new Faults(status, 2);
-    press(new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system()), this::compose);
+    press(
+        new Press(Bucket.of(faults.client(SERVICES.aws()), "pages"), InstantSource.system()),
+        this::compose);
     assertThat(faults.met()).isEqualTo(2);
     assertThat(stored()).isEqualTo("first");
   }
@@ -196,7 +207,8 @@ class PressTest {
     press(this::compose);
     truth.set("new");
     var faults = new Faults(412, Integer.MAX_VALUE);
-    var overtaken = new Press(faults.client(SERVICES.aws()), "pages", InstantSource.system());
+    var overtaken =
+        new Press(Bucket.of(faults.client(SERVICES.aws()), "pages"), InstantSource.system());
     assertThatThrownBy(() -> press(overtaken, this::compose))
         .hasMessage(key + " was written by others 8 times");
     assertThat(stored()).isEqualTo("first");

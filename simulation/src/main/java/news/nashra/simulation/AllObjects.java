@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 ///
 /// @param s3 not behind the gate
 @NullUnmarked
-record Bucket(S3Client s3, String name) {
+record AllObjects(S3Client s3, String name) {
   /// An object with the headers that readers and the press see.
   record Stored(
       String text, String contentType, String cacheControl, Map<String, String> metadata) {
