@@ -271,7 +271,8 @@ class SubmitCommentTest {
   void aFormWithoutAProofIsAskedToComeBackWhileTheTableIsDown() {
     var environment = new HashMap<>(SERVICES.environment());
     environment.put("AWS_ENDPOINT_URL_DYNAMODB", "http://127.0.0.1:1");
-    var away = new Table(new Aws(new Settings(environment)).dynamoDb(), "comments");
+    environment.put("COMMENTS_TABLE", "comments");
+    var away = new Aws(new Settings(environment)).table("COMMENTS_TABLE");
     function = CommentsTable.submission(away, () -> KEYS, 100, clock);
     var answer = form(fields());
     assertThat(answer.status()).isEqualTo(503);

@@ -19,7 +19,6 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -32,7 +31,7 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// thread-safe.
 public final class Aws {
   private final Settings settings;
-  private @Nullable DynamoDbClient dynamoDb;
+  private @Nullable DynamoDb dynamoDb;
   private @Nullable S3Client s3;
 
   public Aws(Settings settings) {
@@ -55,7 +54,7 @@ public final class Aws {
     return new Table(dynamoDb(), setting(variable));
   }
 
-  public DynamoDbClient dynamoDb() {
+  private DynamoDb dynamoDb() {
     var client = dynamoDb;
     if (client == null) {
       client = makeDynamoDb();
@@ -73,7 +72,7 @@ public final class Aws {
     return client;
   }
 
-  private DynamoDbClient makeDynamoDb() {
+  private DynamoDb makeDynamoDb() {
     return new LightDynamoDb(
         json("DynamoDb", "dynamodb", "DynamoDB_20120810", "1.0", LightDynamoDb::failure));
   }

@@ -7,9 +7,9 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
@@ -26,21 +26,19 @@ record JsonCalls(ServiceCalls service, URI endpoint, String target, String media
   }
 
   /// @param operation `GetItem`
-  /// @param answer the builder of its answer
-  /// @param <T> the class of its answer
-  @SuppressWarnings("unchecked") // the builder builds it
-  <T> T call(String operation, SdkRequest request, SdkPojo answer) {
+  /// @param request the same as the SDK's clients have it
+  /// @param fields writes what is asked
+  /// @param answer reads what is answered
+  void call(
+      String operation,
+      Supplier<SdkRequest> request,
+      DynamoDbJson.Fields fields,
+      DynamoDbJson.Field answer) {
     var headers = Map.of("content-type", mediaType, "x-amz-target", target + "." + operation);
-    var call =
-        new ServiceCalls.Call(
-            operation,
-            () -> request,
-            "POST",
-            endpoint,
-            headers,
-            Optional.of(AwsJson.write(request)));
+    var body = Optional.of(DynamoDbJson.write(fields));
+    var call = new ServiceCalls.Call(operation, request, "POST", endpoint, headers, body);
     try (var answered = service.send(call)) {
-      return (T) AwsJson.read(answered.body().readAllBytes(), answer);
+      DynamoDbJson.read(answered.body().readAllBytes(), answer);
     } catch (IOException e) {
       throw SdkClientException.create("the answer to " + operation + " broke off", e);
     }

@@ -106,7 +106,7 @@ record LightBucket(S3Calls calls, String name) implements Bucket {
     var place = new S3Calls.Place(name, "");
     try (var answer =
         calls.send("ListObjectsV2", request, "GET", place, query, Map.of(), Optional.empty())) {
-      return S3Listing.read(answer.body());
+      return S3Listing.read(answer.text());
     }
   }
 

@@ -87,7 +87,7 @@ final class LightS3 implements S3Client {
   @Override
   public ListObjectsV2Response listObjectsV2(ListObjectsV2Request request) {
     try (var answer = send("ListObjectsV2", "GET", request, Optional.empty())) {
-      var listing = S3Listing.read(answer.body());
+      var listing = S3Listing.read(answer.text());
       return ListObjectsV2Response.builder()
           .contents(listing.objects().stream().map(LightS3::object).toList())
           .isTruncated(listing.next().isPresent())

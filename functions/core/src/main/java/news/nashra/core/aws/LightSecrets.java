@@ -1,8 +1,8 @@
 package news.nashra.core.aws;
 
-import software.amazon.awssdk.core.SdkPojo;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueRequest;
-import software.amazon.awssdk.services.secretsmanager.model.GetSecretValueResponse;
 import software.amazon.awssdk.services.secretsmanager.model.SecretsManagerException;
 
 /// Reads secrets of Secrets Manager. It fails with the exceptions of the SDK. Thread-safe.
@@ -24,9 +24,18 @@ final class LightSecrets {
   ///
   /// @param id its ARN
   String read(String id) {
-    var request = GetSecretValueRequest.builder().secretId(id).build();
-    GetSecretValueResponse answer =
-        calls.call("GetSecretValue", request, (SdkPojo) GetSecretValueResponse.builder());
-    return answer.secretString();
+    var text = new AtomicReference<String>();
+    calls.call(
+        "GetSecretValue",
+        () -> GetSecretValueRequest.builder().secretId(id).build(),
+        json -> json.writeStringField("SecretId", id),
+        (name, json) -> {
+          if (name.equals("SecretString")) {
+            text.set(json.getText());
+          } else {
+            json.skipChildren();
+          }
+        });
+    return Objects.requireNonNull(text.get(), "the secret is no text");
   }
 }

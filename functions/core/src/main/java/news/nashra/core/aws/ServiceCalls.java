@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -81,6 +82,15 @@ final class ServiceCalls {
   /// @param headers by their names in lower case
   record Answer(int status, Map<String, String> headers, InputStream body)
       implements AutoCloseable {
+    /// The body, all of it.
+    String text() {
+      try {
+        return new String(body.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw SdkClientException.create("the answer broke off", e);
+      }
+    }
+
     @Override
     public void close() {
       try {

@@ -9,13 +9,8 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /// A DynamoDB table. Reads of the table are strongly consistent; reads of an index cannot be.
 ///
@@ -28,10 +23,15 @@ public final class Table {
 
   private static final Pattern NAME_PLACEHOLDER = Pattern.compile("#\\w+");
 
-  private final DynamoDbClient dynamoDb;
+  private final DynamoDb dynamoDb;
   private final String name;
 
-  public Table(DynamoDbClient dynamoDb, String name) {
+  /// A table through a client of the SDK.
+  public Table(DynamoDbClient client, String name) {
+    this(DynamoDb.of(client), name);
+  }
+
+  Table(DynamoDb dynamoDb, String name) {
     this.dynamoDb = dynamoDb;
     this.name = name;
   }
@@ -42,28 +42,20 @@ public final class Table {
 
   /// Returns the item with this key, if there is one.
   public Optional<Item> get(String pk, String sk) {
-    var answer =
-        dynamoDb.getItem(
-            r -> r.tableName(name).key(new Key(pk, sk).attributes()).consistentRead(true));
-    return answer.hasItem() ? Optional.of(new Item(answer.item())) : Optional.empty();
+    return dynamoDb.get(name, new Key(pk, sk));
   }
 
   /// Returns those items of `keys` that exist, in any order.
   public List<Item> get(Collection<Key> keys) {
     var found = new ArrayList<Item>();
-    var left = new ArrayList<>(keys.stream().distinct().map(Key::attributes).toList());
+    var left = new ArrayList<>(keys.stream().distinct().toList());
     for (int tries = 0; !left.isEmpty(); tries++) {
       var some = List.copyOf(left.subList(0, Math.min(MAX_KEYS_PER_READ, left.size())));
       left.subList(0, some.size()).clear();
-      var answer =
-          dynamoDb.batchGetItem(r ->
-              r.requestItems(
-                  Map.of(
-                      name, KeysAndAttributes.builder().keys(some).consistentRead(true).build())));
-      answer.responses().getOrDefault(name, List.of()).forEach(item -> found.add(new Item(item)));
-      var unread = answer.unprocessedKeys().get(name);
-      if (unread != null && !unread.keys().isEmpty()) {
-        left.addAll(unread.keys());
+      var batch = dynamoDb.get(name, some);
+      found.addAll(batch.items());
+      if (!batch.unread().isEmpty()) {
+        left.addAll(batch.unread());
         Backoff.beforeRetry(tries + 1);
       }
     }
@@ -72,34 +64,60 @@ public final class Table {
 
   /// Puts `item`, replacing any item with its key.
   public void put(Item item) {
-    dynamoDb.putItem(r -> r.tableName(name).item(item.attributes()));
+    dynamoDb.write(put(name, item, "", Map.of()));
   }
 
   /// Puts `item` if `condition` holds for the item that has its key now.
   ///
   /// @return whether it was written
   public boolean put(Item item, String condition, Map<String, ?> values) {
-    return succeeds(() ->
-        dynamoDb.putItem(r ->
-            r.tableName(name)
-                .item(item.attributes())
-                .conditionExpression(condition)
-                .expressionAttributeNames(attributeNames(condition))
-                .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))));
+    return succeeds(put(name, item, condition, values));
+  }
+
+  static DynamoDb.Write put(String table, Item item, String condition, Map<String, ?> values) {
+    return new DynamoDb.Write(
+        DynamoDb.Change.PUT,
+        table,
+        item.attributes(),
+        "",
+        condition,
+        attributeNames(condition),
+        Item.values(values));
+  }
+
+  static DynamoDb.Write update(
+      String table, Key key, String expression, String condition, Map<String, ?> values) {
+    return new DynamoDb.Write(
+        DynamoDb.Change.UPDATE,
+        table,
+        key.attributes(),
+        expression,
+        condition,
+        Map.of(),
+        Item.values(values));
+  }
+
+  static DynamoDb.Write delete(String table, Key key, String condition, Map<String, ?> values) {
+    return new DynamoDb.Write(
+        DynamoDb.Change.DELETE,
+        table,
+        key.attributes(),
+        "",
+        condition,
+        Map.of(),
+        Item.values(values));
   }
 
   /// Maps each placeholder of a condition to its attribute: `{"#status": "status"}`. A condition
   /// needs them where an attribute's name is a [reserved
   /// word](https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html).
-  static @Nullable Map<String, String> attributeNames(String condition) {
-    var names =
-        NAME_PLACEHOLDER
-            .matcher(condition)
-            .results()
-            .map(MatchResult::group)
-            .distinct()
-            .collect(Collectors.toMap(name -> name, name -> name.substring(1)));
-    return names.isEmpty() ? null : names;
+  private static Map<String, String> attributeNames(String condition) {
+    return NAME_PLACEHOLDER
+        .matcher(condition)
+        .results()
+        .map(MatchResult::group)
+        .distinct()
+        .collect(Collectors.toMap(placeholder -> placeholder, p -> p.substring(1)));
   }
 
   /// Updates the item with this key, or creates it, if `condition` holds for the item as it is now.
@@ -107,30 +125,19 @@ public final class Table {
   /// @param condition empty for none
   /// @return whether it was written
   public boolean update(Key key, String expression, String condition, Map<String, ?> values) {
-    return succeeds(() ->
-        dynamoDb.updateItem(r ->
-            r.tableName(name)
-                .key(key.attributes())
-                .updateExpression(expression)
-                .conditionExpression(condition.isEmpty() ? null : condition)
-                .expressionAttributeValues(Item.values(values))));
+    return succeeds(update(name, key, expression, condition, values));
   }
 
   /// Deletes the item with this key if `condition` holds for it.
   ///
   /// @return whether it was deleted
   public boolean delete(Key key, String condition, Map<String, ?> values) {
-    return succeeds(() ->
-        dynamoDb.deleteItem(r ->
-            r.tableName(name)
-                .key(key.attributes())
-                .conditionExpression(condition)
-                .expressionAttributeValues(Item.values(values))));
+    return succeeds(delete(name, key, condition, values));
   }
 
   /// Deletes the item with this key, if there is one.
   public void delete(Key key) {
-    dynamoDb.deleteItem(r -> r.tableName(name).key(key.attributes()));
+    dynamoDb.write(delete(name, key, "", Map.of()));
   }
 
   /// Commits a transaction, which may span other tables too.
@@ -138,9 +145,9 @@ public final class Table {
     return transaction.commit(dynamoDb);
   }
 
-  private static boolean succeeds(Runnable write) {
+  private boolean succeeds(DynamoDb.Write write) {
     try {
-      write.run();
+      dynamoDb.write(write);
       return true;
     } catch (ConditionalCheckFailedException e) {
       return false;
@@ -153,70 +160,45 @@ public final class Table {
   public List<Item> newest(String pk, Optional<String> before, int limit) {
     var values = new HashMap<String, String>(Map.of(":pk", pk));
     before.ifPresent(sk -> values.put(":sk", sk));
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression(before.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk")
-            .expressionAttributeValues(Item.values(values))
-            .scanIndexForward(false),
-        limit);
+    var condition = before.isPresent() ? "pk = :pk AND sk < :sk" : "pk = :pk";
+    return query(new DynamoDb.Query(name, condition, values).backward(), limit);
   }
 
   /// Returns the items of a partition with sort keys from `from` to `to`, both included, at most
   /// `limit`, highest sort key first.
   public List<Item> between(String pk, String from, String to, int limit) {
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-            .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":from", from, ":to", to)))
-            .scanIndexForward(false),
-        limit);
+    return query(within(pk, from, to).backward(), limit);
+  }
+
+  private DynamoDb.Query within(String pk, String from, String to) {
+    return new DynamoDb.Query(
+        name, "pk = :pk AND sk BETWEEN :from AND :to", Map.of(":pk", pk, ":from", from, ":to", to));
   }
 
   /// Counts the items of a partition with sort keys from `from` to `to`, both included, up to
   /// `limit`. It costs as much as reading them.
   public int count(String pk, String from, String to, int limit) {
     int count = 0;
-    Map<String, AttributeValue> start = Map.of();
+    var query = within(pk, from, to).counting();
     do {
-      var query =
-          QueryRequest.builder()
-              .tableName(name)
-              .select(Select.COUNT)
-              .consistentRead(true)
-              .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-              .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":from", from, ":to", to)))
-              .limit(limit - count);
-      var answer =
-          dynamoDb.query(start.isEmpty() ? query.build() : query.exclusiveStartKey(start).build());
-      count += answer.count();
-      start = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
-    } while (!start.isEmpty() && count < limit);
+      var page = dynamoDb.query(query.limit(limit - count));
+      count += page.count();
+      query = query.from(page.end());
+    } while (!query.from().isEmpty() && count < limit);
     return count;
   }
 
   /// Returns the items of a partition whose sort key begins with `prefix`, at most `limit`, in sort
   /// key order.
   public List<Item> beginningWith(String pk, String prefix, int limit) {
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression("pk = :pk AND begins_with(sk, :sk)")
-            .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":sk", prefix))),
-        limit);
+    var condition = "pk = :pk AND begins_with(sk, :sk)";
+    return query(new DynamoDb.Query(name, condition, Map.of(":pk", pk, ":sk", prefix)), limit);
   }
 
   /// Returns the items of a partition whose sort key begins with `prefix` and comes after `after`,
   /// at most `limit`, in sort key order.
   public List<Item> following(String pk, String prefix, String after, int limit) {
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-            .expressionAttributeValues(
-                Item.values(
-                    Map.of(
-                        ":pk", pk,
-                        ":from", after + "\0",
-                        ":to", prefix + "~"))),
-        limit);
+    return query(within(pk, after + "\0", prefix + "~"), limit);
   }
 
   /// Returns the items of a partition whose sort key comes after `after`, at most `limit`, in sort
@@ -226,24 +208,14 @@ public final class Table {
   public List<Item> after(String pk, Optional<String> after, int limit) {
     var values = new HashMap<String, String>(Map.of(":pk", pk));
     after.ifPresent(sk -> values.put(":sk", sk));
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression(after.isPresent() ? "pk = :pk AND sk > :sk" : "pk = :pk")
-            .expressionAttributeValues(Item.values(values)),
-        limit);
+    var condition = after.isPresent() ? "pk = :pk AND sk > :sk" : "pk = :pk";
+    return query(new DynamoDb.Query(name, condition, values), limit);
   }
 
   /// Returns the sort keys of a partition that come after `after`, at most `limit`, in order.
   public List<String> sortKeysAfter(String pk, String after, int limit) {
-    return query(
-            QueryRequest.builder()
-                .keyConditionExpression("pk = :pk AND sk > :sk")
-                .expressionAttributeValues(Item.values(Map.of(":pk", pk, ":sk", after)))
-                .projectionExpression(Item.SK),
-            limit)
-        .stream()
-        .map(Item::sk)
-        .toList();
+    var query = new DynamoDb.Query(name, "pk = :pk AND sk > :sk", Map.of(":pk", pk, ":sk", after));
+    return query(query.only(Item.SK), limit).stream().map(Item::sk).toList();
   }
 
   /// Returns the keys in one partition of an index, at most `limit`, in the index's order. An index
@@ -260,18 +232,16 @@ public final class Table {
   /// @param before returns only index sort keys below this one; absent for the first page
   public List<Item> newestOfIndex(
       Index index, String partition, Optional<String> before, int limit) {
-    return query(ofIndex(index, partition, " < :sk", before).scanIndexForward(false), limit);
+    return query(ofIndex(index, partition, " < :sk", before).backward(), limit);
   }
 
-  private static QueryRequest.Builder ofIndex(
+  private DynamoDb.Query ofIndex(
       Index index, String partition, String comparison, Optional<String> place) {
     var values = new HashMap<String, String>(Map.of(":pk", partition));
     place.ifPresent(key -> values.put(":sk", key));
     var order = place.isPresent() ? " AND " + index.sortKey() + comparison : "";
-    return QueryRequest.builder()
-        .indexName(index.name())
-        .keyConditionExpression(index.partitionKey() + " = :pk" + order)
-        .expressionAttributeValues(Item.values(values));
+    return new DynamoDb.Query(name, index.partitionKey() + " = :pk" + order, values)
+        .ofIndex(index.name());
   }
 
   /// A secondary index of a table.
@@ -282,29 +252,18 @@ public final class Table {
 
   /// Returns all items of a partition.
   public List<Item> partition(String pk) {
-    return query(
-        QueryRequest.builder()
-            .keyConditionExpression("pk = :pk")
-            .expressionAttributeValues(Item.values(Map.of(":pk", pk))),
-        Integer.MAX_VALUE);
+    return query(new DynamoDb.Query(name, "pk = :pk", Map.of(":pk", pk)), Integer.MAX_VALUE);
   }
 
-  private List<Item> query(QueryRequest.Builder query, int limit) {
-    query.consistentRead(query.build().indexName() == null);
+  private List<Item> query(DynamoDb.Query all, int limit) {
     var found = new ArrayList<Item>();
-    Map<String, AttributeValue> from = Map.of();
+    var query = all;
     do {
-      query.tableName(name);
-      if (limit < Integer.MAX_VALUE) {
-        query.limit(limit - found.size());
-      }
-      if (!from.isEmpty()) {
-        query.exclusiveStartKey(from);
-      }
-      var answer = dynamoDb.query(query.build());
-      answer.items().forEach(item -> found.add(new Item(item)));
-      from = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
-    } while (!from.isEmpty() && found.size() < limit);
+      var page =
+          dynamoDb.query(limit < Integer.MAX_VALUE ? query.limit(limit - found.size()) : query);
+      found.addAll(page.items());
+      query = query.from(page.end());
+    } while (!query.from().isEmpty() && found.size() < limit);
     return found;
   }
 }

@@ -7,10 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /// Writes of several items, all or nothing. A conditional write carries a label: if its condition
@@ -26,7 +23,7 @@ public final class Transaction {
   /// The most attempts for a transaction that conflicts with another one.
   private static final int MAX_ATTEMPTS = 10;
 
-  private final List<TransactWriteItem> writes = new ArrayList<>();
+  private final List<DynamoDb.Write> writes = new ArrayList<>();
   private final List<String> labels = new ArrayList<>();
 
   /// The outcome of a transaction.
@@ -56,26 +53,14 @@ public final class Transaction {
   }
 
   public Transaction put(Table table, Item item) {
-    return add(
-        "",
-        TransactWriteItem.builder().put(p -> p.tableName(table.name()).item(item.attributes())));
+    return add("", Table.put(table.name(), item, "", Map.of()));
   }
 
   /// Puts `item` if `condition` holds for the item that has its key now. In the condition,
   /// `#status` stands for the attribute `status`.
   public Transaction put(
       String label, Table table, Item item, String condition, Map<String, ?> values) {
-    return add(
-        label,
-        TransactWriteItem.builder()
-            .put(p ->
-                p.tableName(table.name())
-                    .item(item.attributes())
-                    .conditionExpression(condition)
-                    .expressionAttributeNames(Table.attributeNames(condition))
-                    .expressionAttributeValues(values.isEmpty() ? null : Item.values(values))
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+    return add(label, Table.put(table.name(), item, condition, values));
   }
 
   /// Puts `item` if no item has its key.
@@ -84,24 +69,13 @@ public final class Transaction {
   }
 
   public Transaction delete(Table table, Key key) {
-    return add(
-        "",
-        TransactWriteItem.builder().delete(d -> d.tableName(table.name()).key(key.attributes())));
+    return add("", Table.delete(table.name(), key, "", Map.of()));
   }
 
   /// Deletes the item at `key` if `condition` holds for it.
   public Transaction delete(
       String label, Table table, Key key, String condition, Map<String, ?> values) {
-    return add(
-        label,
-        TransactWriteItem.builder()
-            .delete(d ->
-                d.tableName(table.name())
-                    .key(key.attributes())
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(Item.values(values))
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+    return add(label, Table.delete(table.name(), key, condition, values));
   }
 
   public Transaction update(
@@ -111,27 +85,17 @@ public final class Transaction {
       String expression,
       String condition,
       Map<String, ?> values) {
-    return add(
-        label,
-        TransactWriteItem.builder()
-            .update(u ->
-                u.tableName(table.name())
-                    .key(key.attributes())
-                    .updateExpression(expression)
-                    .conditionExpression(condition)
-                    .expressionAttributeValues(Item.values(values))
-                    .returnValuesOnConditionCheckFailure(
-                        ReturnValuesOnConditionCheckFailure.ALL_OLD)));
+    return add(label, Table.update(table.name(), key, expression, condition, values));
   }
 
   /// Commits, or says which conditions failed. A conflict with another transaction is retried. If
-  /// an answer is lost, the SDK repeats the request with the same client token, so nothing is
+  /// an answer is lost, the client repeats the request with the same client token, so nothing is
   /// written twice.
-  Result commit(DynamoDbClient dynamoDb) {
+  Result commit(DynamoDb dynamoDb) {
     for (int attempt = 1; ; attempt++) {
       var token = UUID.randomUUID().toString();
       try {
-        dynamoDb.transactWriteItems(r -> r.transactItems(writes).clientRequestToken(token));
+        dynamoDb.transact(writes, token);
         return new Committed();
       } catch (TransactionCanceledException e) {
         var reasons = e.cancellationReasons();
@@ -146,8 +110,8 @@ public final class Transaction {
     }
   }
 
-  private Transaction add(String label, TransactWriteItem.Builder write) {
-    writes.add(write.build());
+  private Transaction add(String label, DynamoDb.Write write) {
+    writes.add(write);
     labels.add(label);
     return this;
   }

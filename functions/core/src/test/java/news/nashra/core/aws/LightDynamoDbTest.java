@@ -2,6 +2,7 @@ package news.nashra.core.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,13 +23,13 @@ class LightDynamoDbTest {
 
   private static final Table.Index BY_COLOUR = new Table.Index("by-colour", "colour", "sk");
 
-  private Aws aws;
   private Table table;
 
   @BeforeEach
   void connect() {
-    aws = new Aws(new Settings(SERVICES.environment()));
-    table = new Table(aws.dynamoDb(), "things");
+    var environment = new HashMap<>(SERVICES.environment());
+    environment.put("THINGS_TABLE", "things");
+    table = new Aws(new Settings(environment)).table("THINGS_TABLE");
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.nashra.core.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,12 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -78,7 +74,7 @@ class ServiceCallsTest {
     replies.add(
         new Reply(status, "{\"__type\": \"com.amazonaws.dynamodb.v20120810#" + code + "\"}"));
     replies.add(new Reply(200, ITEM));
-    assertThat(get().item()).containsEntry("pk", AttributeValue.fromS("مفتاح"));
+    assertThat(get().orElseThrow().pk()).isEqualTo("مفتاح");
     assertThat(asked).hasSize(2);
   }
 
@@ -116,9 +112,9 @@ class ServiceCallsTest {
 
   @Test
   void noServerIsNoAnswer() {
-    var client = client();
+    var table = table();
     server.stop(0);
-    assertThatThrownBy(() -> client.getItem(r -> r.tableName("t")))
+    assertThatThrownBy(() -> table.get("p", "s"))
         .isInstanceOf(SdkClientException.class)
         .hasMessageContaining("no answer from 127.0.0.1");
   }
@@ -126,8 +122,7 @@ class ServiceCallsTest {
   @Test
   void aRefusalHasTheClassThatTheSdkGivesIt() {
     replies.add(new Reply(400, "{\"__type\": \"x#ConditionalCheckFailedException\"}"));
-    assertThatThrownBy(() -> client().putItem(r -> r.tableName("t")))
-        .isInstanceOf(ConditionalCheckFailedException.class);
+    assertThat(table().put(Item.at("p", "s"), "n = :n", Map.of(":n", 1))).isFalse();
     replies.add(
         new Reply(
             400,
@@ -137,27 +132,26 @@ class ServiceCallsTest {
               {"Code": "ConditionalCheckFailed", "Message": "no", "Item": {"n": {"N": "12"}, "l": {"L": [{"BOOL": true}]}}}
             ]}\
             """));
-    assertThatThrownBy(() -> client().transactWriteItems(r -> r.clientRequestToken("token")))
-        .isInstanceOfSatisfying(
-            TransactionCanceledException.class,
-            e -> {
-              assertThat(e.statusCode()).isEqualTo(400);
-              assertThat(e.cancellationReasons().get(1).item())
-                  .containsEntry("n", AttributeValue.fromN("12"))
-                  .containsEntry("l", AttributeValue.fromL(List.of(AttributeValue.fromBool(true))));
-            });
+    var refused =
+        (Transaction.Refused)
+            table()
+                .commit(
+                    new Transaction()
+                        .put(table(), Item.at("p", "s"))
+                        .create("second", table(), Item.at("p", "t")));
+    assertThat(refused.item("second").orElseThrow().number("n")).isEqualTo(12);
     assertThat(asked).hasSize(2);
   }
 
   @Test
-  void whatIsNotKnownOfAnAnswerIsLeftOut() {
+  void whatIsNotKnownOfAnAnswerIsSkipped() {
     replies.add(
         new Reply(
             200,
             """
-            {"New": {"a": [1, {"b": 2}]}, "ConsumedCapacity": {"CapacityUnits": 0.5}, "Item": {}}\
+            {"New": {"a": [1, {"b": 2}]}, "ConsumedCapacity": {"CapacityUnits": 0.5}, "Item": {"pk": {"S": "p"}}}\
             """));
-    assertThat(get().hasItem()).isTrue();
+    assertThat(get()).isPresent();
   }
 
   @Test
@@ -198,12 +192,12 @@ class ServiceCallsTest {
         .isEqualTo("/b/%D8%AE%D8%A8%D8%B1/a%20b%2Bc~d%2Ae.html");
   }
 
-  private GetItemResponse get() {
-    return client().getItem(r -> r.tableName("t").key(new Key("p", "s").attributes()));
+  private Optional<Item> get() {
+    return table().get("p", "s");
   }
 
-  private DynamoDbClient client() {
-    return aws().dynamoDb();
+  private Table table() {
+    return aws().table("TABLE");
   }
 
   private Aws aws() {
@@ -211,6 +205,7 @@ class ServiceCallsTest {
     return new Aws(
         new Settings(
             Map.of(
+                "TABLE", "t",
                 "AWS_REGION", "eu-west-3",
                 "AWS_ACCESS_KEY_ID", "key",
                 "AWS_SECRET_ACCESS_KEY", "secret",
