@@ -36,7 +36,8 @@ record ColdStart(
       } catch (IllegalStateException e) {
         throw new IllegalStateException(subject.name() + ": " + Files.readString(log), e);
       } finally {
-        process.destroyForcibly().waitFor();
+        process.destroy();
+        process.waitFor();
       }
     } finally {
       Files.delete(log);
