@@ -24,8 +24,7 @@ public final class ColdBench {
 
   /// What Lambda [starts Java
   /// with](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
-  private static final List<String> FLAGS =
-      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
+  private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String RUNTIME =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
@@ -83,7 +82,8 @@ public final class ColdBench {
         bench.rows());
   }
 
-  private static List<Subject> subjects(Stack stack, Path home) throws IOException {
+  private static List<Subject> subjects(Stack stack, Path home)
+      throws IOException, InterruptedException {
     var all = new ArrayList<Subject>();
     var plain = plainFolder(stack);
     var environment = new LinkedHashMap<>(stack.deployment("PressArticles").environment());
@@ -97,23 +97,30 @@ public final class ColdBench {
     }
     for (var row : FUNCTIONS) {
       var function = stack.deployment(row.get(0));
-      all.add(
+      var subject =
           new Subject(
               row.get(0) + " " + row.get(1),
               command(function.handler()),
               function.folder(),
               function.environment(),
               event(home, row.get(1)),
-              row.get(2)));
+              row.get(2));
+      all.add(subject);
+      all.add(AheadOfTime.of(subject, function, java(), runtime(), RUNTIME));
     }
     return all;
   }
 
   private static List<String> command(String handler) {
+    var command = new ArrayList<>(java());
+    command.addAll(List.of("-cp", runtime(), RUNTIME, handler));
+    return command;
+  }
+
+  private static List<String> java() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.addAll(List.of("-cp", runtime(), RUNTIME, handler));
     return command;
   }
 

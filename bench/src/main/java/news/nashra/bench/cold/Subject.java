@@ -17,4 +17,12 @@ record Subject(
     Path folder,
     Map<String, String> environment,
     byte[] event,
-    String expected) {}
+    String expected) {
+  Subject with(List<String> otherCommand) {
+    return new Subject(name, otherCommand, folder, environment, event, expected);
+  }
+
+  Subject named(String otherName) {
+    return new Subject(otherName, command, folder, environment, event, expected);
+  }
+}
