@@ -12,9 +12,9 @@ start(() => {
   let timer;
 
   // A link to an entry that has moved to a page of older ones.
-  const number = location.hash.match(/^#entry-(\d+)$/)?.[1];
-  const page = Math.ceil(number / size);
-  if (page <= older && !document.getElementById("entry-" + number)) location.replace(path + "entries/" + page + "/" + location.hash);
+  const { hash } = location;
+  const page = Math.ceil(hash.match(/^#entry-(\d+)$/)?.[1] / size);
+  if (page <= older && !document.getElementById(hash.slice(1))) location.replace(path + "entries/" + page + "/" + hash);
 
   // Asks when it is time, more or less, so that not all readers ask at once.
   const plan = () => {

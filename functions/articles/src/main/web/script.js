@@ -2,7 +2,7 @@
 start(() => {
   const browser = storage("localStorage");
   const sizes = [1, 1.125, 1.25, 1.5];
-  let size = +browser.getItem("text size") || 0;
+  let size = +browser["text size"] || 0;
   const resize = (by) => {
     size = Math.max(0, Math.min(sizes.length - 1, size + by));
     document.documentElement.style.setProperty("--size", sizes[size]);
@@ -11,7 +11,7 @@ start(() => {
     button.parentElement.hidden = false;
     button.onclick = () => {
       resize(+button.dataset.size);
-      browser.setItem("text size", size);
+      browser["text size"] = size;
     };
   }
   if (size) resize(0);

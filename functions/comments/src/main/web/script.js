@@ -1,7 +1,7 @@
 // The comment form, and the comments above it.
 start(() => {
   let form = document.getElementById("comment-form");
-  const fields = form ? [...form.querySelectorAll("[data-limit]")] : [];
+  const fields = [...document.querySelectorAll("[data-limit]")];
 
   // A link to a comment that is no longer on this page leads to the page before, and so on.
   start(() => {
@@ -48,23 +48,23 @@ start(() => {
     const tab = storage("sessionStorage");
     const name = "comment " + form.dataset.article;
     if (sent) {
-      tab.removeItem(name);
+      delete tab[name];
     } else if (!fields.some((field) => field.value)) {
-      const kept = JSON.parse(tab.getItem(name) ?? "{}");
+      const kept = JSON.parse(tab[name] ?? "{}");
       for (const field of fields) {
         field.value = kept[field.name] ?? "";
       }
     }
     if (fields.some((field) => field.value)) write();
     form.addEventListener("input", () => {
-      tab.setItem(name, JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value]))));
+      tab[name] = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
     });
   });
 
   // The security code is found while the reader writes. Without it the server asks a question instead.
   start(() => {
     const code = form?.elements.altcha;
-    if (!code || !globalThis.crypto?.subtle) return;
+    if (!code || !crypto.subtle) return;
     const check = document.getElementById("comment-check");
     let solving, old;
     const ready = () => {
@@ -94,17 +94,24 @@ start(() => {
     });
   });
 
-  // "Three hours ago" instead of the full time of a comment, for what is a week old at most.
+  // "Three hours ago" instead of the full time of a comment, for what is a week old at most. The words for it take a phone long
+  // to load, so they wait until a comment is seen.
   start(() => {
-    const ago = new Intl.RelativeTimeFormat(document.documentElement.lang + "-u-nu-latn", { numeric: "auto" });
-    for (const time of document.querySelectorAll("time[data-ago]")) {
-      const minutes = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 6e4);
-      const [unit, size] =
-        minutes < 1 ? ["second", 1] : minutes < 60 ? ["minute", 1] : minutes < 1440 ? ["hour", 60] : ["day", 1440];
-      if (minutes < 7 * 1440) {
-        time.title = time.textContent;
-        time.textContent = ago.format(-Math.floor(minutes / size), unit);
+    const list = document.querySelector(".comments");
+    const seen = new IntersectionObserver(([{ isIntersecting }]) => {
+      if (!isIntersecting) return;
+      seen.disconnect();
+      const ago = new Intl.RelativeTimeFormat(document.documentElement.lang + "-u-nu-latn", { numeric: "auto" });
+      for (const time of document.querySelectorAll("[data-ago]")) {
+        const minutes = Math.max(0, (Date.now() - Date.parse(time.dateTime)) / 6e4);
+        const [unit, size] =
+          minutes < 1 ? ["second", 1] : minutes < 60 ? ["minute", 1] : minutes < 1440 ? ["hour", 60] : ["day", 1440];
+        if (minutes < 7 * 1440) {
+          time.title = time.textContent;
+          time.textContent = ago.format(-Math.floor(minutes / size), unit);
+        }
       }
-    }
+    });
+    if (list) seen.observe(list);
   });
 });

@@ -14,7 +14,7 @@ const storage = (name) => {
   try {
     return globalThis[name];
   } catch {
-    return { getItem() {}, setItem() {}, removeItem() {} };
+    return {};
   }
 };
 
@@ -44,11 +44,11 @@ const counted = (forms, count) => {
 };
 
 // Lists show the hour alone for the day of their page's last update. Once that day is over, the date stands before it.
+let day;
 const addDates = (list) => {
-  const timeZone = document.documentElement.dataset.zone ?? "UTC";
-  const day = (at) => new Date(at).toLocaleDateString("en-CA", { timeZone });
   for (const time of list.querySelectorAll("[data-day]")) {
-    if (day(time.dateTime) !== day(Date.now())) time.prepend(time.dataset.day, document.createElement("wbr"));
+    day ??= new Intl.DateTimeFormat("en-CA", { timeZone: document.documentElement.dataset.zone ?? "UTC" }).format;
+    if (day(Date.parse(time.dateTime)) !== day()) time.prepend(time.dataset.day, document.createElement("wbr"));
   }
 };
 start(() => addDates(document));

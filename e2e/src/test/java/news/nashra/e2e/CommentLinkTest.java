@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import org.junit.jupiter.api.Test;
 
-/// What a link to a comment leads to, when it is new and after many newer ones.
+/// What a link to a comment leads to, when it is new and after many newer ones, and what it says.
 class CommentLinkTest extends BrowserTest {
   @Test
   void aLinkToACommentLeadsToItAfterFiftyNewerOnes() {
@@ -39,5 +39,21 @@ class CommentLinkTest extends BrowserTest {
     scripted.navigate(Newspaper.uri(url(receipt)) + link.substring(link.indexOf('#')));
     scripted.locator(".comments :target").waitFor();
     assertThat(scripted.locator(".comments :target .said").textContent()).isEqualTo(said);
+  }
+
+  @Test
+  void aLinkSaysHowLongAgoACommentWasOnceTheCommentIsSeen() {
+    var receipt = publish(article().put("bodyHtml", "<p>جملة في خبر طويل.</p>".repeat(60)));
+    Newspaper.discuss(id(receipt), 1);
+    Newspaper.stack().settle();
+    var page = browser.newPage();
+    page.navigate(Newspaper.uri(url(receipt)).toString());
+    page.locator("#latest ol").waitFor(); // by then all scripts have run
+    var time = page.locator(".who time");
+    var full = time.textContent();
+    assertThat(full).contains("GMT");
+    page.locator(".comments").scrollIntoViewIfNeeded();
+    page.waitForFunction("!document.querySelector('.who time').textContent.includes('GMT')");
+    assertThat(time.getAttribute("title")).isEqualTo(full);
   }
 }

@@ -1,7 +1,7 @@
 package news.nashra.core.aws;
 
 import java.net.URI;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import news.nashra.core.Settings;
@@ -114,7 +114,8 @@ public final class Aws {
         new SignatureV4(id, settings.require("AWS_REGION")),
         credentials(),
         CallTrace.of(settings),
-        InstantSource.system(),
+        // A service compares it with its own. The clock of a local newspaper may be set back.
+        Clock.systemUTC(),
         failure);
   }
 
