@@ -88,14 +88,13 @@ class ErasureTest {
           .filter(item -> !indexed.contains(item))
           .forEach(indexed::add);
       var after = request.expressionAttributeValues().get(":sk");
-      return QueryResponse.builder()
-          .items(
-              indexed.stream()
-                  .filter(item ->
-                      after == null || new Item(item).text("queued").compareTo(after.s()) > 0)
-                  .limit(request.limit())
-                  .toList())
-          .build();
+      var found =
+          indexed.stream()
+              .filter(
+                  item -> after == null || new Item(item).text("queued").compareTo(after.s()) > 0)
+              .limit(request.limit())
+              .toList();
+      return QueryResponse.builder().items(found).count(found.size()).build();
     }
 
     @Override
