@@ -1,4 +1,4 @@
-import { createStore, del, entries, get, promisifyRequest, set } from "idb-keyval";
+import { createStore, entries, get, promisifyRequest } from "idb-keyval";
 
 /** @typedef {import("./draft.js").Entry} Entry */
 
@@ -6,6 +6,18 @@ import { createStore, del, entries, get, promisifyRequest, set } from "idb-keyva
 export const NEW = "new/";
 
 const store = createStore("nashra-write", "journal");
+
+/**
+ * A page that is closed does not hear that its write was carried out, and would not ask for the end of it then.
+ *
+ * @param {(all: IDBObjectStore) => void} act
+ */
+const write = (act) =>
+  store("readwrite", (all) => {
+    act(all);
+    all.transaction.commit();
+    return promisifyRequest(all.transaction);
+  });
 
 /** @param {string} person @param {string} name */
 const keyOf = (person, name) => JSON.stringify([person, name]);
@@ -37,11 +49,11 @@ export class Journal {
 
   /** @param {Entry} entry */
   keep(entry) {
-    return set(this.key, entry, store);
+    return write((all) => all.put(entry, this.key));
   }
 
   forget() {
-    return del(this.key, store);
+    return write((all) => all.delete(this.key));
   }
 
   /**
@@ -53,10 +65,9 @@ export class Journal {
   async become(name, entry) {
     const before = this.key;
     this.name = name;
-    await store("readwrite", (all) => {
+    await write((all) => {
       all.put(entry, this.key);
       all.delete(before);
-      return promisifyRequest(all.transaction);
     });
   }
 }

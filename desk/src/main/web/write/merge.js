@@ -1,6 +1,6 @@
 import { diffIndices } from "node-diff3";
 import { isEmpty, same } from "./article.js";
-import { blocksOf } from "./blocks.js";
+import { blocksOf, TAG } from "./blocks.js";
 import { bothOf } from "./both.js";
 import { FIELDS } from "./fields.js";
 
@@ -136,9 +136,27 @@ export const mergeBlocks = (base, mine, theirs) => {
 const touches = (before, end, next) =>
   next.begin < end || (next.begin === end && next.begin === next.end && before.some((hunk) => hunk.begin === hunk.end && hunk.begin === next.begin));
 
+/** @param {string} html */
+const wordsOf = (html) => html.replace(TAG, " ").match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
+
 /**
- * The changes of a text. Where as many blocks came as went, each is taken for the one in its place, so that a conflict is
- * about one paragraph.
+ * Whether words went from one block to another, as when a paragraph is split and its end joined with the next.
+ *
+ * @param {string[]} before
+ * @param {string[]} after as many
+ */
+const isMoved = (before, after) => {
+  const lacking = (/** @type {string} */ text, /** @type {string} */ other) => {
+    const words = new Set(wordsOf(other));
+    return wordsOf(text).filter((word) => !words.has(word));
+  };
+  const gone = new Set(before.flatMap((block, n) => lacking(block, after[n])));
+  return after.some((block, n) => lacking(block, before[n]).some((word) => gone.has(word)));
+};
+
+/**
+ * The changes of a text. Where as many blocks came as went and no word left its own, each is taken for the one in its place,
+ * so that a conflict is about one paragraph.
  *
  * @param {string[]} base
  * @param {string[]} changed
@@ -146,7 +164,7 @@ const touches = (before, end, next) =>
  */
 const hunksOf = (base, changed) =>
   diffIndices(base, changed).flatMap(({ buffer1: [begin, length], buffer2Content: blocks }) =>
-    blocks.length === length
+    blocks.length === length && !isMoved(base.slice(begin, begin + length), blocks)
       ? blocks.map((block, n) => ({ begin: begin + n, end: begin + n + 1, blocks: [block] }))
       : [{ begin, end: begin + length, blocks }]);
 

@@ -38,6 +38,11 @@ test("one paragraph that both changed is asked alone", () => {
   assert.deepEqual(blocksOf(settle(merged, ["both"]).bodyHtml), blocksOf(p("0", "1", "2m", "2t", "3")));
 });
 
+test("a paragraph that was split, with its end joined to the next, is one place", () => {
+  const merged = merge({ bodyHtml: p("1 2", "3", "4") }, { bodyHtml: p("1", "2 3", "4") }, { bodyHtml: p("1 2", "3t", "4") });
+  assert.deepEqual(merged.conflicts.map(({ base }) => base), [["<p>1 2</p>", "<p>3</p>"]]);
+});
+
 test("the same insertion by both is there once", () => {
   assert.deepEqual(mergeBlocks(p("1"), p("1", "2"), p("1", "2")), [["<p>1</p>"], ["<p>2</p>"]]);
 });
@@ -57,7 +62,7 @@ const edited = (base, who, random) => {
   for (const text of base) {
     while (random.chance(share)) texts.push(`${who}${n++}`);
     if (random.chance(share)) {
-      if (random.chance(0.6)) texts.push(`${who}${n++} for ${text}`);
+      if (random.chance(0.6)) texts.push(`${who}${n++}_${text}`);
     } else {
       texts.push(text);
       kept.add(text);
@@ -89,6 +94,50 @@ test("of a thousand random pairs of edits nothing is lost or doubled", () => {
       const one = blocksOf(settle(merged, merged.conflicts.map(() => choice)).bodyHtml ?? "");
       assert.equal(new Set(one).size, one.length, `seed ${seed}: nothing twice`);
     }
+  }
+  assert.ok(conflicts > 300, `${conflicts} conflicts were tried`);
+});
+
+/**
+ * The paragraphs of an editor who adds words, takes some of the base away, and splits and joins paragraphs.
+ *
+ * @param {string[]} base
+ * @param {string} who
+ * @param {(word: string) => boolean} mayGo
+ * @param {ReturnType<typeof randomOf>} random
+ */
+const reworked = (base, who, mayGo, random) => {
+  const texts = base.map((text) => text.split(" "));
+  const gone = new Set();
+  const own = [];
+  for (let n = 1 + random.below(10); n > 0; n--) {
+    const at = random.below(texts.length);
+    const text = texts[at];
+    const place = random.below(text.length);
+    if (random.chance(0.6)) {
+      own.push(`${who}${n}`);
+      text.splice(random.below(text.length + 1), 0, `${who}${n}`);
+    } else if (random.chance(0.4)) {
+      if (text.length > 1 && mayGo(text[place])) gone.add(text.splice(place, 1)[0]);
+    } else if (random.chance(0.5)) {
+      if (place) texts.splice(at, 1, text.slice(0, place), text.slice(place));
+    } else if (at) texts.splice(at - 1, 2, [...texts[at - 1], ...text]);
+  }
+  return { html: p(...texts.map((text) => text.join(" "))), gone, own };
+};
+
+test("of words that two add and take away in paragraphs that they split and join, none is lost or doubled", () => {
+  let conflicts = 0;
+  for (let seed = 0; seed < 1000; seed++) {
+    const random = randomOf(seed);
+    const base = Array.from({ length: 12 }, (_, n) => Array.from({ length: 8 }, (_, m) => `${"ab"[m % 2]}${n}w${m}`).join(" "));
+    const mine = reworked(base, "mine", (word) => word[0] === "a", random);
+    const theirs = reworked(base, "theirs", (word) => word[0] === "b", random);
+    const merged = merge({ bodyHtml: p(...base) }, { bodyHtml: mine.html }, { bodyHtml: theirs.html });
+    conflicts += merged.conflicts.length;
+    const settled = settle(merged, merged.conflicts.map(() => "both")).bodyHtml;
+    const kept = base.join(" ").split(" ").filter((word) => !mine.gone.has(word) && !theirs.gone.has(word));
+    assert.deepEqual(settled.replace(/<[^>]*>/g, " ").match(/\w+/g).sort(), [...kept, ...mine.own, ...theirs.own].sort(), `seed ${seed}`);
   }
   assert.ok(conflicts > 300, `${conflicts} conflicts were tried`);
 });

@@ -92,6 +92,21 @@ class WriteJourneyTest extends BrowserTest {
   }
 
   @Test
+  void aPageThatIsReloadedAtAnyKeyLosesNothing() {
+    var id = draft("<p>أول الخبر.</p>");
+    try (var desk = Desk.open(browser, "editor", "#/write/" + id)) {
+      var page = desk.page();
+      assertThat(text(page)).containsText("أول الخبر.");
+      for (var words : List.of(" زيادة", " وزيادة", " وأخرى")) {
+        append(page, words);
+        page.reload();
+        assertThat(text(page)).containsText(words);
+      }
+      assertThat(text(page)).hasText("أول الخبر. زيادة وزيادة وأخرى");
+    }
+  }
+
+  @Test
   void undoInAFieldLeavesTheTextAlone() {
     try (var desk = Desk.open(browser, "editor", "#/write/new")) {
       var page = desk.page();
