@@ -48,6 +48,7 @@ class JsonTest {
     map.put("null", null);
     map.put("long", Long.MAX_VALUE);
     map.put("empty", List.of());
+    map.put("array", new Object[] {"a", 1});
     assertThat(Json.write(map)).isEqualTo(MAPPER.writeValueAsString(map));
   }
 
