@@ -7,6 +7,7 @@ import static news.nashra.e2e.Newspaper.url;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import org.junit.jupiter.api.Test;
 
 /// What a link to a comment leads to, when it is new and after many newer ones, and what it says.
@@ -53,7 +54,7 @@ class CommentLinkTest extends BrowserTest {
     var full = time.textContent();
     assertThat(full).contains("GMT");
     page.locator(".comments").scrollIntoViewIfNeeded();
-    page.waitForFunction("!document.querySelector('.who time').textContent.includes('GMT')");
+    PlaywrightAssertions.assertThat(time).not().containsText("GMT");
     assertThat(time.getAttribute("title")).isEqualTo(full);
   }
 }

@@ -33,9 +33,11 @@ final class ModerationQueue {
   /// were already returned.
   private static final Duration MAX_DELAY = Duration.ofSeconds(10);
 
-  /// The most ids in a cursor. Beyond them it moves on, and a comment that appears late may be
-  /// missed.
-  private static final int MAX_SEEN_IDS = 300;
+  /// The most ids in a cursor, so that an address with it has less than the [8,192
+  /// bytes](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html)
+  /// that CloudFront takes: an id is 36 of them. Beyond these ids the cursor moves on, and a
+  /// comment that appears late may be missed.
+  private static final int MAX_SEEN_IDS = 200;
 
   private final Table table;
   private final InstantSource clock;

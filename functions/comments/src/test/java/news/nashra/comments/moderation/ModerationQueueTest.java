@@ -91,6 +91,21 @@ class ModerationQueueTest {
     assertThat(seen).doesNotHaveDuplicates().containsExactlyInAnyOrderElementsOf(sent);
   }
 
+  /// CloudFront takes addresses of 8,192 bytes.
+  @Test
+  void aCursorFitsIntoAnAddressHoweverManyCommentsCameAtOnce() {
+    send(1, Duration.ofHours(1), new Random(1));
+    send(320, Duration.ofSeconds(5), new Random(2));
+    var cursor = Optional.<Cursor>empty();
+    int longest = 0;
+    do {
+      cursor = queue.page(PENDING, cursor, atMost(100)).next();
+      longest =
+          Math.max(longest, cursor.map(c -> c.write("GET /api/comments ").length()).orElse(0));
+    } while (cursor.isPresent());
+    assertThat(longest).isBetween(3_000, 7_500);
+  }
+
   @Test
   void commentsDecidedMeanwhileAreLeftOut() {
     var sent = ordered(send(10, Duration.ofHours(1), new Random(1)));
