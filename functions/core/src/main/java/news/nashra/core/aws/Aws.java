@@ -33,6 +33,7 @@ public final class Aws {
   private final Settings settings;
   private @Nullable DynamoDb dynamoDb;
   private @Nullable S3Client s3;
+  private @Nullable S3Calls s3Calls;
 
   public Aws(Settings settings) {
     this.settings = settings;
@@ -83,6 +84,15 @@ public final class Aws {
   }
 
   private S3Calls s3Calls() {
+    var made = s3Calls;
+    if (made == null) {
+      made = makeS3Calls();
+      s3Calls = made;
+    }
+    return made;
+  }
+
+  private S3Calls makeS3Calls() {
     var local = settings.find("AWS_ENDPOINT_URL_S3").map(URI::create);
     var calls = calls("S3", "s3", S3Calls::failure);
     return new S3Calls(calls, local.orElse(endpoint("s3")), local.isPresent());

@@ -51,15 +51,16 @@ final class ServiceCalls {
   private static final Set<String> RETRIED_CODES =
       Set.of("RequestTimeout", "RequestTimeoutException", "TransactionInProgressException");
 
+  /// Those that the class path names for all clients of the SDK; the local newspaper has one. They
+  /// are looked for once: a function has dozens of jars.
+  private static final List<ExecutionInterceptor> INTERCEPTORS =
+      new ClasspathInterceptorChainFactory().getGlobalInterceptors();
+
   private final String service;
   private final SignatureV4 signature;
   private final AwsCredentialsProvider credentials;
   private final Optional<CallTrace> trace;
   private final InstantSource clock;
-
-  /// Those that the class path names for all clients of the SDK; the local newspaper has one.
-  private final List<ExecutionInterceptor> interceptors =
-      new ClasspathInterceptorChainFactory().getGlobalInterceptors();
 
   private final BiFunction<Integer, byte[], AwsServiceException> failure;
 
@@ -140,7 +141,7 @@ final class ServiceCalls {
   }
 
   private void observe(Call call) {
-    for (var interceptor : interceptors) {
+    for (var interceptor : INTERCEPTORS) {
       var context = InterceptorContext.builder().request(call.request().get()).build();
       interceptor.beforeExecution(context, new ExecutionAttributes());
     }
