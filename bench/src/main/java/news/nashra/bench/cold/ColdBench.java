@@ -20,7 +20,7 @@ import news.nashra.local.stack.Stack;
 ///
 /// Each round starts every subject once, in turn, so that all see the same machine.
 public final class ColdBench {
-  private static final int ROUNDS = Integer.getInteger("cold.rounds", 11);
+  private static final int ROUNDS = 11;
 
   /// What Lambda [starts Java
   /// with](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
@@ -61,7 +61,7 @@ public final class ColdBench {
         "From nothing to an answer",
         """
         Milliseconds from the start of the process until the function asked for its first event, until the first answer \
-        had come (in brackets the fastest and the slowest), and for the second and the tenth answer; what the processor \
+        had come (with the range from the fastest to the slowest start), and for the second and the tenth answer; what the processor \
         worked for the first answer; the peak of the \
         memory in MB. Medians of %d starts, all subjects in turn. Runtime interface client of Lambda, `java %s`; \
         DynamoDB Local and S3Proxy in another process on the same cores. PlainHandler reads JSON, cleans HTML, puts an \
