@@ -29,17 +29,10 @@ public final class PhoneNumber {
           + "(?:[0-9]{3,7}(?:[ \u00A0\u202F-][0-9]{2,4}){0,2}+|[0-9]{2}(?:[ \u00A0\u202F-][0-9]{2}){2,3}+)";
 
   private static final Pattern NUMBER =
-      Pattern.compile(
-          "(?<![\\p{L}\\p{N}+/.,-])(?<![0-9]"
-              + SPACE
-              + ")(?:"
-              + INTERNATIONAL
-              + "|"
-              + LOCAL
-              + ")(?![\\p{L}\\p{N}/])");
+      Pattern.compile("(?:" + INTERNATIONAL + "|" + LOCAL + ")(?![\\p{L}\\p{N}/])");
 
-  /// What is before no number, among what the expression names.
-  private static final String BEFORE_NONE = "0123456789+/.,-";
+  /// What is right before no number, beside letters and digits.
+  private static final String BEFORE_NONE = "+/.,-";
 
   private static final int MIN_DIGITS = 7;
   private static final int MAX_DIGITS = 15; // ITU-T E.164
@@ -54,12 +47,14 @@ public final class PhoneNumber {
     var places = new ArrayList<Place>();
     var number = NUMBER.matcher(text).useTransparentBounds(true);
     int length = text.length();
+    int from = 0;
     for (int i = 0; i < length; i++) {
-      if (mayBegin(text, i) && number.region(i, length).lookingAt()) {
+      if (mayBegin(text, from, i) && number.region(i, length).lookingAt()) {
         int end = number.end();
         int digits = digits(text, i, end);
         if (digits >= MIN_DIGITS && digits <= MAX_DIGITS) {
           places.add(new Place(i, end));
+          from = end;
         }
         i = end - 1;
       }
@@ -68,16 +63,35 @@ public final class PhoneNumber {
   }
 
   /// Whether a number may begin at `index`: the expression is tried nowhere else.
-  private static boolean mayBegin(String text, int index) {
+  ///
+  /// @param from where the number before ends, so that what follows it is read as a text of its own
+  private static boolean mayBegin(String text, int from, int index) {
     char c = text.charAt(index);
-    return (c == '+' || c == '0' || c == '(')
-        && (index == 0 || BEFORE_NONE.indexOf(text.charAt(index - 1)) < 0);
+    if (c != '+' && c != '0' && c != '(') {
+      return false;
+    }
+    if (index == from) {
+      return true;
+    }
+    char before = text.charAt(index - 1);
+    boolean another = index - 2 >= from && isSpace(before) && isDigit(text.charAt(index - 2));
+    return !another
+        && BEFORE_NONE.indexOf(before) < 0
+        && !Character.isLetterOrDigit(text.codePointBefore(index));
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || c == '\u00A0' || c == '\u202F';
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static int digits(String text, int from, int to) {
     int digits = 0;
     for (int i = from; i < to; i++) {
-      digits += text.charAt(i) >= '0' && text.charAt(i) <= '9' ? 1 : 0;
+      digits += isDigit(text.charAt(i)) ? 1 : 0;
     }
     return digits;
   }

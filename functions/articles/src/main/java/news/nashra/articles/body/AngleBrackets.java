@@ -11,10 +11,8 @@ import org.jsoup.parser.Tag;
 final class AngleBrackets {
   private static final Pattern NAME =
       Pattern.compile(
-          "[a-z][a-z0-9_]*" // of HTML
-              + "|[a-z][a-z0-9]*:[a-z][\\w.-]*" // with a prefix, as Word writes them
+          "[a-z][a-z0-9]*:[a-z][\\w.-]*" // with a prefix, as Word writes them
               + "|[a-z][\\p{L}\\p{N}_.]*-[\\p{L}\\p{N}_.-]*"); // of a custom element
-  private static final Pattern ALPHANUMERIC = Pattern.compile("[a-z][a-z0-9_]*");
 
   /// Vocabularies of their own, in which no element is unknown.
   private static final Set<String> FOREIGN = Set.of("svg", "math");
@@ -36,7 +34,17 @@ final class AngleBrackets {
 
   /// Whether an element can have this name, which begins with a letter and is in lower case.
   static boolean isName(String name) {
-    return Tag.isKnownTag(name) || NAME.matcher(name).matches();
+    return isPlain(name) || NAME.matcher(name).matches();
+  }
+
+  /// Whether a name has only ASCII letters, digits and `_`, as those of HTML.
+  private static boolean isPlain(String name) {
+    for (int i = 0; i < name.length(); i++) {
+      if (!isAlphanumeric(name.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Whether a start tag is text: one that never ends; one with words where attributes are; one of
@@ -51,7 +59,7 @@ final class AngleBrackets {
     boolean more = tag.length() > name.length() + 2; // than <name>
     return !tag.endsWith(">")
         || (more && hasForeignLetter(tag, name))
-        || (more && ALPHANUMERIC.matcher(name).matches() && BareAttributes.leaveWords(tag))
+        || (more && isPlain(name) && BareAttributes.leaveWords(tag))
         || (!isKnown(name) && !closed.contains(name) && !tag.endsWith("/>"));
   }
 
@@ -75,7 +83,7 @@ final class AngleBrackets {
 
   private static boolean isKnown(String name) {
     return Tag.isKnownTag(name)
-        || !ALPHANUMERIC.matcher(name).matches()
+        || !isPlain(name)
         || Tags.INLINE.contains(name)
         || Tags.MARKS.containsKey(name)
         || Tags.VOID.contains(name)

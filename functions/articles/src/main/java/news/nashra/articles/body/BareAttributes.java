@@ -1,9 +1,7 @@
 package news.nashra.articles.body;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Knows the attributes that people write without a value, such as `hidden`. Browsers put all
 /// others on the clipboard with one, so that other words in a tag are words of a text: `a<b and
@@ -19,24 +17,49 @@ final class BareAttributes {
                   + " seamless selected sortable spellcheck style translate webkitallowfullscreen")
               .split(" "));
 
-  /// Names of other vocabularies and of frameworks: `data-pull`, `x:str`, `_nghost`, `@click`.
-  private static final Pattern PREFIXED =
-      Pattern.compile("[a-z0-9]+[-:_].*|[_@#:*(\\[].*", Pattern.CASE_INSENSITIVE);
-
-  private static final Pattern SPACES_AND_SLASHES = Pattern.compile("[\\s/]+");
-
   private BareAttributes() {}
 
-  /// Whether `name` may be an attribute without a value.
+  /// Whether `name` may be an attribute without a value: one of these, or one of another vocabulary
+  /// or a framework, as `data-pull`, `x:str`, `_nghost`, `@click`.
   static boolean include(String name) {
-    return NAMES.contains(name) || PREFIXED.matcher(name).matches();
+    return NAMES.contains(name) || isPrefixed(name);
+  }
+
+  private static boolean isPrefixed(String name) {
+    int end = 0;
+    while (end < name.length() && isAlphanumeric(name.charAt(end))) {
+      end++;
+    }
+    return end < name.length() && (end == 0 ? "_@#:*([" : "-:_").indexOf(name.charAt(end)) >= 0;
   }
 
   /// Whether a start tag, which has no values, has other words than these behind its name.
   static boolean leaveWords(String tag) {
-    var content = tag.substring(1, tag.length() - 1);
-    return Arrays.stream(SPACES_AND_SLASHES.split(content))
-        .skip(1)
-        .anyMatch(word -> !word.isEmpty() && !include(word.toLowerCase(Locale.ROOT)));
+    int length = tag.length() - 1;
+    int end = endOfWord(tag, 1, length);
+    while (end < length) {
+      int start = end + 1;
+      end = endOfWord(tag, start, length);
+      if (start < end && !include(tag.substring(start, end).toLowerCase(Locale.ROOT))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static int endOfWord(String tag, int from, int length) {
+    int end = from;
+    while (end < length && tag.charAt(end) != '/' && !isSpace(tag.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isSpace(char c) {
+    return c == ' ' || (c >= '\t' && c <= '\r');
+  }
+
+  private static boolean isAlphanumeric(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -73,8 +73,7 @@ public final class BodyCleaner {
       reader.read();
       writer.finish();
       this.pictures = reader.pictures();
-      BodyDirection.mark(body);
-      this.settled = finish(body);
+      this.settled = finish(body, BodyDirection.mark(body));
       this.html = body.html();
       if (html.getBytes(StandardCharsets.UTF_8).length > ArticleLimits.BODY_KIB * 1024) {
         throw new UncleanableBody(Body.Fault.TOO_LARGE);
@@ -118,13 +117,16 @@ public final class BodyCleaner {
   /// Makes the first heading an `h2`, because the page's headline is the `h1`, and orders
   /// attributes. Tells whether another pass would write the same. What is printed must be good
   /// enough to be sent back, so it is measured too.
-  private static boolean finish(Element body) {
-    var finishing = new Finishing();
+  ///
+  /// @param marked what another pass finds where this one put it
+  private static boolean finish(Element body, Set<Element> marked) {
+    var finishing = new Finishing(marked);
     body.traverse(finishing);
     return finishing.settled && !(finishing.blocks && finishing.phrases);
   }
 
   private static final class Finishing implements NodeVisitor {
+    private final Set<Element> marked;
     private final BodySize size = new BodySize();
     private boolean headed;
     private boolean settled = true;
@@ -133,6 +135,10 @@ public final class BodyCleaner {
 
     /// How many `span` are around the current node.
     private int spans;
+
+    Finishing(Set<Element> marked) {
+      this.marked = marked;
+    }
 
     @Override
     public void head(Node node, int depth) {
@@ -148,11 +154,15 @@ public final class BodyCleaner {
           languageFirst(element);
           phrases |= phrase;
           blocks |= !phrase && element.hasAttr("lang");
-          settled &= !phrase || !(element.hasAttr("dir") || spans > 0);
+          settled &= !phrase || isMarked(element) || !(element.hasAttr("dir") || spans > 0);
         }
         settled &= !UNSETTLED.contains(name);
         spans += phrase ? 1 : 0;
       }
+    }
+
+    private boolean isMarked(Element phrase) {
+      return spans == 0 && marked.contains(phrase);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,11 +49,15 @@ public final class BodyDirection {
   /// figure that stands alone is read from left to right: a cell gets `dir`, and in any other block
   /// a `span` around it does, so that the block keeps its place on the page. So does a `span`
   /// around a telephone number in a sentence.
-  static void mark(Element body) {
+  ///
+  /// @return each `span` that was put around something
+  static Set<Element> mark(Element body) {
     var marking = new Marking(new Reading(body));
     body.traverse(marking);
-    marking.figures.forEach(BodyDirection::markFigure);
-    marking.numbers.mark();
+    var spans = new HashSet<Element>();
+    marking.figures.forEach(figure -> markFigure(figure, spans));
+    marking.numbers.mark(spans);
+    return spans;
   }
 
   /// Keeps the `dir` of a paragraph if it was set on it, or if its text has no direction of its
@@ -64,14 +69,33 @@ public final class BodyDirection {
     return paragraph;
   }
 
-  private static void markFigure(Element block) {
+  private static void markFigure(Element block, Set<Element> spans) {
     if (CELLS.contains(block.normalName())) {
       block.attr("dir", "ltr");
     } else if (!hasMarkedPhrase(block)) {
-      var figure = Elements.of("span").attr("dir", "ltr");
-      figure.insertChildren(0, block.childNodes());
-      block.appendChild(figure);
+      markPhrases(block, spans);
     }
+  }
+
+  /// Puts a `span` around what is in `block`, without the blocks in it.
+  private static void markPhrases(Element block, Set<Element> spans) {
+    var children = new ArrayList<Node>();
+    Element span = null;
+    for (var child : List.copyOf(block.childNodes())) {
+      if (child instanceof Element element && Reading.isBlock(element)) {
+        children.add(child);
+        span = null;
+      } else {
+        if (span == null) {
+          span = Elements.of("span").attr("dir", "ltr");
+          children.add(span);
+          spans.add(span);
+        }
+        span.appendChild(child);
+      }
+    }
+    block.empty();
+    block.appendChildren(children);
   }
 
   private static boolean hasMarkedPhrase(Element block) {
@@ -104,10 +128,11 @@ public final class BodyDirection {
         boolean figure = false;
         if (Reading.isBlock(element) && !element.hasAttr("dir")) {
           var own = reading.direction(element);
-          if (own.isPresent() && !own.get().equals(around.peek())) {
-            element.attr("dir", own.get());
+          var direction = own.orElse(around.getFirst());
+          if (!direction.equals(around.getFirst())) {
+            element.attr("dir", direction);
           }
-          figure = reading.isFigure(element) && !"ltr".equals(around.peek());
+          figure = reading.isFigure(element) && !direction.equals("ltr");
         }
         if (figure) {
           figures.add(element);
@@ -115,10 +140,16 @@ public final class BodyDirection {
         around.push(element.hasAttr("dir") ? element.attr("dir") : around.getFirst());
         boolean cell = CELLS.contains(element.normalName());
         boolean left = figure && (cell || !hasMarkedPhrase(element));
-        marked.push(
-            left ? "ltr" : element.hasAttr("dir") ? element.attr("dir") : marked.getFirst());
+        marked.push(left ? "ltr" : element.hasAttr("dir") ? element.attr("dir") : outer(element));
         numbers.enter(element);
       }
+    }
+
+    /// The direction around `element`. The `span` of a figure is not around the blocks in it.
+    private String outer(Element element) {
+      var parent = element.parent();
+      boolean inCell = parent != null && CELLS.contains(parent.normalName());
+      return Reading.isBlock(element) && !inCell ? around.getFirst() : marked.getFirst();
     }
 
     @Override

@@ -231,7 +231,7 @@ final class FrameWriter {
     open = List.of();
   }
 
-  private static boolean isSpace(char c) {
+  static boolean isSpace(char c) {
     return c == ' '
         || (c >= '\t' && c <= '\r')
         || c == NO_BREAK_SPACE

@@ -42,7 +42,9 @@ final class PhoneNumbers {
 
   /// Writes the children of each element with numbers anew, because each insertion among many
   /// children would take as long as all of them.
-  void mark() {
+  ///
+  /// @param spans to which each `span` is added
+  void mark(Set<Element> spans) {
     for (var parent : parents) {
       var children = new ArrayList<Node>();
       for (var child : List.copyOf(parent.childNodes())) {
@@ -50,7 +52,7 @@ final class PhoneNumbers {
         if (found == null) {
           children.add(child);
         } else {
-          split(((TextNode) child).getWholeText(), found, children);
+          split(((TextNode) child).getWholeText(), found, children, spans);
         }
       }
       parent.empty();
@@ -62,20 +64,37 @@ final class PhoneNumbers {
     return element.nameIs("code") || element.nameIs("pre");
   }
 
-  private static void split(String text, List<PhoneNumber.Place> numbers, List<Node> parts) {
+  /// Numbers with nothing but spaces between them are in one `span`, as they are when they are
+  /// pasted again.
+  private static void split(
+      String text, List<PhoneNumber.Place> numbers, List<Node> parts, Set<Element> spans) {
     int copied = 0;
-    for (var number : numbers) {
-      if (number.start() > copied) {
-        parts.add(new TextNode(text.substring(copied, number.start())));
+    for (int i = 0; i < numbers.size(); i++) {
+      int start = numbers.get(i).start();
+      while (i + 1 < numbers.size()
+          && isSpace(text, numbers.get(i).end(), numbers.get(i + 1).start())) {
+        i++;
       }
-      parts.add(
-          Elements.of("span")
-              .attr("dir", "ltr")
-              .appendText(text.substring(number.start(), number.end())));
-      copied = number.end();
+      int end = numbers.get(i).end();
+      if (start > copied) {
+        parts.add(new TextNode(text.substring(copied, start)));
+      }
+      var span = Elements.of("span").attr("dir", "ltr").appendText(text.substring(start, end));
+      parts.add(span);
+      spans.add(span);
+      copied = end;
     }
     if (copied < text.length()) {
       parts.add(new TextNode(text.substring(copied)));
     }
+  }
+
+  private static boolean isSpace(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!FrameWriter.isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 }

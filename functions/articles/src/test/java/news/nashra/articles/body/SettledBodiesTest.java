@@ -33,7 +33,19 @@ class SettledBodiesTest {
   };
 
   private static final String[] TEXTS = {
-    "كلمة ", "word ", "12 ", "-3.5% ", " ", "\n\n", "·", "1. ", "x", "نص <b>غامق</b>", "&nbsp;"
+    "كلمة ",
+    "word ",
+    "12 ",
+    "-3.5% ",
+    " ",
+    "\n\n",
+    "·",
+    "1. ",
+    "x",
+    "نص <b>غامق</b>",
+    "&nbsp;",
+    "+961 1 234 567 ",
+    "01/234567"
   };
 
   @Test
