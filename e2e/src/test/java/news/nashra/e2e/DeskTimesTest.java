@@ -140,6 +140,7 @@ class DeskTimesTest extends BrowserTest {
 
   @Test
   void theDeskIsReadyOnASlowNetwork() {
+    text(1);
     try (var desk = Desk.open(browser, "editor", "#/articles")) {
       // The cache is warm.
       desk.page().waitForTimeout(8000);
