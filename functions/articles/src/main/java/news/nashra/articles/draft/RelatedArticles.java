@@ -11,13 +11,24 @@ import news.nashra.articles.ListName;
 import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
-import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 
 /// The related articles of an article.
 public sealed interface RelatedArticles {
-  /// The sort keys of their entries.
-  record Chosen(List<String> keys) implements RelatedArticles {}
+  /// Those that were chosen.
+  ///
+  /// @param keys the sort keys of their entries
+  /// @param entries of those that were looked up; all, for an article without an earlier revision
+  record Chosen(List<String> keys, List<Entry> entries) implements RelatedArticles {
+    public Chosen {
+      keys = List.copyOf(keys);
+      entries = List.copyOf(entries);
+    }
+
+    private static Chosen of(List<Entry> entries) {
+      return new Chosen(entries.stream().map(Entry::key).toList(), entries);
+    }
+  }
 
   /// The editor named an article that does not exist or is not published.
   record Missing(FieldError error) implements RelatedArticles {}
@@ -29,18 +40,18 @@ public sealed interface RelatedArticles {
       return chosenByEditor(articles, draft.related().get(), before);
     }
     boolean open = before.stream().allMatch(Article::leavesRelatedOpen);
-    return new Chosen(
-        open && draft.status() == Status.PUBLISHED
-            ? newest(articles, draft.content())
-            : before.map(a -> a.references().related()).orElse(List.of()));
+    return open && draft.status() == Status.PUBLISHED
+        ? newest(articles, draft.content())
+        : new Chosen(before.map(a -> a.references().related()).orElse(List.of()), List.of());
   }
 
-  /// The sort keys of the newest articles of its section.
-  static List<String> newest(Table articles, ArticleContent content) {
+  /// The newest articles of its section.
+  static Chosen newest(Table articles, ArticleContent content) {
     var section = ListName.section(content.sections().own()).partition();
-    return articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
-        .map(Item::sk)
-        .toList();
+    return Chosen.of(
+        articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()
+            .map(Entry::read)
+            .toList());
   }
 
   private static RelatedArticles chosenByEditor(
@@ -48,10 +59,12 @@ public sealed interface RelatedArticles {
     // Articles that it already refers to may stay, even if they have been withdrawn.
     var known = new HashMap<String, String>();
     before.ifPresent(a -> a.references().related().forEach(key -> known.put(Entry.id(key), key)));
+    var entries = new HashMap<String, Entry>();
     var others = wanted.stream().filter(id -> !known.containsKey(id)).toList();
     ArticleItems.find(articles, others).stream()
         .filter(a -> a.status() == Status.PUBLISHED && !a.hidden())
-        .forEach(a -> known.put(a.id(), ArticleItems.entryKey(a)));
+        .forEach(a -> entries.put(a.id(), ArticleItems.entry(a)));
+    entries.forEach((id, entry) -> known.put(id, entry.key()));
     for (int i = 0; i < wanted.size(); i++) {
       var field = "related[" + i + "]";
       if (before.map(Article::id).filter(wanted.get(i)::equals).isPresent()) {
@@ -61,6 +74,8 @@ public sealed interface RelatedArticles {
         return new Missing(FieldError.of(field, "error.noSuchArticle"));
       }
     }
-    return new Chosen(wanted.stream().map(id -> known.getOrDefault(id, "")).toList());
+    return new Chosen(
+        wanted.stream().map(id -> known.getOrDefault(id, "")).toList(),
+        wanted.stream().filter(entries::containsKey).map(entries::get).toList());
   }
 }

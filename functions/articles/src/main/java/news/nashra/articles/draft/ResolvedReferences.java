@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import news.nashra.articles.Article;
+import news.nashra.articles.Entry;
 import news.nashra.articles.References;
 import news.nashra.core.FieldError;
 import news.nashra.core.Parallel;
@@ -17,7 +18,10 @@ import news.nashra.media.Picture;
 /// The articles, pictures and authors that a draft names, looked up in the tables.
 public sealed interface ResolvedReferences {
   /// All were found.
-  record Found(References references) implements ResolvedReferences {}
+  ///
+  /// @param related the entries of the related articles that were looked up, as of a
+  ///   [RelatedArticles.Chosen]
+  record Found(References references, List<Entry> related) implements ResolvedReferences {}
 
   /// Some were not found.
   record Missing(List<FieldError> errors) implements ResolvedReferences {}
@@ -39,6 +43,20 @@ public sealed interface ResolvedReferences {
             () -> RelatedArticles.choose(articles, draft, before),
             () -> pictures.apply(draft.pictures().keySet()),
             (related, ready) -> resolve(related, draft, ready, missing));
+  }
+
+  /// The same, when the related articles of a new article are looked up already.
+  static ResolvedReferences resolve(
+      RelatedArticles related,
+      Function<Set<String>, Map<String, Picture>> pictures,
+      ArticleDraft draft,
+      Set<String> known) {
+    var ready =
+        draft.pictures().isEmpty()
+            ? Map.<String, Picture>of()
+            : pictures.apply(draft.pictures().keySet());
+    return resolve(
+        related, draft, ready, missingAuthors(draft.content().credits().authors(), known));
   }
 
   private static List<FieldError> missingAuthors(List<String> authors, Set<String> known) {
@@ -66,7 +84,9 @@ public sealed interface ResolvedReferences {
         yield new Missing(errors);
       }
       case RelatedArticles.Chosen chosen ->
-          errors.isEmpty() ? new Found(new References(ready, chosen.keys())) : new Missing(errors);
+          errors.isEmpty()
+              ? new Found(new References(ready, chosen.keys()), chosen.entries())
+              : new Missing(errors);
     };
   }
 }

@@ -35,20 +35,20 @@ final class ArticlePageGroups {
   /// Every page that an article has or had.
   ///
   /// @param known a revision of the article, whose addresses say where to look
-  PageGroup<ArticleReading.Tables> all(Article known) {
+  PageGroup<ArticleReading.Source> all(Article known) {
     return changedBy(new ArticlePress.ChangedArticle(known, Set.of(), Set.of()));
   }
 
   /// The pages that show the change of an entry or of a comment: the article's own, those of older
   /// entries that have a changed one, and those of older comments from the first changed one on.
-  PageGroup<ArticleReading.Tables> changedBy(ArticlePress.ChangedArticle changed) {
+  PageGroup<ArticleReading.Source> changedBy(ArticlePress.ChangedArticle changed) {
     var known = changed.article();
     return new PageGroup<>(
         known.id(),
         List.of(),
         known.place().paths().stream().map(Addresses::folder).toList(),
-        (tables, stored) -> {
-          var read = tables.read(known);
+        (source, stored) -> {
+          var read = source.read(known);
           return read.head()
               .map(article ->
                   new Composer(article, read).pages(stored, changed.entries(), changed.comments()))

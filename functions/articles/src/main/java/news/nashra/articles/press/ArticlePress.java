@@ -7,10 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleItems;
+import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Log;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -41,10 +43,32 @@ public final class ArticlePress {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
-    var group = groups.all(article);
-    var run = run();
-    return (article.revision().number() == 1 ? run.pressNew(group) : run.press(List.of(group)))
-        .orThrow();
+    return run().press(List.of(groups.all(article))).orThrow();
+  }
+
+  /// Presses the page of an article whose first revision was just committed. If there is a page
+  /// already, somebody changed the article meanwhile, and everything is read again.
+  ///
+  /// @throws RuntimeException the first failure
+  public List<PageResult> pressFirst(Article article, FirstReading first) {
+    if (article.place().paths().isEmpty()) {
+      return List.of();
+    }
+    var firstRound = new AtomicBoolean(true);
+    var run =
+        new PressRun<ArticleReading.Source>(
+            press,
+            () -> firstRound.getAndSet(false) ? committed -> first(committed, first) : tables());
+    return run.pressNew(groups.all(article), first.at()).orThrow();
+  }
+
+  private static ArticleReading first(Article committed, FirstReading first) {
+    return new ArticleReading(
+        Optional.of(committed),
+        first.related(),
+        first.authors(),
+        new Discussion(List.of()),
+        Optional.empty());
   }
 
   /// Presses the pages that show an entry of live coverage. Throws the first failure.
@@ -128,7 +152,11 @@ public final class ArticlePress {
     return groups.preview(article, ArticleReading.ofPreview(articles, article));
   }
 
-  private PressRun<ArticleReading.Tables> run() {
-    return new PressRun<>(press, () -> new ArticleReading.Tables(articles, comments));
+  private PressRun<ArticleReading.Source> run() {
+    return new PressRun<>(press, this::tables);
+  }
+
+  private ArticleReading.Source tables() {
+    return new ArticleReading.Tables(articles, comments);
   }
 }

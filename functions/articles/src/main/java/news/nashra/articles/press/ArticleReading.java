@@ -39,11 +39,18 @@ record ArticleReading(
   /// The partition of related entries: the list of all published articles.
   private static final String PUBLISHED = ListName.PUBLISHED.partition();
 
-  /// The tables that it is read from.
-  record Tables(Table articles, Table comments) {
-    /// @param known a revision of the article. What it refers to is read together with the head,
-    ///   which usually refers to the same
-    ArticleReading read(Article known) {
+  /// Where it is read.
+  @FunctionalInterface
+  interface Source {
+    /// @param known a revision of the article
+    ArticleReading read(Article known);
+  }
+
+  /// The tables that it is read from. What `known` refers to is read together with the head, which
+  /// usually refers to the same.
+  record Tables(Table articles, Table comments) implements Source {
+    @Override
+    public ArticleReading read(Article known) {
       return isLive(known)
           ? Parallel.both(
               () -> new LiveReading(articles, known.id()).newest(),

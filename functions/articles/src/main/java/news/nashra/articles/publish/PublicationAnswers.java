@@ -49,7 +49,7 @@ record PublicationAnswers(
   Response receipt(int status, PublicationResult.Done done, List<String> cleaned, long startNanos) {
     var article = done.article();
     releaseIfNear(article);
-    var pressed = press(article);
+    var pressed = press(done);
     return answer(
         pressed.isPresent() ? status : 202,
         article,
@@ -64,7 +64,7 @@ record PublicationAnswers(
       Function<Article, PictureRemoval.Result> removal,
       long startNanos) {
     var article = done.article();
-    var pressed = press(article);
+    var pressed = press(done);
     var pictures = removal.apply(article);
     // The stream took the article from the edge when the files were still there.
     press.pressAgain(article.id(), clock.instant());
@@ -95,7 +95,10 @@ record PublicationAnswers(
     }
   }
 
-  private Optional<List<PageResult>> press(Article article) {
-    return ArticlePress.orLeftToTheStream(() -> press.pressCommitted(article));
+  private Optional<List<PageResult>> press(PublicationResult.Done done) {
+    return ArticlePress.orLeftToTheStream(() ->
+        done.first().isPresent()
+            ? press.pressFirst(done.article(), done.first().get())
+            : press.pressCommitted(done.article()));
   }
 }

@@ -1,13 +1,21 @@
 package news.nashra.articles.publish;
 
 import java.util.List;
+import java.util.Optional;
 import news.nashra.articles.Article;
+import news.nashra.articles.press.FirstReading;
 import news.nashra.core.FieldError;
 
 /// The result of a request to change an article.
 sealed interface PublicationResult {
   /// Committed, now or by an earlier try of the same request.
-  record Done(Article article) implements PublicationResult {}
+  ///
+  /// @param first what the page of a new article shows beside it; absent if that is to be read
+  record Done(Article article, Optional<FirstReading> first) implements PublicationResult {
+    Done(Article article) {
+      this(article, Optional.empty());
+    }
+  }
 
   /// There is no such article.
   record NoArticle() implements PublicationResult {}

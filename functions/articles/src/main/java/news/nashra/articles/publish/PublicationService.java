@@ -1,13 +1,12 @@
 package news.nashra.articles.publish;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
 import news.nashra.articles.Article;
@@ -15,17 +14,20 @@ import news.nashra.articles.Kind;
 import news.nashra.articles.Status;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.draft.ArticleDraft;
+import news.nashra.articles.draft.RelatedArticles;
 import news.nashra.articles.draft.ResolvedReferences;
 import news.nashra.articles.live.LiveItems;
+import news.nashra.articles.press.FirstReading;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.FreeAddress;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
+import news.nashra.core.Parallel;
+import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
-import news.nashra.media.Picture;
 import news.nashra.media.PictureRemoval;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
@@ -62,25 +64,49 @@ final class PublicationService {
     var now = Instants.now(clock);
     var keys = new ArrayList<>(authors(draft).stream().map(AuthorItems::key).toList());
     request.ifPresent(r -> keys.add(r.itemKey()));
-    var read = articles.get(keys);
+    return keys.isEmpty()
+        ? create(draft, writer, request, List.of(), related(draft), now)
+        : Parallel.both(
+            () -> articles.get(keys),
+            () -> related(draft),
+            (read, related) -> create(draft, writer, request, read, related, now));
+  }
+
+  private RelatedArticles related(ArticleDraft draft) {
+    return RelatedArticles.choose(articles, draft, Optional.empty());
+  }
+
+  /// @param read the records of the draft's authors, and of an earlier try
+  private PublicationResult create(
+      ArticleDraft draft,
+      Writer writer,
+      Optional<KeyedRequests.Keyed> request,
+      List<Item> read,
+      RelatedArticles related,
+      Instant now) {
     var earlier = request.flatMap(r -> KeyedRequests.find(read, r, now));
     if (earlier.isPresent()) {
       return EarlierTry.result(articles, request.orElseThrow(), earlier.get());
     }
     var id = ids.get();
-    var authors = AuthorItems.read(read).keySet();
-    return switch (resolve(
-        draft,
-        pictures.use(id, Optional.empty(), draft.status(), now),
-        Optional.empty(),
-        authors)) {
+    var authors = AuthorItems.read(read);
+    var usable = pictures.use(id, Optional.empty(), draft.status(), now);
+    var references = ResolvedReferences.resolve(related, usable, draft, authors.keySet());
+    return switch (checked(draft, references, Optional.empty())) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
-      case ResolvedReferences.Found found ->
-          commitIfItFits(
-              Optional.empty(),
-              draft.first(id, found.references(), writer.name(), now),
-              draft.note().corrections().field(),
-              request);
+      case ResolvedReferences.Found found -> {
+        var result =
+            commitIfItFits(
+                Optional.empty(),
+                draft.first(id, found.references(), writer.name(), now),
+                draft.note().corrections().field(),
+                request);
+        var named = authors(draft).stream().map(authors::get).toList();
+        var first = new FirstReading(now, found.related(), named);
+        yield result instanceof PublicationResult.Done done && done.article().id().equals(id)
+            ? new PublicationResult.Done(done.article(), Optional.of(first))
+            : result;
+      }
     };
   }
 
@@ -116,8 +142,10 @@ final class PublicationService {
       return new PublicationResult.Invalid(List.of(FieldError.of("kind", "error.liveHasEntries")));
     }
     var now = Instants.now(clock);
-    var authors = knownAuthors(draft, before);
-    return switch (resolve(draft, pictures.use(id, before, draft.status(), now), before, authors)) {
+    var usable = pictures.use(id, before, draft.status(), now);
+    var references =
+        ResolvedReferences.resolve(articles, usable, draft, before, knownAuthors(draft, before));
+    return switch (checked(draft, references, before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found ->
           commitIfItFits(
@@ -192,15 +220,10 @@ final class PublicationService {
     };
   }
 
-  /// Looks up what a draft names: pictures, articles and, in `before` and the revisions before it,
-  /// corrections.
-  ///
-  /// @param authors those of its authors who have a record
-  private ResolvedReferences resolve(
-      ArticleDraft draft,
-      Function<Set<String>, Map<String, Picture>> usable,
-      Optional<Article> before,
-      Set<String> authors) {
+  /// What a draft names, unless something is wrong with it: with the corrections that it changes,
+  /// which `before` and the revisions before it know, and with its times.
+  private ResolvedReferences checked(
+      ArticleDraft draft, ResolvedReferences references, Optional<Article> before) {
     var edits = draft.note().corrections();
     var unknown = edits.unknown(before.map(Article::corrections).orElse(List.of()));
     if (before.isPresent() && !unknown.isEmpty()) {
@@ -210,11 +233,10 @@ final class PublicationService {
     var now = Instants.now(clock);
     errors.addAll(draft.note().first().faults(before, draft.status(), now));
     errors.addAll(draft.note().times().faults(draft.status(), before, now));
-    var resolved = ResolvedReferences.resolve(articles, usable, draft, before, authors);
-    if (resolved instanceof ResolvedReferences.Missing missing) {
+    if (references instanceof ResolvedReferences.Missing missing) {
       errors.addAll(missing.errors());
     }
-    return errors.isEmpty() ? resolved : new ResolvedReferences.Missing(errors);
+    return errors.isEmpty() ? references : new ResolvedReferences.Missing(errors);
   }
 
   /// An article that the writer may change.

@@ -89,7 +89,7 @@ final class DueArticles {
         }
         var related =
             before.schedule().choosesRelated()
-                ? RelatedArticles.newest(articles, before.content())
+                ? RelatedArticles.newest(articles, before.content()).keys()
                 : before.references().related();
         yield before.released(related, now);
       }

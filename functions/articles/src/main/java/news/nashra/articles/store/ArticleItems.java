@@ -169,6 +169,11 @@ public final class ArticleItems {
     return "LINKED#" + id;
   }
 
+  /// A published article as the list of all published articles shows it.
+  public static Entry entry(Article published) {
+    return Entry.read(Entry.item(ListName.PUBLISHED, entryKey(published), published));
+  }
+
   /// The sort key of the article's entries.
   public static String entryKey(Article article) {
     var instant =

@@ -1,5 +1,6 @@
 package news.nashra.core.press;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -82,8 +83,10 @@ public final class PressRun<R> {
   }
 
   /// Presses a group whose pages most likely do not exist yet: the first round does not look.
-  public Result pressNew(PageGroup<R> group) {
-    var nothing = new Look(press.now(), Set.copyOf(group.keys()), group.folders(), Map.of());
+  ///
+  /// @param at when the truth that the first round composes of began to be read, or before
+  public Result pressNew(PageGroup<R> group, Instant at) {
+    var nothing = new Look(at, Set.copyOf(group.keys()), group.folders(), Map.of());
     finish(List.of(group), compose(Map.of(group, nothing)));
     return new Result(List.copyOf(pages.values()), failures);
   }

@@ -1,0 +1,20 @@
+package news.nashra.articles.press;
+
+import java.time.Instant;
+import java.util.List;
+import news.nashra.articles.Entry;
+import news.nashra.articles.authors.Author;
+
+/// What the page of a new article shows beside the article, as it was read before the article was
+/// committed, so that it need not be read again. Nobody can have commented on it yet. What changed
+/// in between reaches the page with the press that follows each change of an article.
+///
+/// @param at when the reading began
+/// @param related entries of the related articles, in the editor's order
+/// @param authors the records of its authors, in its order
+public record FirstReading(Instant at, List<Entry> related, List<Author> authors) {
+  public FirstReading {
+    related = List.copyOf(related);
+    authors = List.copyOf(authors);
+  }
+}
