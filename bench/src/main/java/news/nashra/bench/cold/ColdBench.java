@@ -29,6 +29,10 @@ public final class ColdBench {
   private static final String RUNTIME =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
+  private static final String PLAIN_LIBRARIES =
+      ".*/software/amazon/awssdk/(?!cloudfront|cognito|dynamodb-enhanced|lambda|pinpoint|secretsmanager|sts).*"
+          + "|.*/(jackson-(core|databind|annotations)-2|jsoup-|reactive-streams-|slf4j-(api|nop)-)[^/]*[.]jar";
+
   /// Functions, events and what is in their answers.
   private static final List<List<String>> FUNCTIONS =
       List.of(
@@ -85,7 +89,7 @@ public final class ColdBench {
   private static List<Subject> subjects(Stack stack, Path home)
       throws IOException, InterruptedException {
     var all = new ArrayList<Subject>();
-    var plain = plainFolder(stack);
+    var plain = plainFolder();
     var environment = new LinkedHashMap<>(stack.deployment("PressArticles").environment());
     environment.put("PLAIN_TABLE", "plain");
     LocalAws.createTable(stack.aws().dynamoDb(), "plain");
@@ -127,18 +131,23 @@ public final class ColdBench {
   /// The jars of the runtime, which are not in the package of a function.
   private static String runtime() {
     return String.join(
-        File.pathSeparator,
-        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-            .filter(jar -> jar.matches(".*/(aws-lambda-java|utils-lite)-[^/]+[.]jar"))
-            .toList());
+        File.pathSeparator, classPath(".*/(aws-lambda-java|utils-lite)-[^/]+[.]jar"));
+  }
+
+  /// What is on the class path of this process and matches a regular expression.
+  private static List<String> classPath(String wanted) {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+        .filter(jar -> jar.matches(wanted))
+        .toList();
   }
 
   private static byte[] event(Path home, String name) throws IOException {
     return Files.readAllBytes(home.resolve("events").resolve(name + ".json"));
   }
 
-  /// The plain handlers with the libraries that PublishArticle has, in the same versions.
-  private static Path plainFolder(Stack stack) throws IOException {
+  /// The plain handlers with the libraries that they need, in the versions of Nashra, each in its
+  /// jar.
+  private static Path plainFolder() throws IOException {
     var folder = Files.createTempDirectory("nashra-plain");
     var classes = folder.resolve(HelloHandler.class.getPackageName().replace('.', '/'));
     Files.createDirectories(classes);
@@ -148,11 +157,8 @@ public final class ColdBench {
       }
     }
     var libraries = Files.createDirectory(folder.resolve("lib"));
-    var published = stack.deployment("PublishArticle").folder().resolve("lib");
-    try (var jars = Files.list(published)) {
-      for (var jar : jars.filter(j -> !j.toString().endsWith("-SNAPSHOT.jar")).toList()) {
-        Files.copy(jar, libraries.resolve(jar.getFileName()));
-      }
+    for (var jar : classPath(PLAIN_LIBRARIES)) {
+      Files.copy(Path.of(jar), libraries.resolve(Path.of(jar).getFileName()));
     }
     return folder;
   }

@@ -47,13 +47,13 @@ record ColdStart(
   private static ColdStart live(Subject subject, RuntimeApi api, Process process, long start)
       throws IOException, InterruptedException {
     double init = milliseconds(start, api.started());
-    double first = milliseconds(start, api.invoke(subject.event(), subject.expected()));
+    double first = milliseconds(start, api.invoke(subject.nextEvent(), subject.expected()));
     long processor = process.info().totalCpuDuration().orElseThrow().toMillis();
     var later = new ArrayList<Double>();
     for (int call = 1; call < CALLS; call++) {
       api.started();
       long asked = System.nanoTime();
-      later.add(milliseconds(asked, api.invoke(subject.event(), subject.expected())));
+      later.add(milliseconds(asked, api.invoke(subject.nextEvent(), subject.expected())));
     }
     return new ColdStart(init, first, processor, later.getFirst(), later.getLast(), peak(process));
   }

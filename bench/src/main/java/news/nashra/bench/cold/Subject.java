@@ -1,15 +1,17 @@
 package news.nashra.bench.cold;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 
 /// What is started and asked.
 ///
 /// @param command starts its runtime
 /// @param folder where it starts
 /// @param environment beside the address of the Runtime API
-/// @param event what it is asked, each time
+/// @param event what it is asked, each time with another headline
 /// @param expected what each answer contains
 record Subject(
     String name,
@@ -18,6 +20,19 @@ record Subject(
     Map<String, String> environment,
     byte[] event,
     String expected) {
+  /// In `events/publish-article.json`.
+  private static final String HEADLINE = "مرحبا من نشرة";
+
+  private static final AtomicLong EVENTS = new AtomicLong();
+
+  /// The next event: an article of its own, as editors send them, and not one whose address is
+  /// taken.
+  byte[] nextEvent() {
+    return new String(event, StandardCharsets.UTF_8)
+        .replace(HEADLINE, HEADLINE + " " + EVENTS.incrementAndGet())
+        .getBytes(StandardCharsets.UTF_8);
+  }
+
   Subject with(List<String> otherCommand) {
     return new Subject(name, otherCommand, folder, environment, event, expected);
   }
