@@ -22,6 +22,9 @@ public final class Bench {
     ALL.put("comments", CommentBench::measure);
     ALL.put("copydesk", CopyDeskBench::measure);
     ALL.put("fronts", FrontBench::measure);
+    if (PeerBench.isPossible()) {
+      ALL.put("peers", PeerBench::measure);
+    }
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
     ALL.put("releases", ReleaseBench::measure);
@@ -44,11 +47,15 @@ public final class Bench {
   private static void measure(String wanted) throws Exception {
     for (var name : ALL.keySet()) {
       if (wanted.equals("all") || wanted.equals(name)) {
-        var report = new Report(name);
+        var report = new Report(name, command(name));
         ALL.get(name).into(report);
         write(name, report);
       }
     }
+  }
+
+  private static String command(String name) {
+    return name.equals("peers") ? "sh bench/peers.sh" : "mvn -Pbench -Dbench=" + name;
   }
 
   private static void measureColdStarts(Report report) throws Exception {

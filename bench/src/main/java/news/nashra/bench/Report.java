@@ -8,18 +8,20 @@ import java.util.List;
 public final class Report {
   private final StringBuilder text = new StringBuilder();
 
-  Report(String name) {
+  /// @param name of what is measured, and of its file
+  /// @param command measures it again
+  Report(String name, String command) {
     var runtime = Runtime.getRuntime();
     text.append(
         """
         # %s
 
-        Repeat it with `mvn -Pbench -Dbench=%s`. Measured on %s, on %d cores, JDK %s, everything on one \
+        Repeat it with `%s`. Measured on %s, on %d cores, JDK %s, everything on one \
         machine: the local stack, DynamoDB Local, S3Proxy and the clients.
         """
             .formatted(
                 Character.toUpperCase(name.charAt(0)) + name.substring(1),
-                name,
+                command,
                 LocalDate.now(ZoneOffset.UTC),
                 runtime.availableProcessors(),
                 Runtime.version().feature()));

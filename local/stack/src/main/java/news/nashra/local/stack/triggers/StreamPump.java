@@ -17,8 +17,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Gatherers;
@@ -55,7 +53,7 @@ final class StreamPump implements AutoCloseable {
   private final Map<String, String> iterators = new HashMap<>();
   private final Set<String> finished = new HashSet<>();
   private final AtomicLong idleRounds = new AtomicLong();
-  private final List<ExecutorService> lanes;
+  private final List<Lane> lanes;
   private final Deque<Batch> waiting = new ArrayDeque<>();
   private final Thread thread;
   private volatile boolean open = true;
@@ -78,9 +76,8 @@ final class StreamPump implements AutoCloseable {
     this.delivery = new BatchDelivery(source, directory.resolve("failures.jsonl"), FIRST_RETRY);
     load();
     this.lanes =
-        Stream.generate(() ->
-                Executors.newSingleThreadExecutor(
-                    Thread.ofPlatform().daemon().name("lane " + source.name()).factory()))
+        Stream.generate(
+                () -> new Lane("lane " + source.name(), source.batchSize(), delivery::deliver))
             .limit(source.lanes())
             .toList();
     this.thread = new Thread(this::run, "stream " + source.name());
@@ -189,7 +186,7 @@ final class StreamPump implements AutoCloseable {
     byLane.forEach((lane, events) ->
         events.stream()
             .gather(Gatherers.windowFixed(source.batchSize()))
-            .forEach(batch -> parts.add(lanes.get(lane).submit(() -> delivery.deliver(batch)))));
+            .forEach(batch -> parts.add(lanes.get(lane).add(batch))));
     return parts;
   }
 
@@ -243,6 +240,6 @@ final class StreamPump implements AutoCloseable {
     open = false;
     delivery.close();
     thread.interrupt();
-    lanes.forEach(ExecutorService::shutdownNow);
+    lanes.forEach(Lane::close);
   }
 }

@@ -1,0 +1,310 @@
+package news.nashra.bench;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.management.ManagementFactory;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import news.nashra.core.http.Json;
+import news.nashra.local.stack.Reader;
+
+/// Publishing, comments and page views beside WordPress and isso, which `bench/peers.sh` starts. In
+/// each round all do the same in turn.
+final class PeerBench {
+  private static final int ROUNDS = 11;
+  private static final int WARM_ROUNDS = 3;
+  private static final int PUBLICATIONS = 20;
+  private static final int COMMENTS = 40;
+  private static final int VIEWS = 100;
+  private static final int COMMENTS_OF_A_READER = 5;
+
+  private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+  private static final String TEXT =
+      "عقد المجلس البلدي أمس جلسة خصصها لمشروع الطريق الساحلي الذي تعطل مرتين بسبب الأمطار. "
+          + "وقال رئيس اللجنة الفنية إن الأشغال ستستأنف مطلع الأسبوع المقبل بعد صيانة المعدات. "
+          + "وطالب عدد من السكان بإعادة فتح الممر القديم ريثما ينتهي العمل في الجسر الجديد. ";
+
+  private static final String COMMENT = "تعليق يقوله قارئ في بضع كلمات. ".repeat(6);
+
+  /// An article of 4 KB.
+  private static final String BODY = ("<p>" + TEXT + "</p>").repeat(9);
+
+  private final Newsroom newsroom;
+  private final URI wordpress;
+  private final URI isso;
+  private final String password;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+  private final String article;
+  private final String page;
+  private final String post;
+  private final String postPage;
+
+  /// What one round of one newspaper does: its requests, ready to be sent.
+  private record Subject(String work, String name, Supplier<List<Callable<Integer>>> requests) {
+    boolean isOwn() {
+      return name.equals("Nashra");
+    }
+
+    /// Whether something is still to be done when all are answered.
+    boolean leavesWork() {
+      return isOwn() && !work.equals("view");
+    }
+  }
+
+  /// What all rounds of one subject took.
+  private record Times(Samples samples, List<Double> rates, Samples quiet) {}
+
+  private PeerBench(Newsroom newsroom, Map<String, String> environment) throws Exception {
+    this.newsroom = newsroom;
+    this.wordpress = URI.create(get(environment, "WORDPRESS"));
+    this.isso = URI.create(get(environment, "ISSO"));
+    this.password = get(environment, "WORDPRESS_PASSWORD");
+    var receipt = newsroom.call("editor", "/api/articles", draft());
+    this.article = receipt.path("id").asText();
+    this.page = receipt.path("url").asText();
+    var published = Json.read(http.send(post(), HttpResponse.BodyHandlers.ofString()).body());
+    this.post = published.path("id").asText();
+    this.postPage = published.path("link").asText();
+    send(issoComment()); // makes its thread, which two comments at once fail to make
+  }
+
+  private static String get(Map<String, String> environment, String name) {
+    return Objects.requireNonNull(environment.get(name), name);
+  }
+
+  /// Whether the others were started.
+  static boolean isPossible() {
+    return System.getenv().containsKey("WORDPRESS");
+  }
+
+  static void measure(Report report) throws Exception {
+    try (var newsroom = new Newsroom()) {
+      var bench = new PeerBench(newsroom, System.getenv());
+      for (int clients : List.of(1, 8)) {
+        bench.measure(report, clients);
+      }
+    }
+  }
+
+  private void measure(Report report, int clients) throws Exception {
+    var subjects =
+        List.of(
+            new Subject("publish", "Nashra", () -> repeat(PUBLICATIONS, this::publication)),
+            new Subject("publish", "WordPress", () -> repeat(PUBLICATIONS, this::post)),
+            new Subject("comment", "Nashra", this::comments),
+            new Subject("comment", "WordPress", () -> repeat(COMMENTS, this::reply)),
+            new Subject("comment", "isso", () -> repeat(COMMENTS, this::issoComment)),
+            new Subject("view", "Nashra", () -> repeat(VIEWS, () -> view(uri(page)))),
+            new Subject(
+                "view", "WordPress", () -> repeat(VIEWS, () -> view(URI.create(postPage)))));
+    var measured = new LinkedHashMap<Subject, Times>();
+    subjects.forEach(
+        s -> measured.put(s, new Times(new Samples(), new ArrayList<>(), new Samples())));
+    for (int round = 0; round < WARM_ROUNDS + ROUNDS; round++) {
+      System.out.println("round " + round + " of " + clients + " clients");
+      for (var subject : subjects) {
+        var times = new Times(new Samples(), new ArrayList<>(), new Samples());
+        round(
+            subject,
+            clients,
+            round < WARM_ROUNDS ? times : Objects.requireNonNull(measured.get(subject)));
+      }
+    }
+    report.section(
+        clients == 1 ? "One client" : clients + " clients at once",
+        """
+        Articles of 4 KB that are published, comments that wait for a moderator, and views of an article's page, over HTTP. \
+        %d rounds of %d, %d and %d of them, all newspapers in turn; the middle round. The ratio is Nashra's rate to the other's. \
+        Quiet: the time after the last answer until lists, feeds and archives have it too, which the others do at a view. \
+        Load of the machine: %.1f.\
+        """
+            .formatted(
+                ROUNDS,
+                PUBLICATIONS,
+                COMMENTS,
+                VIEWS,
+                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+    report.table(List.of("", "newspaper", "p50", "p99", "rate", "ratio", "quiet"), rows(measured));
+  }
+
+  private void round(Subject subject, int clients, Times times) throws Exception {
+    var requests = subject.requests().get();
+    try (var threads = Executors.newFixedThreadPool(clients)) {
+      long start = System.nanoTime();
+      var answers = threads.invokeAll(requests.stream().map(r -> timed(r, times)).toList());
+      for (var answer : answers) {
+        if (answer.get() >= 400) {
+          throw new IllegalStateException(subject + " answered " + answer.get());
+        }
+      }
+      long answered = System.nanoTime();
+      times.rates().add(requests.size() / ((answered - start) / 1e9));
+      if (subject.leavesWork()) {
+        newsroom.stack.settle();
+        times.quiet().add(System.nanoTime() - answered);
+      }
+    }
+  }
+
+  private static Callable<Integer> timed(Callable<Integer> request, Times times) {
+    return () -> {
+      long start = System.nanoTime();
+      int status = request.call();
+      times.samples().add(System.nanoTime() - start);
+      return status;
+    };
+  }
+
+  private static List<List<String>> rows(Map<Subject, Times> measured) {
+    var rows = new ArrayList<List<String>>();
+    measured.forEach((subject, times) -> {
+      rows.add(
+          List.of(
+              subject.work(),
+              subject.name(),
+              times.samples().format(50),
+              times.samples().format(99),
+              String.format(Locale.ROOT, "%.0f/s", middle(times)),
+              subject.isOwn()
+                  ? ""
+                  : String.format(
+                      Locale.ROOT, "%.2f", middle(own(measured, subject)) / middle(times)),
+              subject.leavesWork() ? times.quiet().format(50) : ""));
+    });
+    return rows;
+  }
+
+  private static Times own(Map<Subject, Times> measured, Subject other) {
+    return measured.entrySet().stream()
+        .filter(e -> e.getKey().work().equals(other.work()))
+        .findFirst()
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static double middle(Times times) {
+    return times.rates().stream().sorted().toList().get(times.rates().size() / 2);
+  }
+
+  private List<Callable<Integer>> repeat(int times, Supplier<HttpRequest> request) {
+    return Stream.generate(request)
+        .limit(times)
+        .<Callable<Integer>>map(r -> () -> send(r))
+        .toList();
+  }
+
+  private int send(HttpRequest request) throws Exception {
+    return http.send(request, HttpResponse.BodyHandlers.ofByteArray()).statusCode();
+  }
+
+  private URI uri(String path) {
+    return newsroom.stack.uri().resolve(path);
+  }
+
+  private static String headline() {
+    return "خبر رقم " + NUMBERS.incrementAndGet() + " من جلسة المجلس";
+  }
+
+  private static ObjectNode draft() {
+    return Newsroom.object()
+        .put("headline", headline())
+        .put("section", "society")
+        .put("bodyHtml", BODY)
+        .put("status", "published");
+  }
+
+  private HttpRequest publication() {
+    return json(uri("/api/articles"), draft())
+        .header("Authorization", "Bearer " + newsroom.stack.token("editor"))
+        .build();
+  }
+
+  private HttpRequest post() {
+    var draft =
+        Newsroom.object().put("title", headline()).put("content", BODY).put("status", "publish");
+    var user = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
+    return json(wordpress.resolve("/wp-json/wp/v2/posts"), draft)
+        .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user))
+        .build();
+  }
+
+  /// With proofs that were solved before, from readers who stay within their limits.
+  private List<Callable<Integer>> comments() {
+    var requests = new ArrayList<Callable<Integer>>();
+    for (int i = 0; i < COMMENTS; i += COMMENTS_OF_A_READER) {
+      var reader = newsroom.reader();
+      var left = new AtomicInteger(COMMENTS_OF_A_READER);
+      for (int j = 0; j < COMMENTS_OF_A_READER; j++) {
+        var comment = Newsroom.comment(NUMBERS.incrementAndGet());
+        comment.put("altcha", reader.proof(article));
+        requests.add(() -> send(reader, comment, left));
+      }
+    }
+    return requests;
+  }
+
+  private int send(Reader reader, ObjectNode comment, AtomicInteger left) {
+    try {
+      return reader.comment(article, comment).statusCode();
+    } finally {
+      if (left.decrementAndGet() == 0) {
+        reader.close();
+      }
+    }
+  }
+
+  private HttpRequest reply() {
+    int number = NUMBERS.incrementAndGet();
+    var form =
+        "comment_post_ID=%s&author=%s&email=reader%d%%40example.com&comment=%s"
+            .formatted(post, encoded("قارئ " + number), number, encoded(COMMENT + number));
+    return HttpRequest.newBuilder(wordpress.resolve("/wp-comments-post.php"))
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(BodyPublishers.ofString(form))
+        .build();
+  }
+
+  private HttpRequest issoComment() {
+    int number = NUMBERS.incrementAndGet();
+    var comment =
+        Newsroom.object()
+            .put("text", COMMENT + number)
+            .put("author", "قارئ " + number)
+            .put("email", "reader" + number + "@example.com")
+            .put("title", "خبر");
+    return json(isso.resolve("/new?uri=%2Farticle%2F"), comment).build();
+  }
+
+  private static HttpRequest view(URI address) {
+    return HttpRequest.newBuilder(address).build();
+  }
+
+  private static HttpRequest.Builder json(URI address, ObjectNode body) {
+    return HttpRequest.newBuilder(address)
+        .header("Content-Type", "application/json")
+        .POST(BodyPublishers.ofString(body.toString()));
+  }
+
+  private static String encoded(String text) {
+    return URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
