@@ -145,6 +145,7 @@ final class Supported {
                   "MaximumRetryAttempts",
                   "ParallelizationFactor",
                   "BisectBatchOnFunctionError",
+                  "MaximumBatchingWindowInSeconds",
                   "FunctionResponseTypes",
                   "FilterCriteria",
                   "DestinationConfig"));

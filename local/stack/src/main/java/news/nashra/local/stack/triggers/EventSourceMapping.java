@@ -1,6 +1,7 @@
 package news.nashra.local.stack.triggers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import news.nashra.local.stack.template.TemplateValue;
 /// @param name of the function and its trigger, `PressArticles.Heads`
 /// @param table the resource of the table
 /// @param batchSize the most records that the function gets at a time
+/// @param window how long a batch waits for more records
 /// @param retries how often a failed batch is handed over again
 /// @param lanes how many batches are handed over at the same time; all records of a partition key
 ///   take the same lane
@@ -25,6 +27,7 @@ record EventSourceMapping(
     String table,
     LambdaFunction function,
     int batchSize,
+    Duration window,
     int retries,
     int lanes,
     boolean bisect,
@@ -52,6 +55,8 @@ record EventSourceMapping(
         template.target(properties.get("Stream")),
         function,
         properties.find("BatchSize").map(TemplateValue::number).orElse(DEFAULT_BATCH_SIZE),
+        Duration.ofSeconds(
+            properties.find("MaximumBatchingWindowInSeconds").map(TemplateValue::number).orElse(0)),
         properties.get("MaximumRetryAttempts").number(),
         properties.find("ParallelizationFactor").map(TemplateValue::number).orElse(1),
         properties.find("BisectBatchOnFunctionError").map(TemplateValue::flag).orElse(false),

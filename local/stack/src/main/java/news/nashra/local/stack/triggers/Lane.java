@@ -1,6 +1,7 @@
 package news.nashra.local.stack.triggers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -13,20 +14,26 @@ import java.util.function.Consumer;
 
 /// Hands records to a function in order, one batch at a time. What comes while a batch is at work
 /// goes together with the next one, as Lambda reads a shard on only when a batch is done: a
-/// function that is slower than the writes has larger batches, not more of them. Thread-safe.
+/// function that is slower than the writes has larger batches, not more of them. With a [batching
+/// window](https://docs.aws.amazon.com/lambda/latest/dg/invocation-eventsourcemapping.html) a batch
+/// waits for more until it is full or the window is over. Thread-safe.
 final class Lane implements AutoCloseable {
   private final int batchSize;
+  private final Duration window;
   private final Consumer<List<JsonNode>> delivery;
   private final ExecutorService thread;
   private final Deque<Part> waiting = new ArrayDeque<>();
 
-  private record Part(List<JsonNode> records, CompletableFuture<Void> done) {}
+  /// @param taken when, by `System.nanoTime()`
+  private record Part(List<JsonNode> records, long taken, CompletableFuture<Void> done) {}
 
   /// @param name of its thread
   /// @param batchSize the most records of a batch
+  /// @param window how long the first record of a batch waits for others; zero for not at all
   /// @param delivery returns when a batch has been dealt with, well or badly
-  Lane(String name, int batchSize, Consumer<List<JsonNode>> delivery) {
+  Lane(String name, int batchSize, Duration window, Consumer<List<JsonNode>> delivery) {
     this.batchSize = batchSize;
+    this.window = window;
     this.delivery = delivery;
     this.thread =
         Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name(name).factory());
@@ -36,16 +43,22 @@ final class Lane implements AutoCloseable {
   ///
   /// @return done when they have been dealt with
   Future<?> add(List<JsonNode> records) {
-    var part = new Part(List.copyOf(records), new CompletableFuture<>());
+    var part = new Part(List.copyOf(records), System.nanoTime(), new CompletableFuture<>());
     synchronized (waiting) {
       waiting.add(part);
+      waiting.notifyAll();
     }
     thread.execute(this::deliverNext);
     return part.done();
   }
 
   private void deliverNext() {
-    var parts = nextBatch();
+    var parts = new ArrayList<Part>();
+    try {
+      parts.addAll(nextBatch());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     if (parts.isEmpty()) {
       return; // all of them went with an earlier batch
     }
@@ -56,16 +69,28 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  private List<Part> nextBatch() {
+  private List<Part> nextBatch() throws InterruptedException {
     var parts = new ArrayList<Part>();
     int records = 0;
     synchronized (waiting) {
+      while (!waiting.isEmpty() && recordsWaiting() < batchSize && millisLeft() > 0) {
+        waiting.wait(Math.max(1, millisLeft()));
+      }
       while (!waiting.isEmpty() && records + waiting.getFirst().records().size() <= batchSize) {
         records += waiting.getFirst().records().size();
         parts.add(waiting.removeFirst());
       }
     }
     return parts;
+  }
+
+  private int recordsWaiting() {
+    return waiting.stream().mapToInt(part -> part.records().size()).sum();
+  }
+
+  private long millisLeft() {
+    var waited = Duration.ofNanos(System.nanoTime() - waiting.getFirst().taken());
+    return Math.max(0, window.minus(waited).toMillis());
   }
 
   @Override

@@ -76,8 +76,12 @@ final class StreamPump implements AutoCloseable {
     this.delivery = new BatchDelivery(source, directory.resolve("failures.jsonl"), FIRST_RETRY);
     load();
     this.lanes =
-        Stream.generate(
-                () -> new Lane("lane " + source.name(), source.batchSize(), delivery::deliver))
+        Stream.generate(() ->
+                new Lane(
+                    "lane " + source.name(),
+                    source.batchSize(),
+                    source.window(),
+                    delivery::deliver))
             .limit(source.lanes())
             .toList();
     this.thread = new Thread(this::run, "stream " + source.name());

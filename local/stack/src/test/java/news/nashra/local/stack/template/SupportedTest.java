@@ -35,7 +35,6 @@ class SupportedTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "MaximumBatchingWindowInSeconds: 5",
         "MaximumRecordAgeInSeconds: 3600",
         "TumblingWindowInSeconds: 30",
         "Enabled: false",

@@ -190,7 +190,17 @@ class BatchDeliveryTest {
       LambdaFunction function, int retries, boolean bisect, boolean reports) {
     var source =
         new EventSourceMapping(
-            "Press.Heads", "Articles", function, 10, retries, 1, bisect, reports, true, List.of());
+            "Press.Heads",
+            "Articles",
+            function,
+            10,
+            Duration.ZERO,
+            retries,
+            1,
+            bisect,
+            reports,
+            true,
+            List.of());
     return new BatchDelivery(source, failures(), FIRST_PAUSE);
   }
 

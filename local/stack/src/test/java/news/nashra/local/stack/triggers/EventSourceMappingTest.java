@@ -3,6 +3,7 @@ package news.nashra.local.stack.triggers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import news.nashra.core.http.Json;
@@ -19,7 +20,7 @@ class EventSourceMappingTest {
   void aTriggerIsReadWithAllItsProperties() {
     var mapping =
         read(
-            "StartingPosition: TRIM_HORIZON, BatchSize: 7, MaximumRetryAttempts: 3, "
+            "StartingPosition: TRIM_HORIZON, BatchSize: 7, MaximumBatchingWindowInSeconds: 5, MaximumRetryAttempts: 3, "
                 + "ParallelizationFactor: 10, BisectBatchOnFunctionError: true, "
                 + "FunctionResponseTypes: [ReportBatchItemFailures], "
                 + "FilterCriteria: { Filters: [ { Pattern: '{\"eventName\": [\"MODIFY\"]}' } ] }, "
@@ -31,6 +32,7 @@ class EventSourceMappingTest {
                 "Articles",
                 PRESS,
                 7,
+                Duration.ofSeconds(5),
                 3,
                 10,
                 true,
@@ -44,7 +46,17 @@ class EventSourceMappingTest {
     assertThat(read("StartingPosition: LATEST, MaximumRetryAttempts: 0"))
         .isEqualTo(
             new EventSourceMapping(
-                "Press.Heads", "Articles", PRESS, 100, 0, 1, false, false, false, List.of()));
+                "Press.Heads",
+                "Articles",
+                PRESS,
+                100,
+                Duration.ZERO,
+                0,
+                1,
+                false,
+                false,
+                false,
+                List.of()));
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.IntNode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,7 +20,7 @@ class LaneTest {
 
   @Test
   void whatComesWhileABatchIsAtWorkGoesWithTheNextOneInOrder() throws Exception {
-    try (var lane = new Lane("lane", 5, this::deliver)) {
+    try (var lane = new Lane("lane", 5, Duration.ZERO, this::deliver)) {
       var parts = new ArrayList<Future<?>>();
       parts.add(lane.add(records(0, 1)));
       assertThat(atWork.await(10, TimeUnit.SECONDS)).isTrue();
@@ -35,11 +36,36 @@ class LaneTest {
   }
 
   @Test
+  void aBatchWaitsForMoreUntilItIsFull() throws Exception {
+    goOn.countDown();
+    try (var lane = new Lane("lane", 3, Duration.ofHours(1), this::deliver)) {
+      var first = lane.add(records(0, 1));
+      lane.add(records(1, 3));
+      first.get(10, TimeUnit.SECONDS);
+    }
+    assertThat(batches).containsExactly(List.of(0, 1, 2));
+  }
+
+  @Test
+  void aBatchWaitsForMoreUntilItsWindowIsOver() throws Exception {
+    goOn.countDown();
+    try (var lane = new Lane("lane", 3, Duration.ofMillis(300), this::deliver)) {
+      long start = System.nanoTime();
+      lane.add(records(0, 1));
+      lane.add(records(1, 2)).get(10, TimeUnit.SECONDS);
+      assertThat(Duration.ofNanos(System.nanoTime() - start))
+          .isGreaterThanOrEqualTo(Duration.ofMillis(290));
+    }
+    assertThat(batches).containsExactly(List.of(0, 1));
+  }
+
+  @Test
   void aBatchThatFailsIsDealtWith() throws Exception {
     try (var lane =
         new Lane(
             "lane",
             5,
+            Duration.ZERO,
             batch -> {
               throw new IllegalStateException("the function is gone");
             })) {
