@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures Nashra beside WordPress and isso on one machine, in turn in one run, and writes bench/results/peers.md.
-# For Debian 12, as root, which may install packages and start servers on ports 8181 to 8183:
+# For Debian 12, as root, which may install packages and start servers on ports 8181 and 8182:
 #   sh bench/peers.sh
 # WordPress runs as its own guide says: nginx, PHP-FPM with opcache, MariaDB, the default theme, pretty addresses. isso
 # runs with gunicorn and four workers. Neither has a limit on how fast one reader may write.
@@ -10,14 +10,14 @@ packages='wordpress wordpress-theme-twentytwentythree php-fpm php-cli php-mysql 
 if ! dpkg -s $packages >/dev/null 2>&1; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
-  for service in mariadb nginx apache2; do service "$service" stop >/dev/null 2>&1 || true; done
+  for service in mariadb nginx apache2 $(ls /etc/init.d | grep '^php.*-fpm$'); do service "$service" stop >/dev/null 2>&1 || true; done
 fi
 
 work="$(mktemp -d)"
 chmod 755 "$work"
 stop() {
   for file in "$work"/*.pid "$work"/mysql/pid; do kill "$(cat "$file" 2>/dev/null)" 2>/dev/null || true; done
-  sleep 2
+  for _ in 1 2 3 4 5 6 7 8 9 10; do [ -e "$work/mysql/pid" ] && sleep 1; done
   rm -rf "$work"
 }
 trap stop EXIT
@@ -119,5 +119,6 @@ EOF
 ISSO_SETTINGS="$work/isso.cfg" "$work/isso/bin/gunicorn" --log-level warning -b 127.0.0.1:8182 -w 4 --preload --pid "$work/isso.pid" isso.run >"$work/isso.log" 2>&1 &
 await curl -s -o /dev/null http://127.0.0.1:8181/
 await curl -s -o /dev/null http://127.0.0.1:8182/
+kill -0 "$(cat "$work/isso.pid")" # no stranger answered
 
 WORDPRESS="http://127.0.0.1:8181/" WORDPRESS_PASSWORD="$(cat "$work/password")" ISSO="http://127.0.0.1:8182/" mvn -Pbench -Dbench=peers "$@"

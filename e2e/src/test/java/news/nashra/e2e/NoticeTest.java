@@ -2,6 +2,7 @@ package news.nashra.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,8 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
 import news.nashra.core.http.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// `NOTICE` names every library that is deployed.
 class NoticeTest {
-  private static final Pattern JAR = Pattern.compile("lib/(.+?)-(\\d[^/]*)\\.jar");
+  private static final Pattern JAR = Pattern.compile("(.+?)-(\\d.*)\\.jar");
 
   private record Jar(String name, String version) {}
 
@@ -32,8 +31,7 @@ class NoticeTest {
         "desk"
       })
   void everyLibraryOfAFunctionIsNamed(String module) throws IOException {
-    var folder = Newspaper.HOME.resolve(module);
-    var jars = jars(folder.resolve("target").resolve(folder.getFileName() + ".zip"));
+    var jars = jars(Newspaper.HOME.resolve(module).resolve("target/libraries.txt"));
     var sdk = jars.stream().filter(jar -> jar.name().equals("s3")).findFirst().orElseThrow();
     var notice = Files.readString(Newspaper.HOME.resolve("NOTICE")).split("[\\s,]+");
     var unnamed =
@@ -57,14 +55,16 @@ class NoticeTest {
         .allSatisfy(name -> assertThat(notice).as(name).anyMatch(word -> matches(word, name)));
   }
 
-  private static List<Jar> jars(Path zip) throws IOException {
-    try (var file = new ZipFile(zip.toFile())) {
-      return file.stream().map(NoticeTest::jar).flatMap(Optional::stream).toList();
-    }
+  /// The jars of a class path that the build wrote down, in the zip as one.
+  private static List<Jar> jars(Path classPath) throws IOException {
+    return Arrays.stream(Files.readString(classPath).split(File.pathSeparator, -1))
+        .map(path -> jar(Path.of(path).getFileName().toString()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
-  private static Optional<Jar> jar(ZipEntry entry) {
-    return Optional.of(JAR.matcher(entry.getName()))
+  private static Optional<Jar> jar(String file) {
+    return Optional.of(JAR.matcher(file))
         .filter(found -> found.matches())
         .map(found -> new Jar(found.group(1), found.group(2)));
   }

@@ -45,7 +45,7 @@ public final class PhoneNumber {
       return List.of();
     }
     var places = new ArrayList<Place>();
-    var number = NUMBER.matcher(text).useTransparentBounds(true);
+    var number = NUMBER.matcher(text);
     int length = text.length();
     int from = 0;
     for (int i = 0; i < length; i++) {
@@ -77,7 +77,15 @@ public final class PhoneNumber {
     boolean another = index - 2 >= from && isSpace(before) && isDigit(text.charAt(index - 2));
     return !another
         && BEFORE_NONE.indexOf(before) < 0
-        && !Character.isLetterOrDigit(text.codePointBefore(index));
+        && !isLetterOrNumber(text.codePointBefore(index));
+  }
+
+  /// Letters, digits, and numbers such as `½` and `①`.
+  private static boolean isLetterOrNumber(int c) {
+    int type = Character.getType(c);
+    return Character.isLetterOrDigit(c)
+        || type == Character.LETTER_NUMBER
+        || type == Character.OTHER_NUMBER;
   }
 
   private static boolean isSpace(char c) {

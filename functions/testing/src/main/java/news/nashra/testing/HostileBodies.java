@@ -86,6 +86,7 @@ public final class HostileBodies {
           "س +961 1 234 567 ",
           "س +961 1 234 567 <b>x</b> ",
           "<p>س 01/234567 س 03/123456",
+          "<b><code>x</code></b><code>y</code>",
           "x ",
           "́");
 

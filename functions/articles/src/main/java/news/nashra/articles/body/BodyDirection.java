@@ -81,7 +81,9 @@ public final class BodyDirection {
   private static void markPhrases(Element block, Set<Element> spans) {
     var children = new ArrayList<Node>();
     Element span = null;
-    for (var child : List.copyOf(block.childNodes())) {
+    var before = List.copyOf(block.childNodes());
+    block.empty(); // taking each child from among the others would take as long as all of them
+    for (var child : before) {
       if (child instanceof Element element && Reading.isBlock(element)) {
         children.add(child);
         span = null;
@@ -94,7 +96,6 @@ public final class BodyDirection {
         span.appendChild(child);
       }
     }
-    block.empty();
     block.appendChildren(children);
   }
 

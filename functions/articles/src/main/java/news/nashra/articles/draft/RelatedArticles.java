@@ -12,6 +12,7 @@ import news.nashra.articles.Status;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.FieldError;
 import news.nashra.core.aws.Table;
+import news.nashra.site.Section;
 
 /// The related articles of an article.
 public sealed interface RelatedArticles {
@@ -45,8 +46,12 @@ public sealed interface RelatedArticles {
         : new Chosen(before.map(a -> a.references().related()).orElse(List.of()), List.of());
   }
 
-  /// The newest articles of its section.
+  /// The newest articles of its section. The hidden section has none, because no list of readers
+  /// has its articles.
   static Chosen newest(Table articles, ArticleContent content) {
+    if (content.sections().own().equals(Section.HIDDEN.id())) {
+      return new Chosen(List.of(), List.of());
+    }
     var section = ListName.section(content.sections().own()).partition();
     return Chosen.of(
         articles.newest(section, Optional.empty(), ArticleLimits.RELATED).stream()

@@ -220,8 +220,8 @@ final class PublicationService {
     };
   }
 
-  /// What a draft names, unless something is wrong with it: with the corrections that it changes,
-  /// which `before` and the revisions before it know, and with its times.
+  /// The references of a draft, or everything that is wrong with it: its references, its times, and
+  /// corrections that neither `before` nor an earlier revision has.
   private ResolvedReferences checked(
       ArticleDraft draft, ResolvedReferences references, Optional<Article> before) {
     var edits = draft.note().corrections();
