@@ -21,6 +21,7 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 import news.nashra.site.Site;
+import news.nashra.testing.Editor;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.Invocation;
 import news.nashra.testing.LocalServices;
@@ -81,6 +82,28 @@ class CallsTest {
             "Query", // the newest of the section
             "TransactWriteItems",
             "PutObject");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"society", "check"})
+  void theFirstPageIsWhatTheStreamPresses(String section) {
+    for (int i = 0; i < 3; i++) {
+      Map<String, Object> article =
+          Map.of(
+              "headline",
+              "خبر " + i,
+              "section",
+              section,
+              "bodyHtml",
+              "<p>نص</p>",
+              "status",
+              "published");
+      var user = section.equals("check") ? "check" : "editors";
+      var receipt = Editor.creation(article).as(user).sendTo(publish).expect(201).json();
+      calls.clear();
+      follow(receipt.path("id").asText());
+      assertThat(calls.count("PutObject")).as("pages that are different").isZero();
+    }
   }
 
   @Test
