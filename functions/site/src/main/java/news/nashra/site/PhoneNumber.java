@@ -12,7 +12,8 @@ public final class PhoneNumber {
   /// Where a number is in a text.
   public record Place(int start, int end) {}
 
-  private static final String SPACE = "[ \u00A0\u202F]";
+  private static final String SPACES = " \u00A0\u202F";
+  private static final String SPACE = "[" + SPACES + "]";
 
   /// What is between groups of digits.
   private static final String GAP = "(?:" + SPACE + "|[-–./])";
@@ -74,7 +75,8 @@ public final class PhoneNumber {
       return true;
     }
     char before = text.charAt(index - 1);
-    boolean another = index - 2 >= from && isSpace(before) && isDigit(text.charAt(index - 2));
+    boolean another =
+        index - 2 >= from && SPACES.indexOf(before) >= 0 && isDigit(text.charAt(index - 2));
     return !another
         && BEFORE_NONE.indexOf(before) < 0
         && !isLetterOrNumber(text.codePointBefore(index));
@@ -86,10 +88,6 @@ public final class PhoneNumber {
     return Character.isLetterOrDigit(c)
         || type == Character.LETTER_NUMBER
         || type == Character.OTHER_NUMBER;
-  }
-
-  private static boolean isSpace(char c) {
-    return c == ' ' || c == '\u00A0' || c == '\u202F';
   }
 
   private static boolean isDigit(char c) {

@@ -25,7 +25,7 @@ final class AngleBrackets {
   AngleBrackets(String html) {
     for (int at = html.indexOf("</"); at >= 0; at = html.indexOf("</", at + 2)) {
       int end = at + 2;
-      while (end < html.length() && end - at < 40 && isAlphanumeric(html.charAt(end))) {
+      while (end < html.length() && end - at < 40 && isPlain(html.charAt(end))) {
         end++;
       }
       closed.add(html.substring(at + 2, end).toLowerCase(Locale.ROOT));
@@ -40,7 +40,7 @@ final class AngleBrackets {
   /// Whether a name has only ASCII letters, digits and `_`, as those of HTML.
   private static boolean isPlain(String name) {
     for (int i = 0; i < name.length(); i++) {
-      if (!isAlphanumeric(name.charAt(i))) {
+      if (!isPlain(name.charAt(i))) {
         return false;
       }
     }
@@ -96,7 +96,7 @@ final class AngleBrackets {
         || name.equals("oembed");
   }
 
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  private static boolean isPlain(char c) {
+    return CharacterReferences.isAlphanumeric(c) || c == '_';
   }
 }

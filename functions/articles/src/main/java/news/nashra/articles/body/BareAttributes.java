@@ -27,7 +27,7 @@ final class BareAttributes {
 
   private static boolean isPrefixed(String name) {
     int end = 0;
-    while (end < name.length() && isAlphanumeric(name.charAt(end))) {
+    while (end < name.length() && CharacterReferences.isAlphanumeric(name.charAt(end))) {
       end++;
     }
     return end < name.length() && (end == 0 ? "_@#:*([" : "-:_").indexOf(name.charAt(end)) >= 0;
@@ -57,9 +57,5 @@ final class BareAttributes {
 
   private static boolean isSpace(char c) {
     return c == ' ' || (c >= '\t' && c <= '\r');
-  }
-
-  private static boolean isAlphanumeric(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   }
 }

@@ -36,13 +36,12 @@ public sealed interface ResolvedReferences {
       ArticleDraft draft,
       Optional<Article> before,
       Set<String> known) {
-    var missing = missingAuthors(draft.content().credits().authors(), known);
     return draft.pictures().isEmpty()
-        ? resolve(RelatedArticles.choose(articles, draft, before), draft, Map.of(), missing)
+        ? resolve(RelatedArticles.choose(articles, draft, before), Map.of(), draft, known)
         : Parallel.both(
             () -> RelatedArticles.choose(articles, draft, before),
             () -> pictures.apply(draft.pictures().keySet()),
-            (related, ready) -> resolve(related, draft, ready, missing));
+            (related, ready) -> resolve(related, ready, draft, known));
   }
 
   /// The same, when the related articles of a new article are looked up already.
@@ -51,12 +50,9 @@ public sealed interface ResolvedReferences {
       Function<Set<String>, Map<String, Picture>> pictures,
       ArticleDraft draft,
       Set<String> known) {
-    var ready =
-        draft.pictures().isEmpty()
-            ? Map.<String, Picture>of()
-            : pictures.apply(draft.pictures().keySet());
-    return resolve(
-        related, draft, ready, missingAuthors(draft.content().credits().authors(), known));
+    return draft.pictures().isEmpty()
+        ? resolve(related, Map.of(), draft, known)
+        : resolve(related, pictures.apply(draft.pictures().keySet()), draft, known);
   }
 
   private static List<FieldError> missingAuthors(List<String> authors, Set<String> known) {
@@ -67,11 +63,8 @@ public sealed interface ResolvedReferences {
   }
 
   private static ResolvedReferences resolve(
-      RelatedArticles related,
-      ArticleDraft draft,
-      Map<String, Picture> ready,
-      List<FieldError> missingAuthors) {
-    var errors = new ArrayList<>(missingAuthors);
+      RelatedArticles related, Map<String, Picture> ready, ArticleDraft draft, Set<String> known) {
+    var errors = new ArrayList<>(missingAuthors(draft.content().credits().authors(), known));
     draft.pictures().entrySet().stream()
         .filter(picture -> !ready.containsKey(picture.getKey()))
         .map(picture -> picture.getValue())

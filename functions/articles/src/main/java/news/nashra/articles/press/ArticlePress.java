@@ -7,12 +7,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleItems;
-import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Log;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -54,21 +52,7 @@ public final class ArticlePress {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
-    var firstRound = new AtomicBoolean(true);
-    var run =
-        new PressRun<ArticleReading.Source>(
-            press,
-            () -> firstRound.getAndSet(false) ? committed -> first(committed, first) : tables());
-    return run.pressNew(groups.all(article), first.at()).orThrow();
-  }
-
-  private static ArticleReading first(Article committed, FirstReading first) {
-    return new ArticleReading(
-        Optional.of(committed),
-        first.related(),
-        first.authors(),
-        new Discussion(List.of()),
-        Optional.empty());
+    return run().pressNew(groups.all(article), first::of, first.at()).orThrow();
   }
 
   /// Presses the pages that show an entry of live coverage. Throws the first failure.
@@ -153,10 +137,6 @@ public final class ArticlePress {
   }
 
   private PressRun<ArticleReading.Source> run() {
-    return new PressRun<>(press, this::tables);
-  }
-
-  private ArticleReading.Source tables() {
-    return new ArticleReading.Tables(articles, comments);
+    return new PressRun<>(press, () -> new ArticleReading.Tables(articles, comments));
   }
 }

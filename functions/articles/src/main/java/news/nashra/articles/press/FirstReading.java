@@ -2,8 +2,11 @@ package news.nashra.articles.press;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.authors.Author;
+import news.nashra.comments.pages.Discussion;
 
 /// What the page of a new article shows beside the article, as it was read before the article was
 /// committed, so that it need not be read again. Nobody can have commented on it yet. What changed
@@ -16,5 +19,11 @@ public record FirstReading(Instant at, List<Entry> related, List<Author> authors
   public FirstReading {
     related = List.copyOf(related);
     authors = List.copyOf(authors);
+  }
+
+  /// All that the page of `committed` shows.
+  ArticleReading of(Article committed) {
+    return new ArticleReading(
+        Optional.of(committed), related, authors, new Discussion(List.of()), Optional.empty());
   }
 }

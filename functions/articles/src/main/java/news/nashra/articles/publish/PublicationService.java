@@ -103,6 +103,7 @@ final class PublicationService {
                 request);
         var named = authors(draft).stream().map(authors::get).toList();
         var first = new FirstReading(now, found.related(), named);
+        // An earlier try made an article with another id.
         yield result instanceof PublicationResult.Done done && done.article().id().equals(id)
             ? new PublicationResult.Done(done.article(), Optional.of(first))
             : result;

@@ -52,7 +52,7 @@ final class ServiceCalls {
       Set.of("RequestTimeout", "RequestTimeoutException", "TransactionInProgressException");
 
   /// Those that the class path names for all clients of the SDK; the local newspaper has one. They
-  /// are looked for once: a function has dozens of jars.
+  /// are looked for once, in all jars.
   private static final List<ExecutionInterceptor> INTERCEPTORS =
       new ClasspathInterceptorChainFactory().getGlobalInterceptors();
 

@@ -84,10 +84,11 @@ public final class PressRun<R> {
 
   /// Presses a group whose pages most likely do not exist yet: the first round does not look.
   ///
-  /// @param at when the truth that the first round composes of began to be read, or before
-  public Result pressNew(PageGroup<R> group, Instant at) {
+  /// @param reading what the first round composes of
+  /// @param at when that began to be read, or before
+  public Result pressNew(PageGroup<R> group, R reading, Instant at) {
     var nothing = new Look(at, Set.copyOf(group.keys()), group.folders(), Map.of());
-    finish(List.of(group), compose(Map.of(group, nothing)));
+    finish(List.of(group), compose(Map.of(group, nothing), reading));
     return new Result(List.copyOf(pages.values()), failures);
   }
 
@@ -146,10 +147,10 @@ public final class PressRun<R> {
 
   /// Reads the truth once and composes the groups that were looked at.
   private Map<PageGroup<R>, Composed> compose(Map<PageGroup<R>, Look> looks) {
-    if (looks.isEmpty()) {
-      return Map.of();
-    }
-    var reading = reader.get();
+    return looks.isEmpty() ? Map.of() : compose(looks, reader.get());
+  }
+
+  private Map<PageGroup<R>, Composed> compose(Map<PageGroup<R>, Look> looks, R reading) {
     var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Composed>>();
     looks.forEach((group, look) ->
         tasks.add(

@@ -332,7 +332,7 @@ class PressTest {
   }
 
   private PageResult pressNew(Supplier<Page> composer) {
-    return run(press).pressNew(group(composer), Instant.now()).orThrow().getFirst();
+    return run(press).pressNew(group(composer), "", Instant.now()).orThrow().getFirst();
   }
 
   private PageGroup<String> group(Supplier<Page> composer) {

@@ -53,15 +53,17 @@ final class Lane implements AutoCloseable {
   }
 
   private void deliverNext() {
-    var parts = new ArrayList<Part>();
     try {
-      parts.addAll(nextBatch());
+      var parts = nextBatch();
+      if (!parts.isEmpty()) { // or all of them went with an earlier batch
+        deliver(parts);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    if (parts.isEmpty()) {
-      return; // all of them went with an earlier batch
-    }
+  }
+
+  private void deliver(List<Part> parts) {
     try {
       delivery.accept(parts.stream().flatMap(part -> part.records().stream()).toList());
     } finally {
@@ -73,8 +75,8 @@ final class Lane implements AutoCloseable {
     var parts = new ArrayList<Part>();
     int records = 0;
     synchronized (waiting) {
-      while (!waiting.isEmpty() && recordsWaiting() < batchSize && millisLeft() > 0) {
-        waiting.wait(Math.max(1, millisLeft()));
+      for (long left = millisLeft(); left > 0; left = millisLeft()) {
+        waiting.wait(left);
       }
       while (!waiting.isEmpty() && records + waiting.getFirst().records().size() <= batchSize) {
         records += waiting.getFirst().records().size();
@@ -84,11 +86,12 @@ final class Lane implements AutoCloseable {
     return parts;
   }
 
-  private int recordsWaiting() {
-    return waiting.stream().mapToInt(part -> part.records().size()).sum();
-  }
-
+  /// How long the next batch waits for more records: not at all if there is none, or it is full.
   private long millisLeft() {
+    int records = waiting.stream().mapToInt(part -> part.records().size()).sum();
+    if (records == 0 || records >= batchSize) {
+      return 0;
+    }
     var waited = Duration.ofNanos(System.nanoTime() - waiting.getFirst().taken());
     return Math.max(0, window.minus(waited).toMillis());
   }
