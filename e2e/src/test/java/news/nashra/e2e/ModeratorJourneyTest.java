@@ -28,6 +28,9 @@ import org.junit.jupiter.api.Test;
 /// Moderators at the desk: the queue by an Arabic keyboard, decisions that wait, colleagues, and
 /// what else they do about a comment.
 class ModeratorJourneyTest extends BrowserTest {
+  /// What a queue shows when it has been read: while it loads, keys move nothing.
+  private static final String READ = ".comment, .queue-empty:not(:has-text('جارٍ التحميل'))";
+
   private static final int MANY = 500;
   private static final int COMMENTS_OF_A_READER = 5;
 
@@ -104,7 +107,7 @@ class ModeratorJourneyTest extends BrowserTest {
     try (var one = open("moderator", article);
         var other = open("editor,moderator", article)) {
       press(one.page(), "KeyA");
-      moveOnTo("عنوان 1", other.page());
+      press(other.page(), "KeyJ");
       assertThat(other.page().locator(".queue-list"))
           .containsText("نشره \u2068moderator\u2069", SOON);
       // Both decide the same comment: one is first, the other is told.
@@ -319,18 +322,8 @@ class ModeratorJourneyTest extends BrowserTest {
 
   private Desk open(String as, String article) {
     var desk = Desk.open(browser, as, "#/moderate/article/" + article);
-    desk.page().locator(".comment, .queue-empty").first().waitFor();
+    desk.page().locator(READ).first().waitFor();
     return desk;
-  }
-
-  /// Moves to the next comment; again if the page was not ready for the key.
-  private static void moveOnTo(String title, Page page) {
-    for (int tries = 0;
-        tries < 5 && !page.locator(".comment-title").textContent().contains(title);
-        tries++) {
-      press(page, "KeyJ");
-      page.waitForTimeout(3000);
-    }
   }
 
   /// Presses a key of an Arabic keyboard.
