@@ -66,6 +66,18 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
     page.evaluate("address => { location.hash = address; }", address);
   }
 
+  /// Takes the network away, or gives it back. Chromium's own switch tells the page; so that no
+  /// request comes through it on a busy machine, each is stopped by itself as well.
+  void setOffline(boolean isOffline) {
+    if (isOffline) {
+      context.setOffline(true);
+      context.route("**", route -> route.abort("internetdisconnected"));
+    } else {
+      context.unrouteAll();
+      context.setOffline(false);
+    }
+  }
+
   /// The button of a page that has exactly this name.
   static Locator button(Page page, String name) {
     return page.getByRole(

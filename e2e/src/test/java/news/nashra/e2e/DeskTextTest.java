@@ -103,7 +103,7 @@ class DeskTextTest extends BrowserTest {
       if (hasCome) {
         desk.page().waitForResponse("**/cleaned-*.js", () -> desk.page().reload());
         desk.page().waitForSelector(EDITOR);
-        desk.context().setOffline(true);
+        desk.setOffline(true);
       } else {
         desk.page().route("**/cleaned-*.js", Route::abort);
         desk.page().reload();

@@ -157,11 +157,11 @@ class ModeratorJourneyTest extends BrowserTest {
   void decisionsOutliveACutOfTheNetwork() {
     var article = discussed(2);
     try (var desk = open("moderator", article)) {
-      desk.context().setOffline(true);
+      desk.setOffline(true);
       press(desk.page(), "KeyA");
       var alert = desk.page().locator("[role=alert]");
       assertThat(alert.first()).containsText("قرار واحد محفوظ على هذا الجهاز", SOON);
-      desk.context().setOffline(false);
+      desk.setOffline(false);
       assertThat(desk.page().locator(".queue-row")).hasCount(1, withinHalfAMinute());
     }
     assertThat(all(article, "approved")).hasSize(1);

@@ -149,10 +149,10 @@ class WriteJourneyTest extends BrowserTest {
     try (var desk = Desk.open(browser, "editor", "#/write/" + id)) {
       var page = desk.page();
       assertThat(text(page)).containsText("أول الخبر.");
-      desk.context().setOffline(true);
+      desk.setOffline(true);
       append(page, " وما زاد بلا شبكة.");
       assertThat(status(page)).containsText("على هذا الجهاز فقط: تعذّر", within(10));
-      desk.context().setOffline(false);
+      desk.setOffline(false);
       assertThat(status(page)).containsText("لدى الصحيفة", within(10));
       assertThat(copy(id).path("bodyHtml").asText()).contains("وما زاد بلا شبكة.");
       assertThat(copy(id).path("basedOn").asInt()).isEqualTo(1);
@@ -168,7 +168,7 @@ class WriteJourneyTest extends BrowserTest {
       assertThat(text(page)).containsText("أول الخبر.");
       desk.goTo("#/articles");
       assertThat(page.locator("article-list li").first()).isVisible();
-      desk.context().setOffline(true);
+      desk.setOffline(true);
       desk.goTo("#/write/" + id);
       assertThat(text(page)).containsText("أول الخبر.");
       var note = page.locator(".write-note");
@@ -179,7 +179,7 @@ class WriteJourneyTest extends BrowserTest {
       assertThat(page.locator("article-list")).isVisible();
       desk.goTo("#/write/" + id);
       assertThat(text(page)).containsText("أول الخبر. وما زاد بلا شبكة.");
-      desk.context().setOffline(false);
+      desk.setOffline(false);
       assertThat(status(page)).containsText("لدى الصحيفة", within(10));
       assertThat(note).hasCount(0);
       assertThat(copy(id).path("bodyHtml").asText())
