@@ -36,15 +36,7 @@ final class PeerBench {
 
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private static final String TEXT =
-      "عقد المجلس البلدي أمس جلسة خصصها لمشروع الطريق الساحلي الذي تعطل مرتين بسبب الأمطار. "
-          + "وقال رئيس اللجنة الفنية إن الأشغال ستستأنف مطلع الأسبوع المقبل بعد صيانة المعدات. "
-          + "وطالب عدد من السكان بإعادة فتح الممر القديم ريثما ينتهي العمل في الجسر الجديد. ";
-
   private static final String COMMENT = "تعليق يقوله قارئ في بضع كلمات. ".repeat(6);
-
-  /// An article of 4 KB.
-  private static final String BODY = ("<p>" + TEXT + "</p>").repeat(9);
 
   private final Newsroom newsroom;
   private final URI wordpress;
@@ -230,7 +222,7 @@ final class PeerBench {
     return Newsroom.object()
         .put("headline", headline())
         .put("section", "society")
-        .put("bodyHtml", BODY)
+        .put("bodyHtml", Newsroom.LONG_BODY)
         .put("status", "published");
   }
 
@@ -243,7 +235,10 @@ final class PeerBench {
 
   private HttpRequest post() {
     var draft =
-        Newsroom.object().put("title", headline()).put("content", BODY).put("status", "publish");
+        Newsroom.object()
+            .put("title", headline())
+            .put("content", Newsroom.LONG_BODY)
+            .put("status", "publish");
     var user = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
     return json(wordpress.resolve("/wp-json/wp/v2/posts"), draft)
         .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(user))
