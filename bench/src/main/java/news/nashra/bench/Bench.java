@@ -21,6 +21,7 @@ public final class Bench {
     ALL.put("cold", Bench::measureColdStarts);
     ALL.put("comments", CommentBench::measure);
     ALL.put("copydesk", CopyDeskBench::measure);
+    ALL.put("floods", FloodBench::measure);
     ALL.put("fronts", FrontBench::measure);
     if (PeerBench.isPossible()) {
       ALL.put("peers", PeerBench::measure);
@@ -55,7 +56,11 @@ public final class Bench {
   }
 
   private static String command(String name) {
-    return name.equals("peers") ? "sh bench/peers.sh" : "mvn -Pbench -Dbench=" + name;
+    return switch (name) {
+      case "peers" -> "sh bench/peers.sh";
+      case "cold" -> "sh bench/cold.sh`, or without the others `mvn -Pbench -Dbench=cold";
+      default -> "mvn -Pbench -Dbench=" + name;
+    };
   }
 
   private static void measureColdStarts(Report report) throws Exception {

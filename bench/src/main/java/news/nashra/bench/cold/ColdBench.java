@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
 import news.nashra.bench.Report;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.Stack;
@@ -32,6 +33,8 @@ public final class ColdBench {
   private static final String PLAIN_LIBRARIES =
       ".*/software/amazon/awssdk/(?!cloudfront|cognito|dynamodb-enhanced|lambda|pinpoint|secretsmanager|sts).*"
           + "|.*/(jackson-(core|databind|annotations)-2|jsoup-|reactive-streams-|slf4j-(api|nop)-)[^/]*[.]jar";
+
+  private static final String EXPECTED = "\"statusCode\":201";
 
   /// Functions, events and what is in their answers.
   private static final List<List<String>> FUNCTIONS =
@@ -69,7 +72,8 @@ public final class ColdBench {
         worked for the first answer; the peak of the \
         memory in MB. Medians of %d starts, all subjects in turn. Runtime interface client of Lambda, `java %s`; \
         DynamoDB Local and S3Proxy in another process on the same cores. PlainHandler reads JSON, cleans HTML, puts an \
-        item and puts a file with the AWS SDK.\
+        item and puts a file with the AWS SDK; those with a name of a framework or a language do the same with theirs. Classes: how many \
+        a JVM had loaded after the tenth answer, and the KB of their files that it read, which classes of an archive are not.\
         """
             .formatted(ROUNDS, String.join(" ", FLAGS)));
     report.table(
@@ -82,7 +86,9 @@ public final class ColdBench {
             "processor",
             "second",
             "tenth",
-            "MB"),
+            "MB",
+            "classes",
+            "read"),
         bench.rows());
   }
 
@@ -97,8 +103,9 @@ public final class ColdBench {
     for (var handler : List.of(HelloHandler.class, PlainHandler.class)) {
       var command = command(handler.getName());
       var name = handler.getSimpleName();
-      all.add(new Subject(name, command, plain, environment, article, "\"statusCode\":201"));
+      all.add(new Subject(name, command, plain, environment, article, EXPECTED));
     }
+    all.addAll(Peers.of(all.getLast(), ColdBench::command));
     for (var row : FUNCTIONS) {
       var function = stack.deployment(row.get(0));
       var subject =
@@ -182,7 +189,9 @@ public final class ColdBench {
                 median(starts, ColdStart::processor),
                 median(starts, ColdStart::second),
                 median(starts, ColdStart::tenth),
-                median(starts, ColdStart::peak))));
+                median(starts, ColdStart::peak),
+                loaded(starts, LoadedClasses::count),
+                loaded(starts, LoadedClasses::kilobytes))));
     return rows;
   }
 
@@ -193,6 +202,12 @@ public final class ColdBench {
 
   private static String median(List<ColdStart> starts, ToDoubleFunction<ColdStart> figure) {
     return rounded(middle(starts, figure));
+  }
+
+  private static String loaded(List<ColdStart> starts, ToLongFunction<LoadedClasses> figure) {
+    return starts.getFirst().loaded().isEmpty()
+        ? ""
+        : median(starts, start -> figure.applyAsLong(start.loaded().orElseThrow()));
   }
 
   private static String range(List<ColdStart> starts) {

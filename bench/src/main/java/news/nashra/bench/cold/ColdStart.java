@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Map;
+import java.util.Optional;
 
 /// One life of a function: how long after the start of its process it was ready and had answered,
 /// and how long the next answers took, in milliseconds.
@@ -15,9 +17,24 @@ import java.util.ArrayList;
 /// @param second what the second answer took
 /// @param tenth what the tenth answer took
 /// @param peak of its memory, in MB
+/// @param loaded what a JVM had loaded by then
 record ColdStart(
-    double init, double first, long processor, double second, double tenth, long peak) {
+    double init,
+    double first,
+    long processor,
+    double second,
+    double tenth,
+    long peak,
+    Optional<LoadedClasses> loaded) {
   private static final int CALLS = 10;
+
+  private static final Map<String, String> FUNCTION =
+      Map.of(
+          "AWS_LAMBDA_FUNCTION_NAME", "measured",
+          "AWS_LAMBDA_FUNCTION_VERSION", "1",
+          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
+          "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/measured",
+          "AWS_LAMBDA_LOG_STREAM_NAME", "measured");
 
   static ColdStart of(Subject subject) throws IOException, InterruptedException {
     var log = Files.createTempFile("nashra-cold", ".log");
@@ -29,6 +46,10 @@ record ColdStart(
               .redirectOutput(log.toFile());
       builder.environment().putAll(subject.environment());
       builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
+      // Lambda sets these as well; the runtimes of some languages ask for them.
+      builder.environment().put("LAMBDA_TASK_ROOT", subject.folder().toString());
+      builder.environment().put("AWS_DEFAULT_REGION", subject.environment().get("AWS_REGION"));
+      builder.environment().putAll(FUNCTION);
       long start = System.nanoTime();
       var process = builder.start();
       try {
@@ -55,7 +76,14 @@ record ColdStart(
       long asked = System.nanoTime();
       later.add(milliseconds(asked, api.invoke(subject.nextEvent(), subject.expected())));
     }
-    return new ColdStart(init, first, processor, later.getFirst(), later.getLast(), peak(process));
+    return new ColdStart(
+        init,
+        first,
+        processor,
+        later.getFirst(),
+        later.getLast(),
+        peak(process),
+        subject.isJava() ? Optional.of(LoadedClasses.of(process)) : Optional.empty());
   }
 
   private static double milliseconds(long from, long to) {

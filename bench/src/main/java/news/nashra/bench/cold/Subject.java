@@ -33,8 +33,16 @@ record Subject(
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  boolean isJava() {
+    return command.getFirst().endsWith("java");
+  }
+
   Subject with(List<String> otherCommand) {
     return new Subject(name, otherCommand, folder, environment, event, expected);
+  }
+
+  Subject in(Path otherFolder) {
+    return new Subject(name, command, otherFolder, environment, event, expected);
   }
 
   Subject named(String otherName) {
