@@ -31,6 +31,7 @@ public final class Bench {
     ALL.put("releases", ReleaseBench::measure);
     ALL.put("repress", RepressBench::measure);
     ALL.put("text", TextBench::measure);
+    ALL.put("waits", WaitsBench::measure);
   }
 
   private Bench() {}

@@ -22,7 +22,6 @@ import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
-import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
@@ -45,7 +44,7 @@ final class SyntheticArchive implements AutoCloseable {
   private static final Duration INTERVAL = Duration.ofDays(1).dividedBy(ARTICLES_PER_DAY);
 
   final int size;
-  final CountedCalls calls;
+  final TimedCalls calls;
   private final LocalAws aws;
   private final Table articles;
   private final Editor editor;
@@ -91,7 +90,7 @@ final class SyntheticArchive implements AutoCloseable {
           .updateTable(r -> r.tableName(table).streamSpecification(s -> s.streamEnabled(false)));
     }
     aws.createBucket("pages");
-    this.calls = new CountedCalls(aws);
+    this.calls = new TimedCalls(aws);
     this.articles = new Table(calls.dynamoDb(), "articles");
     var site = Site.of(Edition.load(), "https://news.example");
     var pages = new Press(Bucket.of(calls.s3(), "pages"), clock::get);
