@@ -13,6 +13,7 @@ import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
 import news.nashra.core.press.PageResult;
@@ -168,8 +169,7 @@ public final class Rebuild {
     /// Counts the months of changes, presses the archives that they affect, then `then`, and
     /// remembers what fails.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
-      counting.follow(portion, this::reads);
-      var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
+      var plan = counted(portion);
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var result =
@@ -178,6 +178,17 @@ public final class Rebuild {
       rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;
+    }
+
+    /// Counts the months of changes, while it is found out which archives they affect.
+    private List<ArchivePlan.Planned> counted(List<Change> portion) {
+      return Parallel.both(
+          () -> {
+            counting.follow(portion, this::reads);
+            return true;
+          },
+          () -> ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles()),
+          (counted, plan) -> plan);
     }
 
     private void remember(

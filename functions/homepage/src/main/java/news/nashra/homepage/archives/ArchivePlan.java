@@ -3,16 +3,20 @@ package news.nashra.homepage.archives;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
 import news.nashra.articles.ListName;
+import news.nashra.core.Parallel;
 import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.state.Followed;
 import news.nashra.homepage.state.ListReads;
@@ -30,6 +34,9 @@ public final class ArchivePlan {
   private final ListReads reads;
   private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
+
+  /// Names of the groups of stretches that had articles before the changes and still have some.
+  private final Set<String> lasting = new HashSet<>();
 
   private ArchivePlan(
       ArchivePageGroups archives, Edition edition, ListReads reads, Followed followed) {
@@ -52,6 +59,20 @@ public final class ArchivePlan {
       Function<T, EditionCalendar.Span> span,
       Function<T, PageGroup<ListReads>> group) {}
 
+  /// A stretch of time in which something changed.
+  ///
+  /// @param groupAt the pages of the stretch that an instant lies in
+  /// @param group its own pages
+  /// @param causes ids of the articles that changed in it
+  /// @param changes how many articles changed that its list shows or showed
+  private record Stretch(
+      ListName list,
+      EditionCalendar.Span span,
+      Function<Instant, PageGroup<ListReads>> groupAt,
+      PageGroup<ListReads> group,
+      Set<String> causes,
+      int changes) {}
+
   public static List<Planned> of(
       List<Change> changes,
       ArchivePageGroups archives,
@@ -61,59 +82,94 @@ public final class ArchivePlan {
     var plan = new ArchivePlan(archives, edition, reads, followed);
     plan.addLists(changes, ListName.Kind.TOPIC, archives::topic);
     plan.addLists(changes, ListName.Kind.AUTHOR, archives::author);
-    plan.addPeriods(
-        changes,
-        new Kind<LocalDate>(
-            ListName.PUBLISHED, plan.calendar::dayOf, plan.calendar::span, archives::day));
+    var days =
+        stretches(
+            changes,
+            new Kind<LocalDate>(
+                ListName.PUBLISHED, plan.calendar::dayOf, plan.calendar::span, archives::day));
     var months =
-        plan.addPeriods(
+        stretches(
             changes,
             new Kind<YearMonth>(
                 ListName.PUBLISHED, plan.calendar::monthOf, plan.calendar::span, archives::month));
-    if (!months.isEmpty()) {
-      plan.add(archives.sitemapIndex(), months);
+    var sections =
+        edition.sections().stream().flatMap(s -> plan.section(changes, s).stream()).toList();
+    plan.read(Stream.of(days, months, sections).flatMap(List::stream).toList());
+    plan.addPeriods(days);
+    var appearing = plan.addPeriods(months);
+    if (!appearing.isEmpty()) {
+      plan.add(archives.sitemapIndex(), appearing);
     }
-    edition.sections().forEach(section -> plan.section(changes, section));
+    plan.addPeriods(sections);
     return List.copyOf(plan.planned.values());
   }
 
-  private void section(List<Change> changes, Section section) {
+  private List<Stretch> section(List<Change> changes, Section section) {
     var list = ListName.section(section.id());
-    addPeriods(
+    return stretches(
         changes.stream().filter(change -> change.lists().contains(list)).toList(),
         new Kind<YearMonth>(
             list, calendar::monthOf, calendar::span, month -> archives.month(section, month)));
   }
 
-  /// Adds the pages of `kind` that show a change.
-  ///
-  /// @return ids of the articles by which a page may have appeared or disappeared
-  private <T> Set<String> addPeriods(List<Change> changes, Kind<T> kind) {
-    var appearing = new LinkedHashSet<String>();
+  /// The stretches of time in which something changed.
+  private static <T> List<Stretch> stretches(List<Change> changes, Kind<T> kind) {
+    var all = new ArrayList<Stretch>();
     changes.stream()
         .collect(
             Collectors.groupingBy(
                 change -> kind.period().apply(change.publishedAt()),
                 LinkedHashMap::new,
                 Collectors.toList()))
-        .forEach((period, changed) -> {
-          add(kind.group().apply(period), ids(changed));
-          var span = kind.span().apply(period);
-          if (!hadAndHasArticles(kind.list(), span, changes.size())) {
-            appearing.addAll(ids(changed));
-            neighbours(kind.list(), span)
-                .map(kind.period())
-                .forEach(neighbour -> add(kind.group().apply(neighbour), ids(changed)));
-          }
-        });
+        .forEach((period, changed) ->
+            all.add(
+                new Stretch(
+                    kind.list(),
+                    kind.span().apply(period),
+                    at -> kind.group().apply(kind.period().apply(at)),
+                    kind.group().apply(period),
+                    ids(changed),
+                    changes.size())));
+    return all;
+  }
+
+  /// Learns, side by side, which of the stretches had articles before and still have some.
+  private void read(List<Stretch> stretches) {
+    var asked =
+        stretches.stream()
+            .<Callable<Boolean>>map(stretch -> () -> hadAndHasArticles(stretch))
+            .toList();
+    var answers = Parallel.all(asked);
+    for (int i = 0; i < answers.size(); i++) {
+      if (answers.get(i)) {
+        lasting.add(stretches.get(i).group().name());
+      }
+    }
+  }
+
+  /// Adds the pages of stretches that show a change.
+  ///
+  /// @return ids of the articles by which a page may have appeared or disappeared
+  private Set<String> addPeriods(List<Stretch> stretches) {
+    var appearing = new LinkedHashSet<String>();
+    for (var stretch : stretches) {
+      add(stretch.group(), stretch.causes());
+      if (!lasting.contains(stretch.group().name())) {
+        appearing.addAll(stretch.causes());
+        neighbours(stretch.list(), stretch.span())
+            .map(stretch.groupAt())
+            .forEach(neighbour -> add(neighbour, stretch.causes()));
+      }
+    }
     return appearing;
   }
 
   /// Whether a stretch of time had articles before the changes and still has some. If only recent
   /// entries are found among those that are read, it counts as one that had none.
-  private boolean hadAndHasArticles(ListName list, EditionCalendar.Span span, int changes) {
-    int limit = changes + followed.waiting().size() + 1;
-    return reads.lists().between(list, span.from(), span.to(), limit).stream()
+  private boolean hadAndHasArticles(Stretch stretch) {
+    int limit = stretch.changes() + followed.waiting().size() + 1;
+    var span = stretch.span();
+    return reads.lists().between(stretch.list(), span.from(), span.to(), limit).stream()
         .anyMatch(followed::shows);
   }
 
