@@ -104,15 +104,18 @@ public final class FrontPageGroups {
         (reads, entries) -> {
           var news = news(entries);
           var latest = news.subList(0, Math.min(LATEST_IN_FRAGMENT, news.size()));
+          var sections = site.edition().sections();
+          var pinned =
+              reads.pinnedWith(sections.stream().map(s -> ListName.section(s.id())).toList());
           var bySection = new LinkedHashMap<Section, List<Entry>>();
-          for (var section : site.edition().sections()) {
+          for (var section : sections) {
             bySection.put(section, reads.newest(ListName.section(section.id())));
           }
           var fullTexts = fullTexts(entries);
           var named = feeds.naming(reads.authors(entries));
           var page = pages.with(reads.breaking());
           return Map.of(
-              "index.html", page.home(news.isEmpty() ? entries : news, reads.pinned(), bySection),
+              "index.html", page.home(news.isEmpty() ? entries : news, pinned, bySection),
               "feed.xml", named.rss(entries, fullTexts),
               "feed.json", named.json(entries, fullTexts),
               "latest.json", named.latest(news, reads.breaking()),

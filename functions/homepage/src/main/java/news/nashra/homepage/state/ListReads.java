@@ -1,15 +1,19 @@
 package news.nashra.homepage.state;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.articles.authors.Author;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.site.BreakingStrip;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +28,7 @@ public final class ListReads {
   private final Set<String> excluded;
   private final int articlesPerFront;
   private final ArticleLists lists;
-  private final Map<ListName, List<Entry>> newest = new ConcurrentHashMap<>();
+  private final Map<ListName, Newest> newest = new ConcurrentHashMap<>();
   private @Nullable Optional<BreakingStrip> breaking;
 
   /// @param excluded ids of articles to leave out
@@ -41,7 +45,38 @@ public final class ListReads {
   }
 
   public List<Entry> newest(ListName list) {
-    return newest.computeIfAbsent(list, name -> lists.newest(name, articlesPerFront));
+    // The map is not read into: that would hold up whoever reads another list.
+    return newest.computeIfAbsent(list, Newest::new).read();
+  }
+
+  /// The newest entries of one list, read once.
+  private final class Newest {
+    private final ListName list;
+    private @Nullable List<Entry> entries;
+
+    Newest(ListName list) {
+      this.list = list;
+    }
+
+    synchronized List<Entry> read() {
+      var known = entries;
+      if (known == null) {
+        known = lists.newest(list, articlesPerFront);
+        entries = known;
+      }
+      return known;
+    }
+  }
+
+  /// Reads what the homepage shows beside the list of all articles, side by side, so that it is
+  /// there when it is asked for.
+  ///
+  /// @return the pinned articles
+  public List<Entry> pinnedWith(Collection<ListName> others) {
+    var reads = new ArrayList<Callable<Boolean>>();
+    others.forEach(list -> reads.add(() -> newest(list).isEmpty()));
+    reads.add(() -> breaking().isEmpty());
+    return Parallel.both(this::pinned, () -> Parallel.all(reads), (pinned, all) -> pinned);
   }
 
   /// The records of the authors of `entries`, by slug. Takes no call if they name none.
@@ -83,7 +118,7 @@ public final class ListReads {
     return MonthCounts.find(table);
   }
 
-  public List<Entry> pinned() {
+  private List<Entry> pinned() {
     return PinnedLead.entries(table, lists, newest(ListName.PUBLISHED));
   }
 
