@@ -184,7 +184,7 @@ public final class Rebuild {
     private List<ArchivePlan.Planned> counted(List<Change> portion) {
       return Parallel.both(
           () -> {
-            counting.follow(portion, this::reads);
+            counting.follow(portion, progress.months(), this::reads);
             return true;
           },
           () -> ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles()),

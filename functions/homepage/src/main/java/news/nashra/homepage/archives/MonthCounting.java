@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -24,8 +25,11 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
 
   /// Counts the months of `changes` again; all months if no counts are kept.
   ///
+  /// @param known the counts as they were kept before; others are read if they are not those any
+  ///   more
   /// @param reads a new reading of the lists
-  public void follow(Collection<Change> changes, Supplier<ListReads> reads) {
+  public void follow(
+      Collection<Change> changes, Optional<MonthCounts> known, Supplier<ListReads> reads) {
     if (changes.isEmpty()) {
       return;
     }
@@ -34,7 +38,7 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
             .map(change -> archives.monthOf(change.publishedAt()))
             .collect(Collectors.toSet());
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      var kept = MonthCounts.find(articles);
+      var kept = tries == 0 ? known : MonthCounts.find(articles);
       if (kept.isEmpty()) {
         if (new MonthCounts(0, archives.counted(reads.get())).store(articles)) {
           return;

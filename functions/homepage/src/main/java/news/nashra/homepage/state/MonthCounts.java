@@ -33,9 +33,11 @@ public record MonthCounts(long revision, SortedMap<YearMonth, Integer> months) {
 
   /// The counts as they are kept; empty if they never were.
   public static Optional<MonthCounts> find(Table table) {
-    return table
-        .get(Progress.PARTITION, SORT_KEY)
-        .map(item -> new MonthCounts(item.number(REVISION), months(item.texts(COUNTS))));
+    return table.get(Progress.PARTITION, SORT_KEY).map(MonthCounts::read);
+  }
+
+  static MonthCounts read(Item item) {
+    return new MonthCounts(item.number(REVISION), months(item.texts(COUNTS)));
   }
 
   /// The same with other counts of some months.

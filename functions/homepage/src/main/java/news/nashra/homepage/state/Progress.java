@@ -18,7 +18,7 @@ import news.nashra.core.aws.Table;
 /// How far the pages of lists have followed the tables. One query reads it from the partition
 /// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `BREAKING`, `WAITING#<article id>` for each article
 /// that the lists do not show correctly yet, and `AUTHOR#<slug>` for each author whose record
-/// changed. `MONTHS` ([MonthCounts]) is in it too.
+/// changed, and `MONTHS`.
 ///
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
@@ -29,6 +29,7 @@ import news.nashra.core.aws.Table;
 /// @param waiting since when articles have waited for their own page or that of a list, by id
 /// @param authors when records of authors changed that have been followed for less than
 ///   [#LATE_CHANGE_WINDOW], by slug
+/// @param months how many articles each month has, as it was kept; absent if it never was
 public record Progress(
     Optional<Instant> followed,
     Optional<Instant> frontsChecked,
@@ -36,7 +37,8 @@ public record Progress(
     Optional<Instant> pinned,
     Optional<BreakingNews> breaking,
     Map<String, Instant> waiting,
-    Map<String, Instant> authors) {
+    Map<String, Instant> authors,
+    Optional<MonthCounts> months) {
   /// The partition of everything that the homepage remembers.
   static final String PARTITION = "HOMEPAGE";
 
@@ -66,6 +68,7 @@ public record Progress(
     var breaking = Optional.<BreakingNews>empty();
     var waiting = new LinkedHashMap<String, Instant>();
     var authors = new LinkedHashMap<String, Instant>();
+    var months = Optional.<MonthCounts>empty();
     for (var item : table.partition(PARTITION)) {
       if (item.sk().equals(SORT_KEY)) {
         progress = Optional.of(item);
@@ -75,7 +78,9 @@ public record Progress(
         breaking = Optional.of(BreakingNews.read(item));
       } else if (item.sk().startsWith(WAITING)) {
         waiting.put(item.sk().substring(WAITING.length()), item.instant(SINCE));
-      } else if (!item.sk().equals(MonthCounts.SORT_KEY)) {
+      } else if (item.sk().equals(MonthCounts.SORT_KEY)) {
+        months = Optional.of(MonthCounts.read(item));
+      } else {
         AuthorItems.changedAt(item).ifPresent(at -> authors.put(AuthorItems.slug(item.sk()), at));
       }
     }
@@ -86,7 +91,8 @@ public record Progress(
         pinned,
         breaking,
         waiting,
-        authors);
+        authors,
+        months);
   }
 
   /// The changes since then, oldest first.
