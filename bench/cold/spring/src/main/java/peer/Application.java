@@ -16,6 +16,11 @@ public class Application {
   }
 
   @Bean
+  Newspaper newspaper() {
+    return new Newspaper();
+  }
+
+  @Bean
   Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> publish(Newspaper newspaper) {
     var json = new JsonMapper();
     return event -> {

@@ -1,6 +1,5 @@
 package peer;
 
-import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
@@ -12,8 +11,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// What PlainHandler does with an article, once its JSON was read.
-@Singleton
+/// What PlainHandler does with an article, once its JSON was read. `bench/cold.sh` copies it into the
+/// peers in Java.
 class Newspaper {
   private final DynamoDbClient dynamoDb =
       DynamoDbClient.builder().httpClientBuilder(UrlConnectionHttpClient.builder()).build();
