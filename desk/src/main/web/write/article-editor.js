@@ -226,7 +226,9 @@ export class ArticleEditor extends AreaElement {
   /** The draft has changed its state. */
   told() {
     if (!this.work) return;
-    const { draft, journal, form } = this.work;
+    const { draft, journal, form, presence, seenAt } = this.work;
+    // The newsroom answers again, even if it did not yet when the network came back.
+    if (seenAt && draft.isSaved && !presence.isHeard) presence.look().catch(() => {});
     const address = `#/write/${draft.id}`;
     if (draft.id && journal.name === draft.id && location.hash.startsWith("#/write/") && location.hash !== address) {
       history.replaceState(null, "", address);
