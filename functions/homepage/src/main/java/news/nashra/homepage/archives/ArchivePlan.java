@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -34,9 +34,6 @@ public final class ArchivePlan {
   private final ListReads reads;
   private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
-
-  /// Names of the groups of stretches that had articles before the changes and still have some.
-  private final Set<String> lasting = new HashSet<>();
 
   private ArchivePlan(
       ArchivePageGroups archives, Edition edition, ListReads reads, Followed followed) {
@@ -94,13 +91,13 @@ public final class ArchivePlan {
                 ListName.PUBLISHED, plan.calendar::monthOf, plan.calendar::span, archives::month));
     var sections =
         edition.sections().stream().flatMap(s -> plan.section(changes, s).stream()).toList();
-    plan.read(Stream.of(days, months, sections).flatMap(List::stream).toList());
-    plan.addPeriods(days);
-    var appearing = plan.addPeriods(months);
+    var lasting = plan.lasting(Stream.of(days, months, sections).flatMap(List::stream).toList());
+    plan.addPeriods(days, lasting);
+    var appearing = plan.addPeriods(months, lasting);
     if (!appearing.isEmpty()) {
       plan.add(archives.sitemapIndex(), appearing);
     }
-    plan.addPeriods(sections);
+    plan.addPeriods(sections, lasting);
     return List.copyOf(plan.planned.values());
   }
 
@@ -133,28 +130,24 @@ public final class ArchivePlan {
     return all;
   }
 
-  /// Learns, side by side, which of the stretches had articles before and still have some.
-  private void read(List<Stretch> stretches) {
-    var asked =
-        stretches.stream()
-            .<Callable<Boolean>>map(stretch -> () -> hadAndHasArticles(stretch))
-            .toList();
-    var answers = Parallel.all(asked);
-    for (int i = 0; i < answers.size(); i++) {
-      if (answers.get(i)) {
-        lasting.add(stretches.get(i).group().name());
-      }
-    }
+  /// Those of the stretches that had articles before the changes and still have some. They are
+  /// asked side by side.
+  private Set<Stretch> lasting(List<Stretch> stretches) {
+    var asked = new ArrayList<Callable<Optional<Stretch>>>();
+    stretches.forEach(
+        stretch -> asked.add(() -> Optional.of(stretch).filter(this::hadAndHasArticles)));
+    return Parallel.all(asked).stream().flatMap(Optional::stream).collect(Collectors.toSet());
   }
 
   /// Adds the pages of stretches that show a change.
   ///
+  /// @param lasting those that had and have articles
   /// @return ids of the articles by which a page may have appeared or disappeared
-  private Set<String> addPeriods(List<Stretch> stretches) {
+  private Set<String> addPeriods(List<Stretch> stretches, Set<Stretch> lasting) {
     var appearing = new LinkedHashSet<String>();
     for (var stretch : stretches) {
       add(stretch.group(), stretch.causes());
-      if (!lasting.contains(stretch.group().name())) {
+      if (!lasting.contains(stretch)) {
         appearing.addAll(stretch.causes());
         neighbours(stretch.list(), stretch.span())
             .map(stretch.groupAt())

@@ -17,8 +17,8 @@ import news.nashra.core.aws.Table;
 
 /// How far the pages of lists have followed the tables. One query reads it from the partition
 /// `HOMEPAGE`: the items `PROGRESS`, `LEAD`, `BREAKING`, `WAITING#<article id>` for each article
-/// that the lists do not show correctly yet, and `AUTHOR#<slug>` for each author whose record
-/// changed, and `MONTHS`.
+/// that the lists do not show correctly yet, `AUTHOR#<slug>` for each author whose record changed,
+/// and `MONTHS`.
 ///
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
