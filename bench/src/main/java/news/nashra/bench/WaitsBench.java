@@ -71,7 +71,9 @@ final class WaitsBench {
     report.section(
         "Calls, and calls in a row",
         """
-        An archive of %,d articles. Each call is made to take %d ms longer, which is much more than what is done between calls, so that         those that are made side by side overlap; in a row are those of which none began before the one before it had ended.         The publish has no key and no author, whose records would be one more call beside the first.\
+        An archive of %,d articles. Each call is made to take %d ms longer, which is much more than what is done between calls, so that \
+        those that are made side by side overlap; in a row are those of which none began before the one before it had ended. \
+        The publish has no key and no author, whose records would be one more call beside the first.\
         """
             .formatted(ARTICLES, JOURNEY.toMillis()));
     report.table(List.of("", "calls", "in a row", "which"), rows);
