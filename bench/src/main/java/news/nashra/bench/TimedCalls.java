@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import news.nashra.local.aws.CountedCalls;
 import news.nashra.local.aws.LocalAws;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -19,14 +20,16 @@ final class TimedCalls implements ExecutionInterceptor {
   private static final ExecutionAttribute<Long> BEGAN = new ExecutionAttribute<>("began");
 
   private final List<Call> calls = new CopyOnWriteArrayList<>();
+  private final CountedCalls counted;
   private final LocalAws aws;
   private volatile Duration delay = Duration.ZERO;
 
   /// @param began by [System#nanoTime]
-  private record Call(String name, long began, long ended) {}
+  private record Call(long began, long ended) {}
 
   TimedCalls(LocalAws aws) {
     this.aws = aws;
+    this.counted = new CountedCalls(aws);
   }
 
   DynamoDbClient dynamoDb() {
@@ -44,11 +47,12 @@ final class TimedCalls implements ExecutionInterceptor {
 
   void clear() {
     calls.clear();
+    counted.clear();
   }
 
-  /// The names of the calls that were answered: `GetItem`.
+  /// As [CountedCalls#names()].
   List<String> names() {
-    return calls.stream().map(Call::name).toList();
+    return counted.names();
   }
 
   /// How many calls were made one after the other: the most of which none began before the one
@@ -77,20 +81,22 @@ final class TimedCalls implements ExecutionInterceptor {
   }
 
   @Override
+  public void beforeTransmission(
+      Context.BeforeTransmission context, ExecutionAttributes attributes) {
+    counted.beforeTransmission(context, attributes);
+  }
+
+  @Override
   public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-    end(context.request().getClass(), attributes);
+    end(attributes);
   }
 
   @Override
   public void onExecutionFailure(Context.FailedExecution context, ExecutionAttributes attributes) {
-    end(context.request().getClass(), attributes);
+    end(attributes);
   }
 
-  private void end(Class<?> request, ExecutionAttributes attributes) {
-    calls.add(
-        new Call(
-            request.getSimpleName().replace("Request", ""),
-            attributes.getAttribute(BEGAN),
-            System.nanoTime()));
+  private void end(ExecutionAttributes attributes) {
+    calls.add(new Call(attributes.getAttribute(BEGAN), System.nanoTime()));
   }
 }
