@@ -1,10 +1,9 @@
 package news.nashra.bench;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -12,8 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.IntStream;
 import news.nashra.local.stack.Reader;
 
 /// Measures a minute in which much more is published and written than any newspaper has.
@@ -23,28 +20,27 @@ import news.nashra.local.stack.Reader;
 final class FloodBench {
   private static final int PUBLICATIONS = 200;
   private static final int COMMENTS = 2000;
-  private static final int COMMENTS_OF_A_READER = 5;
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
   /// As many as could wait for an answer at the same time.
   private static final int CLIENTS = 64;
 
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
-
   private final Newsroom newsroom;
-  private final List<Reader> readers = new ArrayList<>();
+  private final Reader editor;
   private final List<List<String>> rows = new ArrayList<>();
 
   /// A kind of requests, which answer with their status.
   private record Flood(String work, List<Callable<Integer>> requests) {}
 
-  private FloodBench(Newsroom newsroom) {
+  private FloodBench(Newsroom newsroom, Reader editor) {
     this.newsroom = newsroom;
+    this.editor = editor;
   }
 
   static void measure(Report report) throws Exception {
-    try (var newsroom = new Newsroom()) {
-      var bench = new FloodBench(newsroom);
+    try (var newsroom = new Newsroom();
+        var editor = newsroom.reader()) {
+      var bench = new FloodBench(newsroom, editor);
       bench.run("warm", bench.publications(40), bench.comments(200));
       bench.rows.clear();
       bench.run("alone", bench.publications(PUBLICATIONS));
@@ -61,7 +57,7 @@ final class FloodBench {
               .formatted(
                   PUBLICATIONS,
                   COMMENTS,
-                  COMMENTS / COMMENTS_OF_A_READER,
+                  COMMENTS / Requests.COMMENTS_OF_A_READER,
                   ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
       report.table(List.of("", "", "count", "p50", "p99", "last", "quiet"), bench.rows);
     }
@@ -89,8 +85,6 @@ final class FloodBench {
       }
     }
     long answered = System.nanoTime();
-    readers.forEach(Reader::close);
-    readers.clear();
     newsroom.stack.settle();
     var quiet = String.format(Locale.ROOT, "%.1f s", (System.nanoTime() - answered) / 1e9);
     for (int i = 0; i < floods.length; i++) {
@@ -122,53 +116,17 @@ final class FloodBench {
     };
   }
 
-  private Reader reader() {
-    var reader = newsroom.reader();
-    readers.add(reader);
-    return reader;
-  }
-
   private Flood publications(int count) {
-    var editor = reader();
-    return new Flood(
-        "publish",
-        IntStream.range(0, count)
-            .<Callable<Integer>>mapToObj(i -> () -> editor.send(publication()).statusCode())
-            .toList());
+    return new Flood("publish", Collections.nCopies(count, this::publish));
   }
 
-  private HttpRequest.Builder publication() {
-    int number = NUMBERS.incrementAndGet();
-    var draft =
-        Newsroom.object()
-            .put("headline", "خبر رقم " + number + " من جلسة المجلس")
-            .put("section", "society")
-            .put("bodyHtml", Newsroom.LONG_BODY)
-            .put("status", "published");
-    return HttpRequest.newBuilder(newsroom.stack.uri().resolve("/api/articles"))
-        .header("Content-Type", "application/json")
-        .header("Authorization", "Bearer " + newsroom.stack.token("editor"))
-        .header("Idempotency-Key", "flood-" + number)
-        .POST(HttpRequest.BodyPublishers.ofString(draft.toString()));
+  private int publish() {
+    return editor.send(Requests.publication(newsroom)).statusCode();
   }
 
-  /// With proofs that were solved before, from readers who stay within their limits.
   private Flood comments(int count) {
     var article = newsroom.publish().path("id").asText();
     newsroom.stack.settle();
-    var requests = new ArrayList<Callable<Integer>>();
-    for (int i = 0; i < count; i += COMMENTS_OF_A_READER) {
-      var reader = reader();
-      for (int j = 0; j < COMMENTS_OF_A_READER; j++) {
-        var comment = Newsroom.comment(NUMBERS.incrementAndGet());
-        comment.put("altcha", reader.proof(article));
-        requests.add(() -> send(reader, article, comment));
-      }
-    }
-    return new Flood("comment", requests);
-  }
-
-  private static int send(Reader reader, String article, ObjectNode comment) {
-    return reader.comment(article, comment).statusCode();
+    return new Flood("comment", Requests.comments(newsroom, article, count));
   }
 }

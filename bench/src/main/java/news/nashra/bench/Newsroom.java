@@ -15,14 +15,6 @@ import news.nashra.local.stack.Stack;
 
 /// A newspaper to be measured, empty at first, with its data on disk, and the calls to use it.
 final class Newsroom implements AutoCloseable {
-  private static final String SENTENCES =
-      "عقد المجلس البلدي أمس جلسة خصصها لمشروع الطريق الساحلي الذي تعطل مرتين بسبب الأمطار. "
-          + "وقال رئيس اللجنة الفنية إن الأشغال ستستأنف مطلع الأسبوع المقبل بعد صيانة المعدات. "
-          + "وطالب عدد من السكان بإعادة فتح الممر القديم ريثما ينتهي العمل في الجسر الجديد. ";
-
-  /// The text of an article, of 4 KB.
-  static final String LONG_BODY = ("<p>" + SENTENCES + "</p>").repeat(9);
-
   private static final AtomicInteger READERS = new AtomicInteger();
 
   final Stack stack;

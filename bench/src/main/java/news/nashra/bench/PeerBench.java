@@ -18,11 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.nashra.core.http.Json;
-import news.nashra.local.stack.Reader;
 
 /// Publishing, comments and page views beside WordPress and isso, which `bench/peers.sh` starts. In
 /// each round all do the same in turn.
@@ -32,9 +30,6 @@ final class PeerBench {
   private static final int PUBLICATIONS = 20;
   private static final int COMMENTS = 40;
   private static final int VIEWS = 100;
-  private static final int COMMENTS_OF_A_READER = 5;
-
-  private static final AtomicInteger NUMBERS = new AtomicInteger();
 
   private static final String COMMENT = "تعليق يقوله قارئ في بضع كلمات. ".repeat(6);
 
@@ -70,7 +65,7 @@ final class PeerBench {
     this.wordpress = URI.create(get(environment, "WORDPRESS"));
     this.isso = URI.create(get(environment, "ISSO"));
     this.password = get(environment, "WORDPRESS_PASSWORD");
-    var receipt = newsroom.call("editor", "/api/articles", draft());
+    var receipt = newsroom.call("editor", "/api/articles", Requests.draft());
     this.article = receipt.path("id").asText();
     this.page = receipt.path("url").asText();
     var published = Json.read(http.send(post(), HttpResponse.BodyHandlers.ofString()).body());
@@ -100,9 +95,12 @@ final class PeerBench {
   private void measure(Report report, int clients) throws Exception {
     var subjects =
         List.of(
-            new Subject("publish", "Nashra", () -> repeat(PUBLICATIONS, this::publication)),
+            new Subject(
+                "publish",
+                "Nashra",
+                () -> repeat(PUBLICATIONS, () -> Requests.publication(newsroom).build())),
             new Subject("publish", "WordPress", () -> repeat(PUBLICATIONS, this::post)),
-            new Subject("comment", "Nashra", this::comments),
+            new Subject("comment", "Nashra", () -> Requests.comments(newsroom, article, COMMENTS)),
             new Subject("comment", "WordPress", () -> repeat(COMMENTS, this::reply)),
             new Subject("comment", "isso", () -> repeat(COMMENTS, this::issoComment)),
             new Subject("view", "Nashra", () -> repeat(VIEWS, () -> view(uri(page)))),
@@ -214,30 +212,11 @@ final class PeerBench {
     return newsroom.stack.uri().resolve(path);
   }
 
-  private static String headline() {
-    return "خبر رقم " + NUMBERS.incrementAndGet() + " من جلسة المجلس";
-  }
-
-  private static ObjectNode draft() {
-    return Newsroom.object()
-        .put("headline", headline())
-        .put("section", "society")
-        .put("bodyHtml", Newsroom.LONG_BODY)
-        .put("status", "published");
-  }
-
-  private HttpRequest publication() {
-    return json(uri("/api/articles"), draft())
-        .header("Authorization", "Bearer " + newsroom.stack.token("editor"))
-        .header("Idempotency-Key", "bench-" + NUMBERS.incrementAndGet())
-        .build();
-  }
-
   private HttpRequest post() {
     var draft =
         Newsroom.object()
-            .put("title", headline())
-            .put("content", Newsroom.LONG_BODY)
+            .put("title", Requests.headline())
+            .put("content", Requests.BODY)
             .put("status", "publish");
     var user = ("admin:" + password).getBytes(StandardCharsets.UTF_8);
     return json(wordpress.resolve("/wp-json/wp/v2/posts"), draft)
@@ -245,33 +224,8 @@ final class PeerBench {
         .build();
   }
 
-  /// With proofs that were solved before, from readers who stay within their limits.
-  private List<Callable<Integer>> comments() {
-    var requests = new ArrayList<Callable<Integer>>();
-    for (int i = 0; i < COMMENTS; i += COMMENTS_OF_A_READER) {
-      var reader = newsroom.reader();
-      var left = new AtomicInteger(COMMENTS_OF_A_READER);
-      for (int j = 0; j < COMMENTS_OF_A_READER; j++) {
-        var comment = Newsroom.comment(NUMBERS.incrementAndGet());
-        comment.put("altcha", reader.proof(article));
-        requests.add(() -> send(reader, comment, left));
-      }
-    }
-    return requests;
-  }
-
-  private int send(Reader reader, ObjectNode comment, AtomicInteger left) {
-    try {
-      return reader.comment(article, comment).statusCode();
-    } finally {
-      if (left.decrementAndGet() == 0) {
-        reader.close();
-      }
-    }
-  }
-
   private HttpRequest reply() {
-    int number = NUMBERS.incrementAndGet();
+    int number = Requests.number();
     var form =
         "comment_post_ID=%s&author=%s&email=reader%d%%40example.com&comment=%s"
             .formatted(post, encoded("قارئ " + number), number, encoded(COMMENT + number));
@@ -282,7 +236,7 @@ final class PeerBench {
   }
 
   private HttpRequest issoComment() {
-    int number = NUMBERS.incrementAndGet();
+    int number = Requests.number();
     var comment =
         Newsroom.object()
             .put("text", COMMENT + number)
