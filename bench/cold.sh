@@ -6,7 +6,7 @@
 # What cannot be built here is left out, and said.
 set -eu
 cd "$(dirname "$0")/.."
-newspaper="$PWD/bench/cold/Newspaper.java"
+shared="$PWD/bench/src/main/java/news/nashra/bench/cold/PlainNewspaper.java"
 work="$(mktemp -d)"
 trap 'rm -rf "$work"' EXIT
 trap 'exit 1' INT TERM
@@ -46,7 +46,7 @@ go() {
 }
 
 quarkus() {
-  cp "$newspaper" src/main/java/peer
+  cp "$shared" src/main/java
   mvn -q -B -ntp package
   jar xf target/function.zip
   echo 'io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest' >handler
@@ -54,7 +54,7 @@ quarkus() {
 
 # libraries HANDLER: of a plain Maven project.
 libraries() {
-  cp "$newspaper" src/main/java/peer
+  cp "$shared" src/main/java
   mvn -q -B -ntp package dependency:copy-dependencies -DincludeScope=runtime -DoutputDirectory=lib
   cp -r target/classes/. .
   echo "$1" >handler

@@ -2,11 +2,12 @@ package peer;
 
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import news.nashra.bench.cold.PlainNewspaper;
 
 @Factory
 class Beans {
   @Singleton
-  Newspaper newspaper() {
-    return new Newspaper();
+  PlainNewspaper newspaper() {
+    return new PlainNewspaper();
   }
 }

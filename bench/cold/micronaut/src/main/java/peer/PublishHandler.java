@@ -6,11 +6,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import news.nashra.bench.cold.PlainNewspaper;
 
 /// What PlainHandler does, as a function of Micronaut.
 public class PublishHandler
     extends MicronautRequestHandler<Map<String, Object>, Map<String, Object>> {
-  @Inject Newspaper newspaper;
+  @Inject PlainNewspaper newspaper;
   @Inject ObjectMapper json;
 
   @Override

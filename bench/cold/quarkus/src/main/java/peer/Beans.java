@@ -2,11 +2,12 @@ package peer;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import news.nashra.bench.cold.PlainNewspaper;
 
 class Beans {
   @Produces
   @Singleton
-  Newspaper newspaper() {
-    return new Newspaper();
+  PlainNewspaper newspaper() {
+    return new PlainNewspaper();
   }
 }

@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
+import news.nashra.bench.cold.PlainNewspaper;
 
 /// What PlainHandler does, as a function of Quarkus.
 @Named("publish")
 public class PublishHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
-  @Inject Newspaper newspaper;
+  @Inject PlainNewspaper newspaper;
   @Inject ObjectMapper json;
 
   @Override

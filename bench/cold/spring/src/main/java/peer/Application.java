@@ -3,6 +3,7 @@ package peer;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.function.Function;
+import news.nashra.bench.cold.PlainNewspaper;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -16,12 +17,12 @@ public class Application {
   }
 
   @Bean
-  Newspaper newspaper() {
-    return new Newspaper();
+  PlainNewspaper newspaper() {
+    return new PlainNewspaper();
   }
 
   @Bean
-  Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> publish(Newspaper newspaper) {
+  Function<APIGatewayV2HTTPEvent, APIGatewayV2HTTPResponse> publish(PlainNewspaper newspaper) {
     var json = new JsonMapper();
     return event -> {
       var article = json.readTree(event.getBody());

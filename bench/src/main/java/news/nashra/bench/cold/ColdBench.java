@@ -158,9 +158,9 @@ public final class ColdBench {
     var folder = Files.createTempDirectory("nashra-plain");
     var classes = folder.resolve(HelloHandler.class.getPackageName().replace('.', '/'));
     Files.createDirectories(classes);
-    for (var handler : List.of(HelloHandler.class, PlainHandler.class)) {
-      try (var bytes = handler.getResourceAsStream(handler.getSimpleName() + ".class")) {
-        Files.copy(bytes, classes.resolve(handler.getSimpleName() + ".class"));
+    for (var part : List.of(HelloHandler.class, PlainHandler.class, PlainNewspaper.class)) {
+      try (var bytes = part.getResourceAsStream(part.getSimpleName() + ".class")) {
+        Files.copy(bytes, classes.resolve(part.getSimpleName() + ".class"));
       }
     }
     var libraries = Files.createDirectory(folder.resolve("lib"));
