@@ -14,11 +14,12 @@ public final class Base64Url {
   }
 
   /// The bytes of a text from outside, to be read from the first on; empty unless there are
-  /// `length` of them.
+  /// `length` of them and [#write] gives this very text. Other texts decode to the same bytes (with
+  /// padding, or with other bits after the last byte): no signed link has a second spelling.
   public static Optional<ByteBuffer> read(String text, int length) {
     try {
       return Optional.of(Base64.getUrlDecoder().decode(text))
-          .filter(bytes -> bytes.length == length)
+          .filter(bytes -> bytes.length == length && write(bytes).equals(text))
           .map(ByteBuffer::wrap);
     } catch (IllegalArgumentException e) {
       return Optional.empty();

@@ -263,10 +263,15 @@ class ReaderMailTest {
     for (var method : List.of("GET", "POST")) {
       assertThat(desk.follow(method, confirm.replace("confirm", "unsubscribe")).status())
           .isEqualTo(404);
-      assertThat(desk.follow(method, confirm.replaceAll("..$", "AA")).status()).isEqualTo(404);
+      assertThat(desk.follow(method, withAnotherEnd(confirm)).status()).isEqualTo(404);
       assertThat(desk.follow(method, confirm.replaceAll("token=.*", "token=x")).status())
           .isEqualTo(404);
     }
+  }
+
+  /// The last character holds four bits after the last byte: this one often differs in them alone.
+  private static String withAnotherEnd(String link) {
+    return link.substring(0, link.length() - 1) + (link.endsWith("A") ? "B" : "A");
   }
 
   /// A comment that is shown, by a reader who asks for mail.
