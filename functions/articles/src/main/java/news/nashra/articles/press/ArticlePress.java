@@ -41,7 +41,7 @@ public final class ArticlePress {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
-    return run().press(List.of(groups.all(article))).orThrow();
+    return pressAll(List.of(article)).orThrow();
   }
 
   /// Presses the page of an article whose first revision was just committed. If there is a page
@@ -52,7 +52,7 @@ public final class ArticlePress {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
-    return run().pressNew(groups.all(article), first::of, first.at()).orThrow();
+    return run(List.of(article)).pressNew(groups.all(article), first::of, first.at()).orThrow();
   }
 
   /// Presses the pages that show an entry of live coverage. Throws the first failure.
@@ -84,7 +84,7 @@ public final class ArticlePress {
 
   /// Presses every page of some articles. A failure carries the id of its article.
   PressRun.Result pressAll(Collection<Article> known) {
-    return run().press(known.stream().map(groups::all).toList());
+    return run(known).press(known.stream().map(groups::all).toList());
   }
 
   /// An article and what changed of it: ids of the comments that were shown or hidden, and numbers
@@ -93,7 +93,8 @@ public final class ArticlePress {
 
   /// Presses the pages that show the changes.
   PressRun.Result pressChanged(Collection<ChangedArticle> changed) {
-    return run().press(changed.stream().map(groups::changedBy).toList());
+    var known = changed.stream().map(ChangedArticle::article).toList();
+    return run(known).press(changed.stream().map(groups::changedBy).toList());
   }
 
   /// Presses every page of the articles with these ids, [#ARTICLES_PER_BATCH] at a time.
@@ -136,7 +137,7 @@ public final class ArticlePress {
     return groups.preview(article, ArticleReading.ofPreview(articles, article));
   }
 
-  private PressRun<ArticleReading.Source> run() {
-    return new PressRun<>(press, () -> new ArticleReading.Tables(articles, comments));
+  private PressRun<ArticleReading.Source> run(Collection<Article> known) {
+    return new PressRun<>(press, () -> new ArticleReading.Tables(articles, comments, known));
   }
 }

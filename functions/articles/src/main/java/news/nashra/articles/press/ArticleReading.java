@@ -1,5 +1,6 @@
 package news.nashra.articles.press;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import news.nashra.articles.live.LiveReading;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.comments.ShownComments;
 import news.nashra.comments.pages.Discussion;
+import news.nashra.core.Once;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
@@ -46,9 +48,21 @@ record ArticleReading(
     ArticleReading read(Article known);
   }
 
-  /// The tables that it is read from. What `known` refers to is read together with the head, which
-  /// usually refers to the same.
-  record Tables(Table articles, Table comments) implements Source {
+  /// The tables that it is read from, for articles that are pressed together. The heads of all, and
+  /// what `known` refers to, which is usually what the heads refer to, are read with the first of
+  /// them: a call for a hundred items. Thread-safe.
+  static final class Tables implements Source {
+    private final Table articles;
+    private final Table comments;
+    private final Once<Map<Key, Item>> items;
+
+    /// @param known revisions of all articles that will be asked for
+    Tables(Table articles, Table comments, Collection<Article> known) {
+      this.articles = articles;
+      this.comments = comments;
+      this.items = new Once<>(() -> byKey(articles.get(keys(known))));
+    }
+
     @Override
     public ArticleReading read(Article known) {
       return isLive(known)
@@ -61,9 +75,18 @@ record ArticleReading(
 
     private ReadArticle readArticle(Article known) {
       return Parallel.both(
-          () -> Reading.of(articles, known),
+          () -> Reading.of(articles, known, items.get()),
           () -> new Discussion(ShownComments.list(comments, known.id())),
           ReadArticle::new);
+    }
+
+    private static Set<Key> keys(Collection<Article> known) {
+      var keys = new LinkedHashSet<Key>();
+      for (var article : known) {
+        keys.addAll(references(article));
+        keys.add(ArticleItems.headKey(article.id()));
+      }
+      return keys;
     }
   }
 
@@ -98,15 +121,18 @@ record ArticleReading(
 
   /// What was read from the articles table.
   private record Reading(Optional<Article> head, Map<Key, Item> items) {
-    static Reading of(Table articles, Article known) {
-      var headKey = ArticleItems.headKey(known.id());
-      var keys = references(known);
-      keys.add(headKey);
-      var items = byKey(articles.get(keys));
-      var head = Optional.ofNullable(items.get(headKey)).map(ArticleItems::read);
+    /// @param read the head, and what `known` refers to, as far as these exist
+    static Reading of(Table articles, Article known, Map<Key, Item> read) {
+      var head =
+          Optional.ofNullable(read.get(ArticleItems.headKey(known.id()))).map(ArticleItems::read);
       var missing = new LinkedHashSet<Key>();
       head.ifPresent(article -> missing.addAll(references(article)));
-      missing.removeAll(keys);
+      missing.removeAll(references(known));
+      missing.removeAll(read.keySet());
+      if (missing.isEmpty()) {
+        return new Reading(head, read);
+      }
+      var items = new HashMap<>(read);
       items.putAll(byKey(articles.get(missing)));
       return new Reading(head, items);
     }
