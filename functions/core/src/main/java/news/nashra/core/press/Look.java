@@ -1,6 +1,7 @@
 package news.nashra.core.press;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,14 @@ record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Stor
     keys = Set.copyOf(keys);
     folders = List.copyOf(folders);
     found = Map.copyOf(found);
+  }
+
+  /// Of the pages that were seen, a look finds those that it covers.
+  static Look of(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> seen) {
+    var nothing = new Look(at, keys, folders, Map.of());
+    var found = new HashMap<>(seen);
+    found.keySet().removeIf(key -> !nothing.covers(key));
+    return new Look(at, keys, folders, found);
   }
 
   /// Whether the look included `key`.

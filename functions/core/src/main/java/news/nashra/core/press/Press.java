@@ -70,14 +70,22 @@ public final class Press {
 
   /// Returns the pages whose keys begin with `folder`, by key.
   Map<String, StoredPage> list(String folder) {
+    return list(folder, Integer.MAX_VALUE).orElseThrow();
+  }
+
+  /// The same, unless it takes more than so many calls. A call lists a thousand pages.
+  Optional<Map<String, StoredPage>> list(String folder, int maxCalls) {
     var found = new HashMap<String, StoredPage>();
     var from = Optional.<String>empty();
-    do {
+    for (int calls = 0; calls < maxCalls; calls++) {
       var listing = bucket.list(folder, from);
       listing.objects().forEach(o -> found.put(o.key(), StoredPage.listed(o.etag(), o.bytes())));
       from = listing.next();
-    } while (from.isPresent());
-    return found;
+      if (from.isEmpty()) {
+        return Optional.of(found);
+      }
+    }
+    return Optional.empty();
   }
 
   Instant now() {

@@ -108,31 +108,43 @@ public final class PressRun<R> {
   /// Looks at the keys and folders of the groups. A group that fails is left out.
   private Map<PageGroup<R>, Look> look(Collection<PageGroup<R>> groups) {
     var at = press.now();
-    var tasks = new ArrayList<Attempts.Task<PageGroup<R>, Map<String, StoredPage>>>();
+    var tasks = new ArrayList<Attempts.Task<List<PageGroup<R>>, Map<String, StoredPage>>>();
+    for (var listing : FolderListing.of(folders(groups))) {
+      var shown = groups.stream().filter(group -> listing.shows(group.folders())).toList();
+      tasks.add(new Attempts.Task<>(shown, () -> listing.read(press)));
+    }
     for (var group : groups) {
-      group.folders().forEach(f -> tasks.add(new Attempts.Task<>(group, () -> press.list(f))));
       for (var key : keys(group)) {
         if (group.folders().stream().noneMatch(key::startsWith)) {
-          tasks.add(new Attempts.Task<>(group, () -> look(key)));
+          tasks.add(new Attempts.Task<>(List.of(group), () -> look(key)));
         }
       }
     }
-    var found = new LinkedHashMap<PageGroup<R>, Map<String, StoredPage>>();
-    groups.forEach(group -> found.put(group, new HashMap<>()));
     var failed = new HashSet<PageGroup<R>>();
+    var found = new HashMap<PageGroup<R>, Map<String, StoredPage>>();
     Attempts.run(
             tasks,
-            (group, fault) -> {
-              failed.add(group);
-              fail(group, fault);
-            })
+            (some, fault) ->
+                some.forEach(group -> {
+                  failed.add(group);
+                  fail(group, fault);
+                }))
         .forEach(done ->
-            found.computeIfAbsent(done.group(), g -> new HashMap<>()).putAll(done.result()));
-    found.keySet().removeAll(failed);
+            done.group()
+                .forEach(group ->
+                    found.computeIfAbsent(group, g -> new HashMap<>()).putAll(done.result())));
     var looks = new LinkedHashMap<PageGroup<R>, Look>();
-    found.forEach(
-        (group, pages) -> looks.put(group, new Look(at, keys(group), group.folders(), pages)));
+    groups.stream()
+        .filter(group -> !failed.contains(group))
+        .forEach(group ->
+            looks.put(
+                group,
+                Look.of(at, keys(group), group.folders(), found.getOrDefault(group, Map.of()))));
     return looks;
+  }
+
+  private static <R> List<String> folders(Collection<PageGroup<R>> groups) {
+    return groups.stream().flatMap(group -> group.folders().stream()).distinct().toList();
   }
 
   private Map<String, StoredPage> look(String key) {
