@@ -16,7 +16,6 @@ import news.nashra.core.press.Press;
 import news.nashra.core.press.PressRun;
 import news.nashra.homepage.archives.ArchivePageGroups;
 import news.nashra.homepage.archives.ArchivePlan;
-import news.nashra.homepage.state.Followed;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -70,11 +69,8 @@ final class SitePress {
     var changes = new ArticleLists(articles, Set.of()).changes(slice.from(), slice.to());
     var results =
         new ArrayList<>(inPortions(changes.stream().map(Change::id).toList(), articlePress::press));
-    var plan =
-        ArchivePlan.of(changes, archives, edition, reads(), Followed.NOTHING).stream()
-            .map(ArchivePlan.Planned::group)
-            .toList();
-    results.addAll(inPortions(plan, some -> new PressRun<>(press, this::reads).press(some)));
+    var led = ArchivePlan.led(changes, archives, edition, reads());
+    results.addAll(inPortions(led, some -> new PressRun<>(press, this::reads).press(some)));
     var failures = results.stream().flatMap(result -> result.failures().stream()).toList();
     failures.forEach(failure -> Log.error(failure.group() + " not pressed", failure.fault()));
     if (!failures.isEmpty()) {

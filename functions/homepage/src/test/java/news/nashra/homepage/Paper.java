@@ -282,7 +282,7 @@ final class Paper {
     return press(s3);
   }
 
-  private Press press(S3Client s3) {
+  Press press(S3Client s3) {
     return new Press(Bucket.of(s3, bucket), clock);
   }
 }

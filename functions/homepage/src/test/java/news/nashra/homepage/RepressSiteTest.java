@@ -82,6 +82,40 @@ class RepressSiteTest {
     assertThat(paper.pages()).isEqualTo(all);
   }
 
+  @Test
+  void aPageTakesAtMostThreeCalls() {
+    publish(60);
+    paper.rebuild();
+    var all = everything();
+    paper.deleteAllPages();
+    var calls = new CountedCalls(paper.aws());
+    var counted =
+        new RepressSite(
+            paper.site(),
+            new Table(calls.dynamoDb(), "articles"),
+            new Table(calls.dynamoDb(), "comments"),
+            paper.press(calls.s3()));
+    long pages = counted.pressSlice(all).get("pressed");
+    assertThat(pages).isGreaterThan(60);
+    assertThat(calls.names().size() / (double) pages).isLessThan(3);
+  }
+
+  @Test
+  void anArchiveIsPressedInOneSlice() {
+    publish(7);
+    paper.deleteAllPages();
+    var function = paper.represser(paper.s3());
+    var counts = function.slices(3).stream().map(function::pressSlice).toList();
+    assertThat(counts).hasSize(3).allMatch(count -> count.get("unchanged") == 0);
+    paper.wait(Duration.ofMinutes(3));
+    assertThat(counts.stream().mapToLong(count -> count.get("pressed")).sum())
+        .isEqualTo(paper.pages().size());
+    paper.rebuild();
+    var all = paper.pages();
+    paper.repress();
+    assertThat(paper.pages()).isEqualTo(all);
+  }
+
   private Slice everything() {
     return paper.represser(paper.s3()).slices().getFirst();
   }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
+import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.core.Parallel;
 import news.nashra.core.press.PageGroup;
@@ -77,20 +78,10 @@ public final class ArchivePlan {
       ListReads reads,
       Followed followed) {
     var plan = new ArchivePlan(archives, edition, reads, followed);
-    plan.addLists(changes, ListName.Kind.TOPIC, archives::topic);
-    plan.addLists(changes, ListName.Kind.AUTHOR, archives::author);
-    var days =
-        stretches(
-            changes,
-            new Kind<LocalDate>(
-                ListName.PUBLISHED, plan.calendar::dayOf, plan.calendar::span, archives::day));
-    var months =
-        stretches(
-            changes,
-            new Kind<YearMonth>(
-                ListName.PUBLISHED, plan.calendar::monthOf, plan.calendar::span, archives::month));
-    var sections =
-        edition.sections().stream().flatMap(s -> plan.section(changes, s).stream()).toList();
+    plan.addLists(changes);
+    var days = plan.days(changes);
+    var months = plan.months(changes);
+    var sections = plan.sections(changes);
     var lasting = plan.lasting(Stream.of(days, months, sections).flatMap(List::stream).toList());
     plan.addPeriods(days, lasting);
     var appearing = plan.addPeriods(months, lasting);
@@ -99,6 +90,69 @@ public final class ArchivePlan {
     }
     plan.addPeriods(sections, lasting);
     return List.copyOf(plan.planned.values());
+  }
+
+  /// An archive, and its newest entry.
+  private record Candidate(PageGroup<ListReads> group, Callable<List<Entry>> newest) {}
+
+  /// Of the archives that show or showed `changes`, those whose newest article is one of these, and
+  /// those that have none any more. If all changes are given part by part, each archive that has
+  /// articles is in one part.
+  public static List<PageGroup<ListReads>> led(
+      List<Change> changes, ArchivePageGroups archives, Edition edition, ListReads reads) {
+    var plan = new ArchivePlan(archives, edition, reads, Followed.NOTHING);
+    var causes = ids(changes);
+    var checks = new ArrayList<Callable<Optional<PageGroup<ListReads>>>>();
+    for (var candidate : plan.candidates(changes)) {
+      checks.add(() ->
+          candidate.newest().call().stream().allMatch(entry -> causes.contains(entry.id()))
+              ? Optional.of(candidate.group())
+              : Optional.empty());
+    }
+    return Parallel.all(checks).stream().flatMap(Optional::stream).toList();
+  }
+
+  private List<Candidate> candidates(List<Change> changes) {
+    var all = new ArrayList<Candidate>();
+    changes.stream()
+        .flatMap(change -> change.lists().stream())
+        .distinct()
+        .forEach(list ->
+            named(list)
+                .ifPresent(
+                    group -> all.add(new Candidate(group, () -> reads.lists().newest(list, 1)))));
+    Stream.of(days(changes), months(changes), sections(changes))
+        .flatMap(List::stream)
+        .forEach(stretch -> all.add(new Candidate(stretch.group(), () -> newest(stretch, 1))));
+    all.add(
+        new Candidate(archives.sitemapIndex(), () -> reads.lists().newest(ListName.PUBLISHED, 1)));
+    return all;
+  }
+
+  /// The archive that shows a list of any time.
+  private Optional<PageGroup<ListReads>> named(ListName list) {
+    return switch (list.kind()) {
+      case TOPIC -> Optional.of(archives.topic(list.slug()));
+      case AUTHOR -> Optional.of(archives.author(list.slug()));
+      default -> Optional.empty();
+    };
+  }
+
+  private List<Stretch> days(List<Change> changes) {
+    return stretches(
+        changes,
+        new Kind<LocalDate>(ListName.PUBLISHED, calendar::dayOf, calendar::span, archives::day));
+  }
+
+  private List<Stretch> months(List<Change> changes) {
+    return stretches(
+        changes,
+        new Kind<YearMonth>(
+            ListName.PUBLISHED, calendar::monthOf, calendar::span, archives::month));
+  }
+
+  private List<Stretch> sections(List<Change> changes) {
+    return edition.sections().stream().flatMap(s -> section(changes, s).stream()).toList();
   }
 
   private List<Stretch> section(List<Change> changes, Section section) {
@@ -161,9 +215,12 @@ public final class ArchivePlan {
   /// entries are found among those that are read, it counts as one that had none.
   private boolean hadAndHasArticles(Stretch stretch) {
     int limit = stretch.changes() + followed.waiting().size() + 1;
+    return newest(stretch, limit).stream().anyMatch(followed::shows);
+  }
+
+  private List<Entry> newest(Stretch stretch, int limit) {
     var span = stretch.span();
-    return reads.lists().between(stretch.list(), span.from(), span.to(), limit).stream()
-        .anyMatch(followed::shows);
+    return reads.lists().between(stretch.list(), span.from(), span.to(), limit);
   }
 
   private Stream<Instant> neighbours(ListName list, EditionCalendar.Span span) {
@@ -171,14 +228,11 @@ public final class ArchivePlan {
     return Stream.concat(neighbours.earlier().stream(), neighbours.later().stream());
   }
 
-  /// Adds the pages of the lists of a kind that contain or contained a changed article.
-  private void addLists(
-      List<Change> changes, ListName.Kind kind, Function<String, PageGroup<ListReads>> group) {
+  /// Adds the pages of the lists that contain or contained a changed article.
+  private void addLists(List<Change> changes) {
     for (var change : changes) {
       for (var list : change.lists()) {
-        if (list.kind() == kind) {
-          add(group.apply(list.slug()), Set.of(change.id()));
-        }
+        named(list).ifPresent(group -> add(group, Set.of(change.id())));
       }
     }
   }
