@@ -28,7 +28,8 @@ import news.nashra.site.Site;
 /// missing or superfluous. It writes nothing. Its events, in this order:
 ///
 /// - `{}` answers the slices, as RepressSite does
-/// - `{"from", "to"}` compares the articles of a slice and the archives that show them
+/// - `{"from", "to"}` compares the articles of a slice and the archives whose newest article is one
+///   of them
 /// - `{"fronts": true}` compares fronts, feeds and fixed pages
 /// - `{"after": ""}` looks for pages that no article explains; it answers `after` for the next call
 ///   until all keys have been seen

@@ -61,8 +61,7 @@ final class SiteAudit {
     return site.slices();
   }
 
-  /// The pages of the articles in a slice, and the archives that show them. An archive that shows
-  /// articles of several slices is compared in each.
+  /// The pages of the articles in a slice, and the archives whose newest article is one of them.
   List<PageResult.Differs> slice(RepressSite.Slice slice, Pause pause) {
     return lasting(() -> differing(site.press(slice).pages()), pause);
   }

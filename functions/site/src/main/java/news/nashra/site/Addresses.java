@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 
 /// The addresses of pages, as links name them: without the origin, percent-encoded ([RFC
 /// 3986](https://www.rfc-editor.org/rfc/rfc3986#section-2.1)), with a slash at the end. Pure
@@ -12,6 +13,8 @@ import java.time.format.DateTimeFormatter;
 public final class Addresses {
   private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("/uuuu/MM/dd/");
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("/uuuu/MM/");
+
+  private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
   /// The way into the archive: its years and months.
   public static final String ARCHIVE = "/archive/";
@@ -57,8 +60,12 @@ public final class Addresses {
   public static String encode(String slug) {
     var encoded = new StringBuilder();
     for (byte b : slug.getBytes(StandardCharsets.UTF_8)) {
-      boolean plain = b > 0 && (Character.isLetterOrDigit(b) || b == '-');
-      encoded.append(plain ? Character.toString(b) : "%%%02X".formatted(b & 0xFF));
+      if (b > 0 && (Character.isLetterOrDigit(b) || b == '-')) {
+        encoded.append((char) b);
+      } else {
+        encoded.append('%');
+        HEX.toHexDigits(encoded, b);
+      }
     }
     return encoded.toString();
   }

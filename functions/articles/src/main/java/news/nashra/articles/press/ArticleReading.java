@@ -56,11 +56,16 @@ record ArticleReading(
     private final Table comments;
     private final Once<Map<Key, Item>> items;
 
+    /// Whether it is worth reading two things of an article side by side. Several articles are read
+    /// side by side anyway.
+    private final boolean alone;
+
     /// @param known revisions of all articles that will be asked for
     Tables(Table articles, Table comments, Collection<Article> known) {
       this.articles = articles;
       this.comments = comments;
       this.items = new Once<>(() -> byKey(articles.get(keys(known))));
+      this.alone = known.size() == 1;
     }
 
     @Override
@@ -74,10 +79,17 @@ record ArticleReading(
     }
 
     private ReadArticle readArticle(Article known) {
-      return Parallel.both(
-          () -> Reading.of(articles, known, items.get()),
-          () -> new Discussion(ShownComments.list(comments, known.id())),
-          ReadArticle::new);
+      return alone
+          ? Parallel.both(() -> reading(known), () -> discussion(known), ReadArticle::new)
+          : new ReadArticle(reading(known), discussion(known));
+    }
+
+    private Reading reading(Article known) {
+      return Reading.of(articles, known, items.get());
+    }
+
+    private Discussion discussion(Article known) {
+      return new Discussion(ShownComments.list(comments, known.id()));
     }
 
     private static Set<Key> keys(Collection<Article> known) {

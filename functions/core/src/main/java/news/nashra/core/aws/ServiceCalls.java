@@ -44,6 +44,16 @@ final class ServiceCalls {
   /// The SDK's own number for DynamoDB.
   private static final int MAX_ATTEMPTS = 8;
 
+  /// Connections that are kept for each service: as many as there are calls at once. The JDK keeps
+  /// 5, and would greet AWS anew for most calls of a press.
+  private static final int MAX_IDLE_CONNECTIONS = 32;
+
+  static {
+    if (System.getProperty("http.maxConnections") == null) {
+      System.setProperty("http.maxConnections", Integer.toString(MAX_IDLE_CONNECTIONS));
+    }
+  }
+
   private static final int SHA_256_BYTES = 32;
   private static final int MAX_ERROR_BYTES = 1024 * 1024;
 
