@@ -95,7 +95,7 @@ class RepressSiteTest {
             new Table(calls.dynamoDb(), "articles"),
             new Table(calls.dynamoDb(), "comments"),
             paper.press(calls.s3()));
-    long pages = counted.pressSlice(all).get("pressed");
+    long pages = counted.pressSlice(all).getOrDefault("pressed", 0L);
     assertThat(pages).isGreaterThan(60);
     assertThat(calls.names().size() / (double) pages).isLessThan(3);
   }
@@ -106,9 +106,9 @@ class RepressSiteTest {
     paper.deleteAllPages();
     var function = paper.represser(paper.s3());
     var counts = function.slices(3).stream().map(function::pressSlice).toList();
-    assertThat(counts).hasSize(3).allMatch(count -> count.get("unchanged") == 0);
+    assertThat(counts).hasSize(3).allMatch(count -> count.getOrDefault("unchanged", -1L) == 0);
     paper.wait(Duration.ofMinutes(3));
-    assertThat(counts.stream().mapToLong(count -> count.get("pressed")).sum())
+    assertThat(counts.stream().mapToLong(count -> count.getOrDefault("pressed", 0L)).sum())
         .isEqualTo(paper.pages().size());
     paper.rebuild();
     var all = paper.pages();
