@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import news.nashra.core.http.Json;
@@ -67,13 +68,14 @@ public final class Reader implements AutoCloseable {
   /// The payload that proves that a challenge was solved.
   public static String solve(ObjectNode challenge) {
     try {
-      var sha256 = MessageDigest.getInstance("SHA-256");
-      var salt = challenge.path("salt").asText();
+      var salted = MessageDigest.getInstance("SHA-256");
+      salted.update(challenge.path("salt").asText().getBytes(StandardCharsets.UTF_8));
       var wanted = HexFormat.of().parseHex(challenge.path("challenge").asText());
       long most = challenge.path("maxnumber").asLong();
       for (long number = 0; number <= most; number++) {
-        var hash = sha256.digest((salt + number).getBytes(StandardCharsets.UTF_8));
-        if (MessageDigest.isEqual(hash, wanted)) {
+        var sha256 = (MessageDigest) salted.clone();
+        var hash = sha256.digest(Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+        if (Arrays.equals(hash, wanted)) {
           var solution = challenge.deepCopy().put("number", number);
           solution.remove("maxnumber");
           return Base64.getEncoder()
@@ -81,7 +83,7 @@ public final class Reader implements AutoCloseable {
         }
       }
       throw new IllegalArgumentException("a challenge without a solution");
-    } catch (NoSuchAlgorithmException e) {
+    } catch (NoSuchAlgorithmException | CloneNotSupportedException e) {
       throw new IllegalStateException(e);
     }
   }

@@ -72,8 +72,11 @@ public final class Stack implements AutoCloseable {
     var queues = Queues.of(template, data.resolve("queues"), InstantSource.system());
     this.mailboxes = new Mailboxes(data.resolve("mail"), InstantSource.system());
     this.server = WebServer.bind(options.port());
-    // The JavaScript engine needs 0.2 s to start, DynamoDB Local longer.
+    // The JavaScript engine needs 0.2 s to start, a first key a second, DynamoDB Local as long.
     var distribution = CompletableFuture.supplyAsync(() -> Distribution.read(template));
+    var issuer =
+        CompletableFuture.supplyAsync(
+            () -> TokenIssuer.of(template, secrets, InstantSource.system()));
     try {
       this.aws = services(options);
     } catch (RuntimeException e) {
@@ -94,10 +97,13 @@ public final class Stack implements AutoCloseable {
     this.functions =
         new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
             .all();
-    this.tokens = TokenIssuer.of(template, secrets, InstantSource.system());
+    if (options.demo()) { // which needs them all
+      Thread.ofPlatform().daemon().start(() -> functions.values().forEach(LocalFunction::prepare));
+    }
+    this.tokens = made(issuer);
     this.site =
         Template.physicalName(template.resources("AWS::S3::Bucket").keySet().iterator().next());
-    serve(template, compiled(distribution), secretsManager, queues);
+    serve(template, made(distribution), secretsManager, queues);
     this.triggers = new Triggers(template, functions, aws, queues, data.resolve("streams"));
   }
 
@@ -232,9 +238,9 @@ public final class Stack implements AutoCloseable {
         .orElseGet(() -> options.data().map(LocalAws::at).orElseGet(LocalAws::inMemory));
   }
 
-  private static Distribution compiled(CompletableFuture<Distribution> distribution) {
+  private static <T> T made(CompletableFuture<T> meanwhile) {
     try {
-      return distribution.join();
+      return meanwhile.join();
     } catch (CompletionException e) {
       throw e.getCause() instanceof StackFault fault ? fault : e;
     }

@@ -12,19 +12,21 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import news.nashra.core.Once;
 
 /// The zip of one or more functions, and where it is unpacked. The functions share the classes of
 /// the libraries in it. Thread-safe.
 final class DeploymentPackage {
-  private static final Set<Path> READY = new HashSet<>();
+  /// The folders of this process, each unpacked once: another function may run from there.
+  private static final Map<Path, Once<Path>> READY = new ConcurrentHashMap<>();
+
   private static final String LIBRARIES_SEE = "AWS_";
 
   /// Nashra itself, of which each function loads its own classes.
@@ -89,26 +91,34 @@ final class DeploymentPackage {
     }
   }
 
-  /// Unpacks the zip, unless that very zip is unpacked already. Once in the life of a process:
-  /// another function may run from there.
+  /// Unpacks the zip, unless that very zip is unpacked already.
   ///
   /// @return the folder
   Path unpack() {
-    synchronized (READY) {
-      if (!READY.contains(unpacked)) {
-        unpackNew();
-        READY.add(unpacked);
-      }
+    var once = READY.computeIfAbsent(unpacked, folder -> new Once<>(this::unpackNew));
+    try {
+      return once.get();
+    } catch (RuntimeException e) {
+      READY.remove(unpacked, once); // the zip may be there the next time
+      throw e;
     }
-    return unpacked;
   }
 
-  private void unpackNew() {
+  /// Unpacks it before anybody needs it. What fails fails again when somebody does.
+  void prepare() {
+    try {
+      unpack();
+    } catch (UncheckedIOException e) {
+      // Whoever runs a function of it is told.
+    }
+  }
+
+  private Path unpackNew() {
     var mark = unpacked.resolve(".zip");
     try {
       var stamp = Files.getLastModifiedTime(zip) + " " + Files.size(zip);
       if (stamp.equals(read(mark))) {
-        return;
+        return unpacked;
       }
       if (Files.exists(unpacked)) {
         try (var old = Files.walk(unpacked)) {
@@ -127,6 +137,7 @@ final class DeploymentPackage {
         }
       }
       Files.writeString(mark, stamp);
+      return unpacked;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -75,6 +75,11 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     return name;
   }
 
+  /// Unpacks its deployment package before anybody invokes it. What fails is told to whoever does.
+  public void prepare() {
+    code.prepare();
+  }
+
   /// What another process needs to run this function.
   public Deployment deployment() {
     return new Deployment(handler, code.unpack(), environment);
