@@ -28,6 +28,7 @@ public final class Bench {
     }
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
+    ALL.put("processor", ProcessorBench::measure);
     ALL.put("releases", ReleaseBench::measure);
     ALL.put("repress", RepressBench::measure);
     ALL.put("text", TextBench::measure);

@@ -124,7 +124,8 @@ final class SyntheticArchive implements AutoCloseable {
     clock.set(now.plus(Duration.ofMinutes(10)));
   }
 
-  private Map<String, String> environment() {
+  /// What a function needs in its environment to reach the tables and the bucket.
+  Map<String, String> environment() {
     var environment = new HashMap<>(aws.environment());
     environment.put("ARTICLES_TABLE", "articles");
     environment.put("COMMENTS_TABLE", "comments");
