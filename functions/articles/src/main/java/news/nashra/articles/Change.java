@@ -3,6 +3,7 @@ package news.nashra.articles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.site.Addresses;
 
@@ -25,7 +26,7 @@ public record Change(
 
   /// When the article changed.
   public Instant at() {
-    return Instant.parse(key.substring(0, key.indexOf('#')));
+    return Instants.parse(key.substring(0, key.indexOf('#')));
   }
 
   /// The key of its page in the site bucket.

@@ -65,7 +65,7 @@ public record Entry(
 
   /// The instant by which the list is ordered.
   public Instant listedAt() {
-    return Instant.parse(key.substring(0, key.indexOf('#')));
+    return Instants.parse(key.substring(0, key.indexOf('#')));
   }
 
   /// The id of the section that it belongs to.

@@ -142,7 +142,7 @@ public final class CommentItems {
   private static Comment.PastDecision decision(String text) {
     var json = Json.read(text);
     return new Comment.PastDecision(
-        Instant.parse(json.path("at").asText()),
+        Instants.parse(json.path("at").asText()),
         json.path("by").asText(),
         Decision.find(json.path("decision").asText()).orElseThrow(),
         json.path("reason").asText());
@@ -160,9 +160,9 @@ public final class CommentItems {
   private static Replies.Version version(String text) {
     var json = Json.read(text);
     return new Replies.Version(
-        Instant.parse(json.path("at").asText()),
+        Instants.parse(json.path("at").asText()),
         json.path("by").asText(),
         Optional.ofNullable(json.get("body")).map(JsonNode::asText),
-        Instant.parse(json.path("since").asText()));
+        Instants.parse(json.path("since").asText()));
   }
 }

@@ -3,6 +3,7 @@ package news.nashra.core;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,9 @@ public final class Instants {
   private static final DateTimeFormatter ISO_MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final String SHAPE = "0000-00-00T00:00:00.000Z";
+  private static final int NANOS_OF_A_MILLI = 1_000_000;
+
   private Instants() {}
 
   /// The current time, truncated to milliseconds.
@@ -21,10 +25,47 @@ public final class Instants {
     return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
-  /// The instant that a text says in ISO 8601; empty for other texts.
+  /// The instant that a text says in ISO 8601. One as [#format] writes it is read digit by digit: a
+  /// list of a month has thousands of them, and the JDK takes ten times as long for each.
+  ///
+  /// @throws DateTimeException for other texts
+  public static Instant parse(String text) {
+    return isFormatted(text)
+        ? LocalDateTime.of(
+                number(text, 0, 4),
+                number(text, 5, 7),
+                number(text, 8, 10),
+                number(text, 11, 13),
+                number(text, 14, 16),
+                number(text, 17, 19),
+                number(text, 20, 23) * NANOS_OF_A_MILLI)
+            .toInstant(ZoneOffset.UTC)
+        : Instant.parse(text);
+  }
+
+  /// Whether a text has digits and signs where [#format] puts them, and no hour or second that only
+  /// ISO 8601 knows.
+  private static boolean isFormatted(String text) {
+    if (text.length() != SHAPE.length()) {
+      return false;
+    }
+    for (int i = 0; i < SHAPE.length(); i++) {
+      char c = text.charAt(i);
+      if (SHAPE.charAt(i) == '0' ? c < '0' || c > '9' : c != SHAPE.charAt(i)) {
+        return false;
+      }
+    }
+    return !text.startsWith("24", 11) && !text.startsWith("60", 17);
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
+  }
+
+  /// As [#parse]; empty for other texts.
   public static Optional<Instant> find(String text) {
     try {
-      return Optional.of(Instant.parse(text));
+      return Optional.of(parse(text));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
 import news.nashra.articles.Status;
+import news.nashra.core.Instants;
 
 /// What the clock is to do to an article.
 ///
@@ -21,7 +22,7 @@ record Due(Act act, Instant at, String id) {
   ///
   /// @param key its sort key, `<instant>#<id>`
   static Due entry(Act act, String key) {
-    return new Due(act, Instant.parse(key.substring(0, key.indexOf('#'))), Entry.id(key));
+    return new Due(act, Instants.parse(key.substring(0, key.indexOf('#'))), Entry.id(key));
   }
 
   /// What is next to be done to an article.

@@ -273,7 +273,7 @@ public final class ArticleItems {
         .map(text -> text.split("/", -1))
         .map(times ->
             new Interruption(
-                Instant.parse(times[0]),
+                Instants.parse(times[0]),
                 Optional.of(times[1]).filter(to -> !to.isEmpty()).map(Instant::parse)))
         .toList();
   }
@@ -282,7 +282,7 @@ public final class ArticleItems {
     var times = item.texts("correctedAt");
     var texts = item.texts("corrections");
     return IntStream.range(0, texts.size())
-        .mapToObj(i -> new Correction(Instant.parse(times.get(i)), texts.get(i)))
+        .mapToObj(i -> new Correction(Instants.parse(times.get(i)), texts.get(i)))
         .toList();
   }
 }

@@ -45,6 +45,14 @@ public record ArticleLists(Table articles, Set<String> excluded) {
         limit);
   }
 
+  /// How many entries there are from `from` to before `to`.
+  public int count(ListName list, Instant from, Instant to) {
+    return excluded.isEmpty()
+        ? articles.count(
+            list.partition(), Instants.format(from), Instants.format(to), Integer.MAX_VALUE)
+        : between(list, from, to, Integer.MAX_VALUE).size();
+  }
+
   /// The last entry before `instant`.
   public Optional<Entry> lastBefore(ListName list, Instant instant) {
     var before = Optional.of(Instants.format(instant));

@@ -132,11 +132,11 @@ public record Item(Map<String, AttributeValue> attributes) {
   }
 
   public Instant instant(String name) {
-    return Instant.parse(text(name));
+    return Instants.parse(text(name));
   }
 
   public Optional<Instant> findInstant(String name) {
-    return find(name).map(Instant::parse);
+    return find(name).map(Instants::parse);
   }
 
   /// Reads a number attribute in seconds since the epoch, such as [#EXPIRES].

@@ -86,7 +86,16 @@ final class ServiceCalls {
       String method,
       URI address,
       Map<String, String> headers,
-      Optional<byte[]> body) {}
+      Optional<byte[]> body) {
+    private byte[] bytes() {
+      return body.orElse(new byte[0]);
+    }
+
+    /// What it says of its body in place of the body's SHA-256.
+    private Optional<String> bodyHash() {
+      return Optional.ofNullable(headers.get(SignatureV4.BODY_HASH));
+    }
+  }
 
   /// An answer that is no failure. Whoever asked closes it.
   ///
@@ -210,7 +219,7 @@ final class ServiceCalls {
   private Map<String, String> headers(Call call) {
     var headers = new TreeMap<>(call.headers());
     headers.put("host", call.address().getAuthority());
-    var body = Sha256.hex(SHA_256_BYTES, call.body().orElse(new byte[0]));
+    var body = call.bodyHash().orElseGet(() -> Sha256.hex(SHA_256_BYTES, call.bytes()));
     var query = call.address().getRawQuery();
     var signed =
         signature.sign(

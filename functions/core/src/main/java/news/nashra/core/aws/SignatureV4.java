@@ -22,6 +22,9 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 ///
 /// @param service as the credential scope names it: `dynamodb`
 record SignatureV4(String service, String region) {
+  /// The header that says what the signature covers of the body.
+  static final String BODY_HASH = "x-amz-content-sha256";
+
   private static final String ALGORITHM = "AWS4-HMAC-SHA256";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -34,7 +37,7 @@ record SignatureV4(String service, String region) {
   /// @param path encoded as it is sent, for S3 once
   /// @param query encoded, sorted by name
   /// @param headers by their names in lower case, with `host`
-  /// @param body its SHA-256 in hexadecimal
+  /// @param body its SHA-256 in hexadecimal, or what a service takes in its place
   SortedMap<String, String> sign(
       String method,
       String path,
@@ -47,7 +50,7 @@ record SignatureV4(String service, String region) {
     var day = time.substring(0, DAY_LENGTH);
     var all = new TreeMap<>(headers);
     all.put("x-amz-date", time);
-    all.put("x-amz-content-sha256", body);
+    all.put(BODY_HASH, body);
     if (credentials instanceof AwsSessionCredentialsIdentity session) {
       all.put("x-amz-security-token", session.sessionToken());
     }

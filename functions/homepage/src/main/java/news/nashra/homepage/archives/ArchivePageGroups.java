@@ -139,7 +139,7 @@ public final class ArchivePageGroups {
 
   int count(ListReads reads, YearMonth month) {
     var span = calendar.span(month);
-    return reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT).size();
+    return reads.lists().count(ListName.PUBLISHED, span.from(), span.to());
   }
 
   YearMonth monthOf(Instant instant) {

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
@@ -14,6 +15,7 @@ import news.nashra.core.press.Page;
 /// order of their names. One writer is for one document and one thread.
 final class Xml {
   private static final XMLOutputFactory FACTORY = XMLOutputFactory.newDefaultFactory();
+  private static final Pattern MARKUP = Pattern.compile("[&<>]");
 
   private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
   private final XMLStreamWriter writer;
@@ -76,8 +78,8 @@ final class Xml {
         name,
         () -> {
           try {
-            for (var part : clean(text).split("(?<=[&<>])|(?=[&<>])")) {
-              if (part.matches("[&<>]")) {
+            for (var part : MARKUP.splitWithDelimiters(clean(text), 0)) {
+              if (MARKUP.matcher(part).matches()) {
                 writer.writeEntityRef("#x%X".formatted((int) part.charAt(0)));
               } else {
                 writer.writeCharacters(part);
@@ -106,15 +108,32 @@ final class Xml {
 
   /// Keeps the [characters](https://www.w3.org/TR/xml/#charsets) that XML allows.
   private static String clean(String text) {
-    return text.codePoints()
-        .filter(c ->
-            c == '\t'
-                || c == '\n'
-                || c == '\r'
-                || (c >= 0x20 && c <= 0xD7FF)
-                || (c >= 0xE000 && c <= 0xFFFD)
-                || c >= 0x10000)
-        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-        .toString();
+    return isClean(text)
+        ? text
+        : text.codePoints()
+            .filter(Xml::isAllowed)
+            .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+            .toString();
+  }
+
+  /// Nearly every text is, and is not copied.
+  private static boolean isClean(String text) {
+    for (int i = 0; i < text.length(); ) {
+      int c = text.codePointAt(i);
+      if (!isAllowed(c)) {
+        return false;
+      }
+      i += Character.charCount(c);
+    }
+    return true;
+  }
+
+  private static boolean isAllowed(int c) {
+    return c == '\t'
+        || c == '\n'
+        || c == '\r'
+        || (c >= 0x20 && c <= 0xD7FF)
+        || (c >= 0xE000 && c <= 0xFFFD)
+        || c >= 0x10000;
   }
 }
