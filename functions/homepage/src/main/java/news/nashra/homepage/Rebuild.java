@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
@@ -60,6 +61,10 @@ public final class Rebuild {
   private final OwnPages ownPages;
   private final InstantSource clock;
   private final int articlesPerFront;
+
+  /// Whether the fixed pages were right once. They change only with the function; what else may
+  /// happen to them is found by the check of all fronts.
+  private final AtomicBoolean fixedPagesSeen = new AtomicBoolean();
 
   public Rebuild(Table articles, Press press, Site site, InstantSource clock) {
     this(articles, press, site, clock, ListReads.ARTICLES_PER_FRONT);
@@ -116,6 +121,9 @@ public final class Rebuild {
 
   private List<PageGroup<ListReads>> fronts(Instant now, Extent extent, boolean all) {
     var groups = new ArrayList<>(fronts.all(now, extent == Extent.ALL_ACCEPTED));
+    if (!all && fixedPagesSeen.get()) {
+      groups.removeIf(group -> group.name().equals(FrontPageGroups.FIXED));
+    }
     if (all && press.look(ArchivePageGroups.SITEMAP_INDEX).isEmpty()) {
       groups.add(archives.sitemapIndex());
     }
@@ -157,6 +165,7 @@ public final class Rebuild {
       var result = pressArchives(changes.subList(from, changes.size()), last);
       if (result.failures().isEmpty()) {
         progress.forgetAuthors(articles, now);
+        fixedPagesSeen.set(true);
       }
       boolean more = changes.size() == Progress.MAX_CHANGES_PER_REBUILD;
       var followed = more ? Progress.reached(changes, now) : now;

@@ -46,6 +46,11 @@ public final class FrontPageGroups {
 
   private static final int MAX_NEWS = 1000;
   private static final String NEWS = "news sitemap";
+
+  /// The name of the group of pages that are the same as long as the function is: the assets, and
+  /// what belongs to no article.
+  public static final String FIXED = "fixed pages";
+
   private static final Duration CLOCK_SKEW = Duration.ofMinutes(1);
 
   private final Site site;
@@ -187,7 +192,7 @@ public final class FrontPageGroups {
     for (Asset asset : site.assets()) {
       pages.put(asset.key(), asset.page());
     }
-    return PageGroup.of("fixed pages", List.copyOf(pages.keySet()), (reads, stored) -> pages);
+    return PageGroup.of(FIXED, List.copyOf(pages.keySet()), (reads, stored) -> pages);
   }
 
   /// Composes a front and the pages that come with it.
