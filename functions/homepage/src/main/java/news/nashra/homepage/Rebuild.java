@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
+import news.nashra.core.Once;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.PageGroup;
@@ -28,6 +30,7 @@ import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.Progress;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
+import org.jspecify.annotations.Nullable;
 
 /// Brings the pages of lists in line with the tables. It reads what changed since the last rebuild,
 /// plans which archives that affects, and presses these and the fronts. If nothing changed, that
@@ -62,6 +65,9 @@ public final class Rebuild {
   private final InstantSource clock;
   private final int articlesPerFront;
 
+  /// From when on the last run followed changes.
+  private final AtomicReference<@Nullable Instant> lastSince = new AtomicReference<>();
+
   /// Whether the fixed pages were right once. They change only with the function; what else may
   /// happen to them is found by the check of all fronts.
   private final AtomicBoolean fixedPagesSeen = new AtomicBoolean();
@@ -86,9 +92,11 @@ public final class Rebuild {
 
   public RebuildResult run(Extent extent) {
     var now = clock.instant();
-    var progress = Progress.read(articles);
     var lists = new ArticleLists(articles, Set.of());
-    var changes = progress.changes(lists);
+    var due = Progress.read(articles, lists, Optional.ofNullable(lastSince.get()));
+    var progress = due.progress();
+    lastSince.set(progress.since());
+    var changes = due.changes();
     var remembered = remembered(progress, lists, changes);
     var over = progress.breaking().filter(news -> news.isOver(now, changes));
     over.ifPresent(news -> news.end(articles, news.editor(), Instants.now(clock)));
@@ -178,26 +186,33 @@ public final class Rebuild {
     /// Counts the months of changes, presses the archives that they affect, then `then`, and
     /// remembers what fails.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
-      var plan = counted(portion);
+      var months =
+          new Once<>(() -> {
+            counting.follow(portion, progress.months(), this::reads);
+            return true;
+          });
+      return Parallel.both(months::get, () -> press(portion, then, months), (counted, all) -> all);
+    }
+
+    /// @param months counts the months of the changes, meanwhile: the index of the archive shows
+    ///   them
+    private PressRun.Result press(
+        List<Change> portion, List<PageGroup<ListReads>> then, Once<Boolean> months) {
+      var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
       var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
+      var run =
+          new PressRun<>(
+              press,
+              () -> {
+                months.get();
+                return reads();
+              });
       var result =
-          new PressRun<>(press, this::reads)
-              .press(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
+          run.press(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
       rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;
-    }
-
-    /// Counts the months of changes, while it is found out which archives they affect.
-    private List<ArchivePlan.Planned> counted(List<Change> portion) {
-      return Parallel.both(
-          () -> {
-            counting.follow(portion, progress.months(), this::reads);
-            return true;
-          },
-          () -> ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles()),
-          (counted, plan) -> plan);
     }
 
     private void remember(

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
@@ -59,59 +60,68 @@ public final class ArchivePageGroups {
 
   PageGroup<ListReads> day(LocalDate day) {
     var key = Addresses.key(Addresses.day(day));
-    var span = calendar.span(day);
     return PageGroup.of(
         key,
         List.of(key),
-        (reads, stored) -> {
-          var entries = reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT);
-          return Map.of(
-              key,
-              entries.isEmpty()
-                  ? new Page.Gone()
-                  : page.day(
-                      day,
-                      entries,
-                      neighbours(reads, ListName.PUBLISHED, span).map(calendar::dayOf)));
-        });
+        (reads, stored) ->
+            Stretch.read(reads, ListName.PUBLISHED, calendar.span(day))
+                .map(stretch ->
+                    page(key, page.day(day, stretch.entries(), stretch.near(calendar::dayOf))))
+                .orElse(Map.of(key, new Page.Gone())));
   }
 
   PageGroup<ListReads> month(YearMonth month) {
     var key = Addresses.key(Addresses.month(month));
     var sitemap = "sitemaps/" + month + ".xml";
-    var span = calendar.span(month);
     return PageGroup.of(
         key,
         List.of(key, sitemap),
-        (reads, stored) -> {
-          var entries = reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), NO_LIMIT);
-          if (entries.isEmpty()) {
-            return Map.of(key, new Page.Gone(), sitemap, new Page.Gone());
-          }
-          var near = neighbours(reads, ListName.PUBLISHED, span).map(calendar::monthOf);
-          return Map.of(key, page.month(month, entries, near), sitemap, sitemaps.month(entries));
-        });
+        (reads, stored) ->
+            Stretch.read(reads, ListName.PUBLISHED, calendar.span(month))
+                .map(stretch ->
+                    Map.<String, Page>of(
+                        key,
+                        page.month(month, stretch.entries(), stretch.near(calendar::monthOf)),
+                        sitemap,
+                        sitemaps.month(stretch.entries())))
+                .orElse(Map.of(key, new Page.Gone(), sitemap, new Page.Gone())));
   }
 
   PageGroup<ListReads> month(Section section, YearMonth month) {
     var key = Addresses.key(Addresses.month(section, month));
     var list = ListName.section(section.id());
-    var span = calendar.span(month);
     return PageGroup.of(
         key,
         List.of(key),
-        (reads, stored) -> {
-          var entries = reads.lists().between(list, span.from(), span.to(), NO_LIMIT);
-          return Map.of(
-              key,
-              entries.isEmpty()
-                  ? new Page.Gone()
-                  : page.month(
-                      section,
-                      month,
-                      entries,
-                      neighbours(reads, list, span).map(calendar::monthOf)));
-        });
+        (reads, stored) ->
+            Stretch.read(reads, list, calendar.span(month))
+                .map(stretch ->
+                    page(
+                        key,
+                        page.month(
+                            section, month, stretch.entries(), stretch.near(calendar::monthOf))))
+                .orElse(Map.of(key, new Page.Gone())));
+  }
+
+  private static Map<String, Page> page(String key, Page page) {
+    return Map.of(key, page);
+  }
+
+  /// What the page of a day or a month shows: all entries, and where the nearest others are.
+  private record Stretch(List<Entry> entries, Neighbours<Instant> neighbours) {
+    /// Reads it side by side; empty if there is no entry.
+    static Optional<Stretch> read(ListReads reads, ListName list, EditionCalendar.Span span) {
+      var stretch =
+          Parallel.both(
+              () -> reads.lists().between(list, span.from(), span.to(), NO_LIMIT),
+              () -> ArchivePageGroups.neighbours(reads, list, span),
+              Stretch::new);
+      return Optional.of(stretch).filter(read -> !read.entries().isEmpty());
+    }
+
+    <T> Neighbours<T> near(Function<Instant, T> period) {
+      return neighbours.map(period);
+    }
   }
 
   /// The way into the archive: all years and months, with the number of their articles.

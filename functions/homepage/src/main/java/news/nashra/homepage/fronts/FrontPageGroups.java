@@ -101,6 +101,22 @@ public final class FrontPageGroups {
   }
 
   private PageGroup<ListReads> home(boolean accept) {
+    var home = guardedHome(accept);
+    return new PageGroup<>(
+        home.name(),
+        home.keys(),
+        home.folders(),
+        (reads, stored) -> {
+          reads.readAhead(sectionLists());
+          return home.composition().compose(reads, stored);
+        });
+  }
+
+  private List<ListName> sectionLists() {
+    return site.edition().sections().stream().map(s -> ListName.section(s.id())).toList();
+  }
+
+  private PageGroup<ListReads> guardedHome(boolean accept) {
     return guarded(
         "index.html",
         List.of("feed.xml", "feed.json", "latest.json", "fragments/latest.html"),
@@ -110,8 +126,6 @@ public final class FrontPageGroups {
           var news = news(entries);
           var latest = news.subList(0, Math.min(LATEST_IN_FRAGMENT, news.size()));
           var sections = site.edition().sections();
-          var pinned =
-              reads.pinnedWith(sections.stream().map(s -> ListName.section(s.id())).toList());
           var bySection = new LinkedHashMap<Section, List<Entry>>();
           for (var section : sections) {
             bySection.put(section, reads.newest(ListName.section(section.id())));
@@ -120,7 +134,7 @@ public final class FrontPageGroups {
           var named = feeds.naming(reads.authors(entries));
           var page = pages.with(reads.breaking());
           return Map.of(
-              "index.html", page.home(news.isEmpty() ? entries : news, pinned, bySection),
+              "index.html", page.home(news.isEmpty() ? entries : news, reads.pinned(), bySection),
               "feed.xml", named.rss(entries, fullTexts),
               "feed.json", named.json(entries, fullTexts),
               "latest.json", named.latest(news, reads.breaking()),

@@ -35,7 +35,7 @@ public final class LeadDesk {
 
   /// The pinned articles that are still published.
   public Map<String, Object> read() {
-    var pinned = PinnedLead.entries(articles, lists, List.of());
+    var pinned = PinnedLead.entries(PinnedLead.ids(articles), lists, List.of());
     return Map.of(FIELD, pinned.stream().map(Entry::id).toList());
   }
 

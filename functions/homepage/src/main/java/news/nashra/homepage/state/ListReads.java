@@ -13,6 +13,7 @@ import news.nashra.articles.ListName;
 import news.nashra.articles.authors.Author;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
+import news.nashra.core.Once;
 import news.nashra.core.Parallel;
 import news.nashra.core.aws.Table;
 import news.nashra.site.BreakingStrip;
@@ -29,6 +30,7 @@ public final class ListReads {
   private final int articlesPerFront;
   private final ArticleLists lists;
   private final Map<ListName, Newest> newest = new ConcurrentHashMap<>();
+  private final Once<List<String>> pinnedIds;
   private @Nullable Optional<BreakingStrip> breaking;
 
   /// @param excluded ids of articles to leave out
@@ -42,6 +44,7 @@ public final class ListReads {
     this.excluded = Set.copyOf(excluded);
     this.articlesPerFront = articlesPerFront;
     this.lists = new ArticleLists(table, excluded);
+    this.pinnedIds = new Once<>(() -> PinnedLead.ids(table));
   }
 
   public List<Entry> newest(ListName list) {
@@ -68,15 +71,21 @@ public final class ListReads {
     }
   }
 
-  /// Reads what the homepage shows beside the list of all articles, side by side, so that it is
-  /// there when it is asked for.
+  /// Reads what the homepage shows side by side, so that it is there when it is asked for.
   ///
-  /// @return the pinned articles
-  public List<Entry> pinnedWith(Collection<ListName> others) {
+  /// @param sections the lists that it shows beside that of all articles
+  public void readAhead(Collection<ListName> sections) {
     var reads = new ArrayList<Callable<Boolean>>();
-    others.forEach(list -> reads.add(() -> newest(list).isEmpty()));
+    reads.add(() -> newest(ListName.PUBLISHED).isEmpty());
+    reads.add(() -> pinnedIds.get().isEmpty());
     reads.add(() -> breaking().isEmpty());
-    return Parallel.both(this::pinned, () -> Parallel.all(reads), (pinned, all) -> pinned);
+    sections.forEach(list -> reads.add(() -> newest(list).isEmpty()));
+    Parallel.all(reads);
+  }
+
+  /// The articles that are pinned to the top of the homepage and published.
+  public List<Entry> pinned() {
+    return PinnedLead.entries(pinnedIds.get(), lists, newest(ListName.PUBLISHED));
   }
 
   /// The records of the authors of `entries`, by slug. Takes no call if they name none.
@@ -116,10 +125,6 @@ public final class ListReads {
   /// How many articles each month has, as it is kept; empty if it never was.
   public Optional<MonthCounts> monthCounts() {
     return MonthCounts.find(table);
-  }
-
-  private List<Entry> pinned() {
-    return PinnedLead.entries(table, lists, newest(ListName.PUBLISHED));
   }
 
   /// The ids of articles that are left out of every list.

@@ -20,11 +20,11 @@ public final class PinnedLead {
 
   private PinnedLead() {}
 
-  /// The pinned articles that are published.
+  /// Those of the pinned articles that are published.
   ///
+  /// @param ids of all that are pinned
   /// @param known entries that have been read already
-  public static List<Entry> entries(Table table, ArticleLists lists, List<Entry> known) {
-    var ids = ids(table);
+  public static List<Entry> entries(List<String> ids, ArticleLists lists, List<Entry> known) {
     var entries = new HashMap<String, Entry>();
     known.forEach(entry -> entries.put(entry.id(), entry));
     var missing = ids.stream().filter(id -> !entries.containsKey(id)).toList();
@@ -32,7 +32,8 @@ public final class PinnedLead {
     return ids.stream().filter(entries::containsKey).map(entries::get).toList();
   }
 
-  static List<String> ids(Table table) {
+  /// The ids of all that are pinned, in order.
+  public static List<String> ids(Table table) {
     return table
         .get(Progress.PARTITION, SORT_KEY)
         .map(item -> item.texts("articles"))

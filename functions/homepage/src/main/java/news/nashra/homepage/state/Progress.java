@@ -11,6 +11,7 @@ import news.nashra.articles.Change;
 import news.nashra.articles.authors.AuthorItems;
 import news.nashra.articles.store.ArticleLists;
 import news.nashra.core.Instants;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -95,9 +96,33 @@ public record Progress(
         months);
   }
 
-  /// The changes since then, oldest first.
-  public List<Change> changes(ArticleLists lists) {
-    return lists.changes(since(), MAX_CHANGES_PER_REBUILD);
+  /// How far the pages are, and the changes that they have not followed, oldest first.
+  public record Due(Progress progress, List<Change> changes) {
+    public Due {
+      changes = List.copyOf(changes);
+    }
+  }
+
+  /// Reads both. If it is known how far the pages were before, the changes since then are read
+  /// meanwhile; they are read again if the pages are elsewhere.
+  ///
+  /// @param before what [#since] was; absent if nobody knows
+  public static Due read(Table table, ArticleLists lists, Optional<Instant> before) {
+    if (before.isEmpty()) {
+      var progress = read(table);
+      return new Due(progress, lists.changes(progress.since(), MAX_CHANGES_PER_REBUILD));
+    }
+    return Parallel.both(
+        () -> read(table),
+        () -> lists.changes(before.get(), MAX_CHANGES_PER_REBUILD),
+        (progress, known) -> new Due(progress, progress.changes(lists, before.get(), known)));
+  }
+
+  private List<Change> changes(ArticleLists lists, Instant from, List<Change> known) {
+    var since = since();
+    return since.isBefore(from) || known.size() == MAX_CHANGES_PER_REBUILD
+        ? lists.changes(since, MAX_CHANGES_PER_REBUILD)
+        : known.stream().filter(change -> !change.at().isBefore(since)).toList();
   }
 
   /// Which articles the archives already show.
@@ -105,7 +130,8 @@ public record Progress(
     return new Followed(since(), waiting.keySet());
   }
 
-  private Instant since() {
+  /// From when on changes have to be followed.
+  public Instant since() {
     return followed.map(at -> at.minus(LATE_CHANGE_WINDOW)).orElse(Instant.EPOCH);
   }
 
