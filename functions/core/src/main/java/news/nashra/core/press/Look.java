@@ -20,11 +20,18 @@ record Look(Instant at, Set<String> keys, List<String> folders, Map<String, Stor
     found = Map.copyOf(found);
   }
 
-  /// Of the pages that were seen, a look finds those that it covers.
-  static Look of(Instant at, Set<String> keys, List<String> folders, Map<String, StoredPage> seen) {
+  /// @param seen pages by key, of which it finds those that it covers
+  static Look of(
+      Instant at, Set<String> keys, List<String> folders, List<Map<String, StoredPage>> seen) {
     var nothing = new Look(at, keys, folders, Map.of());
-    var found = new HashMap<>(seen);
-    found.keySet().removeIf(key -> !nothing.covers(key));
+    var found = new HashMap<String, StoredPage>();
+    for (var pages : seen) {
+      pages.forEach((key, page) -> {
+        if (nothing.covers(key)) {
+          found.put(key, page);
+        }
+      });
+    }
     return new Look(at, keys, folders, found);
   }
 

@@ -121,7 +121,7 @@ public final class PressRun<R> {
       }
     }
     var failed = new HashSet<PageGroup<R>>();
-    var found = new HashMap<PageGroup<R>, Map<String, StoredPage>>();
+    var seen = new HashMap<PageGroup<R>, List<Map<String, StoredPage>>>();
     Attempts.run(
             tasks,
             (some, fault) ->
@@ -132,14 +132,14 @@ public final class PressRun<R> {
         .forEach(done ->
             done.group()
                 .forEach(group ->
-                    found.computeIfAbsent(group, g -> new HashMap<>()).putAll(done.result())));
+                    seen.computeIfAbsent(group, g -> new ArrayList<>()).add(done.result())));
     var looks = new LinkedHashMap<PageGroup<R>, Look>();
     groups.stream()
         .filter(group -> !failed.contains(group))
         .forEach(group ->
             looks.put(
                 group,
-                Look.of(at, keys(group), group.folders(), found.getOrDefault(group, Map.of()))));
+                Look.of(at, keys(group), group.folders(), seen.getOrDefault(group, List.of()))));
     return looks;
   }
 
