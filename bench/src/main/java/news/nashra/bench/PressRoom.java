@@ -25,9 +25,9 @@ public final class PressRoom {
     return rebuild(Rebuild.Extent.CHANGED);
   }
 
-  /// Checks all fronts too, as every quarter of an hour.
-  public long rebuildAll() {
-    return rebuild(Rebuild.Extent.ALL);
+  /// Checks all fronts too, and counts the months, as at the end of a press of the whole site.
+  public long rebuildFully() {
+    return rebuild(Rebuild.Extent.FULL);
   }
 
   private long rebuild(Rebuild.Extent extent) {

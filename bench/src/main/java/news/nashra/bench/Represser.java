@@ -35,6 +35,6 @@ public final class Represser {
       });
     }
     Parallel.all(List.copyOf(work));
-    fronts.rebuildAll();
+    fronts.rebuildFully();
   }
 }

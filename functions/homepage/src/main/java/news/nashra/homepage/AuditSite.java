@@ -29,7 +29,7 @@ import news.nashra.site.Site;
 ///
 /// - `{}` answers the slices, as RepressSite does
 /// - `{"from", "to"}` compares the articles of a slice and the archives whose newest article is one
-///   of them
+///   of them, or that have none left
 /// - `{"fronts": true}` compares fronts, feeds and fixed pages
 /// - `{"after": ""}` looks for pages that no article explains; it answers `after` for the next call
 ///   until all keys have been seen

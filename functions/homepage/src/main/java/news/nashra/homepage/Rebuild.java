@@ -48,7 +48,7 @@ public final class Rebuild {
     /// All fronts as well, even if nothing is known to have changed.
     ALL,
 
-    /// The same, and the articles of each month are counted again.
+    /// The same, and the index of the sitemaps, and the articles of each month are counted again.
     FULL,
 
     /// All fronts as well; they may lose articles without an explanation, this once.
@@ -69,7 +69,8 @@ public final class Rebuild {
   private final AtomicReference<@Nullable Instant> lastSince = new AtomicReference<>();
 
   /// Whether the fixed pages were right once. They change only with the function; what else may
-  /// happen to them is found by the check of all fronts.
+  /// happen to them, such as a last run of an earlier version of the function, is mended by the
+  /// check of all fronts, a quarter of an hour later at most.
   private final AtomicBoolean fixedPagesSeen = new AtomicBoolean();
 
   public Rebuild(Table articles, Press press, Site site, InstantSource clock) {
@@ -132,7 +133,7 @@ public final class Rebuild {
     if (!all && fixedPagesSeen.get()) {
       groups.removeIf(group -> group.name().equals(FrontPageGroups.FIXED));
     }
-    if (all && press.look(ArchivePageGroups.SITEMAP_INDEX).isEmpty()) {
+    if (extent == Extent.FULL || (all && press.look(ArchivePageGroups.SITEMAP_INDEX).isEmpty())) {
       groups.add(archives.sitemapIndex());
     }
     return groups;

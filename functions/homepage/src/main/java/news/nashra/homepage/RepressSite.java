@@ -22,10 +22,10 @@ import news.nashra.site.Site;
 /// Presses a whole site again from its tables, slice by slice: after the design of pages changed,
 /// or into an empty bucket. The event `{}` returns the slices, `{"slices": [{"from", "to"}]}`, each
 /// from one key of the list `changed` to another, both included. For a slice it presses the pages
-/// of the articles in it and the archives whose newest article is one of them. An article that
-/// changes in the meantime leaves its slice; its change presses it and its archives.
-/// RebuildHomepage presses the fronts. A slice may be sent again: pages that are up to date are not
-/// written. Thread-safe.
+/// of the articles in it and the archives whose newest article is one of them, or that have none
+/// left. An article that changes in the meantime leaves its slice; its change presses it and its
+/// archives. RebuildHomepage presses the fronts, and the index of the sitemaps. A slice may be sent
+/// again: pages that are up to date are not written. Thread-safe.
 public final class RepressSite implements RequestStreamHandler {
   private final SitePress site;
 

@@ -34,6 +34,7 @@ final class SiteAudit {
   private final Press comparing;
   private final SitePress site;
   private final FrontPageGroups fronts;
+  private final ArchivePageGroups archives;
   private final StrayPages strays;
   private final InstantSource clock;
 
@@ -43,6 +44,7 @@ final class SiteAudit {
     this.comparing = comparing;
     this.site = new SitePress(site, articles, comments, comparing);
     this.fronts = new FrontPageGroups(articles, site);
+    this.archives = new ArchivePageGroups(site);
     this.clock = clock;
     var keys =
         fronts.all(clock.instant(), true).stream()
@@ -61,17 +63,21 @@ final class SiteAudit {
     return site.slices();
   }
 
-  /// The pages of the articles in a slice, and the archives whose newest article is one of them.
+  /// The pages of the articles in a slice, and the archives whose newest article is one of them, or
+  /// that have none left.
   List<PageResult.Differs> slice(RepressSite.Slice slice, Pause pause) {
     return lasting(() -> differing(site.press(slice).pages()), pause);
   }
 
-  /// The fronts, feeds and fixed pages. Not the news sitemap: it changes with time alone.
+  /// The fronts, feeds and fixed pages, and the index of the sitemaps. Not the news sitemap: it
+  /// changes with time alone.
   List<PageResult.Differs> fronts(Pause pause) {
     return lasting(
         () -> {
           var run = new PressRun<>(comparing, () -> new ListReads(articles, Set.of()));
-          return differing(run.press(fronts.timeless(clock.instant())).orThrow());
+          var groups = new ArrayList<>(fronts.timeless(clock.instant()));
+          groups.add(archives.sitemapIndex());
+          return differing(run.press(groups).orThrow());
         },
         pause);
   }

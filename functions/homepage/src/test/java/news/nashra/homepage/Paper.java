@@ -190,7 +190,7 @@ final class Paper {
   /// Presses everything again, as the state machine does.
   void repress() {
     repress(press(s3));
-    rebuild(Rebuild.Extent.ALL);
+    rebuild(Rebuild.Extent.FULL);
   }
 
   private void repress(Press through) {

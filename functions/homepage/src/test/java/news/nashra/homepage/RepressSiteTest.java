@@ -25,6 +25,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class RepressSiteTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
+  private static final String STALE = "stale";
+
   private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private Paper paper;
 
@@ -114,6 +116,31 @@ class RepressSiteTest {
     var all = paper.pages();
     paper.repress();
     assertThat(paper.pages()).isEqualTo(all);
+  }
+
+  @Test
+  void whatChangesMeanwhileLeavesNoPageStale() {
+    publish(7);
+    paper.rebuild();
+    var function = paper.represser(paper.s3());
+    var slices = function.slices(3);
+    publish(2); // the newest articles of all lists are in no slice now
+    paper.pages().keySet().stream()
+        .filter(key -> key.endsWith(".html") || key.endsWith(".xml"))
+        .forEach(key -> paper.put(key, STALE));
+    slices.forEach(function::pressSlice);
+    paper.rebuild(Rebuild.Extent.FULL);
+    assertThat(stale()).hasSize(2).allMatch(key -> key.matches("2026/02/23/.+/index.html"));
+    paper.repress();
+    assertThat(stale()).isEmpty();
+  }
+
+  /// The pages of the two articles that were published meanwhile, which their publication presses.
+  private List<String> stale() {
+    return paper.pages().entrySet().stream()
+        .filter(page -> page.getValue().endsWith("\n" + STALE))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Slice everything() {

@@ -22,6 +22,7 @@ import news.nashra.comments.ShownComments;
 import news.nashra.comments.pages.Discussion;
 import news.nashra.core.Once;
 import news.nashra.core.Parallel;
+import news.nashra.core.aws.AwsFailure;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Key;
 import news.nashra.core.aws.Table;
@@ -85,7 +86,19 @@ record ArticleReading(
     }
 
     private Reading reading(Article known) {
-      return Reading.of(articles, known, items.get());
+      return Reading.of(articles, known, items(known));
+    }
+
+    /// An item that cannot even be asked for holds up its own article alone.
+    private Map<Key, Item> items(Article known) {
+      try {
+        return items.get();
+      } catch (RuntimeException e) {
+        if (alone || AwsFailure.isTransient(e)) {
+          throw e;
+        }
+        return byKey(articles.get(keys(List.of(known))));
+      }
     }
 
     private Discussion discussion(Article known) {

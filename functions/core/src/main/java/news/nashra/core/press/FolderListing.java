@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import news.nashra.core.Parallel;
 
 /// A look at some folders of the site bucket that have the same parent: the articles of a day. If
 /// there are several, one listing of the parent serves them all, as long as that takes few calls.
@@ -23,6 +22,9 @@ record FolderListing(String parent, Set<String> folders) {
   /// it.
   private static final int MIN_TOGETHER = 4;
 
+  /// Other parents hold too much else.
+  private static final Pattern DAY = Pattern.compile("\\d{4,}/\\d{2}/\\d{2}/");
+
   FolderListing {
     folders = Set.copyOf(folders);
   }
@@ -33,7 +35,7 @@ record FolderListing(String parent, Set<String> folders) {
     folders.stream()
         .collect(groupingBy(FolderListing::parent, TreeMap::new, Collectors.toSet()))
         .forEach((parent, some) -> {
-          if (some.size() < MIN_TOGETHER) {
+          if (some.size() < MIN_TOGETHER || !DAY.matcher(parent).matches()) {
             some.stream().sorted().forEach(f -> listings.add(new FolderListing(f, Set.of(f))));
           } else {
             listings.add(new FolderListing(parent, some));
@@ -50,18 +52,29 @@ record FolderListing(String parent, Set<String> folders) {
     return some.stream().anyMatch(folders::contains);
   }
 
-  /// The pages in the folders, by key; others in their parent may be among them.
-  Map<String, StoredPage> read(Press press) {
+  /// What was seen.
+  ///
+  /// @param pages those in the folders, by key; others in their parent may be among them
+  /// @param faults of folders that could not be listed, by folder
+  record Listed(Map<String, StoredPage> pages, Map<String, RuntimeException> faults) {}
+
+  /// Throws if the only listing fails.
+  Listed read(Press press) {
     return folders.contains(parent)
-        ? press.list(parent)
-        : press.list(parent, folders.size() / MIN_TOGETHER).orElseGet(() -> oneByOne(press));
+        ? new Listed(press.list(parent), Map.of())
+        : press
+            .list(parent, folders.size() / MIN_TOGETHER)
+            .map(pages -> new Listed(pages, Map.of()))
+            .orElseGet(() -> oneByOne(press));
   }
 
-  private Map<String, StoredPage> oneByOne(Press press) {
-    var reads = new ArrayList<Callable<Map<String, StoredPage>>>();
-    folders.stream().sorted().forEach(folder -> reads.add(() -> press.list(folder)));
-    var found = new HashMap<String, StoredPage>();
-    Parallel.all(reads).forEach(found::putAll);
-    return found;
+  private Listed oneByOne(Press press) {
+    var tasks = new ArrayList<Attempts.Task<String, Map<String, StoredPage>>>();
+    folders.stream()
+        .sorted()
+        .forEach(folder -> tasks.add(new Attempts.Task<>(folder, () -> press.list(folder))));
+    var listed = new Listed(new HashMap<>(), new HashMap<>());
+    Attempts.run(tasks, listed.faults()::put).forEach(done -> listed.pages().putAll(done.result()));
+    return listed;
   }
 }

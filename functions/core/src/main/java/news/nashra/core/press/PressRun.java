@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import news.nashra.core.aws.Backoff;
@@ -108,7 +109,7 @@ public final class PressRun<R> {
   /// Looks at the keys and folders of the groups. A group that fails is left out.
   private Map<PageGroup<R>, Look> look(Collection<PageGroup<R>> groups) {
     var at = press.now();
-    var tasks = new ArrayList<Attempts.Task<List<PageGroup<R>>, Map<String, StoredPage>>>();
+    var tasks = new ArrayList<Attempts.Task<List<PageGroup<R>>, FolderListing.Listed>>();
     for (var listing : FolderListing.of(folders(groups))) {
       var shown = groups.stream().filter(group -> listing.shows(group.folders())).toList();
       tasks.add(new Attempts.Task<>(shown, () -> listing.read(press)));
@@ -116,23 +117,33 @@ public final class PressRun<R> {
     for (var group : groups) {
       for (var key : keys(group)) {
         if (group.folders().stream().noneMatch(key::startsWith)) {
-          tasks.add(new Attempts.Task<>(List.of(group), () -> look(key)));
+          tasks.add(
+              new Attempts.Task<>(
+                  List.of(group), () -> new FolderListing.Listed(look(key), Map.of())));
         }
       }
     }
     var failed = new HashSet<PageGroup<R>>();
     var seen = new HashMap<PageGroup<R>, List<Map<String, StoredPage>>>();
-    Attempts.run(
-            tasks,
-            (some, fault) ->
-                some.forEach(group -> {
-                  failed.add(group);
-                  fail(group, fault);
-                }))
-        .forEach(done ->
-            done.group()
-                .forEach(group ->
-                    seen.computeIfAbsent(group, g -> new ArrayList<>()).add(done.result())));
+    BiConsumer<PageGroup<R>, RuntimeException> failing =
+        (group, fault) -> {
+          failed.add(group);
+          fail(group, fault);
+        };
+    Attempts.run(tasks, (some, fault) -> some.forEach(group -> failing.accept(group, fault)))
+        .forEach(done -> {
+          for (var group : done.group()) {
+            var listed = done.result();
+            seen.computeIfAbsent(group, g -> new ArrayList<>()).add(listed.pages());
+            listed
+                .faults()
+                .forEach((folder, fault) -> {
+                  if (group.folders().contains(folder)) {
+                    failing.accept(group, fault);
+                  }
+                });
+          }
+        });
     var looks = new LinkedHashMap<PageGroup<R>, Look>();
     groups.stream()
         .filter(group -> !failed.contains(group))

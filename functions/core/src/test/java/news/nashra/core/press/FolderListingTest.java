@@ -17,7 +17,12 @@ import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 
 /// The articles of a day are looked at together, and none of them sees the pages of another.
 class FolderListingTest {
@@ -54,15 +59,43 @@ class FolderListingTest {
   @Test
   void aDayWithAThousandOtherPagesIsListedFolderByFolder() {
     var day = "2026/04/01/";
-    var puts = new ArrayList<Callable<Boolean>>();
-    IntStream.rangeClosed(1, 1000)
-        .forEach(i -> puts.add(() -> put(day + "a-" + i + "/index.html").isEmpty()));
-    Parallel.all(puts);
+    crowd(day);
     put(day + "story-3/comments/9/index.html");
     assertThat(new PressRun<>(press, () -> "").press(stories(day, 4)).orThrow())
         .contains(new PageResult.Removed(day + "story-3/comments/9/index.html"))
         .hasSize(5);
     assertThat(Collections.frequency(calls.names(), "ListObjectsV2")).isEqualTo(1 + 4);
+  }
+
+  @Test
+  void aFolderThatCannotBeListedFailsAlone() {
+    var day = "2026/05/01/";
+    crowd(day);
+    var broken = day + "story-2/";
+    var failing =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(
+              Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (context.request() instanceof ListObjectsV2Request list
+                && broken.equals(list.prefix())) {
+              throw SdkClientException.create("no listing");
+            }
+          }
+        };
+    var through = Bucket.of(SERVICES.aws().s3(failing), "pages");
+    var result =
+        new PressRun<>(new Press(through, InstantSource.system()), () -> "").press(stories(day, 4));
+    assertThat(result.failures()).extracting(PressRun.Failure::group).containsExactly(broken);
+    assertThat(result.pages()).hasSize(3).allMatch(PageResult.Written.class::isInstance);
+  }
+
+  /// So many other pages that a listing of the day is not worth it.
+  private static void crowd(String day) {
+    var puts = new ArrayList<Callable<Boolean>>();
+    IntStream.rangeClosed(1, 1000)
+        .forEach(i -> puts.add(() -> put(day + "a-" + i + "/index.html").isEmpty()));
+    Parallel.all(puts);
   }
 
   /// Groups with one page each, which delete what else they find in their folders.

@@ -124,8 +124,6 @@ public final class ArchivePlan {
     Stream.of(days(changes), months(changes), sections(changes))
         .flatMap(List::stream)
         .forEach(stretch -> all.add(new Candidate(stretch.group(), () -> newest(stretch, 1))));
-    all.add(
-        new Candidate(archives.sitemapIndex(), () -> reads.lists().newest(ListName.PUBLISHED, 1)));
     return all;
   }
 

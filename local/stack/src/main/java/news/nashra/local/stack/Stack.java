@@ -41,7 +41,6 @@ import news.nashra.local.stack.states.ExecutionResult;
 import news.nashra.local.stack.states.FunctionTasks;
 import news.nashra.local.stack.states.StateMachines;
 import news.nashra.local.stack.states.Tasks;
-import news.nashra.local.stack.template.StackFault;
 import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.triggers.Triggers;
 import news.nashra.site.Edition;
@@ -242,7 +241,7 @@ public final class Stack implements AutoCloseable {
     try {
       return meanwhile.join();
     } catch (CompletionException e) {
-      throw e.getCause() instanceof StackFault fault ? fault : e;
+      throw e.getCause() instanceof RuntimeException fault ? fault : e;
     }
   }
 

@@ -98,7 +98,7 @@ final class DeploymentPackage {
     var once = READY.computeIfAbsent(unpacked, folder -> new Once<>(this::unpackNew));
     try {
       return once.get();
-    } catch (RuntimeException e) {
+    } catch (UncheckedIOException e) {
       READY.remove(unpacked, once); // the zip may be there the next time
       throw e;
     }
