@@ -93,7 +93,7 @@ class FolderListingTest {
   /// So many other pages that a listing of the day is not worth it.
   private static void crowd(String day) {
     var puts = new ArrayList<Callable<Boolean>>();
-    IntStream.rangeClosed(1, 1000)
+    IntStream.rangeClosed(1, 1001)
         .forEach(i -> puts.add(() -> put(day + "a-" + i + "/index.html").isEmpty()));
     Parallel.all(puts);
   }
