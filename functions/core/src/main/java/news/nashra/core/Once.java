@@ -1,6 +1,5 @@
 package news.nashra.core;
 
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -17,16 +16,6 @@ public final class Once<T> implements Supplier<T> {
   @Override
   public T get() {
     task.run(); // does nothing but the first time
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
-    }
+    return Parallel.result(task);
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.BiFunction;
 
 /// Runs tasks that mostly wait, in parallel. It uses platform threads: while a cold function on one
@@ -67,17 +68,29 @@ public final class Parallel {
     try (var threads = Executors.newFixedThreadPool(threadCount)) {
       var results = new ArrayList<T>(tasks.size());
       for (var done : threads.invokeAll(tasks)) {
-        results.add(done.get());
+        results.add(result(done));
       }
       return results;
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException fault) {
-        throw fault;
-      }
-      throw new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting", e);
+      throw interrupted(e);
     }
+  }
+
+  /// What a task returns or throws, when it has ended.
+  static <T> T result(Future<T> task) {
+    try {
+      return task.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException fault
+          ? fault
+          : new IllegalStateException(e.getCause());
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IllegalStateException interrupted(InterruptedException e) {
+    Thread.currentThread().interrupt();
+    return new IllegalStateException("interrupted while waiting", e);
   }
 }
