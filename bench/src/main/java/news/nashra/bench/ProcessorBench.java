@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import news.nashra.articles.publish.PublishArticle;
+import news.nashra.bench.cold.ColdBench;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.OriginKeys;
@@ -49,25 +50,21 @@ public final class ProcessorBench {
           "What the processor works",
           """
           Milliseconds of processor time of a warm function's process, and by the clock, on average of %d, after %d others. The functions \
-          have a process of their own, with Lambda's flags (`-XX:TieredStopAtLevel=1 -XX:+UseSerialGC`) and the clients that they have on AWS; \
+          have a process of their own, with Lambda's flags (`%s`) and the clients that they have on AWS; \
           an archive of %,d articles; a text of 4 KB. A rebuild comes after each publish and writes 16 pages. \
           Lambda gives a whole processor to a function of 1,769 MB.\
           """
-              .formatted(ROUNDS, WARM_UP, ARTICLES));
+              .formatted(ROUNDS, WARM_UP, String.join(" ", ColdBench.FLAGS), ARTICLES));
       report.table(List.of("", "processor, ms", "by the clock, ms"), rows(archive.environment()));
     }
   }
 
   private static List<List<String>> rows(Map<String, String> environment) throws Exception {
-    var builder =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                ProcessorBench.class.getName())
-            .redirectError(ProcessBuilder.Redirect.INHERIT);
+    var command = new ArrayList<>(ColdBench.FLAGS);
+    command.addFirst(ProcessHandle.current().info().command().orElseThrow());
+    command.addAll(
+        List.of("-cp", System.getProperty("java.class.path"), ProcessorBench.class.getName()));
+    var builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(environment);
     var process = builder.start();
     var rows = new ArrayList<List<String>>();

@@ -25,7 +25,7 @@ public final class ColdBench {
 
   /// What Lambda [starts Java
   /// with](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
-  private static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+  public static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final String RUNTIME =
       "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";

@@ -12,7 +12,7 @@ import java.util.function.BiFunction;
 /// processor initialises classes, a virtual thread pins the only carrier thread.
 public final class Parallel {
   /// The most tasks of one call that run at the same time, unless it says otherwise.
-  private static final int MAX_THREADS = 32;
+  public static final int MAX_THREADS = 32;
 
   private static final ScopedValue<Boolean> IN_ORDER = ScopedValue.newInstance();
 

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
+import news.nashra.core.Parallel;
 import news.nashra.core.Sha256;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -44,13 +45,11 @@ final class ServiceCalls {
   /// The SDK's own number for DynamoDB.
   private static final int MAX_ATTEMPTS = 8;
 
-  /// Connections that are kept for each service: as many as there are calls at once. The JDK keeps
-  /// 5, and would greet AWS anew for most calls of a press.
-  private static final int MAX_IDLE_CONNECTIONS = 32;
-
+  // For each service as many connections are kept as there are calls at once. The JDK keeps 5, and
+  // would greet AWS anew for most calls of a press.
   static {
     if (System.getProperty("http.maxConnections") == null) {
-      System.setProperty("http.maxConnections", Integer.toString(MAX_IDLE_CONNECTIONS));
+      System.setProperty("http.maxConnections", Integer.toString(Parallel.MAX_THREADS));
     }
   }
 
