@@ -101,13 +101,15 @@ public final class Rebuild {
     var remembered = remembered(progress, lists, changes);
     var over = progress.breaking().filter(news -> news.isOver(now, changes));
     over.ifPresent(news -> news.end(articles, news.editor(), Instants.now(clock)));
-    var missing = ownPages.missing(changes, remembered);
-    var ready = remembered.stream().filter(change -> !missing.contains(change)).toList();
+    var missing = new Once<>(() -> ownPages.missing(changes, remembered));
+    var ready = remembered.stream().filter(change -> !missing.get().contains(change)).toList();
     boolean all = extent != Extent.CHANGED || progress.frontCheckDue(now);
     boolean shown =
         !all && over.isEmpty() && !progress.decidedSince() && progress.authors().isEmpty();
     if (changes.isEmpty() && ready.isEmpty() && shown) {
-      return RebuildResult.nothingPressed(ids(missing)).withAge(Optional.of(Duration.ZERO));
+      return RebuildResult.NOTHING_PRESSED
+          .withWaiting(ids(missing.get()))
+          .withAge(Optional.of(Duration.ZERO));
     }
     var pass = new Pass(now, progress, missing);
     if (extent == Extent.FULL) {
@@ -143,14 +145,15 @@ public final class Rebuild {
   private final class Pass {
     private final Instant now;
     private final Progress progress;
-    private final List<Change> missing;
-    private RebuildResult rebuilt;
+    private final Once<List<Change>> missing;
+    private RebuildResult rebuilt = RebuildResult.NOTHING_PRESSED;
 
-    Pass(Instant now, Progress progress, List<Change> missing) {
+    /// @param missing articles whose own pages do not exist; looked for while the first archives
+    ///   are planned
+    Pass(Instant now, Progress progress, Once<List<Change>> missing) {
       this.now = now;
       this.progress = progress;
       this.missing = missing;
-      this.rebuilt = RebuildResult.nothingPressed(ids(missing));
     }
 
     /// Follows the articles that waited and are ready now, and then the changes,
@@ -181,7 +184,9 @@ public final class Rebuild {
       var current =
           rebuilt.isCurrent("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
       Progress.store(articles, followed, frontsChecked(result, fronts, all), current);
-      return rebuilt.withAge(current.map(at -> Duration.between(at, now)));
+      return rebuilt
+          .withWaiting(ids(missing.get()))
+          .withAge(current.map(at -> Duration.between(at, now)));
     }
 
     /// Counts the months of changes, presses the archives that they affect, then `then`, and
@@ -189,7 +194,7 @@ public final class Rebuild {
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
       var months =
           new Once<>(() -> {
-            counting.follow(portion, progress.months(), this::reads);
+            counting.follow(portion, progress.months(), all(), this::reads);
             return true;
           });
       return Parallel.both(months::get, () -> press(portion, then, months), (counted, all) -> all);
@@ -199,9 +204,15 @@ public final class Rebuild {
     ///   them
     private PressRun.Result press(
         List<Change> portion, List<PageGroup<ListReads>> then, Once<Boolean> months) {
-      var plan = ArchivePlan.of(portion, archives, edition, reads(), progress.followedArticles());
+      var plan =
+          Parallel.both(
+              missing::get,
+              () ->
+                  ArchivePlan.of(
+                      portion, archives, edition, all(), this::reads, progress.followedArticles()),
+              (looked, planned) -> planned);
       var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
-      var planned = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
+      var names = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
       var run =
           new PressRun<>(
               press,
@@ -209,8 +220,7 @@ public final class Rebuild {
                 months.get();
                 return reads();
               });
-      var result =
-          run.press(groups, then.stream().filter(g -> !planned.contains(g.name())).toList());
+      var result = run.press(groups, then.stream().filter(g -> !names.contains(g.name())).toList());
       rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;
@@ -220,7 +230,7 @@ public final class Rebuild {
         List<Change> portion, List<ArchivePlan.Planned> plan, PressRun.Result result) {
       var failed =
           result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
-      var waiting = new HashSet<>(ids(missing));
+      var waiting = new HashSet<>(ids(missing.get()));
       plan.stream()
           .filter(planned -> failed.contains(planned.group().name()))
           .forEach(planned -> waiting.addAll(planned.causes()));
@@ -236,7 +246,12 @@ public final class Rebuild {
     /// Looks for the missing pages again at each reading, because they are part of the truth: a
     /// page that has appeared in between is listed by whoever writes last.
     private ListReads reads() {
-      return new ListReads(articles, ids(ownPages.missing(missing)), articlesPerFront);
+      return new ListReads(articles, ids(ownPages.missing(missing.get())), articlesPerFront);
+    }
+
+    /// Reads the lists while it is not known yet which pages are missing.
+    private ListReads all() {
+      return new ListReads(articles, Set.of(), articlesPerFront);
     }
 
     /// When all fronts were last right: now, as before, or never.

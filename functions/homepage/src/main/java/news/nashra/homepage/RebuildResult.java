@@ -24,9 +24,8 @@ public record RebuildResult(
     waiting = Set.copyOf(waiting);
   }
 
-  static RebuildResult nothingPressed(Set<String> waiting) {
-    return new RebuildResult(List.of(), List.of(), waiting, Optional.empty());
-  }
+  static final RebuildResult NOTHING_PRESSED =
+      new RebuildResult(List.of(), List.of(), Set.of(), Optional.empty());
 
   RebuildResult plus(PressRun.Result result) {
     return new RebuildResult(
@@ -34,6 +33,10 @@ public record RebuildResult(
         Stream.concat(failures.stream(), result.failures().stream()).toList(),
         waiting,
         age);
+  }
+
+  RebuildResult withWaiting(Set<String> articles) {
+    return new RebuildResult(pages, failures, articles, age);
   }
 
   RebuildResult withAge(Optional<Duration> homepage) {

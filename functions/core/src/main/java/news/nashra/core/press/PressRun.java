@@ -68,15 +68,32 @@ public final class PressRun<R> {
     boolean complete() {
       return pages.keySet().stream().allMatch(look::covers);
     }
+
+    /// Whether there is a page where there was none.
+    boolean adds() {
+      return pages.entrySet().stream()
+          .anyMatch(page ->
+              page.getValue() instanceof Page.Present && !look.found().containsKey(page.getKey()));
+    }
   }
 
-  /// Presses the groups of `first`, and then those of `then`, whose pages link to them.
+  /// Presses the groups of `first`, and then those of `then`, whose pages link to them. All at once
+  /// if `first` adds no page, because then no link leads to a page that is still to come.
   public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
     var all = Stream.concat(first.stream(), then.stream()).toList();
     var composed = compose(look(all));
-    finish(first, composed);
-    finish(then, composed);
+    if (first.stream().anyMatch(group -> mayAdd(group, composed))) {
+      finish(first, composed);
+      finish(then, composed);
+    } else {
+      finish(all, composed);
+    }
     return new Result(List.copyOf(pages.values()), failures);
+  }
+
+  private static <R> boolean mayAdd(PageGroup<R> group, Map<PageGroup<R>, Composed> composed) {
+    var pages = composed.get(group);
+    return pages == null || pages.adds();
   }
 
   public Result press(Collection<PageGroup<R>> groups) {

@@ -11,9 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
@@ -26,8 +31,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 
 /// Tests that writes converge: whatever happens between the steps of a press, the final page
 /// matches the final truth.
@@ -293,6 +302,60 @@ class PressTest {
         .singleElement()
         .isInstanceOf(PageResult.Written.class);
     assertThat(stored()).isEqualTo("second");
+  }
+
+  @Test
+  void aNewPageIsThereBeforeAPageThatLinksToIt() {
+    var target = "target-" + key;
+    var there = new ArrayList<Boolean>();
+    var through =
+        onPut(put -> {
+          if (put.equals(key)) {
+            there.add(pages.head(target).isPresent());
+          }
+        });
+    assertThat(new PressRun<>(through, truth::get).press(groups(target), groups(key)).orThrow())
+        .hasSize(2);
+    assertThat(there).containsExactly(true);
+  }
+
+  /// Each write waits until the other has begun.
+  @Test
+  void pagesThatLinkOnlyToPagesThatAreThereAreWrittenWithThem() {
+    var target = "target-" + key;
+    new PressRun<>(press, truth::get).press(groups(target), groups(key)).orThrow();
+    truth.set("second");
+    var both = new CyclicBarrier(2);
+    var through =
+        onPut(put -> {
+          try {
+            both.await(20, TimeUnit.SECONDS);
+          } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+            throw new IllegalStateException("written one after another", e);
+          }
+        });
+    assertThat(new PressRun<>(through, truth::get).press(groups(target), groups(key)).orThrow())
+        .hasSize(2)
+        .allMatch(PageResult.Written.class::isInstance);
+  }
+
+  private List<PageGroup<String>> groups(String path) {
+    return List.of(PageGroup.of(path, List.of(path), (reading, stored) -> Map.of(path, compose())));
+  }
+
+  /// Does something with the key before each object is written.
+  private static Press onPut(Consumer<String> before) {
+    var interceptor =
+        new ExecutionInterceptor() {
+          @Override
+          public void beforeExecution(
+              Context.BeforeExecution context, ExecutionAttributes attributes) {
+            if (context.request() instanceof PutObjectRequest put) {
+              before.accept(put.key());
+            }
+          }
+        };
+    return new Press(Bucket.of(SERVICES.aws().s3(interceptor), "pages"), InstantSource.system());
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import news.nashra.articles.Entry;
@@ -49,13 +50,21 @@ public final class ArchivePageGroups {
   }
 
   PageGroup<ListReads> topic(String slug) {
-    return newest(ListName.topic(slug), (reads, path, entries) -> page.topic(path, entries));
+    var list = ListName.topic(slug);
+    return newest(
+        list,
+        (reads, path) -> unlessEmpty(reads.newest(list), entries -> page.topic(path, entries)));
   }
 
   public PageGroup<ListReads> author(String slug) {
+    var list = ListName.author(slug);
     return newest(
-        ListName.author(slug),
-        (reads, path, entries) -> page.author(path, entries, reads.author(slug)));
+        list,
+        (reads, path) ->
+            Parallel.both(
+                () -> reads.newest(list),
+                () -> reads.author(slug),
+                (all, author) -> unlessEmpty(all, entries -> page.author(path, entries, author))));
   }
 
   PageGroup<ListReads> day(LocalDate day) {
@@ -206,20 +215,15 @@ public final class ArchivePageGroups {
     return !reads.lists().between(ListName.PUBLISHED, span.from(), span.to(), 1).isEmpty();
   }
 
-  private interface Newest {
-    Page.Present compose(ListReads reads, String path, List<Entry> entries);
-  }
-
-  private static PageGroup<ListReads> newest(ListName list, Newest page) {
+  /// The page of a list of any time.
+  private static PageGroup<ListReads> newest(
+      ListName list, BiFunction<ListReads, String, Page> page) {
     var path = list.path().orElseThrow();
     var key = Addresses.key(path);
-    return PageGroup.of(
-        key,
-        List.of(key),
-        (reads, stored) -> {
-          var entries = reads.newest(list);
-          return Map.of(
-              key, entries.isEmpty() ? new Page.Gone() : page.compose(reads, path, entries));
-        });
+    return PageGroup.of(key, List.of(key), (reads, stored) -> Map.of(key, page.apply(reads, path)));
+  }
+
+  private static Page unlessEmpty(List<Entry> entries, Function<List<Entry>, Page> page) {
+    return entries.isEmpty() ? new Page.Gone() : page.apply(entries);
   }
 }

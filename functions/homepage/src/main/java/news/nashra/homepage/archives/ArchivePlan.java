@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.articles.Change;
@@ -32,16 +33,22 @@ public final class ArchivePlan {
   private final ArchivePageGroups archives;
   private final Edition edition;
   private final EditionCalendar calendar;
-  private final ListReads reads;
+  private final ListReads all;
+  private final Supplier<ListReads> shown;
   private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
 
   private ArchivePlan(
-      ArchivePageGroups archives, Edition edition, ListReads reads, Followed followed) {
+      ArchivePageGroups archives,
+      Edition edition,
+      ListReads all,
+      Supplier<ListReads> shown,
+      Followed followed) {
     this.archives = archives;
     this.edition = edition;
     this.calendar = new EditionCalendar(edition.timeZone());
-    this.reads = reads;
+    this.all = all;
+    this.shown = shown;
     this.followed = followed;
   }
 
@@ -71,13 +78,17 @@ public final class ArchivePlan {
       Set<String> causes,
       int changes) {}
 
+  /// @param all a reading that leaves no article out: an article without a page does not count as
+  ///   shown anyway
+  /// @param shown a reading that leaves them out, for the neighbours
   public static List<Planned> of(
       List<Change> changes,
       ArchivePageGroups archives,
       Edition edition,
-      ListReads reads,
+      ListReads all,
+      Supplier<ListReads> shown,
       Followed followed) {
-    var plan = new ArchivePlan(archives, edition, reads, followed);
+    var plan = new ArchivePlan(archives, edition, all, shown, followed);
     plan.addLists(changes);
     var days = plan.days(changes);
     var months = plan.months(changes);
@@ -100,7 +111,7 @@ public final class ArchivePlan {
   /// articles is in one part.
   public static List<PageGroup<ListReads>> led(
       List<Change> changes, ArchivePageGroups archives, Edition edition, ListReads reads) {
-    var plan = new ArchivePlan(archives, edition, reads, Followed.NOTHING);
+    var plan = new ArchivePlan(archives, edition, reads, () -> reads, Followed.NOTHING);
     var causes = ids(changes);
     var checks = new ArrayList<Callable<Optional<PageGroup<ListReads>>>>();
     for (var candidate : plan.candidates(changes)) {
@@ -113,18 +124,19 @@ public final class ArchivePlan {
   }
 
   private List<Candidate> candidates(List<Change> changes) {
-    var all = new ArrayList<Candidate>();
+    var candidates = new ArrayList<Candidate>();
     changes.stream()
         .flatMap(change -> change.lists().stream())
         .distinct()
         .forEach(list ->
             named(list)
-                .ifPresent(
-                    group -> all.add(new Candidate(group, () -> reads.lists().newest(list, 1)))));
+                .ifPresent(group ->
+                    candidates.add(new Candidate(group, () -> all.lists().newest(list, 1)))));
     Stream.of(days(changes), months(changes), sections(changes))
         .flatMap(List::stream)
-        .forEach(stretch -> all.add(new Candidate(stretch.group(), () -> newest(stretch, 1))));
-    return all;
+        .forEach(
+            stretch -> candidates.add(new Candidate(stretch.group(), () -> newest(stretch, 1))));
+    return candidates;
   }
 
   /// The archive that shows a list of any time.
@@ -218,11 +230,11 @@ public final class ArchivePlan {
 
   private List<Entry> newest(Stretch stretch, int limit) {
     var span = stretch.span();
-    return reads.lists().between(stretch.list(), span.from(), span.to(), limit);
+    return all.lists().between(stretch.list(), span.from(), span.to(), limit);
   }
 
   private Stream<Instant> neighbours(ListName list, EditionCalendar.Span span) {
-    var neighbours = ArchivePageGroups.neighbours(reads, list, span);
+    var neighbours = ArchivePageGroups.neighbours(shown.get(), list, span);
     return Stream.concat(neighbours.earlier().stream(), neighbours.later().stream());
   }
 

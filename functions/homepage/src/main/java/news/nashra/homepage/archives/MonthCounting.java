@@ -27,9 +27,13 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
   ///
   /// @param known the counts as they were kept before; others are read if they are not those any
   ///   more
-  /// @param reads a new reading of the lists
+  /// @param all a reading that leaves no article out
+  /// @param reads a new reading that leaves out those without a page; known a moment later
   public void follow(
-      Collection<Change> changes, Optional<MonthCounts> known, Supplier<ListReads> reads) {
+      Collection<Change> changes,
+      Optional<MonthCounts> known,
+      ListReads all,
+      Supplier<ListReads> reads) {
     if (changes.isEmpty()) {
       return;
     }
@@ -45,7 +49,7 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
         }
         continue;
       }
-      var counted = kept.get().with(count(months, reads.get()));
+      var counted = kept.get().with(count(months, all, reads));
       if (counted.equals(kept.get()) || counted.store(articles)) {
         return;
       }
@@ -62,6 +66,15 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
       }
     }
     throw new IllegalStateException("other rebuilds keep counting the months");
+  }
+
+  /// Counts while it is found out which articles to leave out, and again if there are any.
+  private Map<YearMonth, Integer> count(
+      Collection<YearMonth> months, ListReads all, Supplier<ListReads> reads) {
+    return Parallel.both(
+        () -> count(months, all),
+        reads::get,
+        (counts, shown) -> shown.excluded().isEmpty() ? counts : count(months, shown));
   }
 
   private Map<YearMonth, Integer> count(Collection<YearMonth> months, ListReads reads) {
