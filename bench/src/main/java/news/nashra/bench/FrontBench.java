@@ -6,19 +6,25 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import news.nashra.homepage.RepressSite;
 
 /// Measures whether publishing and rebuilding slow down as the archive grows, compared with a full
 /// build by Hugo.
 final class FrontBench {
-  private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000);
+  private static final List<Integer> SIZES = List.of(1_000, 10_000, 100_000, 1_000_000);
   private static final int ROUNDS = 25;
   private static final int WARM_UP_ROUNDS = 8;
+  private static final int SLICES = 11;
+
+  /// The largest archive that Hugo builds here: it needs minutes and gigabytes for a larger one.
+  private static final int HUGO_MAX = 100_000;
 
   private FrontBench() {}
 
@@ -28,6 +34,9 @@ final class FrontBench {
     final Samples publish = new Samples();
     final Samples rebuild = new Samples();
     final Samples query = new Samples();
+    final Samples furtherBack = new Samples();
+    final Samples slices = new Samples();
+    final Samples slice = new Samples();
     final Map<String, List<String>> calls = new LinkedHashMap<>();
     long written;
   }
@@ -40,25 +49,34 @@ final class FrontBench {
     var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     var archives = new LinkedHashMap<SyntheticArchive, Times>();
     for (int size : SIZES) {
-      var archive = new SyntheticArchive(size, now);
-      archive.rebuild();
-      archive.rest();
-      archives.put(archive, new Times());
+      archives.put(new SyntheticArchive(size, now), new Times());
+    }
+    var functions = new ArrayList<ProcessorBench.Taken>();
+    for (var archive : archives.keySet()) {
+      functions.add(ProcessorBench.run(archive.environment()));
+      archive.catchUp();
     }
     for (int round = 0; round < WARM_UP_ROUNDS + ROUNDS; round++) {
       for (var entry : archives.entrySet()) { // in turn
         round(entry.getKey(), round < WARM_UP_ROUNDS ? new Times() : entry.getValue());
       }
     }
+    for (int round = 0; round < 1 + SLICES; round++) {
+      for (var entry : archives.entrySet()) {
+        slice(entry.getKey(), round == 0 ? new Times() : entry.getValue());
+      }
+    }
     var times = List.copyOf(archives.values());
     archives.keySet().forEach(SyntheticArchive::close);
     var hugo = hugo(now);
     tables(report, times, hugo);
+    processes(report, functions);
     plot(report, times, hugo);
   }
 
   private static void round(SyntheticArchive archive, Times times) throws IOException {
     time(times.query, archive::query);
+    time(times.furtherBack, archive::queryFurtherBack);
     archive.calls.clear();
     time(times.idle, () -> check(archive.rebuild() == 0));
     times.calls.put("a rebuild with nothing changed", archive.calls.names());
@@ -69,6 +87,14 @@ final class FrontBench {
     time(times.rebuild, () -> times.written = archive.rebuild());
     times.calls.put("a rebuild after it", archive.calls.names());
     archive.rest();
+  }
+
+  /// Finds the slices, and presses the one in the middle.
+  private static void slice(SyntheticArchive archive, Times times) throws IOException {
+    var found = new ArrayList<RepressSite.Slice>();
+    time(times.slices, () -> found.addAll(archive.slices()));
+    archive.deletePages();
+    time(times.slice, () -> archive.pressSlice(found.get(found.size() / 2)));
   }
 
   private static void time(Samples samples, Work work) throws IOException {
@@ -90,7 +116,7 @@ final class FrontBench {
       return List.of();
     }
     var millis = new ArrayList<Double>();
-    for (int size : SIZES) {
+    for (int size : SIZES.stream().filter(s -> s <= HUGO_MAX).toList()) {
       var site = new HugoSite(size, now);
       millis.add(site.build() * 1000);
       System.out.println("hugo built " + size + " articles");
@@ -101,22 +127,29 @@ final class FrontBench {
   private static void tables(Report report, List<Times> times, List<Double> hugo) {
     report.section(
         "Publishing and rebuilding",
-        "Archives with thirty articles a day until now, in tables on disk, measured alternately, "
+        "Archives with fifty articles a day until now, in tables on disk, measured alternately, "
             + ROUNDS
             + " times each after "
             + WARM_UP_ROUNDS
             + " rounds to warm up; medians. The functions run in the same process, so that nothing but their calls is between them"
             + " and the tables. A rebuild with nothing changed runs more than a minute after the last change. Hugo builds the whole site from"
-            + " the same articles with minimal templates, which is what its user waits for after each change. For comparison, one consistent query"
-            + " of sixty entries shows how much slower DynamoDB Local answers from a larger file.");
+            + " the same articles with minimal templates, which is what its user waits for after each change; of the first three archives. For comparison, one consistent query"
+            + " of sixty entries shows how much slower DynamoDB Local answers from a larger file. A slice of a repress has 500 articles and their"
+            + " archives, from the middle, pressed "
+            + SLICES
+            + " times into an empty bucket; finding the slices reads the keys of all articles.");
     var rows = new ArrayList<List<String>>();
     rows.add(row("a rebuild with nothing changed", times.stream().map(t -> t.idle).toList()));
     rows.add(row("a publish", times.stream().map(t -> t.publish).toList()));
     rows.add(row("a rebuild after a publish", times.stream().map(t -> t.rebuild).toList()));
     rows.add(row("one query alone", times.stream().map(t -> t.query).toList()));
+    rows.add(row("one from the middle of a list", times.stream().map(t -> t.furtherBack).toList()));
+    rows.add(row("a slice of a repress", times.stream().map(t -> t.slice).toList()));
+    rows.add(row("finding the slices", times.stream().map(t -> t.slices).toList()));
     if (!hugo.isEmpty()) {
       var cells = new ArrayList<>(List.of("Hugo, a full build"));
       hugo.forEach(m -> cells.add(String.format(Locale.ROOT, "%.0f ms", m)));
+      cells.addAll(Collections.nCopies(SIZES.size() - hugo.size(), "–"));
       cells.add(String.format(Locale.ROOT, "%.1f", hugo.getLast() / hugo.getFirst()));
       rows.add(cells);
     }
@@ -130,12 +163,38 @@ final class FrontBench {
       times.forEach(t -> cells.add(countByName(t.calls.getOrDefault(work, List.of()))));
       calls.add(cells);
     }
-    report.table(List.of("", "1,000 articles", "10,000 articles", "100,000 articles"), calls);
+    report.table(sizes(), calls);
+  }
+
+  /// What the functions take in a process of their own.
+  private static void processes(Report report, List<ProcessorBench.Taken> functions) {
+    report.section(
+        "Processor and memory",
+        "Of warm functions in a process of their own, as in [processor](processor.md): milliseconds of processor time, and the most memory"
+            + " that the process had.");
+    var rows = new ArrayList<List<String>>();
+    for (int i = 0; i < functions.getFirst().rows().size(); i++) {
+      int row = i;
+      var cells = new ArrayList<>(List.of(functions.getFirst().rows().get(i).getFirst()));
+      functions.forEach(f -> cells.add(f.rows().get(row).get(1) + " ms"));
+      rows.add(cells);
+    }
+    var memory = new ArrayList<>(List.of("memory"));
+    functions.forEach(f -> memory.add(f.megabytes() + " MB"));
+    rows.add(memory);
+    report.table(sizes(), rows);
   }
 
   private static List<String> head() {
-    return List.of(
-        "", "1,000 articles", "10,000 articles", "100,000 articles", "largest to smallest");
+    var head = sizes();
+    head.add("largest to smallest");
+    return head;
+  }
+
+  private static List<String> sizes() {
+    var sizes = new ArrayList<>(List.of(""));
+    SIZES.forEach(size -> sizes.add(String.format(Locale.ROOT, "%,d articles", size)));
+    return sizes;
   }
 
   private static List<String> row(String name, List<Samples> samples) {

@@ -24,7 +24,7 @@ final class Plot {
     this.sizes = sizes;
   }
 
-  /// @param millis one for each size
+  /// @param millis one for each size, or for the first ones
   void line(String name, List<Double> millis) {
     lines.put(name, millis);
   }
@@ -64,7 +64,7 @@ final class Plot {
     var dots = new StringBuilder();
     double x = 0;
     double y = 0;
-    for (int i = 0; i < sizes.size(); i++) {
+    for (int i = 0; i < millis.size(); i++) {
       x = x(sizes.get(i));
       y = y(millis.get(i), decades);
       points.append(number(x)).append(',').append(number(y)).append(' ');

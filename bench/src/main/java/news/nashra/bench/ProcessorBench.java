@@ -3,8 +3,11 @@ package news.nashra.bench;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.management.OperatingSystemMXBean;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -55,11 +58,19 @@ public final class ProcessorBench {
           Lambda gives a whole processor to a function of 1,769 MB.\
           """
               .formatted(ROUNDS, WARM_UP, String.join(" ", ColdBench.FLAGS), ARTICLES));
-      report.table(List.of("", "processor, ms", "by the clock, ms"), rows(archive.environment()));
+      report.table(
+          List.of("", "processor, ms", "by the clock, ms"), run(archive.environment()).rows());
     }
   }
 
-  private static List<List<String>> rows(Map<String, String> environment) throws Exception {
+  /// What the functions took.
+  ///
+  /// @param rows of each kind of work its name, milliseconds of processor, and by the clock
+  /// @param megabytes the most memory that the process had, as Lambda counts it
+  record Taken(List<List<String>> rows, long megabytes) {}
+
+  /// Runs the functions in a process of their own, on the tables that `environment` names.
+  static Taken run(Map<String, String> environment) throws Exception {
     var command = new ArrayList<>(ColdBench.FLAGS);
     command.addFirst(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
@@ -68,21 +79,25 @@ public final class ProcessorBench {
     builder.environment().putAll(environment);
     var process = builder.start();
     var rows = new ArrayList<List<String>>();
+    long megabytes = 0;
     try (var lines = new BufferedReader(process.inputReader(StandardCharsets.UTF_8))) {
       for (var line = lines.readLine(); line != null; line = lines.readLine()) {
         if (line.startsWith("| ")) { // else a line of a function's log
           rows.add(List.of(line.substring(2).split(" \\| ")));
+        } else if (line.startsWith("= ")) {
+          megabytes = Long.parseLong(line.substring(2));
         }
       }
     }
     if (process.waitFor() != 0) {
       throw new IllegalStateException("the functions failed");
     }
-    return rows;
+    return new Taken(rows, megabytes);
   }
 
-  /// The process of the functions. Each line that begins with `| ` is a row of the results.
-  public static void main(String[] arguments) {
+  /// The process of the functions. Each line that begins with `| ` is a row of the results, the one
+  /// that begins with `= ` the memory in megabytes.
+  public static void main(String[] arguments) throws IOException {
     var functions = new Functions(new Aws(Settings.fromEnvironment()));
     var publish = new Work("a publish");
     var rebuild = new Work("a rebuild after it");
@@ -97,7 +112,18 @@ public final class ProcessorBench {
       comment.run(counts, functions::comment);
     }
     List.of(publish, rebuild, challenge, comment).forEach(Work::print);
+    System.out.println("= " + peakMemory());
     System.exit(0);
+  }
+
+  /// The most memory that this process had, in megabytes, from Linux.
+  private static long peakMemory() throws IOException {
+    var peak =
+        Files.readAllLines(Path.of("/proc/self/status")).stream()
+            .filter(line -> line.startsWith("VmHWM:"))
+            .findFirst()
+            .orElseThrow();
+    return Long.parseLong(peak.replaceAll("[^0-9]", "")) / 1024;
   }
 
   /// The sums of what one kind of work took.

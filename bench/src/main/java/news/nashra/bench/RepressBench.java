@@ -22,11 +22,11 @@ final class RepressBench {
       archive.rest();
       var before = pages(archive.aws().s3());
       System.out.println("a site of " + before.size() + " pages is pressed");
-      delete(archive, before);
+      archive.deletePages();
       archive.calls.clear();
       archive.repress();
       long calls = archive.calls.names().size();
-      delete(archive, before);
+      archive.deletePages();
       double seconds = seconds(archive::repressUncounted);
       var after = pages(archive.aws().s3());
       double again = seconds(archive::repressUncounted);
@@ -52,10 +52,6 @@ final class RepressBench {
                       ? "yes, judged by the ETag of each page"
                       : differing(before, after))));
     }
-  }
-
-  private static void delete(SyntheticArchive archive, Map<String, String> pages) {
-    pages.keySet().forEach(key -> archive.aws().s3().deleteObject(r -> r.bucket("pages").key(key)));
   }
 
   private static double seconds(Runnable work) {

@@ -21,15 +21,23 @@ public final class Represser {
     this.fronts = new PressRoom(site, articles, press, clock);
   }
 
+  List<RepressSite.Slice> slices() {
+    return function.slices();
+  }
+
+  void pressSlice(RepressSite.Slice slice) {
+    function.pressSlice(slice);
+  }
+
   public void repress() {
     int lanes = Runtime.getRuntime().availableProcessors();
-    var slices = function.slices();
+    var slices = slices();
     var work = new ArrayList<Callable<Boolean>>();
     for (int lane = 0; lane < lanes; lane++) {
       int first = lane;
       work.add(() -> {
         for (int i = first; i < slices.size(); i += lanes) {
-          function.pressSlice(slices.get(i));
+          pressSlice(slices.get(i));
         }
         return true;
       });

@@ -2,6 +2,7 @@ package news.nashra.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -12,18 +13,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
-import news.nashra.core.Parallel;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
+import news.nashra.homepage.RepressSite;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
@@ -32,16 +32,19 @@ import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import news.nashra.testing.Editor;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/// A newspaper with `size` articles in its tables, thirty a day until now, and the calls to publish
+/// A newspaper with `size` articles in its tables, fifty a day until now, and the calls to publish
 /// and rebuild. Its tables have no streams: DynamoDB Local searches all records of a stream at each
 /// read, and nothing reads them here.
 final class SyntheticArchive implements AutoCloseable {
-  private static final int ARTICLES_PER_DAY = 30;
+  /// A million of them go back to 1972.
+  private static final int ARTICLES_PER_DAY = 50;
 
-  /// Items of one transaction, which DynamoDB Local writes at once.
-  private static final int BATCH = 100;
+  /// Articles of which the items are written at once.
+  private static final int BATCH = 2_000;
+
+  private static final List<String> SECTIONS =
+      Edition.load().sections().stream().map(section -> section.id()).toList();
 
   private static final Duration INTERVAL = Duration.ofDays(1).dividedBy(ARTICLES_PER_DAY);
 
@@ -61,8 +64,7 @@ final class SyntheticArchive implements AutoCloseable {
   /// @param number counted from 0, the oldest
   record Story(int number, String id, Instant at) {
     String section() {
-      var sections = Edition.load().sections();
-      return sections.get(number % sections.size()).id();
+      return SECTIONS.get(number % SECTIONS.size());
     }
 
     List<String> tags() {
@@ -86,30 +88,19 @@ final class SyntheticArchive implements AutoCloseable {
   SyntheticArchive(int size, Instant now) throws IOException {
     this.size = size;
     this.clock = new AtomicReference<>(now);
-    this.aws = LocalAws.at(Files.createTempDirectory("nashra-archive"));
-    for (var table : List.of("articles", "comments")) {
-      aws.createTable(table);
-      aws.dynamoDb()
-          .updateTable(r -> r.tableName(table).streamSpecification(s -> s.streamEnabled(false)));
+    var folder = Files.createTempDirectory("nashra-archive");
+    var site = Site.of(Edition.load(), "https://news.example");
+    try (var empty = LocalAws.at(folder)) {
+      fill(empty, site, folder, now);
     }
-    aws.createBucket("pages");
+    this.aws = LocalAws.at(folder);
     this.calls = new TimedCalls(aws);
     this.articles = new Table(calls.dynamoDb(), "articles");
-    var site = Site.of(Edition.load(), "https://news.example");
     var pages = new Press(Bucket.of(calls.s3(), "pages"), clock::get);
     this.press = new PressRoom(site, articles, pages, clock::get);
     var comments = new Table(calls.dynamoDb(), "comments");
-    // The table of articles serves as that of pictures, of which there are none.
     this.editor =
-        new Editor(
-            new PublishArticle(
-                site,
-                articles,
-                comments,
-                new Pictures(articles, new PictureFiles(calls.s3(), "pages", "pages")),
-                pages,
-                new Ids(clock::get),
-                clock::get));
+        editor(site, articles, comments, pages, new PictureFiles(calls.s3(), "pages", "pages"));
     this.represser = new Represser(site, articles, comments, pages, clock::get);
     var own = new Aws(new Settings(environment()));
     this.uncounted =
@@ -119,9 +110,17 @@ final class SyntheticArchive implements AutoCloseable {
             own.table("COMMENTS_TABLE"),
             new Press(own.bucket("SITE_BUCKET"), clock::get),
             clock::get);
-    fill(now);
     PressRoom.followed(articles, now);
     clock.set(now.plus(Duration.ofMinutes(10)));
+  }
+
+  private Editor editor(
+      Site site, Table articles, Table comments, Press pages, PictureFiles files) {
+    // The table of articles serves as that of pictures, of which there are none.
+    var pictures = new Pictures(articles, files);
+    return new Editor(
+        new PublishArticle(
+            site, articles, comments, pictures, pages, new Ids(clock::get), clock::get));
   }
 
   /// What a function needs in its environment to reach the tables and the bucket.
@@ -147,6 +146,13 @@ final class SyntheticArchive implements AutoCloseable {
     return press.rebuild();
   }
 
+  /// Follows what another process published since the archive was filled.
+  void catchUp() {
+    clock.set(Instant.now().plus(Duration.ofMinutes(10)));
+    rebuild();
+    rest();
+  }
+
   /// Lets enough time pass for a rebuild to find nothing new.
   void rest() {
     clock.set(clock.get().plus(Duration.ofMinutes(3)));
@@ -156,6 +162,30 @@ final class SyntheticArchive implements AutoCloseable {
   /// One consistent query of 60 entries, without anything else.
   void query() {
     articles.newest("LIST#published", Optional.empty(), 60);
+  }
+
+  /// The same from the middle of the list of a section, as for a later page of it.
+  void queryFurtherBack() {
+    var middle = Instants.format(clock.get().minus(INTERVAL.multipliedBy(size / 2)));
+    var section = new Story(0, "", Instant.EPOCH).section();
+    articles.newest("LIST#section#" + section, Optional.of(middle), 60);
+  }
+
+  /// Finds the slices of a press of the whole site.
+  List<RepressSite.Slice> slices() {
+    return uncounted.slices();
+  }
+
+  /// Presses the pages of a slice.
+  void pressSlice(RepressSite.Slice slice) {
+    uncounted.pressSlice(slice);
+  }
+
+  /// Deletes all pages.
+  void deletePages() {
+    for (var page : aws.s3().listObjectsV2Paginator(r -> r.bucket("pages")).contents()) {
+      aws.s3().deleteObject(r -> r.bucket("pages").key(page.key()));
+    }
   }
 
   /// Presses the whole site from the tables, with the calls counted.
@@ -192,44 +222,43 @@ final class SyntheticArchive implements AutoCloseable {
     return stories;
   }
 
-  /// Copies what one real publish writes, with other ids, times, lists and texts.
-  private void fill(Instant now) throws IOException {
-    var receipt = editor.create(body(new Story(0, "", now)));
-    var id = receipt.path("id").asText();
-    var path = receipt.path("url").asText();
+  /// Copies what one real publish writes, with other ids, times, lists and texts, into the file of
+  /// the tables.
+  private void fill(LocalAws empty, Site site, Path folder, Instant now) throws IOException {
+    for (var table : List.of("articles", "comments")) {
+      empty.createTable(table);
+      empty
+          .dynamoDb()
+          .updateTable(r -> r.tableName(table).streamSpecification(s -> s.streamEnabled(false)));
+    }
+    empty.createBucket("pages");
+    var table = new Table(empty.dynamoDb(), "articles");
+    var first =
+        editor(
+                site,
+                table,
+                new Table(empty.dynamoDb(), "comments"),
+                new Press(Bucket.of(empty.s3(), "pages"), clock::get),
+                new PictureFiles(empty.s3(), "pages", "pages"))
+            .create(body(new Story(0, "", now)));
+    var id = first.path("id").asText();
+    var path = first.path("url").asText();
     var written =
-        aws.dynamoDb().scanPaginator(r -> r.tableName("articles")).items().stream()
+        empty.dynamoDb().scanPaginator(r -> r.tableName("articles")).items().stream()
             .map(Item::new)
             .toList();
-    var slices = new ArrayList<Callable<Boolean>>();
-    var stories = stories(size, now);
-    var dynamoDb = aws.dynamoDb(); // these calls are not counted
-    for (int from = 0; from < size; from += 2000) {
-      var some = stories.subList(from, Math.min(size, from + 2000));
-      slices.add(() -> {
-        var writes = new ArrayList<TransactWriteItem>();
-        for (var story : some) {
-          for (var item : written) {
-            var copy = copy(item, id, path, story);
-            writes.add(
-                TransactWriteItem.builder()
-                    .put(p -> p.tableName("articles").item(copy.attributes()))
-                    .build());
-            if (writes.size() == BATCH) {
-              dynamoDb.transactWriteItems(r -> r.transactItems(writes));
-              writes.clear();
-            }
-          }
-        }
-        if (!writes.isEmpty()) {
-          dynamoDb.transactWriteItems(r -> r.transactItems(writes));
-        }
-        return true;
-      });
+    written.forEach(item -> table.delete(item.key()));
+    empty.s3().deleteObject(r -> r.bucket("pages").key(Addresses.key(path)));
+    try (var file = new TableFile(LocalAws.tableFile(folder), "articles")) {
+      var stories = stories(size, now);
+      for (int from = 0; from < size; from += BATCH) {
+        file.put(
+            stories.subList(from, Math.min(size, from + BATCH)).parallelStream()
+                .flatMap(story -> written.stream().map(item -> copy(item, id, path, story)))
+                .map(TableFile.Row::of)
+                .toList());
+      }
     }
-    Parallel.all(slices);
-    written.forEach(item -> new Table(dynamoDb, "articles").delete(item.key()));
-    aws.s3().deleteObject(r -> r.bucket("pages").key(Addresses.key(path)));
     System.out.println("an archive of " + size + " articles is filled");
   }
 

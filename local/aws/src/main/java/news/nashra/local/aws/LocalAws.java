@@ -125,6 +125,11 @@ public final class LocalAws implements AutoCloseable {
     }
   }
 
+  /// The file in which the services at `directory` keep all tables.
+  public static Path tableFile(Path directory) {
+    return directory.resolve("dynamodb").resolve(DynamoDbServer.DATABASE);
+  }
+
   /// Services that another process has started. They keep running when this is closed.
   public static LocalAws running(Endpoints endpoints) {
     return new LocalAws(
