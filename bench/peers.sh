@@ -4,13 +4,20 @@
 #   sh bench/peers.sh
 # WordPress runs as its own guide says: nginx, PHP-FPM with opcache, MariaDB, the default theme, pretty addresses. isso
 # runs with gunicorn and four workers. Neither has a limit on how fast one reader may write.
+# `BENCH=readers sh bench/peers.sh` measures what readers wait for instead, and writes bench/results/readers.md.
 set -eu
 cd "$(dirname "$0")/.."
+bench="${BENCH:-peers}"
 packages='wordpress wordpress-theme-twentytwentythree php-fpm php-cli php-mysql php-mbstring php-xml mariadb-server nginx-light python3-venv'
 if ! dpkg -s $packages >/dev/null 2>&1; then
   apt-get update -qq
   DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $packages >/dev/null
   for service in mariadb nginx apache2 $(ls /etc/init.d | grep '^php.*-fpm$'); do service "$service" stop >/dev/null 2>&1 || true; done
+fi
+
+if [ "$bench" = readers ]; then
+  command -v chromium >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  [ -d e2e/lighthouse/node_modules ] || npm --prefix e2e/lighthouse ci --silent
 fi
 
 work="$(mktemp -d)"
@@ -94,11 +101,12 @@ user www-data; worker_processes auto; pid $work/nginx.pid; error_log $work/nginx
 events {}
 http {
   include /etc/nginx/mime.types; access_log off; keepalive_requests 100000;
+  gzip on; gzip_types text/css text/javascript application/javascript image/svg+xml;
   client_body_temp_path $work/body; fastcgi_temp_path $work/fastcgi; proxy_temp_path $work/proxy; uwsgi_temp_path $work/uwsgi; scgi_temp_path $work/scgi;
   server {
     listen 127.0.0.1:8181; root $work/wordpress; index index.php;
     location / { try_files \$uri \$uri/ /index.php?\$args; }
-    location ~ \\.php\$ { include /etc/nginx/fastcgi_params; fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name; fastcgi_pass unix:$work/fpm.sock; }
+    location ~ \\.php\$ { include /etc/nginx/fastcgi_params; fastcgi_param HTTP_HOST \$http_host; fastcgi_param SCRIPT_FILENAME \$document_root\$fastcgi_script_name; fastcgi_pass unix:$work/fpm.sock; }
   }
 }
 EOF
@@ -120,5 +128,6 @@ ISSO_SETTINGS="$work/isso.cfg" "$work/isso/bin/gunicorn" --log-level warning -b 
 await curl -s -o /dev/null http://127.0.0.1:8181/
 await curl -s -o /dev/null http://127.0.0.1:8182/
 kill -0 "$(cat "$work/isso.pid")" # no stranger answered
+curl -sf http://127.0.0.1:8181/ | grep -q hello-world # a page, not a redirect
 
-WORDPRESS="http://127.0.0.1:8181/" WORDPRESS_PASSWORD="$(cat "$work/password")" ISSO="http://127.0.0.1:8182/" mvn -Pbench -Dbench=peers "$@"
+WORDPRESS="http://127.0.0.1:8181/" WORDPRESS_PASSWORD="$(cat "$work/password")" ISSO="http://127.0.0.1:8182/" mvn -Pbench -Dbench="$bench" "$@"

@@ -21,14 +21,18 @@ public final class Bench {
     ALL.put("cold", Bench::measureColdStarts);
     ALL.put("comments", CommentBench::measure);
     ALL.put("copydesk", CopyDeskBench::measure);
+    ALL.put("discussions", DiscussionBench::measure);
     ALL.put("floods", FloodBench::measure);
     ALL.put("fronts", FrontBench::measure);
-    if (PeerBench.isPossible()) {
+    if (WordPress.isRunning()) {
       ALL.put("peers", PeerBench::measure);
     }
     ALL.put("photographs", PhotographBench::measure);
     ALL.put("pictures", PictureBench::measure);
     ALL.put("processor", ProcessorBench::measure);
+    if (WordPress.isRunning()) {
+      ALL.put("readers", ReaderBench::measure);
+    }
     ALL.put("releases", ReleaseBench::measure);
     ALL.put("repress", RepressBench::measure);
     ALL.put("text", TextBench::measure);
@@ -60,6 +64,7 @@ public final class Bench {
   private static String command(String name) {
     return switch (name) {
       case "peers" -> "sh bench/peers.sh";
+      case "readers" -> "BENCH=readers sh bench/peers.sh";
       case "cold" -> "sh bench/cold.sh`, or without the others `mvn -Pbench -Dbench=cold";
       default -> "mvn -Pbench -Dbench=" + name;
     };

@@ -4,30 +4,19 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import news.nashra.core.Ids;
-import news.nashra.core.Instants;
-import news.nashra.core.aws.Item;
-import news.nashra.local.aws.LocalAws;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.PutRequest;
-import software.amazon.awssdk.services.dynamodb.model.StreamViewType;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /// Measures what a comment costs, from the form to the page, and whether the queue slows down as it
 /// grows.
 final class CommentBench {
-  private static final String TABLE = "nashra-commentstable";
   private static final int COMMENTS_OF_A_READER = 5;
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
@@ -119,20 +108,11 @@ final class CommentBench {
       try (var reader = newsroom.reader()) {
         reader.comment(article.path("id").asText(), Newsroom.comment(NUMBERS.incrementAndGet()));
       }
-      var comment =
-          newsroom
-              .read("moderator", "/api/comments?article=" + article.path("id").asText())
-              .at("/items/0");
-      var body = Newsroom.object();
-      body.putArray("decisions")
-          .addObject()
-          .put("articleId", article.path("id").asText())
-          .put("commentId", comment.path("commentId").asText())
-          .put("decision", "approve");
+      var body = newsroom.approval("?article=" + article.path("id").asText());
       long start = System.nanoTime();
       newsroom.call("moderator", "/api/comments/decisions", body);
       long decided = System.nanoTime();
-      var anchor = "comment-" + comment.path("commentId").asText();
+      var anchor = "comment-" + body.at("/decisions/0/commentId").asText();
       while (!newsroom.page(article.path("url").asText()).contains(anchor)) {
         Thread.sleep(2);
       }
@@ -232,55 +212,13 @@ final class CommentBench {
     return cursor;
   }
 
-  /// Fills the queue with `count` copies of one real comment, one a second, on a hundred articles.
-  /// The table has no stream meanwhile: DynamoDB Local searches all records of a stream at each
-  /// read, and that would be measured instead of the queue.
+  /// Fills the queue with `count` copies of one real comment, on a hundred articles.
   private static void fill(Path data, int count) throws IOException {
     try (var newsroom = new Newsroom(data);
         var reader = newsroom.reader()) {
       reader.comment(newsroom.publish().path("id").asText(), Newsroom.comment(0));
     }
-    try (var aws = LocalAws.at(data)) {
-      var dynamoDb = aws.dynamoDb();
-      dynamoDb.updateTable(
-          r -> r.tableName(TABLE).streamSpecification(s -> s.streamEnabled(false)));
-      copy(dynamoDb, count);
-      dynamoDb.updateTable(r ->
-          r.tableName(TABLE)
-              .streamSpecification(
-                  s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_AND_OLD_IMAGES)));
-    }
-  }
-
-  private static void copy(DynamoDbClient dynamoDb, int count) {
-    var sent =
-        dynamoDb.scanPaginator(r -> r.tableName(TABLE)).items().stream()
-            .map(Item::new)
-            .filter(item -> item.sk().startsWith("COMMENT#"))
-            .findFirst()
-            .orElseThrow();
-    var start = Instant.now().minusSeconds(count + 3600L);
-    var articles = new ArrayList<String>();
-    for (int i = 0; i < 100; i++) {
-      articles.add("ARTICLE#" + new Ids(InstantSource.fixed(start)).get());
-    }
-    var writes = new ArrayList<WriteRequest>();
-    for (int i = 1; i < count; i++) {
-      var at = start.plusSeconds(i);
-      var id = new Ids(InstantSource.fixed(at)).get();
-      var shard = Math.floorMod(Ids.toBytes(id)[Ids.BYTES - 1], 10);
-      var item = new HashMap<String, AttributeValue>(sent.attributes());
-      item.put("pk", AttributeValue.fromS(articles.get(i % articles.size())));
-      item.put("sk", AttributeValue.fromS("COMMENT#" + id));
-      item.put("submittedAt", AttributeValue.fromS(Ids.instant(id).toString()));
-      item.put("queue", AttributeValue.fromS("pending#" + shard));
-      item.put("queued", AttributeValue.fromS(Instants.format(Ids.instant(id)) + "#" + id));
-      writes.add(
-          WriteRequest.builder().putRequest(PutRequest.builder().item(item).build()).build());
-      if (writes.size() == 25 || i == count - 1) {
-        dynamoDb.batchWriteItem(r -> r.requestItems(Map.of(TABLE, writes)));
-        writes.clear();
-      }
-    }
+    var articles = Stream.generate(() -> new Ids(InstantSource.system()).get()).limit(100).toList();
+    StoredComments.copy(data, count, articles);
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,58 @@ final class Newsroom implements AutoCloseable {
     return call("editor", "/api/articles", article);
   }
 
+  /// Uploads a picture and waits until it is ready.
+  ///
+  /// @return its id
+  String picture(byte[] jpeg) {
+    var announcement =
+        object()
+            .put("filename", "picture.jpg")
+            .put("contentType", "image/jpeg")
+            .put("bytes", jpeg.length);
+    var announced = call("editor", "/api/media", announcement);
+    var upload = announced.path("upload");
+    var request =
+        HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
+            .PUT(HttpRequest.BodyPublishers.ofByteArray(jpeg));
+    upload
+        .path("headers")
+        .properties()
+        .forEach(h -> request.header(h.getKey(), h.getValue().asText()));
+    desk.send(request);
+    stack.settle();
+    var id = announced.path("mediaId").asText();
+    var media = read("editor", "/api/media/" + id);
+    if (!media.path("status").asText().equals("ready")) {
+      throw new IllegalStateException(media.toString());
+    }
+    return id;
+  }
+
+  /// The decision to approve the oldest comment that waits.
+  ///
+  /// @param query which comments, such as `?article=` with an id
+  ObjectNode approval(String query) {
+    var comment = read("moderator", "/api/comments" + query).at("/items/0");
+    var body = object();
+    body.putArray("decisions")
+        .addObject()
+        .put("articleId", comment.path("articleId").asText())
+        .put("commentId", comment.path("commentId").asText())
+        .put("decision", "approve");
+    return body;
+  }
+
+  /// Publishes the next revision of an article.
+  ///
+  /// @param revision the last one
+  JsonNode revise(String article, int revision, ObjectNode draft) {
+    return answer(
+        asUser("editor", "/api/articles/" + article)
+            .header("If-Match", "\"" + revision + "\"")
+            .PUT(HttpRequest.BodyPublishers.ofString(draft.toString())));
+  }
+
   static ObjectNode comment(int number) {
     return object()
         .put("name", "قارئ " + number)
@@ -75,14 +128,19 @@ final class Newsroom implements AutoCloseable {
   }
 
   private JsonNode send(String user, String path, HttpRequest.BodyPublisher body, String method) {
-    var answer =
-        desk.send(
-            HttpRequest.newBuilder(stack.uri().resolve(path))
-                .header("Authorization", "Bearer " + stack.token(user))
-                .header("Content-Type", "application/json")
-                .method(method, body));
+    return answer(asUser(user, path).method(method, body));
+  }
+
+  private HttpRequest.Builder asUser(String user, String path) {
+    return HttpRequest.newBuilder(stack.uri().resolve(path))
+        .header("Authorization", "Bearer " + stack.token(user))
+        .header("Content-Type", "application/json");
+  }
+
+  private JsonNode answer(HttpRequest.Builder request) {
+    var answer = desk.send(request);
     if (answer.statusCode() >= 300) {
-      throw new IllegalStateException(path + ": " + answer.body());
+      throw new IllegalStateException(answer.uri() + ": " + answer.body());
     }
     return Json.read(answer.body());
   }
