@@ -22,6 +22,9 @@ import news.nashra.site.Site;
 /// redirects at its former addresses; of a withdrawn article, the page that says why, at all its
 /// addresses. Any other page in their folders is deleted.
 final class ArticlePageGroups {
+  /// Pages of comments for which an editor who mends an article waits.
+  private static final int MAX_COMMENT_PAGES_AT_ONCE = 20;
+
   private final Site site;
   private final ArticlePageComposer page;
   private final WithdrawnPage withdrawn;
@@ -39,10 +42,35 @@ final class ArticlePageGroups {
     return changedBy(new ArticlePress.ChangedArticle(known, Set.of(), Set.of()));
   }
 
+  /// Every page; of a published article with a long discussion, those of its comments only where
+  /// there is none yet. The stream presses the others.
+  PageGroup<ArticleReading.Source> atOnce(Article known) {
+    return group(
+        known,
+        (article, read, stored) -> {
+          boolean later =
+              read.discussion().pages() > MAX_COMMENT_PAGES_AT_ONCE
+                  && article.status() == Status.PUBLISHED
+                  && !article.hidden();
+          return new Composer(article, read)
+              .pages(stored, Set.of(), Set.of(), later ? Integer.MAX_VALUE : 1);
+        });
+  }
+
   /// The pages that show the change of an entry or of a comment: the article's own, those of older
   /// entries that have a changed one, and those of older comments from the first changed one on.
   PageGroup<ArticleReading.Source> changedBy(ArticlePress.ChangedArticle changed) {
-    var known = changed.article();
+    return group(
+        changed.article(),
+        (article, read, stored) ->
+            new Composer(article, read).pages(stored, changed.entries(), changed.comments()));
+  }
+
+  private interface Composition {
+    Map<String, Page> pages(Article article, ArticleReading read, Map<String, StoredPage> stored);
+  }
+
+  private static PageGroup<ArticleReading.Source> group(Article known, Composition composition) {
     return new PageGroup<>(
         known.id(),
         List.of(),
@@ -50,8 +78,7 @@ final class ArticlePageGroups {
         (source, stored) -> {
           var read = source.read(known);
           return read.head()
-              .map(article ->
-                  new Composer(article, read).pages(stored, changed.entries(), changed.comments()))
+              .map(article -> composition.pages(article, read, stored))
               .orElse(Map.of());
         });
   }
@@ -77,16 +104,22 @@ final class ArticlePageGroups {
       if (onlyEntries && article.status() != Status.PUBLISHED) {
         return Map.of(); // its pages go with the revision that withdrew it
       }
+      int first =
+          changed.stream()
+              .mapToInt(read.discussion()::firstPageAffectedBy)
+              .min()
+              .orElse(onlyEntries ? Integer.MAX_VALUE : 1);
+      return pages(stored, entries, changed, first);
+    }
+
+    /// @param first number of the first page of older comments that may have changed
+    Map<String, Page> pages(
+        Map<String, StoredPage> stored, Set<Long> entries, Set<String> changed, int first) {
       var pages = new HashMap<String, Page>();
-      if (!onlyEntries) {
+      if (entries.isEmpty() || !changed.isEmpty()) {
         stored.keySet().forEach(key -> pages.put(key, new Page.Gone()));
       }
       var discussion = read.discussion();
-      int first =
-          changed.stream()
-              .mapToInt(discussion::firstPageAffectedBy)
-              .min()
-              .orElse(onlyEntries ? Integer.MAX_VALUE : 1);
       live(stored, entries, !changed.isEmpty(), pages);
       for (var path : article.place().paths()) {
         pages.put(

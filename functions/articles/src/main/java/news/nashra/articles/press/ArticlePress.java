@@ -36,12 +36,15 @@ public final class ArticlePress {
     this.groups = new ArticlePageGroups(site);
   }
 
-  /// Presses every page of an article that was just committed. Throws the first failure.
+  /// Presses the pages of an article that was just committed. Those of a long discussion are left
+  /// to the stream, so that the editor does not wait for them.
+  ///
+  /// @throws RuntimeException the first failure
   public List<PageResult> pressCommitted(Article article) {
     if (article.place().paths().isEmpty()) {
       return List.of();
     }
-    return pressAll(List.of(article)).orThrow();
+    return run(List.of(article)).press(List.of(groups.atOnce(article))).orThrow();
   }
 
   /// Presses the page of an article whose first revision was just committed. If there is a page

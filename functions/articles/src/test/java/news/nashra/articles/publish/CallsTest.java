@@ -126,16 +126,33 @@ class CallsTest {
 
     calls.clear();
     revise(id, "عنوان جديد");
-    assertThat(calls.count("PutObject")).isEqualTo(41);
+    assertThat(calls.count("PutObject")).as("pages that the editor waits for").isEqualTo(1);
+    assertThat(page(key(article))).contains("عنوان جديد");
     assertThat(reads()).isLessThanOrEqualTo(8);
     assertThat(calls.queried()).isEqualTo(COMMENTS);
 
     calls.clear();
     follow(id);
-    assertThat(calls.count("PutObject")).as("pages left to press after the request").isZero();
+    assertThat(calls.count("PutObject")).as("pages left to the stream").isEqualTo(40);
     assertThat(reads()).isLessThanOrEqualTo(8);
     assertThat(calls.queried()).isEqualTo(COMMENTS);
-    assertThat(page(key(article))).contains("عنوان جديد");
+    for (var key : SERVICES.keys("pages")) {
+      assertThat(page(key)).as(key).contains("عنوان جديد");
+    }
+  }
+
+  @Test
+  void aHeadlineFixPressesAShortDiscussionAtOnce() {
+    var article = publish("عنوان قديم", "");
+    var id = article.path("id").asText();
+    show(id, 120);
+    follow(id);
+    calls.clear();
+    revise(id, "عنوان جديد");
+    assertThat(calls.count("PutObject")).as("the article, and its comments by fifty").isEqualTo(4);
+    calls.clear();
+    follow(id);
+    assertThat(calls.count("PutObject")).as("pages left to the stream").isZero();
   }
 
   private void record(String slug) {
