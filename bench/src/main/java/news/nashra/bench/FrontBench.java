@@ -156,7 +156,7 @@ final class FrontBench {
     report.table(head(), rows);
     report.section(
         "Calls to AWS",
-        "Of one run each; every round makes the same calls. `PutObject` writes to S3.");
+        "Of the last round; every third or so also checks all fronts and the fixed pages. `PutObject` writes to S3.");
     var calls = new ArrayList<List<String>>();
     for (var work : times.getFirst().calls.keySet()) {
       var cells = new ArrayList<>(List.of(work));

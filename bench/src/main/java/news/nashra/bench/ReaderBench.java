@@ -87,7 +87,7 @@ final class ReaderBench {
         """
         Lighthouse's phone with its slow processor and network, both simulated, which visits pages of the same articles, each of 4 KB \
         of text with a photograph of 2,000 × 1,333: of Nashra, and of WordPress with its default theme, behind nginx with gzip. \
-        The medians of %d visits, in turn; a visit before them warms the caches. %d articles are published; the homepages show as \
+        The medians of %d visits, in turn (requests: of the last); a visit before them warms the caches. %d articles are published; the homepages show as \
         many of them as they do by default.\
         """
             .formatted(ROUNDS, ARTICLES));
@@ -109,10 +109,14 @@ final class ReaderBench {
   }
 
   private static double middle(List<JsonNode> visits, String path) {
-    return visits.stream()
-        .mapToDouble(v -> v.at(path).asDouble())
-        .sorted()
-        .toArray()[visits.size() / 2];
+    return visits.stream().mapToDouble(v -> value(v, path)).sorted().toArray()[visits.size() / 2];
+  }
+
+  private static double value(JsonNode visit, String path) {
+    if (!visit.at(path).isNumber()) {
+      throw new IllegalStateException(path + " is missing: " + visit.path("runtimeError"));
+    }
+    return visit.at(path).asDouble();
   }
 
   private static String number(double value) {

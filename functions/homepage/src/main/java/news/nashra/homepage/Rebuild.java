@@ -149,7 +149,7 @@ public final class Rebuild {
     private RebuildResult rebuilt = RebuildResult.NOTHING_PRESSED;
 
     /// @param missing articles whose own pages do not exist; looked for while the first archives
-    ///   are planned
+    ///   are planned, if no article waited before
     Pass(Instant now, Progress progress, Once<List<Change>> missing) {
       this.now = now;
       this.progress = progress;
@@ -157,8 +157,8 @@ public final class Rebuild {
     }
 
     /// Follows the articles that waited and are ready now, and then the changes,
-    /// [#CHANGES_PER_BATCH] at a time. The fronts come with the last changes, after their archives
-    /// and the pages of authors whose records changed.
+    /// [#CHANGES_PER_BATCH] at a time. The fronts, and the pages of authors whose records changed,
+    /// come with the last changes; after their archives if one of these is new.
     RebuildResult run(
         List<Change> ready, List<Change> changes, List<PageGroup<ListReads>> fronts, boolean all) {
       ready.stream()
@@ -189,8 +189,8 @@ public final class Rebuild {
           .withAge(current.map(at -> Duration.between(at, now)));
     }
 
-    /// Counts the months of changes, presses the archives that they affect, then `then`, and
-    /// remembers what fails.
+    /// Counts the months of changes, presses the archives that they affect, with or before `then`,
+    /// and remembers what fails.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
       var months =
           new Once<>(() -> {

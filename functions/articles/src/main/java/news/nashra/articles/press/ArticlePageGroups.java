@@ -43,7 +43,8 @@ final class ArticlePageGroups {
   }
 
   /// Every page; of a published article with a long discussion, those of its comments only where
-  /// there is none yet. The stream presses the others.
+  /// there is none yet. The stream presses the others. An article that ever moved has all of them
+  /// pressed: a redirect at one of its addresses may have to become a page again.
   PageGroup<ArticleReading.Source> atOnce(Article known) {
     return group(
         known,
@@ -51,7 +52,8 @@ final class ArticlePageGroups {
           boolean later =
               read.discussion().pages() > MAX_COMMENT_PAGES_AT_ONCE
                   && article.status() == Status.PUBLISHED
-                  && !article.hidden();
+                  && !article.hidden()
+                  && article.place().paths().size() == 1;
           return new Composer(article, read)
               .pages(stored, Set.of(), Set.of(), later ? Integer.MAX_VALUE : 1);
         });

@@ -155,6 +155,31 @@ class CallsTest {
     assertThat(calls.count("PutObject")).as("pages left to the stream").isZero();
   }
 
+  @Test
+  void aLongDiscussionIsBackAtOnceWithItsOldAddress() {
+    var article = publish("عنوان قديم", "");
+    var id = article.path("id").asText();
+    var oldest = Addresses.key(article.path("url").asText() + "comments/1/");
+    show(id, COMMENTS);
+    follow(id);
+    move(id, 1, "elsewhere");
+    follow(id);
+    assertThat(page(oldest)).as("a redirect").doesNotContain("تعليق رقم 3");
+    move(id, 2, "عنوان-قديم");
+    assertThat(page(oldest)).contains("تعليق رقم 3");
+  }
+
+  private void move(String id, long seen, String slug) {
+    Map<String, Object> article =
+        Map.of(
+            "headline", "عنوان",
+            "section", "society",
+            "slug", slug,
+            "bodyHtml", "<p>نص</p>",
+            "status", "published");
+    Editor.revision(id, seen, article).sendTo(publish).expect(200);
+  }
+
   private void record(String slug) {
     var authors =
         new EditAuthors(

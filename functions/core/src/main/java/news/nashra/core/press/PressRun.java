@@ -78,7 +78,8 @@ public final class PressRun<R> {
   }
 
   /// Presses the groups of `first`, and then those of `then`, whose pages link to them. All at once
-  /// if `first` adds no page, because then no link leads to a page that is still to come.
+  /// if `first` adds no page: what is linked to is there, unless another writer removes it
+  /// meanwhile.
   public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
     var all = Stream.concat(first.stream(), then.stream()).toList();
     var composed = compose(look(all));

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import news.nashra.articles.Change;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
+import news.nashra.core.Once;
 import news.nashra.core.Parallel;
 import news.nashra.core.press.PageGroup;
 import news.nashra.homepage.state.Followed;
@@ -80,7 +81,7 @@ public final class ArchivePlan {
 
   /// @param all a reading that leaves no article out: an article without a page does not count as
   ///   shown anyway
-  /// @param shown a reading that leaves them out, for the neighbours
+  /// @param shown a reading that leaves them out, for the neighbours; asked for once
   public static List<Planned> of(
       List<Change> changes,
       ArchivePageGroups archives,
@@ -88,7 +89,7 @@ public final class ArchivePlan {
       ListReads all,
       Supplier<ListReads> shown,
       Followed followed) {
-    var plan = new ArchivePlan(archives, edition, all, shown, followed);
+    var plan = new ArchivePlan(archives, edition, all, new Once<>(shown), followed);
     plan.addLists(changes);
     var days = plan.days(changes);
     var months = plan.months(changes);
