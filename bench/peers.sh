@@ -16,7 +16,10 @@ if ! dpkg -s $packages >/dev/null 2>&1; then
 fi
 
 if [ "$bench" = readers ]; then
-  command -v chromium >/dev/null || DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  if ! command -v chromium >/dev/null; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
+  fi
   [ -d e2e/lighthouse/node_modules ] || npm --prefix e2e/lighthouse ci --silent
 fi
 

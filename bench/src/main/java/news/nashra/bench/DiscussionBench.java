@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
+import news.nashra.comments.pages.Discussion;
 
 /// Measures what a long discussion costs: a headline that is mended, which all its pages show.
 final class DiscussionBench {
@@ -63,7 +64,7 @@ final class DiscussionBench {
       await(url, headline);
       long page = System.nanoTime();
       await(url + "comments/1/", headline);
-      await(url + "comments/" + (size + 49) / 50 + "/", headline);
+      await(url + "comments/" + Math.ceilDiv(size, Discussion.COMMENTS_PER_PAGE) + "/", headline);
       newsroom.stack.settle();
       long all = System.nanoTime();
       if (warm) {

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.Options;
+import news.nashra.local.stack.PresignedUpload;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 
@@ -59,15 +59,7 @@ final class Newsroom implements AutoCloseable {
             .put("contentType", "image/jpeg")
             .put("bytes", jpeg.length);
     var announced = call("editor", "/api/media", announcement);
-    var upload = announced.path("upload");
-    var request =
-        HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(jpeg));
-    upload
-        .path("headers")
-        .properties()
-        .forEach(h -> request.header(h.getKey(), h.getValue().asText()));
-    desk.send(request);
+    desk.send(PresignedUpload.of(announced.path("upload"), jpeg));
     stack.settle();
     var id = announced.path("mediaId").asText();
     var media = read("editor", "/api/media/" + id);

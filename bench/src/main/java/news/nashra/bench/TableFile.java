@@ -6,12 +6,10 @@ import com.almworks.sqlite4java.SQLiteStatement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import news.nashra.core.aws.Item;
 import news.nashra.core.http.Json;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import news.nashra.local.aws.StreamImage;
 
 /// Writes items of one table into the file in which DynamoDB Local keeps its tables, a hundred
 /// times as fast as through its API. DynamoDB Local must not have the file open. A table without
@@ -26,29 +24,12 @@ final class TableFile implements AutoCloseable {
   /// @param json the attributes with their types, in UTF-8
   record Row(byte[] pk, byte[] sk, int bytes, byte[] json) {
     static Row of(Item item) {
-      var json = Json.write(values(item.attributes())).getBytes(StandardCharsets.UTF_8);
+      var json = Json.write(StreamImage.of(item.attributes())).getBytes(StandardCharsets.UTF_8);
       return new Row(utf8(item.pk()), utf8(item.sk()), item.bytes(), json);
     }
 
     private static byte[] utf8(String text) {
       return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static Map<String, Object> values(Map<String, AttributeValue> attributes) {
-      var values = new HashMap<String, Object>();
-      attributes.forEach((name, value) -> values.put(name, value(value)));
-      return values;
-    }
-
-    private static Map<String, Object> value(AttributeValue value) {
-      return switch (value.type()) {
-        case S -> Map.of("S", value.s());
-        case N -> Map.of("N", value.n());
-        case BOOL -> Map.of("BOOL", value.bool());
-        case L -> Map.of("L", value.l().stream().map(Row::value).toList());
-        case M -> Map.of("M", values(value.m()));
-        default -> throw new IllegalArgumentException(value.toString());
-      };
     }
   }
 

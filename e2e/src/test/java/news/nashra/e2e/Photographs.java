@@ -9,11 +9,10 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import javax.imageio.ImageIO;
+import news.nashra.local.stack.PresignedUpload;
 
 /// Pictures of an editor, and their way into the newspaper.
 final class Photographs {
@@ -46,13 +45,7 @@ final class Photographs {
 
   /// The status with which an upload was answered.
   static int put(JsonNode upload, byte[] file) {
-    var request =
-        HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(file));
-    upload
-        .path("headers")
-        .properties()
-        .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+    var request = PresignedUpload.of(upload, file);
     try (var http = HttpClient.newHttpClient()) {
       return http.send(request.build(), HttpResponse.BodyHandlers.discarding()).statusCode();
     } catch (IOException e) {

@@ -4,7 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An item as the records of a stream show it: each value under the name of its
+/// An item as the records of a stream show it, and as DynamoDB Local keeps it: each value under the
+/// name of its
 /// [type](https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_AttributeValue.html),
 /// `{"headline": {"S": "…"}}`.
 public final class StreamImage {

@@ -2,9 +2,7 @@ package news.nashra.local.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,13 +101,7 @@ final class DemoPictures {
   }
 
   private void put(JsonNode upload, byte[] picture) {
-    var request =
-        HttpRequest.newBuilder(URI.create(upload.path("url").asText()))
-            .PUT(HttpRequest.BodyPublishers.ofByteArray(picture));
-    upload
-        .path("headers")
-        .properties()
-        .forEach(header -> request.header(header.getKey(), header.getValue().asText()));
+    var request = PresignedUpload.of(upload, picture);
     var answer =
         retry.send(
             "the upload of a picture of the demo edition",
