@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @NullUnmarked
 class SimulationTest {
-  /// With the chosen ones, these fail for each mutation that seeds can find. `.ci/run` tries more.
-  private static final int SEEDS = Integer.getInteger("simulation.seeds", 12);
+  /// How many seeds are tried beside the chosen ones.
+  private static final int SEEDS = Integer.getInteger("simulation.seeds", 0);
 
   private static Backend backend;
 
@@ -34,7 +34,7 @@ class SimulationTest {
 
   @Test
   void theBucketAgreesWithTheTablesAtTheEnd() throws IOException {
-    System.out.printf("simulated: seeds 1 to %d, and those of seeds.txt%n", SEEDS);
+    System.out.printf("simulated: the seeds of seeds.txt, and %d more%n", SEEDS);
     var seeds = LongStream.concat(LongStream.rangeClosed(1, SEEDS), chosen()).distinct();
     var failed =
         Simulation.run(seeds, result -> {}).stream()
@@ -46,7 +46,7 @@ class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSameRun() {
-    for (long seed : List.of(3L, 7L, 11L)) {
+    for (long seed : List.of(3L, 7L)) {
       var first = Simulation.silently(() -> Seed.run(seed, backend));
       var second = Simulation.silently(() -> Seed.run(seed, backend));
       assertThat(second.trace()).isEqualTo(first.trace());
@@ -71,7 +71,7 @@ class SimulationTest {
     return lines("failed-once.txt");
   }
 
-  /// Later seeds that fail for a mutation that the first ones do not find.
+  /// One or more seeds for each mutation that seeds can find, which fail for it.
   private static LongStream chosen() throws IOException {
     return lines("seeds.txt").stream().mapToLong(line -> Long.parseLong(line.split(" ")[0]));
   }

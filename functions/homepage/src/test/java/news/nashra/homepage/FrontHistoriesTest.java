@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 /// own pages. At the end each front agrees with the tables, and none is refused. A front shows
 /// three articles here, so that each history pushes some out.
 class FrontHistoriesTest {
-  /// `-Dhistories=300` tries more.
-  private static final int HISTORIES = Integer.getInteger("histories", 100);
+  /// `.ci/run` tries 100 (`-Dhistories=100`).
+  private static final int HISTORIES = Integer.getInteger("histories", 30);
 
   private static final int LANES = 2;
   private static final int ITEMS = 3;
