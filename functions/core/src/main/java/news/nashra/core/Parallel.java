@@ -72,7 +72,7 @@ public final class Parallel {
       }
       return results;
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw new InterruptedWait(e);
     }
   }
 
@@ -85,12 +85,7 @@ public final class Parallel {
           ? fault
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw interrupted(e);
+      throw new InterruptedWait(e);
     }
-  }
-
-  private static IllegalStateException interrupted(InterruptedException e) {
-    Thread.currentThread().interrupt();
-    return new IllegalStateException("interrupted while waiting", e);
   }
 }

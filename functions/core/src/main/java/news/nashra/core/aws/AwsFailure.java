@@ -1,6 +1,7 @@
 package news.nashra.core.aws;
 
 import java.util.Set;
+import news.nashra.core.InterruptedWait;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -41,7 +42,7 @@ public final class AwsFailure {
   }
 
   /// Whether `failure` comes from a call to AWS that may succeed when it is retried. A call without
-  /// any answer counts as such.
+  /// any answer counts as such, and a wait that was ended.
   public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
@@ -51,6 +52,7 @@ public final class AwsFailure {
               .anyMatch(reason ->
                   reason.code() != null && TRANSIENT_CANCELLATION_CODES.contains(reason.code()));
       case SdkServiceException answer -> isTransient(answer);
+      case InterruptedWait ended -> true;
       default -> false;
     };
   }

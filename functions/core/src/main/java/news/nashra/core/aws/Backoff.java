@@ -2,6 +2,7 @@ package news.nashra.core.aws;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
+import news.nashra.core.InterruptedWait;
 
 /// Waits between two attempts with [full
 /// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): up to 25 ms
@@ -30,8 +31,7 @@ public final class Backoff {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis) + 1);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting to retry", e);
+      throw new InterruptedWait(e);
     }
   }
 }
