@@ -34,6 +34,9 @@ final class MarkLimit {
     if (c < 0x80) {
       return restart();
     }
+    if (EmojiTags.include(c)) {
+      return true; // of a flag, whose code is short: others are not let in
+    }
     int type = Character.getType(c);
     if (isUnseen(c, type)) {
       return ++unseen <= MAX_UNSEEN;

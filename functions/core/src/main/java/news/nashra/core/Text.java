@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 ///
 /// It removes control characters; bidi embeddings, overrides and isolates, which can reorder the
 /// text around them ([UAX #9](https://www.unicode.org/reports/tr9/)); byte order marks, lone
-/// surrogates, noncharacters, tags and other invisible characters; combining marks beyond six on
-/// one letter, and unseen characters beyond four. It keeps ZWJ and ZWNJ, which emoji and Persian
-/// need, and the marks LRM, RLM and ALM. [PresentationForms] become letters. The result is in NFC,
-/// and is not changed by being cleaned again.
+/// surrogates, noncharacters, tags that are not of a flag, and other invisible characters;
+/// combining marks beyond six on one letter, and unseen characters beyond four. It keeps ZWJ and
+/// ZWNJ, which emoji and Persian need, and the marks LRM, RLM and ALM. [PresentationForms] become
+/// letters. The result is in NFC, and is not changed by being cleaned again.
 ///
 /// Every function takes time in proportion to the length of the text, whatever it consists of.
 public final class Text {

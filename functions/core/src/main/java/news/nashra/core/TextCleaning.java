@@ -37,7 +37,11 @@ final class TextCleaning {
     for (int i = 0; i < length && cleaning.kept.length() <= maxLength; ) {
       int c = raw.codePointAt(i);
       i += Character.charCount(c);
-      if (c != '\r' || i == length || raw.charAt(i) != '\n') {
+      if (c == EmojiTags.FLAG) {
+        int end = EmojiTags.end(raw, i);
+        raw.substring(i - Character.charCount(c), end).codePoints().forEach(cleaning::add);
+        i = end;
+      } else if (c != '\r' || i == length || raw.charAt(i) != '\n') {
         cleaning.read(c);
       }
     }

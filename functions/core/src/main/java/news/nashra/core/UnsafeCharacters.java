@@ -5,7 +5,8 @@ final class UnsafeCharacters {
   private UnsafeCharacters() {}
 
   /// Whether `c` is removed from a text that is stored: a control character, a bidi embedding,
-  /// override or isolate, a byte order mark, a tag, a lone surrogate, a noncharacter.
+  /// override or isolate, a byte order mark, a tag that is not of a flag ([EmojiTags]), a lone
+  /// surrogate, a noncharacter.
   static boolean include(int c) {
     boolean bidi = (c >= 0x202A && c <= 0x202E) || (c >= 0x2065 && c <= 0x206F);
     boolean nothing =

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import news.nashra.testing.CaseFile;
 import org.junit.jupiter.api.Test;
@@ -115,5 +116,24 @@ class TextTest {
   @Test
   void aShortenedTextEndsAtAWord() {
     assertThat(Text.shorten("كلمة وكلمة وكلمة", 12)).isEqualTo("كلمة وكلمة…");
+  }
+
+  @Test
+  void flagsOfPartsOfCountriesAreKeptAndOtherTagsAreNot() {
+    var scotland = "\uD83C\uDFF4" + tags("gbsct") + tags("\u007F");
+    assertThat(Text.line("فوز " + scotland + " على " + scotland))
+        .isEqualTo("فوز " + scotland + " على " + scotland);
+    assertThat(Text.length(scotland)).isEqualTo(1);
+    assertThat(Text.line("خبر" + tags("gbsct") + tags("\u007F"))).isEqualTo("خبر");
+    assertThat(Text.line("\uD83C\uDFF4" + tags("gbsct") + "ا")).isEqualTo("\uD83C\uDFF4ا");
+    assertThat(Text.line("\uD83C\uDFF4" + tags("secret") + tags("\u007F")))
+        .isEqualTo("\uD83C\uDFF4");
+  }
+
+  private static String tags(String ascii) {
+    return ascii
+        .chars()
+        .mapToObj(c -> Character.toString(0xE0000 + c))
+        .collect(Collectors.joining());
   }
 }
