@@ -38,10 +38,11 @@ public final class BodyCleaner {
       var last = pass;
       boolean settled =
           pass.settled
+              && PastedMarkup.mend(pass.html, new Cleaned()).equals(pass.html)
               && UNSETTLED_SOURCE.stream().noneMatch(html.toLowerCase(Locale.ROOT)::contains);
       for (int i = 1; i < MAX_PASSES && !settled; i++) {
         var before = last.html;
-        last = new Pass(before, new Cleaned(), origin);
+        last = new Pass(PastedMarkup.mend(before, cleaned), new Cleaned(), origin);
         settled = last.html.equals(before);
       }
       var text = Text.line(last.body.text());

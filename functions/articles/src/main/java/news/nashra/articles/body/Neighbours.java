@@ -10,15 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class Neighbours {
   private Neighbours() {}
 
-  /// Whether both are links of plain text with an address of their own, such as the name of a file
-  /// and its button, or boxes in a line. Links of one text that is styled in part have their style,
-  /// or elements in them.
+  /// Whether both are links of plain text and one of them is a button, as that of a file beside its
+  /// name, or both are boxes in a line. Other links that touch may be parts of one word.
   static boolean areApart(@Nullable Node before, Element element) {
     if (!(before instanceof Element neighbour)) {
       return false;
     }
-    return (isPlainLink(neighbour) && isPlainLink(element))
+    return (isPlainLink(neighbour)
+            && isPlainLink(element)
+            && (isButton(neighbour) || isButton(element)))
         || (BlockElements.isInlineBlock(neighbour) && BlockElements.isInlineBlock(element));
+  }
+
+  private static boolean isButton(Element link) {
+    return link.hasAttr("download") || link.className().contains("button");
   }
 
   private static boolean isPlainLink(Element element) {

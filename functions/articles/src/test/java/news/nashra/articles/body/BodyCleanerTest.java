@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyCleanerTest {
   private static final String ID = "01KJ4Z6V8G0000000000000001";
+  private static final String ORIGIN = "https://news.example";
 
   @ParameterizedTest
   @CsvSource(
@@ -114,5 +115,15 @@ class BodyCleanerTest {
   })
   void signsOfMarkupStayText(String html, String printed) {
     assertThat(BodyCleaner.clean(html, "https://n.example").html()).isEqualTo(printed);
+  }
+
+  @Test
+  void aShortcodeThatAFirstReadingCannotSeeIsFoundAtOnce() {
+    var body =
+        BodyCleaner.clean(
+            "<p>نص</p><svg><iframe src=\"https://youtu.be/x\"><h1>[gallery] خبر</h1>", ORIGIN);
+    assertThat(body.html()).isEqualTo("<p>نص</p><h2>خبر</h2>");
+    assertThat(body.cleaned()).contains("[gallery]");
+    assertThat(BodyCleaner.clean(body.html(), ORIGIN).html()).isEqualTo(body.html());
   }
 }
