@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class RefusalTest {
+  private static final String NO_SECTION =
+      "لا يوجد قسم بهذا المعرّف: الأقسام هي politics, economy, society, culture, sports, technology.";
+
   @Test
   void withoutATokenNobodyPublishes() {
     var answer = send(request("/api/articles").POST(json(article())));
@@ -100,7 +103,7 @@ class RefusalTest {
     assertThat(messages)
         .containsOnly(
             entry("headline", "يجب أن تكون القيمة نصا."),
-            entry("section", "لا يوجد قسم بهذا المعرّف."),
+            entry("section", NO_SECTION),
             entry("bodyHtml", "هذه الخانة إلزامية."),
             entry("tags", "يجب أن تكون القيمة قائمة."),
             entry("publishAt", "هذه الخانة إلزامية."),
@@ -144,8 +147,7 @@ class RefusalTest {
     assertThat(read("/api/articles?limit=0").error("limit"))
         .isEqualTo("يجب أن تكون القيمة عددا من 1 إلى 100.");
     assertThat(read("/api/articles?cursor=x").error("cursor")).isEqualTo("المؤشر غير صحيح.");
-    assertThat(read("/api/articles?section=nowhere").error("section"))
-        .isEqualTo("لا يوجد قسم بهذا المعرّف.");
+    assertThat(read("/api/articles?section=nowhere").error("section")).isEqualTo(NO_SECTION);
     var page = send(request("/nothing/here/").GET());
     assertThat(page.status()).isEqualTo(404);
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.nashra.core.http.Json;
 
 /// The newspaper that is published, as the folder `edition/` describes it. An edition that exists
@@ -174,6 +175,11 @@ public record Edition(
 
   public Optional<Section> section(String id) {
     return sections.stream().filter(section -> section.id().equals(id)).findFirst();
+  }
+
+  /// The ids of all sections, for people: `society, sports`.
+  public String sectionIds() {
+    return sections.stream().map(Section::id).collect(Collectors.joining(", "));
   }
 
   public Locale locale() {

@@ -33,17 +33,27 @@ public record Section(String id, String name) {
   public static final Section HIDDEN = new Section("check", "check");
 
   public Section {
-    if (!ID.matcher(id).matches() || RESERVED.contains(id)) {
-      throw new IllegalArgumentException("edition.json: not a section id: " + id);
+    if (!ID.matcher(id).matches()) {
+      throw new IllegalArgumentException(
+          "edition.json: a section id is of a-z, 0-9 and hyphens and begins with a letter: " + id);
+    }
+    if (RESERVED.contains(id)) {
+      throw taken(id);
     }
   }
 
   /// A section of `edition.json`.
   static Section ofEdition(String id, String name) {
     if (id.equals(HIDDEN.id())) {
-      throw new IllegalArgumentException("edition.json: not a section id: " + id);
+      throw taken(id);
     }
     return new Section(id, name);
+  }
+
+  private static IllegalArgumentException taken(String id) {
+    return new IllegalArgumentException(
+        "edition.json: %s is no section id, because /%s/ is the address of something else"
+            .formatted(id, id));
   }
 
   /// The address of its front page.

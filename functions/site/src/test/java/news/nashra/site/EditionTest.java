@@ -11,7 +11,8 @@ class EditionTest {
   @Test
   void noSectionTakesTheNameOfTheHiddenOne() {
     assertThatThrownBy(() -> Section.ofEdition("check", "Fact check"))
-        .hasMessage("edition.json: not a section id: check");
+        .hasMessage(
+            "edition.json: check is no section id, because /check/ is the address of something else");
     assertThat(Section.ofEdition("checks", "Fact checks").path()).isEqualTo("/checks/");
   }
 
@@ -26,10 +27,21 @@ class EditionTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"api", "assets", "topics", "Culture", "9to5", "a/b", ""})
+  @ValueSource(strings = {"api", "assets", "topics"})
+  void noSectionHasTheAddressOfSomethingElse(String id) {
+    assertThatThrownBy(() -> new Section(id, "اسم"))
+        .hasMessage(
+            "edition.json: %s is no section id, because /%s/ is the address of something else"
+                .formatted(id, id));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Culture", "9to5", "a/b", ""})
   void aSectionMayNotBeNamedLikeThat(String id) {
     assertThatThrownBy(() -> new Section(id, "اسم"))
-        .hasMessage("edition.json: not a section id: " + id);
+        .hasMessage(
+            "edition.json: a section id is of a-z, 0-9 and hyphens and begins with a letter: "
+                + id);
   }
 
   @Test

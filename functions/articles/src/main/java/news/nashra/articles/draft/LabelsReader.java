@@ -2,7 +2,6 @@ package news.nashra.articles.draft;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.ArticleLimits;
 import news.nashra.articles.Credits;
@@ -68,24 +67,25 @@ record LabelsReader(Edition edition) {
             ? fields.requiredLine("section", ArticleLimits.LINE)
             : fields.line("section", ArticleLimits.LINE).orElse("");
     if (!own.isEmpty()) {
-      unknown(own).ifPresent(phrase -> fields.fault("section", phrase));
+      known(fields, "section", own);
     }
     var others = fields.list("alsoIn", ArticleLimits.ALSO_IN, ArticleLimits.LINE);
     var seen = new HashSet<>(List.of(own));
     for (int i = 0; i < others.size(); i++) {
       var field = "alsoIn[" + i + "]";
-      var unknown = unknown(others.get(i));
-      if (unknown.isPresent()) {
-        fields.fault(field, unknown.get());
-      } else if (!seen.add(others.get(i))) {
+      if (known(fields, field, others.get(i)) && !seen.add(others.get(i))) {
         fields.fault(field, "error.duplicate");
       }
     }
     return new Sections(own, others);
   }
 
-  /// The fault of a section that the edition does not have.
-  private Optional<String> unknown(String id) {
-    return edition.section(id).isPresent() ? Optional.empty() : Optional.of("error.unknownSection");
+  /// Whether the edition has a section. Otherwise the field is at fault.
+  private boolean known(Fields fields, String field, String id) {
+    boolean known = edition.section(id).isPresent();
+    if (!known) {
+      fields.fault(field, "error.unknownSection", edition.sectionIds());
+    }
+    return known;
   }
 }

@@ -137,7 +137,7 @@ public final class ReadArticles implements RequestStreamHandler {
   private EditorsList.Filter filter(Request request) {
     var section = request.query("section");
     if (section.isPresent() && edition.section(section.get()).isEmpty()) {
-      throw RefusedRequest.invalid("section", "error.unknownSection");
+      throw RefusedRequest.invalid("section", "error.unknownSection", edition.sectionIds());
     }
     // The shortest list comes first: it is read, and the others are looked at.
     var lists =
