@@ -21,6 +21,23 @@ curl -s -X PUT "http://localhost:8080/api/articles/$id" \
        "bodyHtml": "<p>هذا أول خبر أكتبه بنفسي.</p>", "status": "published", "correction": "صححنا اسم المدينة."}'
 # endregion
 
+# region schedule
+curl -s http://localhost:8080/api/articles \
+  -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+  -d "{\"headline\": \"خبر الساعة المقبلة\", \"section\": \"society\", \"bodyHtml\": \"<p>يُنشر هذا الخبر في موعده.</p>\",
+       \"status\": \"scheduled\", \"publishAt\": \"$(node -p 'new Date(Date.now() + 36e5).toISOString()')\"}"
+# endregion
+
+# region live
+curl -s http://localhost:8080/api/articles \
+  -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \
+  -d '{"headline": "مباشر: يوم الافتتاح", "section": "society", "kind": "live", "bodyHtml": "<p>نتابع الحدث أولا بأول.</p>",
+       "status": "published"}' > live.json
+
+curl -s "http://localhost:8080/api/articles/$(node -p 'require("./live.json").id')/entries" \
+  -H "Authorization: Bearer $token" -H 'Content-Type: application/json' -d '{"bodyHtml": "<p>فُتحت الأبواب.</p>"}'
+# endregion
+
 # region lead
 curl -s -X PUT http://localhost:8080/api/homepage/lead \
   -H "Authorization: Bearer $token" -H 'Content-Type: application/json' \

@@ -58,6 +58,8 @@ class ReadmeTest {
     assertThat(answer(folder, "revise").path("revision").asInt()).isEqualTo(2);
     assertThat(Newspaper.read("/api/articles/" + id).json().at("/corrections/0/text").asText())
         .isEqualTo("صححنا اسم المدينة.");
+    assertThat(answer(folder, "schedule").path("status").asText()).isEqualTo("scheduled");
+    assertThat(answer(folder, "live").path("number").asInt()).isEqualTo(1);
     assertThat(answer(folder, "lead").toString()).isEqualTo("{\"articles\":[\"" + id + "\"]}");
     assertThat(answer(folder, "breaking").path("articleId").asText()).isEqualTo(id);
     assertThat(answer(folder, "withdraw").path("status").asText()).isEqualTo("withdrawn");
