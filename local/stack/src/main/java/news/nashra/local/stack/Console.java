@@ -25,7 +25,7 @@ final class Console extends OutputStream {
   private static final JsonMapper JSON = new JsonMapper();
   private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
   private static final Set<String> NOT_FACTS =
-      Set.of("level", "event", "requestId", "fault", "trace", "_aws");
+      Set.of("level", "event", "requestId", "fault", "trace", "_aws", "Stage", "Edition");
 
   private final OutputStream log;
   private final PrintStream out;

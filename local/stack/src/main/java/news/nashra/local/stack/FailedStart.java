@@ -23,7 +23,13 @@ final class FailedStart {
     for (var cause = fault; cause != null; cause = cause.getCause()) {
       first = cause;
     }
-    return "nashra: did not start: " + oneLine(first.toString()) + "; " + keep(fault, data);
+    return "nashra: did not start: " + oneLine(reason(first)) + "; " + keep(fault, data);
+  }
+
+  /// What is wrong with an edition is said in words; other faults have the name of their class.
+  private static String reason(Throwable fault) {
+    var message = fault.getMessage();
+    return message != null && message.startsWith("edition.json: ") ? message : fault.toString();
   }
 
   private static String keep(Throwable fault, Path data) {

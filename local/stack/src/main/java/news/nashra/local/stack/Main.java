@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.template.StackFault;
+import news.nashra.site.Edition;
 import org.jspecify.annotations.Nullable;
 
 /// `mvn -Plocal`: the newspaper on this machine, until Ctrl-C. Environment variables change how it
@@ -22,13 +23,18 @@ public final class Main {
   /// Here pages follow a change within seconds.
   private static final int AUDIT_WAIT_SECONDS = 5;
 
+  /// Taken until the process ends: the newspaper goes on after [#main].
+  private static @Nullable DataFolder dataFolder;
+
   private Main() {}
 
   public static void main(String[] arguments) {
     var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
     var data = home.resolve(System.getenv().getOrDefault("NASHRA_DATA", ".nashra"));
     try {
-      start(options(home, data, System.getenv()));
+      var options = options(home, data, System.getenv());
+      dataFolder = DataFolder.take(data);
+      start(options);
     } catch (Exception | Error e) {
       System.err.println(FailedStart.line(e, data));
       System.exit(1); // DynamoDB Local leaves threads behind
@@ -115,7 +121,7 @@ public final class Main {
       The newspaper   %1$s/
       The desk        %1$s/desk/
       The API         %1$s/api  (docs/openapi.yaml)
-      A token         %1$s/local/token?as=editor   (moderator, nobody)
+      A token         %1$s/local/token?as=editor   (moderator, editor,moderator, nobody)
       The mail        %1$s/local/mail/   (none leaves this machine)
       The data        %3$s
       The log         %4$s   (what functions print, in JSON)
@@ -125,11 +131,16 @@ public final class Main {
       curl -s %1$s/api/articles \\
         -H "Authorization: Bearer $(curl -s '%1$s/local/token?as=editor')" \\
         -H 'Content-Type: application/json' \\
-        -d '{"headline": "مرحبا من نشرة", "section": "society", "status": "published",
+        -d '{"headline": "مرحبا من نشرة", "section": "%5$s", "status": "published",
              "bodyHtml": "<p>هذا أول خبر أكتبه بنفسي.</p>"}'
 
     Stop it with Ctrl-C.
     """
-        .formatted(stack.uri(), millis, data, Console.log(data));
+        .formatted(
+            stack.uri(),
+            millis,
+            data,
+            Console.log(data),
+            Edition.load().sections().getFirst().id());
   }
 }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest {
   private static final String METRIC =
-      "{\"level\":\"INFO\",\"requestId\":\"x\",\"event\":\"HomepageAge\",\"_aws\":{\"Timestamp\":1},\"HomepageAge\":0}";
+      "{\"level\":\"INFO\",\"requestId\":\"x\",\"event\":\"HomepageAge\",\"Stage\":\"prod\",\"Edition\":\"local\",\"_aws\":{\"Timestamp\":1},\"HomepageAge\":0}";
 
   @TempDir Path data;
   private final ByteArrayOutputStream printed = new ByteArrayOutputStream();

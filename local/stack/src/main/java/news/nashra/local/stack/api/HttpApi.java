@@ -23,6 +23,9 @@ public final class HttpApi implements WebHandler {
   /// most](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html) this.
   private static final int BODY_BYTES = 10 * 1024 * 1024;
 
+  /// What the functions take at most. They answer with a limit of their own where they are asked.
+  private static final int LARGEST_BODY_KB = 1024;
+
   private final List<ApiRoute> routes;
   private final TokenIssuer tokens;
   private final Problems problems;
@@ -65,7 +68,7 @@ public final class HttpApi implements WebHandler {
     return switch (integration.invoke(route.function(), event.json())) {
       case Integration.Result.Answered answered -> read(answered.payload());
       case Integration.Result.EventTooLarge large ->
-          problem(Problem.of(413, "problem.413.detail", Integration.MAX_PAYLOAD_BYTES / 1024));
+          problem(Problem.of(413, "problem.413.detail", LARGEST_BODY_KB));
       case Integration.Result.Failed failed -> fault(500, failed.reason());
       case Integration.Result.TimedOut late -> fault(503, late.reason());
     };

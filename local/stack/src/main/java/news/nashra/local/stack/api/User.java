@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Someone of the local newsroom.
 ///
@@ -19,8 +20,9 @@ public record User(String name, List<String> groups) {
   private static final Map<String, String> GROUPS =
       Map.of("editor", "editors", "moderator", "moderators");
 
-  /// One of [#NAMES]; empty for anyone else.
-  public static Optional<User> of(String name) {
+  /// One of [#NAMES], whose parts may be in any order; empty for anyone else.
+  public static Optional<User> of(String someone) {
+    var name = String.join(",", Stream.of(someone.split(",", -1)).sorted().toList());
     if (!NAMES.contains(name)) {
       return Optional.empty();
     }

@@ -63,7 +63,8 @@ public final class WebServer implements AutoCloseable {
       return new WebServer(HttpServer.create(new InetSocketAddress(loopback, port), 0));
     } catch (BindException e) {
       throw new StackFault(
-          "port " + port + " is taken: stop what runs there, or set NASHRA_PORT to another");
+          "port %d is taken: stop what runs there, or set NASHRA_PORT to another, and NASHRA_DATA to another folder for a second newspaper"
+              .formatted(port));
     }
   }
 

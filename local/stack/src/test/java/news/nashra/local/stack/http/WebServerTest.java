@@ -148,7 +148,10 @@ class WebServerTest {
     assertThatThrownBy(() -> WebServer.bind(port))
         .isInstanceOf(StackFault.class)
         .hasMessage(
-            "port " + port + " is taken: stop what runs there, or set NASHRA_PORT to another");
+            "port "
+                + port
+                + " is taken: stop what runs there, or set NASHRA_PORT to another, and NASHRA_DATA"
+                + " to another folder for a second newspaper");
   }
 
   private static Answer echo(WebRequest request) throws IOException {
