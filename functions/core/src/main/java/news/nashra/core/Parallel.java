@@ -72,7 +72,7 @@ public final class Parallel {
       }
       return results;
     } catch (InterruptedException e) {
-      throw new InterruptedWait(e);
+      throw PassingFailure.interrupted(e);
     }
   }
 
@@ -85,7 +85,7 @@ public final class Parallel {
           ? fault
           : new IllegalStateException(e.getCause());
     } catch (InterruptedException e) {
-      throw new InterruptedWait(e);
+      throw PassingFailure.interrupted(e);
     }
   }
 }

@@ -18,6 +18,7 @@ import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
 import news.nashra.core.FieldError;
 import news.nashra.core.Instants;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.aws.Backoff;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -28,8 +29,9 @@ import news.nashra.media.Pictures;
 /// returns [EntryResult.Done]. Editors who write at the same time wait for each other: whoever is
 /// overtaken reads again and takes the next number. Thread-safe.
 final class EntryService {
-  /// How often an editor may be overtaken. Each time, somebody else's change was committed.
-  private static final int MAX_ATTEMPTS = 40;
+  /// How often an editor may be overtaken. Each time, somebody else's change was committed. All
+  /// attempts wait for 6 s or so, well within the time of a function.
+  private static final int MAX_ATTEMPTS = 20;
 
   private final Table articles;
   private final Table media;
@@ -148,7 +150,7 @@ final class EntryService {
       }
       Backoff.beforeRetry(attempt);
     }
-    throw new IllegalStateException("others changed " + id + " " + MAX_ATTEMPTS + " times");
+    throw PassingFailure.overtaken(id, MAX_ATTEMPTS);
   }
 
   private static Optional<EntryResult> refusal(EntryReading reading) {

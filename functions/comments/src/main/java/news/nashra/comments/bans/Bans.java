@@ -13,6 +13,7 @@ import news.nashra.comments.Reference;
 import news.nashra.comments.bans.Ban.BannedSender;
 import news.nashra.comments.bans.Ban.Kind;
 import news.nashra.core.Instants;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
@@ -79,7 +80,7 @@ public final class Bans {
         return new Result.Banned(ban, before.stream().anyMatch(b -> b.inForce(clock.instant())));
       }
       if (attempt == MAX_ATTEMPTS) {
-        throw new IllegalStateException("the ban changes all the time");
+        throw PassingFailure.overtaken("the ban", MAX_ATTEMPTS);
       }
     }
   }
@@ -104,7 +105,7 @@ public final class Bans {
         return ban;
       }
     }
-    throw new IllegalStateException("the ban changes all the time");
+    throw PassingFailure.overtaken("the ban", MAX_ATTEMPTS);
   }
 
   /// The bans in force, those of the newest articles first.

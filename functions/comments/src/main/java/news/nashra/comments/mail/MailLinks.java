@@ -10,6 +10,7 @@ import news.nashra.comments.Comment;
 import news.nashra.comments.CommentItems;
 import news.nashra.comments.CommentKeys;
 import news.nashra.core.Instants;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
@@ -81,7 +82,7 @@ public final class MailLinks {
         return true;
       }
     }
-    throw new IllegalStateException("the subscription changes all the time");
+    throw PassingFailure.overtaken("the subscription", MAX_ATTEMPTS);
   }
 
   private boolean confirm(ReaderSubscription asked, Instant now) {

@@ -1,7 +1,7 @@
 package news.nashra.core.aws;
 
 import java.util.Set;
-import news.nashra.core.InterruptedWait;
+import news.nashra.core.PassingFailure;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,7 +42,7 @@ public final class AwsFailure {
   }
 
   /// Whether `failure` comes from a call to AWS that may succeed when it is retried. A call without
-  /// any answer counts as such, and a wait that was ended.
+  /// any answer counts as such, and so does a [PassingFailure].
   public static boolean isTransient(RuntimeException failure) {
     return switch (failure) {
       case SdkClientException noAnswer -> true;
@@ -52,7 +52,7 @@ public final class AwsFailure {
               .anyMatch(reason ->
                   reason.code() != null && TRANSIENT_CANCELLATION_CODES.contains(reason.code()));
       case SdkServiceException answer -> isTransient(answer);
-      case InterruptedWait ended -> true;
+      case PassingFailure passing -> true;
       default -> false;
     };
   }

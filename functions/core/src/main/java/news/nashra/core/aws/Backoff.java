@@ -2,7 +2,7 @@ package news.nashra.core.aws;
 
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongConsumer;
-import news.nashra.core.InterruptedWait;
+import news.nashra.core.PassingFailure;
 
 /// Waits between two attempts with [full
 /// jitter](https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/): up to 25 ms
@@ -31,7 +31,7 @@ public final class Backoff {
     try {
       Thread.sleep(ThreadLocalRandom.current().nextLong(maxMillis) + 1);
     } catch (InterruptedException e) {
-      throw new InterruptedWait(e);
+      throw PassingFailure.interrupted(e);
     }
   }
 }

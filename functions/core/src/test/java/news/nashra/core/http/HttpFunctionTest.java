@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import news.nashra.core.FieldError;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.Phrases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +93,15 @@ class HttpFunctionTest {
         .contains("\"statusCode\":500")
         .doesNotContain("retry-after")
         .doesNotContain("Item size");
+  }
+
+  @Test
+  void whoeverWasOvertakenIsAskedToComeAgain() throws IOException {
+    var answer =
+        answer(request -> {
+          throw PassingFailure.overtaken("01KJ4Z6V8G0000000000000001", 20);
+        });
+    assertThat(answer).contains("\"statusCode\":503", "retry-after").doesNotContain("01KJ4Z");
   }
 
   @ParameterizedTest
