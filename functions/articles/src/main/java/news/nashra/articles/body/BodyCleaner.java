@@ -38,7 +38,7 @@ public final class BodyCleaner {
       var last = pass;
       boolean settled =
           pass.settled
-              && PastedMarkup.mend(pass.html, new Cleaned()).equals(pass.html)
+              && !mayHoldShortcodes(pass.html)
               && UNSETTLED_SOURCE.stream().noneMatch(html.toLowerCase(Locale.ROOT)::contains);
       for (int i = 1; i < MAX_PASSES && !settled; i++) {
         var before = last.html;
@@ -56,6 +56,11 @@ public final class BodyCleaner {
     } catch (UncleanableBody e) {
       return new Body("", "", "", cleaned.names(), List.of(), Optional.of(e.fault()));
     }
+  }
+
+  /// Whether a shortcode is seen in what was printed, which was none in what was pasted.
+  private static boolean mayHoldShortcodes(String html) {
+    return html.indexOf('[') >= 0 && !PastedMarkup.mend(html, new Cleaned()).equals(html);
   }
 
   /// One reading of HTML.
