@@ -22,11 +22,16 @@ import news.nashra.core.http.AnswerRoom;
 import news.nashra.core.http.Cursor;
 
 /// Comments as moderators see them, oldest first: either all of a status, merged from its shards,
-/// or those of one article. A page costs the same however long the queue is. Thread-safe.
+/// or those of one article. A page costs the same however long the queue is. The pending ones of an
+/// article are looked for among all that are pending: few, where its thread may have thousands that
+/// were decided. Thread-safe.
 final class ModerationQueue {
   /// The most comments that are read for one page. A page may hold fewer than its limit if its flag
   /// is rare.
   private static final int MAX_COMMENTS_READ = 1000;
+
+  /// Where only those of one article count, as many of the queue are looked at together.
+  private static final int PLACES_OF_OTHERS = 100;
 
   /// A comment appears in the queue at most this long after the instant that it is ordered by.
   /// Within that time a cursor does not move past the instant; it lists the later comments that
@@ -41,15 +46,31 @@ final class ModerationQueue {
 
   private final Table table;
   private final InstantSource clock;
+  private final int maxRead;
 
   ModerationQueue(Table table, InstantSource clock) {
+    this(table, clock, MAX_COMMENTS_READ);
+  }
+
+  /// @param maxRead the most comments that are read for one page
+  ModerationQueue(Table table, InstantSource clock, int maxRead) {
     this.table = table;
     this.clock = clock;
+    this.maxRead = maxRead;
   }
 
   /// @param article only comments on this article
   /// @param rule only comments with a flag of this rule
   record Filter(Comment.Status status, Optional<String> article, Optional<String> rule) {
+    /// Whether comments on other articles are come across as well.
+    boolean isAmongOthers() {
+      return article.isPresent() && status == Comment.Status.PENDING;
+    }
+
+    boolean includes(Position position) {
+      return article.isEmpty() || position.pk().equals(Threads.partition(article.get()));
+    }
+
     boolean matches(Comment comment) {
       return comment.status() == status
           && (rule.isEmpty()
@@ -92,7 +113,7 @@ final class ModerationQueue {
     var found = new ArrayList<Comment>();
     boolean more = true;
     boolean full = false;
-    for (int read = 0; more && !full && found.size() < limit && read < MAX_COMMENTS_READ; ) {
+    for (int read = 0; more && !full && found.size() < limit && read < maxRead; ) {
       var batch = batch(filter, position, limit);
       var comments = read(filter, batch.positions());
       more = batch.more();
@@ -148,11 +169,12 @@ final class ModerationQueue {
   }
 
   private Batch batch(Filter filter, String position, int limit) {
+    int places = filter.isAmongOthers() ? Math.max(limit, PLACES_OF_OTHERS) : limit;
     var all =
-        filter.article().isPresent()
-            ? ofArticle(filter.article().get(), position, limit + 1)
-            : ofStatus(filter.status(), position, limit + 1);
-    return new Batch(all.subList(0, Math.min(limit, all.size())), all.size() > limit);
+        filter.article().isEmpty() || filter.isAmongOthers()
+            ? ofStatus(filter.status(), position, places + 1)
+            : ofArticle(filter.article().get(), position, places + 1);
+    return new Batch(all.subList(0, Math.min(places, all.size())), all.size() > places);
   }
 
   private List<Position> ofStatus(Comment.Status status, String position, int limit) {
@@ -178,7 +200,8 @@ final class ModerationQueue {
 
   private Map<String, Comment> read(Filter filter, List<Position> positions) {
     var comments = new HashMap<String, Comment>();
-    for (var item : table.get(positions.stream().map(ModerationQueue::item).toList())) {
+    var keys = positions.stream().filter(filter::includes).map(ModerationQueue::item).toList();
+    for (var item : table.get(keys)) {
       if (!CommentItems.isQueued(item)) {
         continue; // of a hidden article
       }

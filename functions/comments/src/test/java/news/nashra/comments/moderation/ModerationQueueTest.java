@@ -123,6 +123,30 @@ class ModerationQueueTest {
   }
 
   @Test
+  void pendingCommentsOfAnArticleAreFoundHoweverManyOfItWereDecided() {
+    var decision = new Comment.PastDecision(clock.instant(), "moderator", Decision.APPROVE, "");
+    queue = new ModerationQueue(table, clock, 20);
+    for (int i = 0; i < 21; i++) {
+      var sent = CommentsTable.sentAt(clock.instant().minusSeconds(7200 - i));
+      CommentsTable.put(table, sent.after(decision));
+    }
+    var pending = ordered(send(3, Duration.ofHours(1), new Random(1)));
+    var ofArticle =
+        new ModerationQueue.Filter(
+            Comment.Status.PENDING, Optional.of(CommentsTable.ARTICLE), Optional.empty());
+    var first = queue.page(ofArticle, Optional.empty(), atMost(2));
+    assertThat(first.comments()).isEqualTo(pending.subList(0, 2));
+    var second = queue.page(ofArticle, first.next(), atMost(2));
+    assertThat(second.comments()).isEqualTo(pending.subList(2, 3));
+    assertThat(second.next()).isEmpty();
+    var ofAnother =
+        new ModerationQueue.Filter(
+            Comment.Status.PENDING, Optional.of("01KJ4Z6V8G0000000000000002"), Optional.empty());
+    assertThat(queue.page(ofAnother, Optional.empty(), atMost(2)))
+        .isEqualTo(new ModerationQueue.Found(List.of(), Optional.empty()));
+  }
+
+  @Test
   void aPageOfLargeCommentsEndsEarly() {
     var sent = ordered(send(5, Duration.ofHours(1), new Random(1)));
     var megabytes = new ModerationQueue.Size(100, comment -> "a".repeat(2_000_000));
