@@ -24,6 +24,7 @@ public final class Main {
   private static final int AUDIT_WAIT_SECONDS = 5;
 
   /// Taken until the process ends: the newspaper goes on after [#main].
+  @SuppressWarnings("unused") // kept, so that it stays locked
   private static @Nullable DataFolder dataFolder;
 
   private Main() {}

@@ -48,6 +48,28 @@ class MainTest {
     assertThat(outcome.code()).isEqualTo(1);
   }
 
+  @Test
+  void aDataFolderOfAnotherProcessIsNotTaken() throws Exception {
+    var data = home.resolve(".nashra");
+    try (var taken = DataFolder.take(data)) {
+      assertThat(taken).isNotNull();
+      assertThat(start(Map.of("NASHRA_PORT", "0")))
+          .isEqualTo(
+              new Outcome(
+                  1,
+                  "nashra: did not start: another newspaper runs with the data in "
+                      + data
+                      + ": stop it, or set NASHRA_DATA to another folder\n"));
+    }
+  }
+
+  @Test
+  void whatIsWrongWithAnEditionIsSaidInWords() {
+    var fault = new IllegalStateException(new IllegalArgumentException("edition.json: no name"));
+    assertThat(FailedStart.line(fault, home))
+        .startsWith("nashra: did not start: edition.json: no name; the whole trace is in ");
+  }
+
   private Outcome start(Map<String, String> environment) throws IOException, InterruptedException {
     var command =
         List.of(

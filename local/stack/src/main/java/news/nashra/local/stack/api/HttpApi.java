@@ -23,7 +23,8 @@ public final class HttpApi implements WebHandler {
   /// most](https://docs.aws.amazon.com/apigateway/latest/developerguide/http-api-quotas.html) this.
   private static final int BODY_BYTES = 10 * 1024 * 1024;
 
-  /// What the functions take at most. They answer with a limit of their own where they are asked.
+  /// The most that any function takes, of an article. What is larger than an event may be is told
+  /// this, not the limit of the API, which no function takes either.
   private static final int LARGEST_BODY_KB = 1024;
 
   private final List<ApiRoute> routes;
@@ -61,7 +62,7 @@ public final class HttpApi implements WebHandler {
     }
     var body = request.body().readNBytes(BODY_BYTES + 1);
     if (body.length > BODY_BYTES) {
-      return problem(Problem.of(413, "problem.413.detail", BODY_BYTES / 1024));
+      return problem(Problem.of(413, "problem.413.detail", LARGEST_BODY_KB));
     }
     var handedOver = route.open() ? Optional.<Map<String, String>>empty() : claims;
     var event = new ApiEvent(request, route.key(), parameters, handedOver, body);

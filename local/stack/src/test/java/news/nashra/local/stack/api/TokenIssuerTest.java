@@ -69,6 +69,11 @@ class TokenIssuerTest {
     assertThat(claims.get("cognito:groups")).isEqualTo(groups);
   }
 
+  @Test
+  void rolesMayBeInAnyOrder() {
+    assertThat(User.of("moderator,editor")).isEqualTo(User.of("editor,moderator"));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "admin", "editor,admin", "editor,nobody", "editor,editor", "EDITOR"})
   void nobodyElseGetsOne(String as) {
