@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @NullUnmarked
 class SimulationTest {
-  /// How many seeds are tried beside the chosen ones.
+  /// Seeds from 1 to this one are tried, beside the chosen ones.
   private static final int SEEDS = Integer.getInteger("simulation.seeds", 0);
 
   private static Backend backend;
@@ -34,7 +34,7 @@ class SimulationTest {
 
   @Test
   void theBucketAgreesWithTheTablesAtTheEnd() throws IOException {
-    System.out.printf("simulated: the seeds of seeds.txt, and %d more%n", SEEDS);
+    System.out.printf("simulated: the seeds of seeds.txt, and those up to %d%n", SEEDS);
     var seeds = LongStream.concat(LongStream.rangeClosed(1, SEEDS), chosen()).distinct();
     var failed =
         Simulation.run(seeds, result -> {}).stream()
