@@ -168,7 +168,7 @@ class ArticleLookTest extends BrowserTest {
         "shift = 0; new PerformanceObserver((list) => list.getEntries().forEach((e) => (shift += e.value)))"
             + ".observe({ type: 'layout-shift', buffered: true })");
     page.navigate(address);
-    page.waitForFunction("document.fonts.check('700 20px Naskh', 'خبر')");
+    Chromium.await(page, "document.fonts.check('700 20px Naskh', 'خبر')");
     page.waitForTimeout(300);
     assertThat(number(page, "shift")).isLessThan(0.001);
   }
@@ -196,7 +196,7 @@ class ArticleLookTest extends BrowserTest {
     Newspaper.stack().settle();
     var page = browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 740));
     page.navigate(Newspaper.uri(address).toString());
-    page.waitForFunction("document.fonts.ready");
+    Chromium.await(page, "document.fonts.ready.then(() => true)");
     return page;
   }
 

@@ -97,7 +97,7 @@ class BreakingJourneyTest extends BrowserTest {
     BreakingTest.end();
     page.clock().fastForward(61_000);
     comeBack(page);
-    page.waitForFunction("!document.querySelector('.breaking').hasChildNodes()");
+    Chromium.await(page, "!document.querySelector('.breaking').hasChildNodes()");
     assertThat(asked.stream().filter(url -> url.contains("/fragments/")))
         .as("at first, and after each minute")
         .hasSize(3);
@@ -129,7 +129,7 @@ class BreakingJourneyTest extends BrowserTest {
     page.clock().install();
     page.clock().fastForward(Duration.ofMinutes(61).toMillis());
     page.navigate(uri("/"));
-    page.waitForFunction("!document.querySelector('.breaking').hasChildNodes()");
+    Chromium.await(page, "!document.querySelector('.breaking').hasChildNodes()");
     page.close();
   }
 

@@ -47,6 +47,13 @@ final class Chromium {
         .isEqualTo(true);
   }
 
+  /// Waits until an expression is true on a page. Playwright's own `waitForFunction` looks again
+  /// with `eval`, which the pages' Content-Security-Policy forbids: it fails unless the first look
+  /// finds it true.
+  static void await(Page page, String expression) {
+    page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate(expression)));
+  }
+
   /// Adds to `errors` those that a page writes on its console, with where they came from, or does
   /// not catch, from now on.
   static void listen(Page page, List<String> errors) {

@@ -50,7 +50,7 @@ record Desk(BrowserContext context, Page page, List<String> errors) implements A
 
   /// Chromium drops what is typed before a page was painted, and a busy machine paints late.
   private static void awaitPaint(Page page) {
-    page.waitForFunction("performance.getEntriesByName('first-contentful-paint').length > 0");
+    Chromium.await(page, "performance.getEntriesByName('first-contentful-paint').length > 0");
     page.evaluate(
         "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
   }

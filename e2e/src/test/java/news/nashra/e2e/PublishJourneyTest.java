@@ -17,9 +17,13 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -302,9 +306,19 @@ class PublishJourneyTest extends BrowserTest {
     }
   }
 
+  /// In the middle of a week and of a day, in any zone and whenever the test runs.
+  private static Instant wednesdayNoon(Duration fromNow) {
+    return Instant.now()
+        .plus(fromNow)
+        .atZone(ZoneOffset.UTC)
+        .with(TemporalAdjusters.nextOrSame(DayOfWeek.WEDNESDAY))
+        .with(LocalTime.NOON)
+        .toInstant();
+  }
+
   @Test
   void theWeekIsPlannedByKeyboard() {
-    var at = Instant.now().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.MINUTES);
+    var at = wednesdayNoon(Duration.ofDays(30));
     var moved = scheduled("معرض الخرائط القديمة", at);
     var takenOff = scheduled("ورشة ترميم المراكب", at.plus(Duration.ofHours(1)));
     var day = at.toString().substring(0, 10);
@@ -338,7 +352,7 @@ class PublishJourneyTest extends BrowserTest {
 
   @Test
   void theWeekIsAccessibleAtEveryWidthByDayAndByNight() {
-    var at = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MINUTES);
+    var at = wednesdayNoon(Duration.ofDays(2));
     scheduled("قياس المد والجزر في الخليج", at);
     for (var look : Look.of(320, 1920)) {
       var address = "#/schedule/" + at.toString().substring(0, 10);
