@@ -27,7 +27,7 @@ import news.nashra.core.http.Cursor;
 /// were decided. Thread-safe.
 final class ModerationQueue {
   /// The most comments that are read for one page. A page may hold fewer than its limit if its flag
-  /// is rare.
+  /// is rare, or pending comments on its article are rare among more than these.
   private static final int MAX_COMMENTS_READ = 1000;
 
   /// Where only those of one article count, as many of the queue are looked at together.
@@ -62,9 +62,15 @@ final class ModerationQueue {
   /// @param article only comments on this article
   /// @param rule only comments with a flag of this rule
   record Filter(Comment.Status status, Optional<String> article, Optional<String> rule) {
+    /// The article whose thread is read: it has little else than these. Empty where the queue of
+    /// the status is.
+    Optional<String> thread() {
+      return article.filter(id -> status != Comment.Status.PENDING);
+    }
+
     /// Whether comments on other articles are come across as well.
     boolean isAmongOthers() {
-      return article.isPresent() && status == Comment.Status.PENDING;
+      return article.isPresent() && thread().isEmpty();
     }
 
     boolean includes(Position position) {
@@ -171,9 +177,10 @@ final class ModerationQueue {
   private Batch batch(Filter filter, String position, int limit) {
     int places = filter.isAmongOthers() ? Math.max(limit, PLACES_OF_OTHERS) : limit;
     var all =
-        filter.article().isEmpty() || filter.isAmongOthers()
-            ? ofStatus(filter.status(), position, places + 1)
-            : ofArticle(filter.article().get(), position, places + 1);
+        filter
+            .thread()
+            .map(article -> ofArticle(article, position, places + 1))
+            .orElseGet(() -> ofStatus(filter.status(), position, places + 1));
     return new Batch(all.subList(0, Math.min(places, all.size())), all.size() > places);
   }
 

@@ -23,10 +23,6 @@ public final class Main {
   /// Here pages follow a change within seconds.
   private static final int AUDIT_WAIT_SECONDS = 5;
 
-  /// Taken until the process ends: the newspaper goes on after [#main].
-  @SuppressWarnings("unused") // kept, so that it stays locked
-  private static @Nullable DataFolder dataFolder;
-
   private Main() {}
 
   public static void main(String[] arguments) {
@@ -34,15 +30,14 @@ public final class Main {
     var data = home.resolve(System.getenv().getOrDefault("NASHRA_DATA", ".nashra"));
     try {
       var options = options(home, data, System.getenv());
-      dataFolder = DataFolder.take(data);
-      start(options);
+      start(options, DataFolder.take(data));
     } catch (Exception | Error e) {
       System.err.println(FailedStart.line(e, data));
       System.exit(1); // DynamoDB Local leaves threads behind
     }
   }
 
-  private static void start(Options options) throws IOException {
+  private static void start(Options options, DataFolder folder) throws IOException {
     long start = System.nanoTime();
     System.setOut(Console.on(options.data().orElseThrow(), System.out));
     var stack = Stack.start(options);
@@ -54,7 +49,7 @@ public final class Main {
       System.out.println("nashra: audited: " + new Audit(stack, AUDIT_WAIT_SECONDS).run());
     }
     // Only now: its exit code is 0, and a start that failed has another.
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack)));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, folder)));
     System.out.println(banner(stack, (System.nanoTime() - start) / 1_000_000, options));
   }
 
@@ -107,8 +102,9 @@ public final class Main {
     return parameters;
   }
 
-  private static void stop(Stack stack) {
+  private static void stop(Stack stack, DataFolder folder) {
     stack.close();
+    folder.close();
     System.out.println("nashra: stopped");
     Runtime.getRuntime().halt(0); // what is durable is on disk; nothing else is worth a wait
   }
