@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.nashra.core.Log;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -129,8 +130,7 @@ public final class AuditSite implements RequestStreamHandler {
       try {
         Thread.sleep(time);
       } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted between two looks", e);
+        throw PassingFailure.interrupted(e);
       }
     };
   }

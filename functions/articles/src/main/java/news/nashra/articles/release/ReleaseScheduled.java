@@ -13,6 +13,7 @@ import java.util.function.LongConsumer;
 import news.nashra.articles.press.ArticlePress;
 import news.nashra.core.Ids;
 import news.nashra.core.Log;
+import news.nashra.core.PassingFailure;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
@@ -78,8 +79,7 @@ public final class ReleaseScheduled implements RequestStreamHandler {
     try {
       Thread.sleep(millis);
     } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while waiting for an article's time", e);
+      throw PassingFailure.interrupted(e);
     }
   }
 }
