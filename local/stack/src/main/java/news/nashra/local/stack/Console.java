@@ -68,7 +68,7 @@ final class Console extends OutputStream {
       return;
     }
     log.write(text.getBytes(StandardCharsets.UTF_8));
-    readable(logged.get(), RunningFunction.name(), LocalTime.now(ZoneId.systemDefault()))
+    readable(logged.get(), RunningFunction.current().name(), LocalTime.now(ZoneId.systemDefault()))
         .ifPresent(out::println);
   }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -14,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import news.nashra.core.Once;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.PrivateFiles;
@@ -34,6 +34,7 @@ import news.nashra.local.stack.runtime.FunctionFactory;
 import news.nashra.local.stack.runtime.LambdaFunction;
 import news.nashra.local.stack.runtime.LocalFunction;
 import news.nashra.local.stack.runtime.NewspaperClock;
+import news.nashra.local.stack.runtime.TemporaryFolder;
 import news.nashra.local.stack.secrets.Secrets;
 import news.nashra.local.stack.secrets.SecretsManager;
 import news.nashra.local.stack.signin.SignIn;
@@ -49,6 +50,8 @@ import news.nashra.site.Messages;
 /// The newspaper, running: functions, tables, buckets, routes, schedules and streams of
 /// `template.yaml` in one process.
 public final class Stack implements AutoCloseable {
+  private static final Once<Path> WORKSHOP = new Once<>(TemporaryFolder::create);
+
   private final WebServer server;
   private final LocalAws aws;
   private final TokenIssuer tokens;
@@ -94,8 +97,7 @@ public final class Stack implements AutoCloseable {
     common.put("AWS_ENDPOINT_URL_SESV2", server.uri() + mailboxes.endpoint().path());
     this.invalidations = new Invalidations(data.resolve("invalidations.jsonl"));
     this.functions =
-        new FunctionFactory(template, options.home(), data.resolve("functions"), common, time)
-            .all();
+        new FunctionFactory(template, options.home(), workshop(options), common, time).all();
     if (options.demo()) { // which needs them all
       Thread.ofPlatform().daemon().start(() -> functions.values().forEach(LocalFunction::prepare));
     }
@@ -109,7 +111,7 @@ public final class Stack implements AutoCloseable {
   /// Starts the newspaper; it answers when this returns.
   public static Stack start(Options options) {
     try {
-      var data = options.data().isPresent() ? options.data().get() : temporary();
+      var data = options.data().orElseGet(TemporaryFolder::create);
       var stack = new Stack(options, PrivateFiles.folder(data));
       // The homepage of an earlier start is there at once, and looked at in the background.
       boolean first = !stack.has("index.html");
@@ -226,8 +228,10 @@ public final class Stack implements AutoCloseable {
     aws.close();
   }
 
-  private static Path temporary() throws IOException {
-    return Files.createTempDirectory("nashra");
+  /// Where functions are unpacked: with the data, or once for all newspapers of this process that
+  /// keep none.
+  private static Path workshop(Options options) {
+    return options.data().map(data -> data.resolve("functions")).orElseGet(WORKSHOP::get);
   }
 
   private static LocalAws services(Options options) {

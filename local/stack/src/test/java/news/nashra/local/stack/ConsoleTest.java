@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Map;
 import news.nashra.local.stack.runtime.RunningFunction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +73,8 @@ class ConsoleTest {
   private void print(String function, String text) throws IOException {
     var out = new PrintStream(printed, true, StandardCharsets.UTF_8);
     try (var console = Console.on(data, out)) {
-      RunningFunction.run(function, () -> console.print(text + "\n"));
+      new RunningFunction(function, Map.of(), InstantSource.system())
+          .run(() -> console.print(text + "\n"));
     }
   }
 

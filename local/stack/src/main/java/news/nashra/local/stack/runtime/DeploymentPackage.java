@@ -10,10 +10,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -22,12 +21,13 @@ import java.util.zip.ZipInputStream;
 import news.nashra.core.Once;
 
 /// The zip of one or more functions, and where it is unpacked. The functions share the classes of
-/// the libraries in it. Thread-safe.
+/// the libraries in it, also with those of another newspaper that runs from the same folder of this
+/// process. Thread-safe.
 final class DeploymentPackage {
   /// The folders of this process, each unpacked once: another function may run from there.
   private static final Map<Path, Once<Path>> READY = new ConcurrentHashMap<>();
 
-  private static final String LIBRARIES_SEE = "AWS_";
+  private static final Map<Path, FunctionLibraries> LIBRARIES = new ConcurrentHashMap<>();
 
   /// Nashra itself, of which each function loads its own classes.
   private static final Pattern NASHRA = Pattern.compile(".*-SNAPSHOT[.]jar");
@@ -35,7 +35,6 @@ final class DeploymentPackage {
   private final Path zip;
   private final Path unpacked;
   private final InstantSource clock;
-  private final Map<Map<String, String>, FunctionLibraries> libraries = new HashMap<>();
 
   /// @param workshop the folder into which it is unpacked
   /// @param clock of its functions
@@ -55,19 +54,18 @@ final class DeploymentPackage {
     var classPath = new ArrayList<URL>();
     classPath.add(url(unpacked));
     classPath.addAll(jars(NASHRA.asMatchPredicate()));
-    return new FunctionLoader(classPath, libraries(environment), environment, clock);
+    return new FunctionLoader(classPath, libraries(), environment, clock);
   }
 
-  private synchronized FunctionLibraries libraries(Map<String, String> environment) {
-    var seen = new HashMap<>(environment);
-    seen.keySet().removeIf(name -> !name.startsWith(LIBRARIES_SEE));
-    libraries.values().removeIf(FunctionLibraries::isDiscarded);
-    return libraries.computeIfAbsent(seen, this::newLibraries);
+  private FunctionLibraries libraries() {
+    return Objects.requireNonNull(
+        LIBRARIES.compute(
+            unpacked,
+            (folder, loaded) -> loaded == null || loaded.isDiscarded() ? newLibraries() : loaded));
   }
 
-  private FunctionLibraries newLibraries(Map<String, String> environment) {
-    var jars = jars(NASHRA.asMatchPredicate().negate());
-    var loader = new FunctionLibraries(jars, environment, clock);
+  private FunctionLibraries newLibraries() {
+    var loader = new FunctionLibraries(jars(NASHRA.asMatchPredicate().negate()));
     RecordedCalls.ofRunningFunctions().ifPresent(loader::record);
     return loader;
   }
@@ -121,11 +119,7 @@ final class DeploymentPackage {
         return unpacked;
       }
       if (Files.exists(unpacked)) {
-        try (var old = Files.walk(unpacked)) {
-          for (var path : old.sorted(Comparator.reverseOrder()).toList()) {
-            Files.delete(path);
-          }
-        }
+        TemporaryFolder.delete(unpacked);
       }
       try (var in = new ZipInputStream(Files.newInputStream(zip))) {
         for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {

@@ -2,17 +2,15 @@ package news.nashra.local.stack.runtime;
 
 import java.io.IOException;
 import java.net.URL;
-import java.time.InstantSource;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/// Loads the libraries of a deployment package once for all of its functions: the AWS SDK alone has
-/// thousands of classes. They see the variables of the environment that begin with `AWS_`, and the
-/// classes of no function.
+/// Loads the libraries of a deployment package once for all of its functions, also for those of
+/// another newspaper in this process: the AWS SDK alone has thousands of classes. They see the
+/// environment and the clock of the function for which a thread runs, and the classes of none.
 final class FunctionLibraries extends RedirectingLoader {
   /// Where the AWS SDK looks for interceptors of all its clients.
   private static final String GLOBAL_INTERCEPTORS =
@@ -21,13 +19,13 @@ final class FunctionLibraries extends RedirectingLoader {
   private volatile boolean recording;
   private volatile boolean discarded;
 
-  FunctionLibraries(List<URL> jars, Map<String, String> environment, InstantSource clock) {
+  FunctionLibraries(List<URL> jars) {
     super(
         jars,
         ClassLoader.getPlatformClassLoader(),
         List.of(FunctionEnvironment.class, FunctionClock.class, CallRecorder.class),
-        environment,
-        clock);
+        () -> RunningFunction.current().environment(),
+        () -> RunningFunction.current().clock().instant());
   }
 
   /// Passes each permission that a call to AWS needs to `calls`, in the thread of the call.

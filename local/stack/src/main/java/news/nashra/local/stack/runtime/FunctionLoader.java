@@ -21,7 +21,7 @@ final class FunctionLoader extends RedirectingLoader {
         classPath,
         libraries,
         List.of(FunctionEnvironment.class, FunctionClock.class),
-        environment,
+        () -> environment,
         clock);
     this.libraries = libraries;
   }

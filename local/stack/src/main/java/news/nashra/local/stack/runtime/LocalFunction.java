@@ -44,6 +44,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   private final DeploymentPackage code;
   private final Map<String, String> environment;
   private final NewspaperClock clock;
+  private final RunningFunction identity;
   private final Semaphore free;
   private final ConcurrentLinkedDeque<Object> idle = new ConcurrentLinkedDeque<>();
   private final ExecutorService threads = Executors.newCachedThreadPool(daemons());
@@ -65,6 +66,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
     this.code = code;
     this.environment = Map.copyOf(environment);
     this.clock = clock;
+    this.identity = new RunningFunction(name, this.environment, clock);
     if (!Files.exists(code.zip())) {
       throw new StackFault(name + ": " + code.zip() + " is not built; run mvn package");
     }
@@ -208,7 +210,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
 
   private ThreadFactory daemons() {
     return task -> {
-      var thread = new Thread(() -> RunningFunction.run(name(), task), name());
+      var thread = new Thread(() -> identity.run(task), name());
       thread.setDaemon(true);
       return thread;
     };

@@ -22,7 +22,7 @@ final class RecordedCalls {
   static Optional<Consumer<String>> ofRunningFunctions() {
     return Optional.ofNullable(System.getProperty("nashra.calls"))
         .map(Path::of)
-        .map(file -> line -> write(file, RunningFunction.name() + "\t" + line));
+        .map(file -> line -> write(file, RunningFunction.current().name() + "\t" + line));
   }
 
   private static void write(Path file, String line) {

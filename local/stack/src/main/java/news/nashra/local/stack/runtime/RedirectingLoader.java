@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Loads classes that see another environment and another clock than the machine's: calls of
 /// `System.getenv` are redirected to [FunctionEnvironment], calls of `InstantSource.system` to
@@ -45,11 +46,11 @@ class RedirectingLoader extends URLClassLoader {
       List<URL> classPath,
       ClassLoader parent,
       List<Class<?>> own,
-      Map<String, String> environment,
+      Supplier<Map<String, String>> environment,
       InstantSource clock) {
     super(classPath.toArray(URL[]::new), parent);
     this.own = own;
-    set(FunctionEnvironment.class, Map.class, environment);
+    set(FunctionEnvironment.class, Supplier.class, environment);
     set(FunctionClock.class, InstantSource.class, clock);
   }
 

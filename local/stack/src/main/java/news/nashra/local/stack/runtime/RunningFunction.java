@@ -1,19 +1,27 @@
 package news.nashra.local.stack.runtime;
 
-/// Which function the current thread works for, itself or a thread that started it.
-public final class RunningFunction {
-  private static final InheritableThreadLocal<String> NAME = new InheritableThreadLocal<>();
+import java.time.InstantSource;
+import java.util.Map;
 
-  private RunningFunction() {}
+/// The function that a thread works for, with its environment and its clock: known to its own
+/// threads, and to those that they start.
+public record RunningFunction(String name, Map<String, String> environment, InstantSource clock) {
+  private static final RunningFunction NONE =
+      new RunningFunction("-", Map.of(), InstantSource.system());
 
-  public static void run(String name, Runnable task) {
-    NAME.set(name);
-    task.run();
+  @SuppressWarnings("ThreadLocalUsage") // one for all
+  private static final InheritableThreadLocal<RunningFunction> CURRENT =
+      new InheritableThreadLocal<>();
+
+  /// That of the current thread; without one, the name is `-`.
+  public static RunningFunction current() {
+    var function = CURRENT.get();
+    return function == null ? NONE : function;
   }
 
-  /// Its name, or `-`.
-  public static String name() {
-    var name = NAME.get();
-    return name == null ? "-" : name;
+  /// Runs `task` in this thread, which works for no other function before or after.
+  public void run(Runnable task) {
+    CURRENT.set(this);
+    task.run();
   }
 }
