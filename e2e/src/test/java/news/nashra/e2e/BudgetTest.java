@@ -22,6 +22,8 @@ import news.nashra.e2e.Newspaper.Answer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// The weight of pages: bytes as gzip sends them, and what a page asks for before anybody scrolls.
 /// What weighs more than its budget fails the build; the figures go to `e2e/target/budgets.md`.
@@ -63,6 +65,7 @@ class BudgetTest {
   }
 
   @Test
+  @ResourceLock(value = DemoNewspaper.LOCK, mode = ResourceAccessMode.READ)
   void everyKindOfPageOfTheDemoEditionIsWithinItsBudget() throws IOException {
     var stack = DemoNewspaper.stack();
     var s3 = stack.aws().s3();

@@ -11,8 +11,11 @@ import java.util.Optional;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Stack;
 
-/// One newspaper with the demo edition for all tests of a run, which only read it.
+/// One newspaper with the demo edition for all tests of a run. Whoever writes there holds [#LOCK].
 final class DemoNewspaper {
+  /// The name of a [org.junit.jupiter.api.parallel.ResourceLock].
+  static final String LOCK = "demo newspaper";
+
   /// Readers of the demo edition solve easy challenges: a hundred of the usual ones take seconds.
   private static final Map<String, String> EASY = Map.of("ChallengeMaxNumber", "1000");
 

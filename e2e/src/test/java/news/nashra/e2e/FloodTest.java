@@ -19,11 +19,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import news.nashra.core.http.Json;
 import news.nashra.local.stack.Reader;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Five hundred comments on one article, with repetitions, replays, and functions that are killed
 /// in between, while DynamoDB and S3 go on, as they do in AWS: what was answered with 202 is in the
 /// table, once, and nothing else is.
+@Order(1)
 class FloodTest {
   private static final int COMMENTS = 500;
   private static final int COMMENTS_OF_A_READER = 5;

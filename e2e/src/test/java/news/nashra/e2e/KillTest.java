@@ -23,12 +23,14 @@ import news.nashra.core.http.Json;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /// Functions that are killed while editors write live coverage, and while articles fall due:
 /// nothing that was answered is lost, and nothing happens twice.
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Order(1)
 class KillTest {
   private static final List<String> EDITORS = List.of("editor", "editor,moderator");
   private static final int ENTRIES_OF_AN_EDITOR = 15;

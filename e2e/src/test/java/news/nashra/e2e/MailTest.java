@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Mail, from the tick in the form to the last link.
 class MailTest {
-  private static final Stack STACK = Newspaper.stack();
+  private final Stack newspaper = Newspaper.stack();
 
   @Test
   void aReaderWhoAsksIsToldOfAReplyUntilTheyUnsubscribe() {
@@ -40,38 +40,38 @@ class MailTest {
     var email = "asks.for.mail@example.com";
     var first = sent(receipt, email);
     assertThat(first.path("notify").asBoolean()).isTrue();
-    var confirmation = Mails.to(STACK, email);
+    var confirmation = Mails.to(newspaper, email);
     assertThat(confirmation).hasSize(1);
     assertThat(confirmation.getFirst()).doesNotContain("List-Unsubscribe", "تعليق رقم", "قارئة");
     var confirm = Mails.link(confirmation.getFirst(), "/confirm");
     var page = get(confirm);
     assertThat(page.status()).isEqualTo(200);
     assertThat(HtmlChecker.faults(page.text())).isEmpty();
-    Mails.approve(STACK, first);
-    var since = Mails.reply(STACK, first).at("/reply/at").asText();
-    assertThat(Mails.to(STACK, email)).as("a GET confirms nothing").hasSize(1);
+    Mails.approve(newspaper, first);
+    var since = Mails.reply(newspaper, first).at("/reply/at").asText();
+    assertThat(Mails.to(newspaper, email)).as("a GET confirms nothing").hasSize(1);
 
-    assertThat(Mails.post(STACK, confirm).status()).isEqualTo(200);
-    var mails = Mails.to(STACK, email);
+    assertThat(Mails.post(newspaper, confirm).status()).isEqualTo(200);
+    var mails = Mails.to(newspaper, email);
     assertThat(mails).hasSize(2);
     var answer = mails.getLast();
     assertThat(answer)
         .contains("List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n")
         .contains("From: =?UTF-8?B?2YbYtNix2Kk=?= <newspaper@news.example>\r\n")
-        .contains(STACK.uri() + url(receipt) + "comments/1/#comment-");
+        .contains(newspaper.uri() + url(receipt) + "comments/1/#comment-");
     assertThat(get(Mails.link(answer, url(receipt))).text()).contains("رد الصحيفة على هذا التعليق");
 
     replay("answer#" + id(receipt) + "#" + first.path("commentId").asText() + "#" + since);
-    assertThat(Mails.to(STACK, email)).as("a message that comes twice").hasSize(2);
+    assertThat(Mails.to(newspaper, email)).as("a message that comes twice").hasSize(2);
 
     var second = sent(receipt, email);
-    Mails.approve(STACK, second);
+    Mails.approve(newspaper, second);
     var stop = Mails.link(answer, "/unsubscribe");
-    assertThat(answer).contains("List-Unsubscribe: <" + STACK.uri() + stop + ">\r\n");
+    assertThat(answer).contains("List-Unsubscribe: <" + newspaper.uri() + stop + ">\r\n");
     assertThat(get(stop).text()).contains("<form");
-    assertThat(Mails.post(STACK, stop).status()).isEqualTo(200);
-    Mails.reply(STACK, second);
-    assertThat(Mails.to(STACK, email)).as("after the unsubscription").hasSize(2);
+    assertThat(Mails.post(newspaper, stop).status()).isEqualTo(200);
+    Mails.reply(newspaper, second);
+    assertThat(Mails.to(newspaper, email)).as("after the unsubscription").hasSize(2);
   }
 
   @Test
@@ -84,16 +84,16 @@ class MailTest {
     send(as(user, path).DELETE());
     assertThat(send(as(user, path).PUT(json(object().put("email", email)))).status())
         .isEqualTo(202);
-    var confirm = Mails.link(Mails.to(STACK, email).getFirst(), "/confirm");
-    assertThat(Mails.post(STACK, confirm).status()).isEqualTo(200);
+    var confirm = Mails.link(Mails.to(newspaper, email).getFirst(), "/confirm");
+    assertThat(Mails.post(newspaper, confirm).status()).isEqualTo(200);
     comment(id(publish(article().put("headline", "مقال ينتظر تعليقه قرارا"))), comment());
-    Newspaper.invoke(STACK, "ModerateComments", "moderate-comments-schedule");
-    var mails = Mails.to(STACK, email);
+    Newspaper.invoke(newspaper, "ModerateComments", "moderate-comments-schedule");
+    var mails = Mails.to(newspaper, email);
     assertThat(mails).hasSize(2);
     assertThat(mails.getLast())
         .contains("مقال ينتظر تعليقه قرارا", "List-Unsubscribe: <")
         .doesNotContain("reader@example.com", "تعليق رقم");
-    assertThat(Mails.post(STACK, Mails.link(mails.getLast(), "/unsubscribe")).status())
+    assertThat(Mails.post(newspaper, Mails.link(mails.getLast(), "/unsubscribe")).status())
         .isEqualTo(200);
     assertThat(send(as(user, path).GET()).json().path("status").asText()).isEqualTo("none");
   }
@@ -124,7 +124,7 @@ class MailTest {
   @Test
   void theMailsAreReadableOnThisMachine() {
     sent(publish(article()), "reads.mail@example.com");
-    Mails.to(STACK, "reads.mail@example.com");
+    Mails.to(newspaper, "reads.mail@example.com");
     var list = Jsoup.parse(get("/local/mail/").text());
     var mail = list.select("li a[href*=reads.mail]").attr("href");
     assertThat(get("/local/mail/" + mail).text()).contains("reads.mail@example.com", "<a href=");
@@ -135,7 +135,8 @@ class MailTest {
         object().put("messageId", "m1").put("body", Json.write(object().put("mail", mail)));
     var event = object();
     event.putArray("Records").add(record);
-    var answer = STACK.invoke("SendMail", event.toString().getBytes(StandardCharsets.UTF_8));
+    var answer =
+        Newspaper.stack().invoke("SendMail", event.toString().getBytes(StandardCharsets.UTF_8));
     assertThat(new String(answer, StandardCharsets.UTF_8)).isEqualTo("{\"batchItemFailures\":[]}");
   }
 

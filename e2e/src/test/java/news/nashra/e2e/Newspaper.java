@@ -20,16 +20,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
-import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 import org.jspecify.annotations.Nullable;
 
-/// One newspaper for all tests of a run, and the hands to use it with.
+/// A newspaper that test classes share, one after the other, and the hands to use it with.
 final class Newspaper {
   static final Path HOME = Path.of(System.getProperty("nashra.home", ".."));
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Stack STACK = Stack.start(Options.forgetful(HOME));
   private static final AtomicInteger READERS = new AtomicInteger();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -78,12 +76,13 @@ final class Newspaper {
     }
   }
 
+  /// The newspaper of the test class that runs in this thread, or in one that started it.
   static Stack stack() {
-    return STACK;
+    return SharedNewspapers.current();
   }
 
   static HttpRequest.Builder request(String path) {
-    return HttpRequest.newBuilder(STACK.uri().resolve(path));
+    return HttpRequest.newBuilder(stack().uri().resolve(path));
   }
 
   static HttpRequest.Builder asEditor(String path) {
@@ -93,7 +92,7 @@ final class Newspaper {
   /// @param user whose token it has, `nobody` for one without a group
   static HttpRequest.Builder as(String user, String path) {
     return request(path)
-        .header("Authorization", "Bearer " + STACK.token(user))
+        .header("Authorization", "Bearer " + stack().token(user))
         .header("Content-Type", "application/json");
   }
 
@@ -174,7 +173,7 @@ final class Newspaper {
 
   /// A reader whose address no other test uses.
   static Reader reader() {
-    return new Reader(STACK.uri(), READERS.incrementAndGet());
+    return new Reader(stack().uri(), READERS.incrementAndGet());
   }
 
   /// Sends a comment with its proof, as a reader of its own.
@@ -236,7 +235,7 @@ final class Newspaper {
 
   /// Lets readers of every address comment as if they had not yet.
   static void forgetRates() {
-    forgetRates(STACK);
+    forgetRates(stack());
   }
 
   static void forgetRates(Stack stack) {
@@ -296,6 +295,6 @@ final class Newspaper {
   }
 
   static URI uri(String path) {
-    return STACK.uri().resolve(path);
+    return stack().uri().resolve(path);
   }
 }

@@ -18,6 +18,8 @@ import java.util.ArrayList;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -26,6 +28,7 @@ class PagesTest {
   private static final String BUCKET = "nashra-sitebucket";
 
   @Test
+  @ResourceLock(value = DemoNewspaper.LOCK, mode = ResourceAccessMode.READ)
   void everyPageOfTheDemoEditionIsValidHtml() {
     var s3 = DemoNewspaper.stack().aws().s3();
     var keys =

@@ -23,7 +23,6 @@ import software.amazon.awssdk.core.sync.RequestBody;
 
 /// What functions do seldom, and need a permission for all the same.
 class RareCallsTest {
-  private static final String SITE = Newspaper.stack().site();
 
   @Test
   void picturesGoWithAWithdrawnArticle() {
@@ -96,7 +95,7 @@ class RareCallsTest {
     Newspaper.stack()
         .aws()
         .s3()
-        .putObject(r -> r.bucket(SITE).key(key), RequestBody.fromString("x"));
+        .putObject(r -> r.bucket(Newspaper.stack().site()).key(key), RequestBody.fromString("x"));
   }
 
   private static String encoded(String text) {

@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import news.nashra.local.stack.Audit;
 import news.nashra.local.stack.Repress;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Tables are the truth: the demo edition, with its comments, and what was published and withdrawn
 /// since, comes back byte for byte when all its pages are thrown away.
+@ResourceLock(DemoNewspaper.LOCK)
 class RepressTest {
   @Test
   void aSitePressedFromTheTablesIsTheSiteThatWas() {

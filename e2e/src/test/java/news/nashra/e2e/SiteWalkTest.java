@@ -12,8 +12,11 @@ import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /// Whoever follows the links of the newspaper, and loads what its pages load, always arrives.
+@ResourceLock(value = DemoNewspaper.LOCK, mode = ResourceAccessMode.READ)
 class SiteWalkTest {
   @Test
   void everyAddressOnEveryPageIsThere() {

@@ -16,12 +16,14 @@ import java.util.stream.Stream;
 import news.nashra.core.press.PageResult;
 import news.nashra.homepage.archives.EditionCalendar;
 import news.nashra.local.aws.DirectAws;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Articles are published, imported, corrected, moved, withdrawn and put back in any order, with
 /// rebuilds in between. At the end each is in exactly the archives that it belongs to, in order,
 /// and the site is byte for byte the one pressed from its tables.
+@Order(1)
 class ArchivesTest {
   private static final List<String> SECTIONS = List.of("politics", "society", "sports");
   private static final List<String> TAGS = List.of("ماء", "مدن", "Open Data", "قطار");

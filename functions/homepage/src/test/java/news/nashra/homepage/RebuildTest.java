@@ -24,6 +24,7 @@ import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// What a rebuild costs, and that the pages come to agree with the tables whatever fails or runs at
 /// the same time.
+@Order(1)
 class RebuildTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 

@@ -3,8 +3,10 @@ package news.nashra.testing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import news.nashra.local.aws.LocalAws;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -12,23 +14,44 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/// Gives each test of a class new, empty tables and buckets. The servers start once for all classes
-/// of a module and stop when its last test has ended.
+/// Gives each test of a class new, empty tables and buckets. The classes of a module share the
+/// servers, one after the other; those that run at the same time have different ones. They stop
+/// when the last test has ended.
 ///
 /// ```java
 /// @RegisterExtension
 /// static final LocalServices SERVICES = LocalServices.with().table("articles").bucket("pages");
 /// ```
 ///
-/// Tests of one module run one after another, in one thread.
-public final class LocalServices implements BeforeAllCallback, BeforeEachCallback {
-  /// Of this test run; JUnit stops it when the last test has ended.
-  private static @Nullable LocalAws running;
-
+/// The tests of one class run one after another, in one thread.
+public final class LocalServices
+    implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
+  private @Nullable LocalAws lent;
   private final List<NewTable> tables = new ArrayList<>();
   private final List<String> buckets = new ArrayList<>();
 
   private record NewTable(String name, List<LocalAws.Index> indexes) {}
+
+  /// Servers that no class uses at the moment. JUnit closes them with its store.
+  private record Free(ConcurrentLinkedDeque<LocalAws> servers) implements AutoCloseable {
+    static Free of(ExtensionContext context) {
+      return context
+          .getRoot()
+          .getStore(Namespace.GLOBAL)
+          .getOrComputeIfAbsent(
+              Free.class, key -> new Free(new ConcurrentLinkedDeque<>()), Free.class);
+    }
+
+    LocalAws take() {
+      var free = servers.poll();
+      return free == null ? LocalAws.inMemory() : free;
+    }
+
+    @Override
+    public void close() {
+      servers.forEach(LocalAws::close);
+    }
+  }
 
   private LocalServices() {}
 
@@ -51,11 +74,15 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
 
   @Override
   public void beforeAll(ExtensionContext context) {
-    running =
-        context
-            .getRoot()
-            .getStore(Namespace.GLOBAL)
-            .getOrComputeIfAbsent(LocalAws.class, key -> LocalAws.inMemory(), LocalAws.class);
+    lent = Free.of(context).take();
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    if (lent != null) {
+      Free.of(context).servers().push(lent);
+      lent = null;
+    }
   }
 
   @Override
@@ -72,7 +99,7 @@ public final class LocalServices implements BeforeAllCallback, BeforeEachCallbac
   }
 
   public LocalAws aws() {
-    var aws = running;
+    var aws = lent;
     if (aws == null) {
       throw new IllegalStateException(
           "the extension must be a static field with @RegisterExtension");

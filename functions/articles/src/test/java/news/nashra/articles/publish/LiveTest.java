@@ -25,6 +25,7 @@ import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /// Entries of live coverage.
 @NullUnmarked
+@Order(1)
 class LiveTest {
   @RegisterExtension static final LocalServices SERVICES = ShownPictures.empty();
 

@@ -26,12 +26,14 @@ import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /// Two editors do something to one article: the second before each call of the first. What both
 /// were told is what is stored, and there is a page if the article is published.
 @NullUnmarked
+@Order(1)
 class TakingBackRacesTest {
   @RegisterExtension static final LocalServices SERVICES = ShownPictures.empty();
 

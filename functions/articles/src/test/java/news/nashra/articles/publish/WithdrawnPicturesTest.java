@@ -21,12 +21,14 @@ import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /// Pictures that are taken away with an article, `{"media": true}`.
 @NullUnmarked
+@Order(1)
 class WithdrawnPicturesTest {
   @RegisterExtension static final LocalServices SERVICES = ShownPictures.empty();
 

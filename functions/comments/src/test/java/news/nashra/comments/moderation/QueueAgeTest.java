@@ -16,8 +16,10 @@ import news.nashra.testing.LocalServices;
 import news.nashra.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /// What the minute's clock measures.
+@Isolated("it reads what is printed")
 class QueueAgeTest {
   @RegisterExtension static final LocalServices SERVICES = CommentsTable.services();
 

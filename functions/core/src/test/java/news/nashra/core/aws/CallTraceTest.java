@@ -20,12 +20,14 @@ import news.nashra.core.http.Json;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
 /// Real clients, a server that answers like DynamoDB, and a socket in place of the daemon.
+@Isolated("it reads what is printed")
 class CallTraceTest {
   private static final String PROPERTY = "com.amazonaws.xray.traceHeader";
   private static final String SAMPLED =

@@ -13,6 +13,7 @@ import news.nashra.core.FieldError;
 import news.nashra.core.PassingFailure;
 import news.nashra.core.Phrases;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,6 +21,7 @@ import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 
+@Isolated("it reads what is printed")
 class HttpFunctionTest {
   private static final Phrases KEYS = (key, args) -> key;
 

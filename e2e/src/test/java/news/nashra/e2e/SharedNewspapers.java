@@ -1,0 +1,49 @@
+package news.nashra.e2e;
+
+import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import news.nashra.core.Once;
+import news.nashra.local.stack.Options;
+import news.nashra.local.stack.Stack;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/// Lends a running newspaper to each test class that asks for one. Classes that run at the same
+/// time get different ones; those that come later find what earlier ones left. JUnit registers it
+/// for all classes.
+public final class SharedNewspapers implements BeforeAllCallback, AfterAllCallback {
+  private static final ConcurrentLinkedDeque<Stack> FREE = new ConcurrentLinkedDeque<>();
+
+  /// What the class of this thread has borrowed, as soon as it asks.
+  private static final InheritableThreadLocal<Loan> LOAN = new InheritableThreadLocal<>();
+
+  private static final class Loan {
+    private final Once<Stack> stack = new Once<>(this::take);
+    private volatile boolean taken;
+
+    private Stack take() {
+      taken = true;
+      var free = FREE.poll();
+      return free == null ? Stack.start(Options.forgetful(Newspaper.HOME)) : free;
+    }
+  }
+
+  static Stack current() {
+    return Objects.requireNonNull(LOAN.get(), "no test class runs").stack.get();
+  }
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    LOAN.set(new Loan());
+  }
+
+  @Override
+  public void afterAll(ExtensionContext context) {
+    var loan = LOAN.get();
+    LOAN.remove();
+    if (loan.taken) {
+      FREE.push(loan.stack.get());
+    }
+  }
+}
