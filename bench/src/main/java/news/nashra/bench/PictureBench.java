@@ -22,7 +22,7 @@ final class PictureBench {
   private static final String HEAP = "-Xmx2176m";
 
   private static final int WARM_RUNS = 3;
-  private static final List<Integer> WIDTHS = List.of(320, 640, 960, 1280, 1920);
+  private static final List<Integer> WIDTHS = List.of(320, 720, 960, 1280, 1920);
 
   private PictureBench() {}
 

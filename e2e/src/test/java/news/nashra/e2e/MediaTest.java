@@ -106,7 +106,7 @@ class MediaTest {
 
     Newspaper.stack().settle();
     var home = get("/").text();
-    assertThat(home).contains("/media/" + lead + "/640.webp");
+    assertThat(home).contains("/media/" + lead + "/720.webp");
     assertThat(HtmlChecker.faults(home)).isEmpty();
     var current = (ObjectNode) read("/api/articles/" + id(receipt)).json();
     assertThat(current.at("/image/mediaId").asText()).isEqualTo(lead);

@@ -23,8 +23,8 @@ class PictureJourneyTest extends BrowserTest {
   void aPhoneAsksForASmallRenditionAndADesktopForALargerOne() {
     var id = Photographs.ready(2000, 1300, Color.MAGENTA);
     var receipt = publish(article().set("image", object().put("mediaId", id).put("alt", "غروب")));
-    visit(360, 640, 1, url(receipt));
-    assertThat(asked).containsExactly("/media/" + id + "/640.webp");
+    visit(360, 640, 2, url(receipt));
+    assertThat(asked).containsExactly("/media/" + id + "/720.webp");
     visit(1280, 800, 2, url(receipt));
     assertThat(asked).containsExactly("/media/" + id + "/1920.webp");
   }
@@ -50,7 +50,7 @@ class PictureJourneyTest extends BrowserTest {
   void chromiumReadsEveryRendition() {
     var id = Photographs.ready(1000, 500, Color.RED);
     var page = visit(800, 600, 1, "/");
-    for (int width : List.of(320, 640, 960, 1000)) {
+    for (int width : List.of(320, 720, 960, 1000)) {
       for (var format : List.of("webp", "jpg")) {
         var size =
             page.evaluate(

@@ -66,7 +66,7 @@ class ResizeMediaTest {
     resize.handleRequest(event(id), new ByteArrayOutputStream(), null);
 
     var ready = (Media.Ready) MediaItems.find(table, id).orElseThrow().state();
-    assertThat(ready.picture().widths()).containsExactly(320, 640, 960, 1280, 1500);
+    assertThat(ready.picture().widths()).containsExactly(320, 720, 960, 1280, 1500);
     assertThat(List.of(ready.picture().width(), ready.picture().height()))
         .containsExactly(1500, 1000);
     assertThat(ready.picture().colour()).matches("#[0-9a-f]{6}");

@@ -51,7 +51,7 @@ record LargestDraft(char mark) {
                     16000,
                     16000,
                     "#ffffff",
-                    List.of(320, 640, 960, 1280, 1920)))
+                    List.of(320, 720, 960, 1280, 1920)))
             .collect(Collectors.toMap(Picture::id, picture -> picture));
     var related =
         IntStream.range(0, ArticleLimits.RELATED)
