@@ -44,6 +44,7 @@ start(() => {
 
   // What the reader reads stays where it is.
   const insert = (fresh) => {
+    live.querySelector(".none")?.remove();
     const list = live.querySelector(".entries");
     const read = [...list.children].find((entry) => entry.getBoundingClientRect().bottom > 0);
     const top = read?.getBoundingClientRect().top;

@@ -64,6 +64,23 @@ class LiveJourneyTest extends BrowserTest {
   }
 
   @Test
+  void whoOpenedItBeforeTheFirstEntryIsToldOfIt() {
+    var receipt = publish(coverage());
+    article = id(receipt);
+    address = url(receipt);
+    var page = visit();
+    assertThat(page.locator("#live .none").isVisible()).isTrue();
+    add("فُتح السد.");
+    page.clock().runFor(25_000);
+    page.locator("#live .unread button:not([hidden])").waitFor();
+    assertThat(button(page)).isEqualTo("تحديث جديد");
+    page.locator("#live .unread button").click();
+    page.locator("#entry-1").waitFor();
+    assertThat(page.locator("#live .none").count()).isZero();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
   void aPageThatNobodySeesAsksForNothing() {
     var page = visit();
     page.evaluate(

@@ -1,5 +1,6 @@
 package news.nashra.articles.live;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -18,6 +19,13 @@ public record LiveEntries(
     Optional<LiveEntry> pinned,
     LongFunction<List<LiveEntry>> older) {
   private static final int SIZE = LiveLimits.ENTRIES_PER_PAGE;
+
+  /// Those of live coverage before its first entry.
+  ///
+  /// @param since when the article was published
+  public static LiveEntries none(Instant since) {
+    return new LiveEntries(Coverage.start(since), List.of(), Optional.empty(), page -> List.of());
+  }
 
   public LiveEntries {
     newest = List.copyOf(newest);

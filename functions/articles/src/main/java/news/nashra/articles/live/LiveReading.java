@@ -16,12 +16,10 @@ public record LiveReading(Table articles, String article) {
         articles, article, 1, OptionalLong.empty(), 2 * LiveLimits.ENTRIES_PER_PAGE);
   }
 
-  /// @param coverage its item; absent before the first entry
-  public Optional<LiveEntries> entries(Optional<Item> coverage, List<LiveEntry> newest) {
-    return coverage
-        .map(LiveItems::coverage)
-        .map(state ->
-            new LiveEntries(state, newest, pinned(state, newest), page -> older((int) page)));
+  /// @param coverage its item
+  public LiveEntries entries(Item coverage, List<LiveEntry> newest) {
+    var state = LiveItems.coverage(coverage);
+    return new LiveEntries(state, newest, pinned(state, newest), page -> older((int) page));
   }
 
   private Optional<LiveEntry> pinned(Coverage coverage, List<LiveEntry> newest) {

@@ -39,7 +39,7 @@ public final class ArticlePageComposer {
 
   /// @param related entries of the related articles that are still published
   /// @param authors the records of its authors, in its order
-  /// @param entries those of live coverage that has some
+  /// @param entries those of live coverage; absent for what is none
   public byte[] html(
       Article article,
       List<Entry> related,
@@ -47,7 +47,7 @@ public final class ArticlePageComposer {
       Discussion discussion,
       Optional<LiveEntries> entries) {
     var view = view(article, related, authors);
-    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var live = live(article, entries);
     var head = head(article, view, discussion, live);
     var section =
         comments.compose(
@@ -71,7 +71,7 @@ public final class ArticlePageComposer {
       Optional<LiveEntries> entries,
       Instant until) {
     var view = view(article, related, authors);
-    var live = entries.map(all -> LiveView.of(article, all, pictures, site.messages()));
+    var live = live(article, entries);
     var story = part(view, live, output -> {}, 0, false);
     return site.page(
         head(article, view, new Discussion(List.of()), live).unindexed(),
@@ -83,6 +83,12 @@ public final class ArticlePageComposer {
     return site.page(
         Head.of(title, text, "/api/previews/", Optional.empty()).unindexed(),
         templates.part("refusedPreview.jte", Map.of("title", title, "text", text)));
+  }
+
+  private Optional<LiveView> live(Article article, Optional<LiveEntries> entries) {
+    return entries
+        .map(all -> LiveView.of(article, all, pictures, site.messages()))
+        .filter(LiveView::isShown);
   }
 
   private Content part(
@@ -100,9 +106,10 @@ public final class ArticlePageComposer {
 
   private Head head(
       Article article, ArticleView view, Discussion discussion, Optional<LiveView> live) {
+    var told = live.filter(LiveView::hasEntries);
     var facts =
         new Head.NewsArticle(
-            live.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
+            told.isPresent() ? Kind.LIVE_BLOG : article.content().kind().schemaType(),
             view.publishedAt(),
             view.updatedAt(),
             view.byline().names().stream().map(n -> new Head.Author(n.name(), n.path())).toList(),
@@ -110,7 +117,7 @@ public final class ArticlePageComposer {
             view.corrections().stream().map(c -> new Head.Correction(c.at(), c.text())).toList(),
             crops(article),
             discussion.facts(),
-            live.map(LiveView::facts));
+            told.map(LiveView::facts));
     return Head.of(view.headline(), view.summary(), view.path(), Optional.of(view.updatedAt()))
         .inSection(article.content().sections().own())
         .withCrumbs(crumbs(article, view))

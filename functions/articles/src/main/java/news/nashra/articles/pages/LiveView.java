@@ -103,6 +103,16 @@ public record LiveView(
     return new Shown(entry, ShownBody.of(text.bodyHtml(), text.pictures(), pictures, messages));
   }
 
+  /// Whether the page has a part for it: coverage that ended without an entry has none.
+  boolean isShown() {
+    return open || hasEntries() || range.olderPages() > 0;
+  }
+
+  /// Whether there is an entry on the page.
+  public boolean hasEntries() {
+    return !entries.isEmpty() || pinned.isPresent();
+  }
+
   public String pagePath(int page) {
     return LiveEntries.pagePath(path, page);
   }

@@ -32,7 +32,7 @@ import news.nashra.core.aws.Table;
 /// @param head the article as it is now
 /// @param related entries of the related articles that are still published, in the editor's order
 /// @param authors the records of its authors, in its order
-/// @param live the entries of live coverage that has some
+/// @param live the entries of live coverage; absent for what is none
 record ArticleReading(
     Optional<Article> head,
     List<Entry> related,
@@ -131,10 +131,10 @@ record ArticleReading(
               .filter(ArticleReading::isLive)
               .flatMap(article -> {
                 var entries = new LiveReading(articles, article.id());
-                var coverage = reading.find(LiveItems.coverageKey(article.id()));
-                return coverage.isEmpty()
-                    ? Optional.empty()
-                    : entries.entries(coverage, newest.orElseGet(entries::newest));
+                return reading
+                    .find(LiveItems.coverageKey(article.id()))
+                    .map(item -> entries.entries(item, newest.orElseGet(entries::newest)))
+                    .or(() -> article.publishedAt().map(LiveEntries::none));
               });
       return reading.with(discussion, live);
     }

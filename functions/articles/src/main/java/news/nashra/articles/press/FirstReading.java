@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import news.nashra.articles.Article;
 import news.nashra.articles.Entry;
+import news.nashra.articles.Kind;
 import news.nashra.articles.authors.Author;
+import news.nashra.articles.live.LiveEntries;
 import news.nashra.comments.pages.Discussion;
 
 /// What the page of a new article shows beside the article, as it was read before the article was
@@ -23,7 +25,12 @@ public record FirstReading(Instant at, List<Entry> related, List<Author> authors
 
   /// All that the page of `committed` shows.
   ArticleReading of(Article committed) {
+    var live =
+        Optional.of(committed)
+            .filter(article -> article.content().kind() == Kind.LIVE)
+            .flatMap(Article::publishedAt)
+            .map(LiveEntries::none);
     return new ArticleReading(
-        Optional.of(committed), related, authors, new Discussion(List.of()), Optional.empty());
+        Optional.of(committed), related, authors, new Discussion(List.of()), live);
   }
 }

@@ -80,6 +80,20 @@ class LivePageTest {
     assertThat(blog.path("coverageEndTime").asText()).isEqualTo("2026-02-23T19:17:00Z");
   }
 
+  @Test
+  void beforeItsFirstEntryItSaysThatNoneIsThereAndIsNoLiveBlogYet() {
+    var page = Jsoup.parse(page("en", true, LiveEntries.none(AT)));
+    assertThat(page.select("#live .none").text()).startsWith("No updates yet.");
+    assertThat(page.select("#live .entries")).hasSize(1);
+    assertThat(page.select("#live").attr("data-latest")).isEqualTo("0");
+    assertThat(structuredData(page.html()).path("@type").asText()).isEqualTo("NewsArticle");
+  }
+
+  @Test
+  void whereItEndedWithoutAnEntryNothingIsSaidOfIt() {
+    assertThat(Jsoup.parse(page("en", false, LiveEntries.none(AT))).select("#live")).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "1, 0, 1",
@@ -117,6 +131,10 @@ class LivePageTest {
   }
 
   private static String page(String language, boolean open) {
+    return page(language, open, entries());
+  }
+
+  private static String page(String language, boolean open, LiveEntries entries) {
     var html =
         composer(language)
             .html(
@@ -124,7 +142,7 @@ class LivePageTest {
                 List.of(),
                 List.of(),
                 new Discussion(List.of()),
-                Optional.of(entries()));
+                Optional.of(entries));
     return new String(html, StandardCharsets.UTF_8);
   }
 
