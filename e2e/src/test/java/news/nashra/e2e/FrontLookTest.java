@@ -89,9 +89,11 @@ class FrontLookTest extends BrowserTest {
     assertThat(page.evaluate("getComputedStyle(document.querySelector('.mast ul')).maskImage"))
         .asString()
         .startsWith("linear-gradient");
-    // The current section is the last of the row, and was scrolled into view.
-    var current = page.locator(".mast [aria-current=page]").boundingBox();
-    assertThat(current.x).isBetween(0.0, PHONE - current.width);
+    // The current section is the last of the row, and is scrolled into view.
+    Chromium.await(
+        page,
+        "(({left, right}) => left >= 0 && right <= innerWidth)"
+            + "(document.querySelector('.mast [aria-current=page]').getBoundingClientRect())");
     page.context().close();
     var wide = open(1280);
     wide.navigate(Newspaper.uri("/technology/").toString());
