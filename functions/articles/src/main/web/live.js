@@ -13,7 +13,7 @@ start(() => {
 
   // A link to an entry that has moved to a page of older ones.
   const { hash } = location;
-  const page = Math.ceil(hash.match(/^#entry-(\d+)$/)?.[1] / size);
+  const page = Math.ceil(hash.split("#entry-")[1] / size);
   if (page <= older && !document.getElementById(hash.slice(1))) location.replace(path + "entries/" + page + "/" + hash);
 
   // Asks when it is time, more or less, so that not all readers ask at once.
@@ -44,7 +44,6 @@ start(() => {
 
   // What the reader reads stays where it is.
   const insert = (fresh) => {
-    live.querySelector(".none")?.remove();
     const list = live.querySelector(".entries");
     const read = [...list.children].find((entry) => entry.getBoundingClientRect().bottom > 0);
     const top = read?.getBoundingClientRect().top;

@@ -53,15 +53,11 @@ const addDates = (list) => {
 };
 start(() => addDates(document));
 
-// Where the row of sections scrolls, it begins with the current one in view. Its place is known once the page is laid out; to
-// ask for it here would have the page laid out now.
+// Where the row of sections scrolls, it begins with the current one in view. Its place is known once the page is laid out in
+// its fonts; to ask for it here would have the page laid out now.
 start(() => {
   const current = document.querySelector(".mast [aria-current]");
-  if (!current) return;
-  new IntersectionObserver(([place], seen) => {
-    current.closest("ul").scrollBy(place.boundingClientRect.left - 99, 0);
-    seen.disconnect();
-  }).observe(current);
+  document.fonts.ready.then(() => current?.closest("ul").scrollBy(current.getBoundingClientRect().left - 99, 0));
 });
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
