@@ -176,7 +176,10 @@ class UploadMediaTest {
   private int put(JsonNode upload, byte[] file, Map<String, String> otherHeaders)
       throws IOException, InterruptedException {
     var request = request(upload.path("url").asText(), upload, file, otherHeaders);
-    return http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    // A refused file is not read, and the connection ends: the next one must not be sent on it.
+    try (var client = HttpClient.newHttpClient()) {
+      return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+    }
   }
 
   private static HttpRequest request(
