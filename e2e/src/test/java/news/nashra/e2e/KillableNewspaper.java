@@ -7,7 +7,6 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.function.Supplier;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.Main;
 import news.nashra.local.stack.Reader;
+import news.nashra.local.stack.runtime.TemporaryFolder;
 
 /// A newspaper in a process of its own, which can be killed while DynamoDB and S3 go on, as they do
 /// in AWS.
@@ -38,7 +38,7 @@ final class KillableNewspaper implements AutoCloseable {
 
   /// Starts one that has no articles.
   static KillableNewspaper start() throws IOException {
-    return new KillableNewspaper(Files.createTempDirectory("nashra-killable"), freePort());
+    return new KillableNewspaper(TemporaryFolder.create(), freePort());
   }
 
   URI uri() {

@@ -20,6 +20,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import news.nashra.core.http.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -368,20 +370,26 @@ class ModeratorJourneyTest extends BrowserTest {
   /// An article with comments of ten people, `عنوان 0` and so on; its id.
   private static String discussed(int count) {
     var article = id(publish(article()));
-    IntStream.iterate(0, from -> from < count, from -> from + COMMENTS_OF_A_READER)
-        .parallel()
-        .forEach(from -> {
-          try (var reader = Newspaper.reader()) {
-            for (int i = from; i < Math.min(count, from + COMMENTS_OF_A_READER); i++) {
-              var email = "reader" + i % 10 + "@" + article.toLowerCase(Locale.ROOT) + ".example";
-              var body = "نص " + i + " رقم " + System.nanoTime();
-              var comment =
-                  comment().put("title", "عنوان " + i).put("body", body).put("email", email);
-              assertThat(reader.comment(article, comment).statusCode()).isEqualTo(202);
-            }
-          }
-        });
+    try (var readers = Executors.newFixedThreadPool(2)) {
+      IntStream.iterate(0, from -> from < count, from -> from + COMMENTS_OF_A_READER)
+          .mapToObj(
+              from -> CompletableFuture.runAsync(() -> comments(article, from, count), readers))
+          .toList()
+          .forEach(CompletableFuture::join);
+    }
     return article;
+  }
+
+  /// Those of one reader, from a number on.
+  private static void comments(String article, int from, int count) {
+    try (var reader = Newspaper.reader()) {
+      for (int i = from; i < Math.min(count, from + COMMENTS_OF_A_READER); i++) {
+        var email = "reader" + i % 10 + "@" + article.toLowerCase(Locale.ROOT) + ".example";
+        var body = "نص " + i + " رقم " + System.nanoTime();
+        var comment = comment().put("title", "عنوان " + i).put("body", body).put("email", email);
+        assertThat(reader.comment(article, comment).statusCode()).isEqualTo(202);
+      }
+    }
   }
 
   /// All comments of a status on an article.

@@ -16,6 +16,7 @@ import news.nashra.core.http.Json;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
+import news.nashra.local.stack.runtime.TemporaryFolder;
 import org.junit.jupiter.api.Test;
 
 /// An item in the stream of comments that no function can make anything of.
@@ -24,7 +25,7 @@ class PoisonTest {
 
   @Test
   void poisonEndsInTheFailureQueueAndHoldsUpNothing() throws Exception {
-    var data = Files.createTempDirectory("nashra-poison");
+    var data = TemporaryFolder.create();
     try (var stack = Stack.start(Options.keeping(Newspaper.HOME, data));
         var reader = new Reader(stack.uri(), 1)) {
       var articles = new ArrayList<JsonNode>();

@@ -8,19 +8,27 @@ import news.nashra.local.stack.Stack;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestInstanceFactoryContext;
+import org.junit.jupiter.api.extension.TestInstancePreConstructCallback;
 
 /// Lends a running newspaper to each test class that asks for one. Classes that run at the same
 /// time get different ones; those that come later find what earlier ones left. JUnit registers it
 /// for all classes.
-public final class SharedNewspapers implements BeforeAllCallback, AfterAllCallback {
+public final class SharedNewspapers
+    implements TestInstancePreConstructCallback, BeforeAllCallback, AfterAllCallback {
   private static final ConcurrentLinkedDeque<Stack> FREE = new ConcurrentLinkedDeque<>();
 
   /// What the class of this thread has borrowed, as soon as it asks.
   private static final InheritableThreadLocal<Loan> LOAN = new InheritableThreadLocal<>();
 
   private static final class Loan {
+    private final Class<?> borrower;
     private final Once<Stack> stack = new Once<>(this::take);
     private volatile boolean taken;
+
+    private Loan(Class<?> borrower) {
+      this.borrower = borrower;
+    }
 
     private Stack take() {
       taken = true;
@@ -33,9 +41,23 @@ public final class SharedNewspapers implements BeforeAllCallback, AfterAllCallba
     return Objects.requireNonNull(LOAN.get(), "no test class runs").stack.get();
   }
 
+  /// Before [#beforeAll] for a class whose tests share an instance, with fields that it fills.
+  @Override
+  public void preConstructTestInstance(
+      TestInstanceFactoryContext factory, ExtensionContext context) {
+    begin(factory.getTestClass());
+  }
+
   @Override
   public void beforeAll(ExtensionContext context) {
-    LOAN.set(new Loan());
+    begin(context.getRequiredTestClass());
+  }
+
+  private static void begin(Class<?> borrower) {
+    var loan = LOAN.get();
+    if (loan == null || loan.borrower != borrower) {
+      LOAN.set(new Loan(borrower));
+    }
   }
 
   @Override

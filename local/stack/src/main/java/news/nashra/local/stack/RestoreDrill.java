@@ -17,6 +17,7 @@ import news.nashra.core.Sha256;
 import news.nashra.core.http.Json;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.PrivateFiles;
+import news.nashra.local.stack.runtime.TemporaryFolder;
 import news.nashra.local.stack.template.StackFault;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -74,7 +75,7 @@ public final class RestoreDrill {
   /// Restores a newspaper, and compares it with what it was. Closes it: the restored one is at the
   /// same address, which is part of every page.
   public static Outcome of(Stack newspaper, Options options) throws IOException {
-    var data = Files.createTempDirectory("nashra-restored");
+    var data = TemporaryFolder.create();
     return new RestoreDrill(options, data).run(newspaper);
   }
 
@@ -187,7 +188,7 @@ public final class RestoreDrill {
   /// Exits with 1 if anything did not come back.
   public static void main(String[] arguments) throws IOException, InterruptedException {
     var home = Path.of(System.getProperty("nashra.home", "")).toAbsolutePath();
-    var data = Files.createTempDirectory("nashra-drill");
+    var data = TemporaryFolder.create();
     var out = System.out;
     System.setOut(Console.on(data, out));
     var options = new Options(home, Optional.of(data), 0, true, Map.of(), Optional.empty());

@@ -145,6 +145,42 @@ class LocalFunctionTest {
     }
   }
 
+  /// Reads the environment, as the AWS SDK does.
+  public static final class Library {
+    public static String variable() {
+      return System.getenv("NAME");
+    }
+  }
+
+  /// Answers what its library reads.
+  public static final class Asking {
+    public void handleRequest(InputStream in, OutputStream out, Object context) throws IOException {
+      out.write(Library.variable().getBytes(StandardCharsets.UTF_8));
+    }
+  }
+
+  @Test
+  void aLibraryThatFunctionsShareSeesTheEnvironmentOfTheOneThatRuns() throws Exception {
+    var zip = directory.resolve("asking.zip");
+    var library = zip(Map.of(path(Library.class), bytes(Library.class)));
+    Files.write(
+        zip, zip(Map.of(path(Asking.class), bytes(Asking.class), "lib/library.jar", library)));
+    try (var first = asking(zip, "first");
+        var second = asking(zip, "second")) {
+      assertThat(send(first, "")).isEqualTo("first");
+      assertThat(send(second, "")).isEqualTo("second");
+      assertThat(send(first, "")).isEqualTo("first");
+    }
+  }
+
+  /// A function of a newspaper of its own, from the same folder.
+  private LocalFunction asking(Path zip, String name) {
+    var code = new DeploymentPackage(zip, directory.resolve("functions"), CLOCK);
+    var limits = new LocalFunction.Limits(LONG, LONG);
+    return new LocalFunction(
+        "Tested", Asking.class.getName(), limits, code, Map.of("NAME", name), CLOCK);
+  }
+
   @Test
   void anInstanceThatThrewServesOn() throws Exception {
     try (var function = function(Counting.class, LONG, LONG)) {
@@ -175,16 +211,23 @@ class LocalFunctionTest {
   }
 
   private DeploymentPackage packed(Class<?> handler) throws IOException {
-    var path = handler.getName().replace('.', '/') + ".class";
     var zip = directory.resolve("tested.zip");
-    try (var code = handler.getResourceAsStream("/" + path)) {
-      if (code == null) {
-        throw new IllegalStateException(path);
-      }
-      var files = Map.of(path, code.readAllBytes(), "lib/empty.jar", zip(Map.of("x", new byte[0])));
-      Files.write(zip, zip(files));
-    }
+    var library = zip(Map.of("x", new byte[0]));
+    Files.write(zip, zip(Map.of(path(handler), bytes(handler), "lib/empty.jar", library)));
     return new DeploymentPackage(zip, directory.resolve("functions"), CLOCK);
+  }
+
+  private static String path(Class<?> type) {
+    return type.getName().replace('.', '/') + ".class";
+  }
+
+  private static byte[] bytes(Class<?> type) throws IOException {
+    try (var code = type.getResourceAsStream("/" + path(type))) {
+      if (code == null) {
+        throw new IllegalStateException(path(type));
+      }
+      return code.readAllBytes();
+    }
   }
 
   private static byte[] zip(Map<String, byte[]> files) throws IOException {
