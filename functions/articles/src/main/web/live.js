@@ -14,7 +14,7 @@ start(() => {
   // A link to an entry that has moved to a page of older ones.
   const { hash } = location;
   const page = Math.ceil(hash.split("#entry-")[1] / size);
-  if (page <= older && !document.getElementById(hash.slice(1))) location.replace(path + "entries/" + page + "/" + hash);
+  if (page > 0 && page <= older && !document.getElementById(hash.slice(1))) location.replace(path + "entries/" + page + "/" + hash);
 
   // Asks when it is time, more or less, so that not all readers ask at once.
   const plan = () => {

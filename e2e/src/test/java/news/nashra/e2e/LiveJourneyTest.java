@@ -65,17 +65,23 @@ class LiveJourneyTest extends BrowserTest {
 
   @Test
   void whoOpenedItBeforeTheFirstEntryIsToldOfIt() {
-    var receipt = publish(coverage());
-    article = id(receipt);
-    address = url(receipt);
-    var page = visit();
-    assertThat(page.locator("#live .none").isVisible()).isTrue();
+    var page = visitBeforeTheFirstEntry();
+    page.evaluate("scrollTo(0, 150)");
+    double before = top(page, "#live");
     add("فُتح السد.");
-    page.clock().runFor(25_000);
-    page.locator("#live .unread button:not([hidden])").waitFor();
-    assertThat(button(page)).isEqualTo("تحديث جديد");
-    page.locator("#live .unread button").click();
-    page.locator("#entry-1").waitFor();
+    askFor(page, "تحديث جديد");
+    assertThat(page.locator("#live .none").isVisible()).isFalse();
+    assertThat(top(page, "#live")).isBetween(before - 2, before + 2);
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void aFirstEntryThatIsPinnedEndsTheWaitToo() {
+    var page = visitBeforeTheFirstEntry();
+    var pinned = object().put("bodyHtml", "<p>الخلاصة حتى الآن.</p>").put("pinned", true);
+    assertThat(post("/api/articles/" + article + "/entries", pinned).status()).isEqualTo(201);
+    askFor(page, "تحديث جديد");
+    assertThat(page.locator("#live .pinned #entry-1").isVisible()).isTrue();
     assertThat(page.locator("#live .none").isVisible()).isFalse();
     assertThat(complaints).isEmpty();
   }
@@ -113,7 +119,9 @@ class LiveJourneyTest extends BrowserTest {
       add("خبر " + n);
     }
     var page = visit();
-    page.navigate(Newspaper.uri(address).toString() + "?x#entry-7");
+    page.navigate(Newspaper.uri(address).toString() + "?x#entry-");
+    assertThat(page.url()).endsWith("?x#entry-");
+    page.navigate(Newspaper.uri(address).toString() + "?y#entry-7");
     page.waitForURL("**/entries/1/#entry-7");
     assertThat(page.locator("#entry-7").textContent()).contains("خبر 7");
   }
@@ -182,8 +190,31 @@ class LiveJourneyTest extends BrowserTest {
   }
 
   private static double top(Page page, int number) {
-    var top = page.locator("#entry-" + number).evaluate("e => e.getBoundingClientRect().top");
+    return top(page, "#entry-" + number);
+  }
+
+  private static double top(Page page, String element) {
+    var top = page.locator(element).evaluate("e => e.getBoundingClientRect().top");
     return ((Number) top).doubleValue();
+  }
+
+  private Page visitBeforeTheFirstEntry() {
+    var receipt = publish(coverage());
+    article = id(receipt);
+    address = url(receipt);
+    var page = visit();
+    assertThat(page.locator("#live .none").isVisible()).isTrue();
+    return page;
+  }
+
+  /// Waits until the page offers what is new, and has it shown with entry 1.
+  private static void askFor(Page page, String offer) {
+    page.clock().runFor(25_000);
+    page.locator("#live .unread button:not([hidden])").waitFor();
+    assertThat(button(page)).isEqualTo(offer);
+    // Playwright scrolls to what it clicks by itself.
+    page.locator("#live .unread button").evaluate("button => button.click()");
+    page.locator("#entry-1").waitFor();
   }
 
   /// A page on which time passes only when the test says so.

@@ -105,12 +105,12 @@ public record LiveView(
 
   /// Whether the page has a part for it: coverage that ended without an entry has none.
   boolean isShown() {
-    return open || hasEntries() || range.olderPages() > 0;
+    return open || hasEntries();
   }
 
-  /// Whether there is an entry on the page.
+  /// Whether there is an entry, on the page or on one of older entries.
   public boolean hasEntries() {
-    return !entries.isEmpty() || pinned.isPresent();
+    return !entries.isEmpty() || pinned.isPresent() || range.olderPages() > 0;
   }
 
   public String pagePath(int page) {

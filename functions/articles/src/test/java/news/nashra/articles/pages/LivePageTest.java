@@ -84,9 +84,20 @@ class LivePageTest {
   void beforeItsFirstEntryItSaysThatNoneIsThereAndIsNoLiveBlogYet() {
     var page = Jsoup.parse(page("en", true, LiveEntries.none(AT)));
     assertThat(page.select("#live .none").text()).startsWith("No updates yet.");
-    assertThat(page.select("#live .entries")).hasSize(1);
+    // The style sheet tells by this whether the script has put an entry there.
+    assertThat(page.expectFirst("#live .entries").childNodeSize()).isZero();
     assertThat(page.select("#live").attr("data-latest")).isEqualTo("0");
     assertThat(structuredData(page.html()).path("@type").asText()).isEqualTo("NewsArticle");
+  }
+
+  @Test
+  void whereOnlyOlderEntriesAreLeftNothingIsSaidOfNone() {
+    var gone = IntStream.iterate(60, n -> n > 10, n -> n - 1).mapToObj(LivePageTest::takenAway);
+    var left = new LiveEntries(coverage(60), gone.toList(), Optional.empty(), n -> List.of());
+    var page = Jsoup.parse(page("en", true, left));
+    assertThat(page.select("#live .none")).isEmpty();
+    assertThat(page.select("#live .older a")).hasSize(1);
+    assertThat(structuredData(page.html()).path("@type").asText()).isEqualTo("LiveBlogPosting");
   }
 
   @Test
@@ -180,6 +191,10 @@ class LivePageTest {
   private static LiveEntry entry(int n) {
     return LiveEntry.first(
         n, text("<p>خبر " + n + "</p>").orElseThrow(), "salma", AT.plusSeconds(60L * n));
+  }
+
+  private static LiveEntry takenAway(int n) {
+    return entry(n).next(Optional.empty(), "salma", AT.plusSeconds(60L * n));
   }
 
   private static Optional<LiveEntry.Text> text(String html) {
