@@ -20,9 +20,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import news.nashra.core.Parallel;
 import news.nashra.core.http.Json;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -370,13 +370,11 @@ class ModeratorJourneyTest extends BrowserTest {
   /// An article with comments of ten people, `عنوان 0` and so on; its id.
   private static String discussed(int count) {
     var article = id(publish(article()));
-    try (var readers = Executors.newFixedThreadPool(2)) {
-      IntStream.iterate(0, from -> from < count, from -> from + COMMENTS_OF_A_READER)
-          .mapToObj(
-              from -> CompletableFuture.runAsync(() -> comments(article, from, count), readers))
-          .toList()
-          .forEach(CompletableFuture::join);
-    }
+    Parallel.all(
+        IntStream.iterate(0, from -> from < count, from -> from + COMMENTS_OF_A_READER)
+            .mapToObj(from -> Executors.callable(() -> comments(article, from, count)))
+            .toList(),
+        2);
     return article;
   }
 

@@ -76,7 +76,8 @@ final class Newspaper {
     }
   }
 
-  /// The newspaper of the test class that runs in this thread, or in one that started it.
+  /// The newspaper of the test class that runs in this thread, or in one that started it. Threads
+  /// of a parallel stream belong to no class.
   static Stack stack() {
     return SharedNewspapers.current();
   }

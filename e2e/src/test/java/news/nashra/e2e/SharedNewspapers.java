@@ -2,9 +2,9 @@ package news.nashra.e2e;
 
 import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedDeque;
-import news.nashra.core.Once;
 import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Stack;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -23,22 +23,29 @@ public final class SharedNewspapers
 
   private static final class Loan {
     private final Class<?> borrower;
-    private final Once<Stack> stack = new Once<>(this::take);
-    private volatile boolean taken;
+    private @Nullable Stack stack;
 
     private Loan(Class<?> borrower) {
       this.borrower = borrower;
     }
 
-    private Stack take() {
-      taken = true;
-      var free = FREE.poll();
-      return free == null ? Stack.start(Options.forgetful(Newspaper.HOME)) : free;
+    synchronized Stack take() {
+      if (stack == null) {
+        var free = FREE.poll();
+        stack = free == null ? Stack.start(Options.forgetful(Newspaper.HOME)) : free;
+      }
+      return stack;
+    }
+
+    synchronized void giveBack() {
+      if (stack != null) {
+        FREE.push(stack);
+      }
     }
   }
 
   static Stack current() {
-    return Objects.requireNonNull(LOAN.get(), "no test class runs").stack.get();
+    return Objects.requireNonNull(LOAN.get(), "no test class runs").take();
   }
 
   /// Before [#beforeAll] for a class whose tests share an instance, with fields that it fills.
@@ -62,10 +69,7 @@ public final class SharedNewspapers
 
   @Override
   public void afterAll(ExtensionContext context) {
-    var loan = LOAN.get();
+    LOAN.get().giveBack();
     LOAN.remove();
-    if (loan.taken) {
-      FREE.push(loan.stack.get());
-    }
   }
 }
