@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import news.nashra.core.Once;
+import java.util.concurrent.ConcurrentHashMap;
 import news.nashra.core.http.Problems;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.aws.PrivateFiles;
@@ -50,7 +50,8 @@ import news.nashra.site.Messages;
 /// The newspaper, running: functions, tables, buckets, routes, schedules and streams of
 /// `template.yaml` in one process.
 public final class Stack implements AutoCloseable {
-  private static final Once<Path> WORKSHOP = new Once<>(TemporaryFolder::create);
+  /// Where functions are unpacked for newspapers that keep no data, by the project's folder.
+  private static final Map<Path, Path> WORKSHOPS = new ConcurrentHashMap<>();
 
   private final WebServer server;
   private final LocalAws aws;
@@ -231,7 +232,11 @@ public final class Stack implements AutoCloseable {
   /// Where functions are unpacked: with the data, or once for all newspapers of this process that
   /// keep none.
   private static Path workshop(Options options) {
-    return options.data().map(data -> data.resolve("functions")).orElseGet(WORKSHOP::get);
+    return options
+        .data()
+        .map(data -> data.resolve("functions"))
+        .orElseGet(
+            () -> WORKSHOPS.computeIfAbsent(options.home(), home -> TemporaryFolder.create()));
   }
 
   private static LocalAws services(Options options) {

@@ -2,6 +2,7 @@ package news.nashra.local.stack.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ref.WeakReference;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +11,9 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -27,7 +28,8 @@ final class DeploymentPackage {
   /// The folders of this process, each unpacked once: another function may run from there.
   private static final Map<Path, Once<Path>> READY = new ConcurrentHashMap<>();
 
-  private static final Map<Path, FunctionLibraries> LIBRARIES = new ConcurrentHashMap<>();
+  /// Those that functions from a folder use at the moment.
+  private static final Map<Path, WeakReference<FunctionLibraries>> LIBRARIES = new HashMap<>();
 
   /// Nashra itself, of which each function loads its own classes.
   private static final Pattern NASHRA = Pattern.compile(".*-SNAPSHOT[.]jar");
@@ -58,10 +60,15 @@ final class DeploymentPackage {
   }
 
   private FunctionLibraries libraries() {
-    return Objects.requireNonNull(
-        LIBRARIES.compute(
-            unpacked,
-            (folder, loaded) -> loaded == null || loaded.isDiscarded() ? newLibraries() : loaded));
+    synchronized (LIBRARIES) {
+      var used = LIBRARIES.get(unpacked);
+      var loaded = used == null ? null : used.get();
+      if (loaded == null || loaded.isDiscarded()) {
+        loaded = newLibraries();
+        LIBRARIES.put(unpacked, new WeakReference<>(loaded));
+      }
+      return loaded;
+    }
   }
 
   private FunctionLibraries newLibraries() {

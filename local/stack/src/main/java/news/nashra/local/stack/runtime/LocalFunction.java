@@ -199,7 +199,7 @@ public final class LocalFunction implements LambdaFunction, AutoCloseable {
   }
 
   /// Discards the classes and the idle instances; the next event loads new ones. The libraries go
-  /// with them, also for the functions that share them.
+  /// with them, also for the functions that share them, in whichever newspaper of this process.
   private synchronized void forget() {
     if (loader != null) {
       loader.libraries().discard();
