@@ -10,6 +10,7 @@ import java.util.Locale;
 import news.nashra.core.Ids;
 import news.nashra.core.aws.Item;
 import news.nashra.local.aws.LocalAws;
+import news.nashra.media.Picture;
 import software.amazon.awssdk.core.sync.RequestBody;
 
 /// Measures what ResizeMedia costs compared with libvips.
@@ -22,7 +23,6 @@ final class PictureBench {
   private static final String HEAP = "-Xmx2176m";
 
   private static final int WARM_RUNS = 3;
-  private static final List<Integer> WIDTHS = List.of(320, 720, 960, 1280, 1920);
 
   private PictureBench() {}
 
@@ -141,7 +141,7 @@ final class PictureBench {
     var folder = Files.createTempDirectory("nashra-vips");
     var file = Files.write(folder.resolve("in"), input.file());
     long start = System.nanoTime();
-    for (int width : WIDTHS) {
+    for (int width : Picture.RENDITION_WIDTHS) {
       for (var format : List.of("webp[Q=75,strip]", "jpg[Q=65,strip,interlace,optimize_coding]")) {
         var target = folder.resolve(width + "." + format);
         var command =

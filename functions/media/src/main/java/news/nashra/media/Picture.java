@@ -19,7 +19,7 @@ public record Picture(
     String id, int width, int height, String colour, List<Integer> widths, Set<Integer> jpegOnly) {
   /// In pixels. The second fits the width of most phones, at two dots for each pixel of CSS; the
   /// last one the widest place on any page, on the densest screen.
-  private static final List<Integer> RENDITION_WIDTHS = List.of(320, 720, 960, 1280, 1920);
+  public static final List<Integer> RENDITION_WIDTHS = List.of(320, 720, 960, 1280, 1920);
 
   static final int MAX_RENDITION_WIDTH = RENDITION_WIDTHS.getLast();
 

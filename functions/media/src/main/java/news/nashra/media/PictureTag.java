@@ -10,7 +10,8 @@ import news.nashra.site.Templates;
 public final class PictureTag {
   /// Where a page shows it: how wide, as [the attribute
   /// `sizes`](https://html.spec.whatwg.org/multipage/images.html#sizes-attributes) says it and the
-  /// style sheets have it, and up to which rendition.
+  /// style sheets have it, and up to which rendition: the first that is at least so wide. Pictures
+  /// from before there was one of 720 have one of 640.
   public enum Slot {
     /// At the head of an article.
     LEAD("(min-width: 44rem) 42rem, calc(100vw - 2rem)", 1920, Optional.empty()),

@@ -47,11 +47,7 @@ record LargestDraft(char mark) {
         IntStream.rangeClosed(0, ArticleLimits.PICTURES)
             .mapToObj(i ->
                 new Picture(
-                    Contents.id(mark, i),
-                    16000,
-                    16000,
-                    "#ffffff",
-                    List.of(320, 720, 960, 1280, 1920)))
+                    Contents.id(mark, i), 16000, 16000, "#ffffff", Picture.RENDITION_WIDTHS))
             .collect(Collectors.toMap(Picture::id, picture -> picture));
     var related =
         IntStream.range(0, ArticleLimits.RELATED)
