@@ -1,7 +1,7 @@
 // Asks for new entries of live coverage while the page is visible, and puts them behind a button.
 start(() => {
   const live = document.getElementById("live");
-  const { path, size, older } = live.dataset;
+  const { path, per, older } = live.dataset;
   const button = live.querySelector(".unread button");
   const usual = 2e4;
   let seen = +live.dataset.latest;
@@ -13,7 +13,7 @@ start(() => {
 
   // A link to an entry that has moved to a page of older ones.
   const { hash } = location;
-  const page = Math.ceil(hash.split("#entry-")[1] / size);
+  const page = Math.ceil(hash.split("#entry-")[1] / per);
   if (page > 0 && page <= older && !document.getElementById(hash.slice(1))) location.replace(path + "entries/" + page + "/" + hash);
 
   // Asks when it is time, more or less, so that not all readers ask at once.

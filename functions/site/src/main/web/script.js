@@ -57,7 +57,7 @@ start(() => addDates(document));
 // its fonts; to ask for it here would have the page laid out now.
 start(() => {
   const current = document.querySelector(".mast [aria-current]");
-  document.fonts.ready.then(() => current?.closest("ul").scrollBy(current.getBoundingClientRect().left - 99, 0));
+  document.fonts.ready.then(() => current?.closest("ul").scrollBy(current.getBoundingClientRect().x - 99, 0));
 });
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old

@@ -87,6 +87,14 @@ class LiveJourneyTest extends BrowserTest {
   }
 
   @Test
+  void aClickIntoTheCoverageLeavesTheTextAsLargeAsItIs() {
+    var page = visit();
+    page.locator("#entry-1").click();
+    assertThat(page.evaluate("document.documentElement.style.getPropertyValue('--size')"))
+        .isEqualTo("");
+  }
+
+  @Test
   void aPageThatNobodySeesAsksForNothing() {
     var page = visit();
     page.evaluate(
