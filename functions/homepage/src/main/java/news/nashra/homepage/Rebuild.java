@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Gatherers;
 import news.nashra.articles.Change;
@@ -27,6 +28,7 @@ import news.nashra.homepage.archives.ArchivePlan;
 import news.nashra.homepage.archives.MonthCounting;
 import news.nashra.homepage.fronts.FrontPageGroups;
 import news.nashra.homepage.state.ListReads;
+import news.nashra.homepage.state.MonthCounts;
 import news.nashra.homepage.state.Progress;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
@@ -183,57 +185,60 @@ public final class Rebuild {
       var followed = more ? Progress.reached(changes, now) : now;
       var current =
           rebuilt.isCurrent("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
-      Progress.store(articles, followed, frontsChecked(result, fronts, all), current);
+      var checked = frontsChecked(result, fronts, all);
+      if (!checked.equals(progress.frontsChecked()) || progress.sparesReads(followed, changes)) {
+        Progress.store(articles, followed, checked, current);
+      }
       return rebuilt
           .withWaiting(ids(missing.get()))
           .withAge(current.map(at -> Duration.between(at, now)));
     }
 
-    /// Counts the months of changes, presses the archives that they affect, with or before `then`,
-    /// and remembers what fails.
+    /// Presses the archives that changes affect, with or before `then`, and remembers what fails.
+    /// It first looks at pages, plans the rest and counts the months of the changes, side by side;
+    /// then it reads what the pages show and keeps the counts.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
-      var months =
-          new Once<>(() -> {
-            counting.follow(portion, progress.months(), all(), this::reads);
-            return true;
-          });
-      return Parallel.both(months::get, () -> press(portion, then, months), (counted, all) -> all);
-    }
-
-    /// @param months counts the months of the changes, meanwhile: the index of the archive shows
-    ///   them
-    private PressRun.Result press(
-        List<Change> portion, List<PageGroup<ListReads>> then, Once<Boolean> months) {
-      var plan =
-          Parallel.both(
-              missing::get,
-              () ->
-                  ArchivePlan.of(
-                      portion, archives, edition, all(), this::reads, progress.followedArticles()),
-              (looked, planned) -> planned);
-      var groups = plan.stream().map(ArchivePlan.Planned::group).toList();
-      var names = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
-      var run =
-          new PressRun<>(
-              press,
-              () -> {
-                months.get();
-                return reads();
-              });
-      var result = run.press(groups, then.stream().filter(g -> !names.contains(g.name())).toList());
+      var plan = new ArchivePlan(portion, archives, edition);
+      var result =
+          portion.isEmpty() ? press(plan, then, this::reads) : pressAndCount(portion, plan, then);
       rebuilt = rebuilt.plus(result);
       remember(portion, plan, result);
       return result;
     }
 
-    private void remember(
-        List<Change> portion, List<ArchivePlan.Planned> plan, PressRun.Result result) {
-      var failed =
-          result.failures().stream().map(PressRun.Failure::group).collect(Collectors.toSet());
+    private PressRun.Result pressAndCount(
+        List<Change> portion, ArchivePlan plan, List<PageGroup<ListReads>> then) {
+      var counted =
+          new Once<>(() -> counting.count(portion, progress.months(), all(), this::reads));
+      var kept = new Once<>(() -> counting.keep(counted.get(), all(), this::reads));
+      var first = new AtomicBoolean(true);
+      Supplier<ListReads> reader =
+          () -> first.getAndSet(false) ? reads(() -> Optional.of(kept.get())) : reads();
+      var result =
+          Parallel.both(
+              counted::get, () -> press(plan, then, reader), (counts, pressed) -> pressed);
+      kept.get(); // whether a page shows them or not
+      return result;
+    }
+
+    private PressRun.Result press(
+        ArchivePlan plan, List<PageGroup<ListReads>> then, Supplier<ListReads> reader) {
+      var groups = plan.groups();
+      var names = groups.stream().map(PageGroup::name).collect(Collectors.toSet());
+      return new PressRun<>(press, reader)
+          .press(
+              groups,
+              () ->
+                  Parallel.both(
+                      missing::get,
+                      () -> plan.addOthers(all(), this::reads, progress.followedArticles()),
+                      (looked, others) -> others),
+              then.stream().filter(group -> !names.contains(group.name())).toList());
+    }
+
+    private void remember(List<Change> portion, ArchivePlan plan, PressRun.Result result) {
       var waiting = new HashSet<>(ids(missing.get()));
-      plan.stream()
-          .filter(planned -> failed.contains(planned.group().name()))
-          .forEach(planned -> waiting.addAll(planned.causes()));
+      result.failures().forEach(failure -> waiting.addAll(plan.causes(failure.group())));
       for (var change : portion) {
         if (waiting.contains(change.id())) {
           Progress.remember(articles, change.id(), now);
@@ -246,7 +251,12 @@ public final class Rebuild {
     /// Looks for the missing pages again at each reading, because they are part of the truth: a
     /// page that has appeared in between is listed by whoever writes last.
     private ListReads reads() {
-      return new ListReads(articles, ids(ownPages.missing(missing.get())), articlesPerFront);
+      return reads(() -> MonthCounts.find(articles));
+    }
+
+    private ListReads reads(Supplier<Optional<MonthCounts>> monthCounts) {
+      var excluded = ids(ownPages.missing(missing.get()));
+      return new ListReads(articles, excluded, articlesPerFront, monthCounts);
     }
 
     /// Reads the lists while it is not known yet which pages are missing.

@@ -14,7 +14,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.nashra.core.Parallel;
 import news.nashra.core.aws.Backoff;
 
 /// Presses groups of pages: looks at all current pages, reads the truth once, composes everything
@@ -81,15 +83,42 @@ public final class PressRun<R> {
   /// if `first` adds no page: what is linked to is there, unless another writer removes it
   /// meanwhile.
   public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
-    var all = Stream.concat(first.stream(), then.stream()).toList();
-    var composed = compose(look(all));
-    if (first.stream().anyMatch(group -> mayAdd(group, composed))) {
-      finish(first, composed);
+    return press(first, List::of, then);
+  }
+
+  /// The same while it is found out which other groups belong to `first`.
+  ///
+  /// @param others finds them, while the run looks at the pages of the groups that are known. What
+  ///   is in `then` stays there
+  public Result press(
+      Collection<PageGroup<R>> first,
+      Supplier<? extends Collection<PageGroup<R>>> others,
+      Collection<PageGroup<R>> then) {
+    var known = concat(first, then);
+    var names = known.stream().map(PageGroup::name).collect(Collectors.toSet());
+    var looks = new LinkedHashMap<PageGroup<R>, Look>();
+    var found =
+        Parallel.both(
+            () -> look(known),
+            others::get,
+            (looked, more) -> {
+              looks.putAll(looked);
+              return more.stream().filter(group -> !names.contains(group.name())).toList();
+            });
+    looks.putAll(look(found));
+    var composed = compose(looks);
+    var before = concat(first, found);
+    if (before.stream().anyMatch(group -> mayAdd(group, composed))) {
+      finish(before, composed);
       finish(then, composed);
     } else {
-      finish(all, composed);
+      finish(concat(before, then), composed);
     }
     return new Result(List.copyOf(pages.values()), failures);
+  }
+
+  private static <T> List<T> concat(Collection<T> first, Collection<T> then) {
+    return Stream.concat(first.stream(), then.stream()).toList();
   }
 
   private static <R> boolean mayAdd(PageGroup<R> group, Map<PageGroup<R>, Composed> composed) {

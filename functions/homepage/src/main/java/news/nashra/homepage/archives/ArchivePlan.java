@@ -34,29 +34,29 @@ public final class ArchivePlan {
   private final ArchivePageGroups archives;
   private final Edition edition;
   private final EditionCalendar calendar;
-  private final ListReads all;
-  private final Supplier<ListReads> shown;
-  private final Followed followed;
   private final Map<String, Planned> planned = new LinkedHashMap<>();
+  private final List<Stretch> days;
+  private final List<Stretch> months;
+  private final List<Stretch> sections;
 
-  private ArchivePlan(
-      ArchivePageGroups archives,
-      Edition edition,
-      ListReads all,
-      Supplier<ListReads> shown,
-      Followed followed) {
+  /// Plans the archives that show or showed `changes`. Reads nothing.
+  public ArchivePlan(List<Change> changes, ArchivePageGroups archives, Edition edition) {
     this.archives = archives;
     this.edition = edition;
     this.calendar = new EditionCalendar(edition.timeZone());
-    this.all = all;
-    this.shown = shown;
-    this.followed = followed;
+    addLists(changes);
+    this.days = days(changes);
+    this.months = months(changes);
+    this.sections = sections(changes);
+    Stream.of(days, months, sections)
+        .flatMap(List::stream)
+        .forEach(stretch -> add(stretch.group(), stretch.causes()));
   }
 
   /// A group of pages that may have changed.
   ///
   /// @param causes ids of the changed articles that affect it
-  public record Planned(PageGroup<ListReads> group, Set<String> causes) {}
+  private record Planned(PageGroup<ListReads> group, Set<String> causes) {}
 
   /// A kind of page with everything that was published in a stretch of time.
   private record Kind<T>(
@@ -79,29 +79,42 @@ public final class ArchivePlan {
       Set<String> causes,
       int changes) {}
 
+  /// The archives that are planned so far.
+  public List<PageGroup<ListReads>> groups() {
+    return planned.values().stream().map(Planned::group).toList();
+  }
+
+  /// Plans the others: where a day or month may have appeared or disappeared, its neighbours, and
+  /// the index of the sitemaps. Takes a query for each day or month that shows a change.
+  ///
   /// @param all a reading that leaves no article out: an article without a page does not count as
   ///   shown anyway
   /// @param shown a reading that leaves them out, for the neighbours; asked for once
-  public static List<Planned> of(
-      List<Change> changes,
-      ArchivePageGroups archives,
-      Edition edition,
-      ListReads all,
-      Supplier<ListReads> shown,
-      Followed followed) {
-    var plan = new ArchivePlan(archives, edition, all, new Once<>(shown), followed);
-    plan.addLists(changes);
-    var days = plan.days(changes);
-    var months = plan.months(changes);
-    var sections = plan.sections(changes);
-    var lasting = plan.lasting(Stream.of(days, months, sections).flatMap(List::stream).toList());
-    plan.addPeriods(days, lasting);
-    var appearing = plan.addPeriods(months, lasting);
-    if (!appearing.isEmpty()) {
-      plan.add(archives.sitemapIndex(), appearing);
+  /// @return those that were not planned before
+  public List<PageGroup<ListReads>> addOthers(
+      ListReads all, Supplier<ListReads> shown, Followed followed) {
+    int before = planned.size();
+    var reads = new Once<>(shown);
+    var stretches = Stream.of(days, months, sections).flatMap(List::stream).toList();
+    var lasting = lasting(stretches, all, followed);
+    for (var stretch : stretches) {
+      if (!lasting.contains(stretch)) {
+        neighbours(reads.get(), stretch)
+            .map(stretch.groupAt())
+            .forEach(neighbour -> add(neighbour, stretch.causes()));
+      }
     }
-    plan.addPeriods(sections, lasting);
-    return List.copyOf(plan.planned.values());
+    months.stream()
+        .filter(month -> !lasting.contains(month))
+        .forEach(month -> add(archives.sitemapIndex(), month.causes()));
+    return groups().subList(before, planned.size());
+  }
+
+  /// Ids of the changed articles that affect an archive.
+  ///
+  /// @param group the name of its pages
+  public Set<String> causes(String group) {
+    return planned.containsKey(group) ? Set.copyOf(planned.get(group).causes()) : Set.of();
   }
 
   /// An archive, and its newest entry.
@@ -112,10 +125,10 @@ public final class ArchivePlan {
   /// articles is in one part.
   public static List<PageGroup<ListReads>> led(
       List<Change> changes, ArchivePageGroups archives, Edition edition, ListReads reads) {
-    var plan = new ArchivePlan(archives, edition, reads, () -> reads, Followed.NOTHING);
+    var plan = new ArchivePlan(changes, archives, edition);
     var causes = ids(changes);
     var checks = new ArrayList<Callable<Optional<PageGroup<ListReads>>>>();
-    for (var candidate : plan.candidates(changes)) {
+    for (var candidate : plan.candidates(changes, reads)) {
       checks.add(() ->
           candidate.newest().call().stream().allMatch(entry -> causes.contains(entry.id()))
               ? Optional.of(candidate.group())
@@ -124,7 +137,7 @@ public final class ArchivePlan {
     return Parallel.all(checks).stream().flatMap(Optional::stream).toList();
   }
 
-  private List<Candidate> candidates(List<Change> changes) {
+  private List<Candidate> candidates(List<Change> changes, ListReads reads) {
     var candidates = new ArrayList<Candidate>();
     changes.stream()
         .flatMap(change -> change.lists().stream())
@@ -132,11 +145,11 @@ public final class ArchivePlan {
         .forEach(list ->
             named(list)
                 .ifPresent(group ->
-                    candidates.add(new Candidate(group, () -> all.lists().newest(list, 1)))));
-    Stream.of(days(changes), months(changes), sections(changes))
+                    candidates.add(new Candidate(group, () -> reads.lists().newest(list, 1)))));
+    Stream.of(days, months, sections)
         .flatMap(List::stream)
-        .forEach(
-            stretch -> candidates.add(new Candidate(stretch.group(), () -> newest(stretch, 1))));
+        .forEach(stretch ->
+            candidates.add(new Candidate(stretch.group(), () -> newest(stretch, 1, reads))));
     return candidates;
   }
 
@@ -197,45 +210,28 @@ public final class ArchivePlan {
 
   /// Those of the stretches that had articles before the changes and still have some. They are
   /// asked side by side.
-  private Set<Stretch> lasting(List<Stretch> stretches) {
+  private static Set<Stretch> lasting(List<Stretch> stretches, ListReads all, Followed followed) {
     var asked = new ArrayList<Callable<Optional<Stretch>>>();
-    stretches.forEach(
-        stretch -> asked.add(() -> Optional.of(stretch).filter(this::hadAndHasArticles)));
+    stretches.forEach(stretch ->
+        asked.add(
+            () -> Optional.of(stretch).filter(some -> hadAndHasArticles(some, all, followed))));
     return Parallel.all(asked).stream().flatMap(Optional::stream).collect(Collectors.toSet());
-  }
-
-  /// Adds the pages of stretches that show a change.
-  ///
-  /// @param lasting those that had and have articles
-  /// @return ids of the articles by which a page may have appeared or disappeared
-  private Set<String> addPeriods(List<Stretch> stretches, Set<Stretch> lasting) {
-    var appearing = new LinkedHashSet<String>();
-    for (var stretch : stretches) {
-      add(stretch.group(), stretch.causes());
-      if (!lasting.contains(stretch)) {
-        appearing.addAll(stretch.causes());
-        neighbours(stretch.list(), stretch.span())
-            .map(stretch.groupAt())
-            .forEach(neighbour -> add(neighbour, stretch.causes()));
-      }
-    }
-    return appearing;
   }
 
   /// Whether a stretch of time had articles before the changes and still has some. If only recent
   /// entries are found among those that are read, it counts as one that had none.
-  private boolean hadAndHasArticles(Stretch stretch) {
+  private static boolean hadAndHasArticles(Stretch stretch, ListReads all, Followed followed) {
     int limit = stretch.changes() + followed.waiting().size() + 1;
-    return newest(stretch, limit).stream().anyMatch(followed::shows);
+    return newest(stretch, limit, all).stream().anyMatch(followed::shows);
   }
 
-  private List<Entry> newest(Stretch stretch, int limit) {
+  private static List<Entry> newest(Stretch stretch, int limit, ListReads reads) {
     var span = stretch.span();
-    return all.lists().between(stretch.list(), span.from(), span.to(), limit);
+    return reads.lists().between(stretch.list(), span.from(), span.to(), limit);
   }
 
-  private Stream<Instant> neighbours(ListName list, EditionCalendar.Span span) {
-    var neighbours = ArchivePageGroups.neighbours(shown.get(), list, span);
+  private static Stream<Instant> neighbours(ListReads shown, Stretch stretch) {
+    var neighbours = ArchivePageGroups.neighbours(shown, stretch.list(), stretch.span());
     return Stream.concat(neighbours.earlier().stream(), neighbours.later().stream());
   }
 

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import news.nashra.articles.Entry;
 import news.nashra.articles.ListName;
 import news.nashra.articles.authors.Author;
@@ -31,6 +32,7 @@ public final class ListReads {
   private final ArticleLists lists;
   private final Map<ListName, Newest> newest = new ConcurrentHashMap<>();
   private final Once<List<String>> pinnedIds;
+  private final Supplier<Optional<MonthCounts>> monthCounts;
   private @Nullable Optional<BreakingStrip> breaking;
 
   /// @param excluded ids of articles to leave out
@@ -40,6 +42,16 @@ public final class ListReads {
 
   /// @param articlesPerFront how many articles a full front shows
   public ListReads(Table table, Set<String> excluded, int articlesPerFront) {
+    this(table, excluded, articlesPerFront, () -> MonthCounts.find(table));
+  }
+
+  /// @param monthCounts reads how many articles each month has, as it is kept
+  public ListReads(
+      Table table,
+      Set<String> excluded,
+      int articlesPerFront,
+      Supplier<Optional<MonthCounts>> monthCounts) {
+    this.monthCounts = monthCounts;
     this.table = table;
     this.excluded = Set.copyOf(excluded);
     this.articlesPerFront = articlesPerFront;
@@ -124,7 +136,7 @@ public final class ListReads {
 
   /// How many articles each month has, as it is kept; empty if it never was.
   public Optional<MonthCounts> monthCounts() {
-    return MonthCounts.find(table);
+    return monthCounts.get();
   }
 
   /// The ids of articles that are left out of every list.

@@ -62,6 +62,11 @@ public record MonthCounts(long revision, SortedMap<YearMonth, Integer> months) {
         : table.put(item, "#revision = :found", Map.of(":found", revision));
   }
 
+  /// These counts as they are kept after [#store].
+  public MonthCounts stored() {
+    return new MonthCounts(revision + 1, months);
+  }
+
   private static SortedMap<YearMonth, Integer> months(List<String> lines) {
     var months = new TreeMap<YearMonth, Integer>();
     for (var line : lines) {

@@ -135,10 +135,25 @@ public record Progress(
     return followed.map(at -> at.minus(LATE_CHANGE_WINDOW)).orElse(Instant.EPOCH);
   }
 
+  /// Whether it is of use to store that the pages have followed `changes`: whether one of these, or
+  /// of the editors' decisions, need not be followed again. If all are recent, the next rebuild
+  /// follows the same in either case.
+  ///
+  /// @param reached how far the pages are
+  /// @param changes that were followed, oldest first
+  public boolean sparesReads(Instant reached, List<Change> changes) {
+    var from = reached.minus(LATE_CHANGE_WINDOW);
+    return Stream.concat(changes.stream().map(Change::at).limit(1), decisions())
+        .anyMatch(at -> !at.isBefore(since()) && at.isBefore(from));
+  }
+
+  private Stream<Instant> decisions() {
+    return Stream.concat(pinned.stream(), breaking.map(BreakingNews::updatedAt).stream());
+  }
+
   /// Whether the lead was pinned, or breaking news was written or ended, since then.
   public boolean decidedSince() {
-    return Stream.concat(pinned.stream(), breaking.map(BreakingNews::updatedAt).stream())
-        .anyMatch(at -> !at.isBefore(since()));
+    return decisions().anyMatch(at -> !at.isBefore(since()));
   }
 
   /// Forgets the changed records of authors that no press from before the change can spoil any
