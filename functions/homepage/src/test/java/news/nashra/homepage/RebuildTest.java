@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
@@ -60,6 +61,29 @@ class RebuildTest {
     assertThat(rebuilt.pages()).isEmpty();
     assertThat(rebuilt.age()).contains(Duration.ZERO);
     assertThat(calls.names()).containsExactly("Query", "Query");
+  }
+
+  /// As long as a change is followed again anyway, it is of no use to note that it was followed.
+  @Test
+  void howFarThePagesAreIsStoredWhenItSparesReading() {
+    publish("الأول", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(3));
+    paper.rebuild();
+    publish("الثاني", "society");
+    var before = progress();
+    paper.rebuild();
+    paper.wait(Duration.ofSeconds(90));
+    assertThat(paper.rebuild().pages()).isNotEmpty();
+    assertThat(progress()).isEqualTo(before);
+    paper.wait(Duration.ofSeconds(1));
+    assertThat(paper.rebuild().pages()).isNotEmpty();
+    assertThat(progress()).isNotEqualTo(before);
+    assertThat(paper.rebuild().pages()).isEmpty();
+  }
+
+  private Optional<Instant> progress() {
+    return paper.articles.get("HOMEPAGE", "PROGRESS").flatMap(item -> item.findInstant("followed"));
   }
 
   @Test
