@@ -111,6 +111,7 @@ final class SyntheticArchive implements AutoCloseable {
             new Press(own.bucket("SITE_BUCKET"), clock::get),
             clock::get);
     PressRoom.followed(articles, now);
+    press.rebuildFully(); // counts the months
     clock.set(now.plus(Duration.ofMinutes(10)));
   }
 
@@ -146,9 +147,9 @@ final class SyntheticArchive implements AutoCloseable {
     return press.rebuild();
   }
 
-  /// Follows what another process published since the archive was filled.
+  /// Follows what the process of [ProcessorBench] published since the archive was filled.
   void catchUp() {
-    clock.set(Instant.now().plus(Duration.ofMinutes(10)));
+    clock.set(Instant.now().plus(ProcessorBench.AHEAD).plus(Duration.ofMinutes(10)));
     rebuild();
     rest();
   }
