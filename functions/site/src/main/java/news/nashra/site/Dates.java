@@ -3,6 +3,7 @@ package news.nashra.site;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -15,6 +16,8 @@ import java.time.temporal.ChronoUnit;
 import java.time.temporal.WeekFields;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -33,6 +36,9 @@ public final class Dates {
   private final Messages messages;
   private final ZoneNames zones;
   private final String order;
+
+  /// A list of all months of the archive asks for each name many times.
+  private final Map<Month, String> monthNames = new ConcurrentHashMap<>();
 
   public Dates(Edition edition, Messages messages) {
     this.edition = edition;
@@ -115,6 +121,10 @@ public final class Dates {
 
   /// `شباط / فبراير`, under the name of its year.
   public String monthNames(YearMonth month) {
+    return monthNames.computeIfAbsent(month.getMonth(), this::namesOf);
+  }
+
+  private String namesOf(Month month) {
     return edition.monthNames().stream()
         .map(locale -> DateTimeFormatter.ofPattern("LLLL", locale).format(month))
         .distinct()
