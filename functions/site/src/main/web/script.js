@@ -53,12 +53,12 @@ const addDates = (list) => {
 };
 start(() => addDates(document));
 
-// Where the row of sections scrolls, it begins with the current one in view. Its place is known once the page is laid out in
-// its fonts; to ask for it here would have the page laid out now.
-start(() => {
+// Where the row of sections scrolls, it begins with the current one in view. To ask for its place before the page is loaded
+// would have the page laid out now.
+onload = () => {
   const current = document.querySelector(".mast [aria-current]");
-  document.fonts.ready.then(() => current?.closest("ul").scrollBy(current.getBoundingClientRect().x - 99, 0));
-});
+  current?.closest("ul").scrollBy(current.getBoundingClientRect().x - 99, 0);
+};
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
 // page. It ends at its instant, however old the copy of it is.
