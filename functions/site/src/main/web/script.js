@@ -53,12 +53,12 @@ const addDates = (list) => {
 };
 start(() => addDates(document));
 
-// Where the row of sections scrolls, it begins with the current one in view. To ask for its place before the page is loaded
+// Where the row of sections scrolls, it begins with the current one in view. To ask for its place before the page is drawn
 // would have the page laid out now.
-onload = () => {
+requestAnimationFrame(() => {
   const current = document.querySelector(".mast [aria-current]");
   current?.closest("ul").scrollBy(current.getBoundingClientRect().x - 99, 0);
-};
+});
 
 // Breaking news. Fronts come with it. Other pages fetch it, in one page with the latest news, so that news rewrites no old
 // page. It ends at its instant, however old the copy of it is.

@@ -63,7 +63,7 @@ public final class ProcessorBench {
           """
           Milliseconds of processor time of a warm function's process, and by the clock, on average of %d, after %d others. The functions \
           have a process of their own, with Lambda's flags (`%s`) and the clients that they have on AWS; \
-          an archive of %,d articles; a text of 4 KB. A rebuild comes after each publish, of which there is one in two minutes, and writes 16 pages. \
+          an archive of %,d articles; a text of 4 KB. A rebuild comes after each publish, one every two minutes, and writes 16 pages. \
           Lambda gives a whole processor to a function of 1,769 MB.\
           """
               .formatted(ROUNDS, WARM_UP, String.join(" ", ColdBench.FLAGS), ARTICLES));

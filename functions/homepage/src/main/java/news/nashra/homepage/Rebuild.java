@@ -70,6 +70,9 @@ public final class Rebuild {
   /// From when on the last run followed changes.
   private final AtomicReference<@Nullable Instant> lastSince = new AtomicReference<>();
 
+  /// When this instance last saw the homepage agree with the tables.
+  private final AtomicReference<@Nullable Instant> lastCurrent = new AtomicReference<>();
+
   /// Whether the fixed pages were right once. They change only with the function; what else may
   /// happen to them, such as a last run of an earlier version of the function, is mended by the
   /// check of all fronts, a quarter of an hour later at most.
@@ -97,7 +100,7 @@ public final class Rebuild {
     var now = clock.instant();
     var lists = new ArticleLists(articles, Set.of());
     var due = Progress.read(articles, lists, Optional.ofNullable(lastSince.get()));
-    var progress = due.progress();
+    var progress = due.progress().alsoCurrentAt(Optional.ofNullable(lastCurrent.get()));
     lastSince.set(progress.since());
     var changes = due.changes();
     var remembered = remembered(progress, lists, changes);
@@ -185,8 +188,11 @@ public final class Rebuild {
       var followed = more ? Progress.reached(changes, now) : now;
       var current =
           rebuilt.isCurrent("index.html") ? Optional.of(now) : progress.rightUntil(changes, now);
+      lastCurrent.set(current.orElse(null));
       var checked = frontsChecked(result, fronts, all);
-      if (!checked.equals(progress.frontsChecked()) || progress.sparesReads(followed, changes)) {
+      if (checked.isEmpty()
+          || !checked.equals(progress.frontsChecked())
+          || progress.sparesReads(followed, changes)) {
         Progress.store(articles, followed, checked, current);
       }
       return rebuilt
@@ -196,7 +202,7 @@ public final class Rebuild {
 
     /// Presses the archives that changes affect, with or before `then`, and remembers what fails.
     /// It first looks at pages, plans the rest and counts the months of the changes, side by side;
-    /// then it reads what the pages show and keeps the counts.
+    /// then it keeps the counts and reads what the pages show.
     private PressRun.Result pressArchives(List<Change> portion, List<PageGroup<ListReads>> then) {
       var plan = new ArchivePlan(portion, archives, edition);
       var result =
@@ -213,11 +219,16 @@ public final class Rebuild {
       var kept = new Once<>(() -> counting.keep(counted.get(), all(), this::reads));
       var first = new AtomicBoolean(true);
       Supplier<ListReads> reader =
-          () -> first.getAndSet(false) ? reads(() -> Optional.of(kept.get())) : reads();
+          () -> {
+            if (then.isEmpty()) {
+              kept.get(); // no page of these shows them
+            }
+            return first.getAndSet(false) ? reads(() -> Optional.of(kept.get())) : reads();
+          };
       var result =
           Parallel.both(
               counted::get, () -> press(plan, then, reader), (counts, pressed) -> pressed);
-      kept.get(); // whether a page shows them or not
+      kept.get(); // also if the page that shows them could not be looked at
       return result;
     }
 

@@ -142,6 +142,11 @@ final class Paper {
     return new Rebuild(table, press(through), site.get(), clock).run(extent);
   }
 
+  /// Rebuilds as one instance of the function does, again and again.
+  Rebuild instance(S3Client through) {
+    return new Rebuild(articles, press(through), site.get(), clock);
+  }
+
   /// Rebuilds with fronts of at most `items` articles.
   RebuildResult rebuild(int items, Rebuild.Extent extent) {
     return new Rebuild(articles, press(s3), site.get(), clock, items).run(extent);

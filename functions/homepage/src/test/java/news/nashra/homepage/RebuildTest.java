@@ -351,6 +351,46 @@ class RebuildTest {
   }
 
   @Test
+  void whatWasShownAMomentAgoDoesNotCountForTheAge() {
+    var broken = new AtomicBoolean(false);
+    var failing = new FailingS3(key -> broken.get() && key.equals("index.html"));
+    var instance = paper.instance(failing.writing(paper.aws()));
+    publish("الأول", "society");
+    instance.run(Rebuild.Extent.CHANGED);
+    paper.wait(Duration.ofMinutes(10));
+    publish("الثاني", "society");
+    assertThat(instance.run(Rebuild.Extent.CHANGED).failures()).isEmpty();
+    paper.wait(Duration.ofSeconds(30));
+    publish("الثالث", "society");
+    paper.wait(Duration.ofSeconds(20));
+    broken.set(true);
+    assertThat(instance.run(Rebuild.Extent.CHANGED).age()).contains(Duration.ofSeconds(20));
+  }
+
+  /// Otherwise a slower rebuild, which read before, would have the last word: that all are right.
+  @Test
+  void eachRebuildInWhichAFrontFailsStoresThatItIsWrong() {
+    publish("خبر", "society");
+    paper.rebuild();
+    paper.wait(Duration.ofMinutes(5));
+    var failing = new FailingS3("index.html"::equals).writing(paper.aws());
+    publish("الثاني", "society");
+    for (int second = 0; second < 3; second++) {
+      assertThat(paper.rebuild(failing, paper.articles).failures()).hasSize(1);
+      assertThat(checked()).isEmpty();
+      assertThat(progress()).contains(paper.now());
+      paper.wait(Duration.ofSeconds(1));
+    }
+  }
+
+  private Optional<Instant> checked() {
+    return paper
+        .articles
+        .get("HOMEPAGE", "PROGRESS")
+        .flatMap(item -> item.findInstant("frontsChecked"));
+  }
+
+  @Test
   void anIdleMinuteLooksOnceForThePageOfEachWaitingArticle() {
     for (int i = 0; i < 5; i++) {
       paper.delete(paper.articlePath(publish("ينتظر " + i, "society")));

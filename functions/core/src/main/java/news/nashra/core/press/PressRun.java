@@ -83,7 +83,7 @@ public final class PressRun<R> {
   /// if `first` adds no page: what is linked to is there, unless another writer removes it
   /// meanwhile.
   public Result press(Collection<PageGroup<R>> first, Collection<PageGroup<R>> then) {
-    return press(first, List::of, then);
+    return press(first, then, look(concat(first, then)));
   }
 
   /// The same while it is found out which other groups belong to `first`.
@@ -106,8 +106,14 @@ public final class PressRun<R> {
               return more.stream().filter(group -> !names.contains(group.name())).toList();
             });
     looks.putAll(look(found));
+    return press(concat(first, found), then, looks);
+  }
+
+  private Result press(
+      Collection<PageGroup<R>> before,
+      Collection<PageGroup<R>> then,
+      Map<PageGroup<R>, Look> looks) {
     var composed = compose(looks);
-    var before = concat(first, found);
     if (before.stream().anyMatch(group -> mayAdd(group, composed))) {
       finish(before, composed);
       finish(then, composed);

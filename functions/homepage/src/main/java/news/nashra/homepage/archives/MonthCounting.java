@@ -66,12 +66,12 @@ public record MonthCounting(Table articles, ArchivePageGroups archives) {
   public MonthCounts keep(Counted first, ListReads all, Supplier<ListReads> reads) {
     var counted = first;
     for (int tries = 0; tries < MAX_TRIES; tries++) {
-      boolean same = counted.kept().equals(Optional.of(counted.counts()));
-      if (!same && counted.counts().store(articles)) {
+      boolean unchanged = counted.kept().equals(Optional.of(counted.counts()));
+      if (!unchanged && counted.counts().store(articles)) {
         return counted.counts().stored();
       }
       var kept = MonthCounts.find(articles);
-      if (same && kept.equals(counted.kept())) {
+      if (unchanged && kept.equals(counted.kept())) {
         return counted.counts();
       }
       counted = count(counted.of(), kept, all, reads);

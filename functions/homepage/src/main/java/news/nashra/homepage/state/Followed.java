@@ -9,9 +9,6 @@ import news.nashra.articles.Entry;
 ///
 /// @param waiting ids of the articles that wait
 public record Followed(Instant since, Set<String> waiting) {
-  /// No article counts as shown.
-  public static final Followed NOTHING = new Followed(Instant.EPOCH, Set.of());
-
   public Followed {
     waiting = Set.copyOf(waiting);
   }

@@ -24,7 +24,8 @@ import news.nashra.core.aws.Table;
 /// @param followed changes up to this time were followed; those of the last [#LATE_CHANGE_WINDOW]
 ///   are followed once more; absent for none
 /// @param frontsChecked when all fronts were last checked and found right; absent when one was not
-/// @param current when the homepage was last known to agree with the tables
+/// @param current when the homepage was last known to agree with the tables, as far as that is
+///   stored ([#sparesReads])
 /// @param pinned when the lead was last pinned
 /// @param breaking the last breaking news; it may have ended
 /// @param waiting since when articles have waited for their own page or that of a list, by id
@@ -125,6 +126,13 @@ public record Progress(
         : known.stream().filter(change -> !change.at().isBefore(since)).toList();
   }
 
+  /// The same if the homepage is known to have agreed with the tables at another time as well.
+  public Progress alsoCurrentAt(Optional<Instant> instant) {
+    var latest = Stream.concat(current.stream(), instant.stream()).max(Instant::compareTo);
+    return new Progress(
+        followed, frontsChecked, latest, pinned, breaking, waiting, authors, months);
+  }
+
   /// Which articles the archives already show.
   public Followed followedArticles() {
     return new Followed(since(), waiting.keySet());
@@ -137,7 +145,8 @@ public record Progress(
 
   /// Whether it is of use to store that the pages have followed `changes`: whether one of these, or
   /// of the editors' decisions, need not be followed again. If all are recent, the next rebuild
-  /// follows the same in either case.
+  /// follows the same in either case. Then [#current] is not stored either: an instance that did
+  /// not see it counts an age from up to two rebuilds too early.
   ///
   /// @param reached how far the pages are
   /// @param changes that were followed, oldest first
