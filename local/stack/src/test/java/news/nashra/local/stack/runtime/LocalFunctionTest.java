@@ -118,11 +118,7 @@ class LocalFunctionTest {
       assertThatThrownBy(() -> send(function, "hang " + interrupted))
           .isInstanceOf(LambdaFunction.Failed.class)
           .hasMessage("Tested timed out after 3 s");
-      var end = System.nanoTime() + LONG.toNanos();
-      while (!Files.exists(interrupted) && System.nanoTime() < end) {
-        Thread.sleep(20);
-      }
-      assertThat(interrupted).exists();
+      awaitFile(interrupted);
       Thread.sleep(200); // an instance that is kept after all comes back in this time
       assertThat(send(function, "")).isEqualTo("1");
     }
@@ -131,7 +127,7 @@ class LocalFunctionTest {
   @Test
   void aFunctionThatTimesOutTakesTheSharedLibrariesFromTheOthers() throws Exception {
     var code = packed(Counting.class);
-    var hung = "hang " + directory.resolve("interrupted");
+    var interrupted = directory.resolve("interrupted");
     var brief = new LocalFunction.Limits(LONG, Duration.ofSeconds(3));
     var patient = new LocalFunction.Limits(LONG, LONG);
     try (var first = function(code, Counting.class, brief);
@@ -139,10 +135,20 @@ class LocalFunctionTest {
       assertThat(send(first, "")).isEqualTo("1");
       assertThat(send(second, "")).isEqualTo("1");
       assertThat(send(second, "")).isEqualTo("2");
-      assertThatThrownBy(() -> send(first, hung)).isInstanceOf(LambdaFunction.Failed.class);
+      assertThatThrownBy(() -> send(first, "hang " + interrupted))
+          .isInstanceOf(LambdaFunction.Failed.class);
       assertThat(send(second, "")).isEqualTo("1");
       assertThat(send(second, "")).isEqualTo("2");
+      awaitFile(interrupted); // or it is written while the directory is deleted
     }
+  }
+
+  private static void awaitFile(Path file) throws InterruptedException {
+    var end = System.nanoTime() + LONG.toNanos();
+    while (!Files.exists(file) && System.nanoTime() < end) {
+      Thread.sleep(20);
+    }
+    assertThat(file).exists();
   }
 
   /// Reads the environment, as the AWS SDK does.
