@@ -10,13 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.bench.cold.ColdBench;
 import news.nashra.comments.CommentKeys;
@@ -33,6 +31,7 @@ import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import news.nashra.testing.HttpEvent;
+import news.nashra.testing.MovableClock;
 
 /// Measures what the processor works for a publish, the rebuild after it, and a comment: what
 /// Lambda bills whatever the services cost. The functions run in a process of their own, with the
@@ -171,8 +170,8 @@ public final class ProcessorBench {
 
   /// The functions, and one article with its comments.
   private static final class Functions {
-    private final AtomicReference<Instant> now =
-        new AtomicReference<>(Instant.now().truncatedTo(ChronoUnit.MILLIS));
+    private final MovableClock clock =
+        new MovableClock(Instant.now().truncatedTo(ChronoUnit.MILLIS));
     private final PublishArticle publish;
     private final PressRoom pages;
     private final SubmitComment submit;
@@ -181,7 +180,6 @@ public final class ProcessorBench {
     private ObjectNode comment = Newsroom.object();
 
     Functions(Aws aws) {
-      InstantSource clock = now::get;
       var site = Site.of(Edition.load(), "https://news.example");
       var articles = aws.table("ARTICLES_TABLE");
       var comments = aws.table("COMMENTS_TABLE");
@@ -206,7 +204,7 @@ public final class ProcessorBench {
 
     /// Lets enough time pass for the next rebuild to follow nothing but what comes next.
     void rest() {
-      now.updateAndGet(at -> at.plus(INTERVAL));
+      clock.move(INTERVAL);
       pages.rebuild();
     }
 

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import news.nashra.articles.publish.PublishArticle;
 import news.nashra.core.Ids;
 import news.nashra.core.Instants;
@@ -31,6 +30,7 @@ import news.nashra.site.Addresses;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import news.nashra.testing.Editor;
+import news.nashra.testing.MovableClock;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// A newspaper with `size` articles in its tables, fifty a day until now, and the calls to publish
@@ -56,7 +56,7 @@ final class SyntheticArchive implements AutoCloseable {
   private final PressRoom press;
   private final Represser represser;
   private final Represser uncounted;
-  private final AtomicReference<Instant> clock;
+  private final MovableClock clock;
   private int published;
 
   /// An article of the archive.
@@ -87,7 +87,7 @@ final class SyntheticArchive implements AutoCloseable {
 
   SyntheticArchive(int size, Instant now) throws IOException {
     this.size = size;
-    this.clock = new AtomicReference<>(now);
+    this.clock = new MovableClock(now);
     var folder = Files.createTempDirectory("nashra-archive");
     var site = Site.of(Edition.load(), "https://news.example");
     try (var empty = LocalAws.at(folder)) {
@@ -96,20 +96,20 @@ final class SyntheticArchive implements AutoCloseable {
     this.aws = LocalAws.at(folder);
     this.calls = new TimedCalls(aws);
     this.articles = new Table(calls.dynamoDb(), "articles");
-    var pages = new Press(Bucket.of(calls.s3(), "pages"), clock::get);
-    this.press = new PressRoom(site, articles, pages, clock::get);
+    var pages = new Press(Bucket.of(calls.s3(), "pages"), clock);
+    this.press = new PressRoom(site, articles, pages, clock);
     var comments = new Table(calls.dynamoDb(), "comments");
     this.editor =
         editor(site, articles, comments, pages, new PictureFiles(calls.s3(), "pages", "pages"));
-    this.represser = new Represser(site, articles, comments, pages, clock::get);
+    this.represser = new Represser(site, articles, comments, pages, clock);
     var own = new Aws(new Settings(environment()));
     this.uncounted =
         new Represser(
             site,
             own.table("ARTICLES_TABLE"),
             own.table("COMMENTS_TABLE"),
-            new Press(own.bucket("SITE_BUCKET"), clock::get),
-            clock::get);
+            new Press(own.bucket("SITE_BUCKET"), clock),
+            clock);
     PressRoom.followed(articles, now);
     press.rebuildFully(); // counts the months
     clock.set(now.plus(Duration.ofMinutes(10)));
@@ -120,8 +120,7 @@ final class SyntheticArchive implements AutoCloseable {
     // The table of articles serves as that of pictures, of which there are none.
     var pictures = new Pictures(articles, files);
     return new Editor(
-        new PublishArticle(
-            site, articles, comments, pictures, pages, new Ids(clock::get), clock::get));
+        new PublishArticle(site, articles, comments, pictures, pages, new Ids(clock), clock));
   }
 
   /// What a function needs in its environment to reach the tables and the bucket.
@@ -135,15 +134,15 @@ final class SyntheticArchive implements AutoCloseable {
 
   /// Publishes one more article.
   void publish() throws IOException {
-    clock.set(clock.get().plus(Duration.ofMinutes(2)));
-    editor.create(body(new Story(size + published++, "", clock.get())));
+    clock.move(Duration.ofMinutes(2));
+    editor.create(body(new Story(size + published++, "", clock.instant())));
   }
 
   /// Rebuilds shortly after the last event.
   ///
   /// @return the number of pages written
   long rebuild() {
-    clock.set(clock.get().plus(Duration.ofSeconds(1)));
+    clock.move(Duration.ofSeconds(1));
     return press.rebuild();
   }
 
@@ -156,7 +155,7 @@ final class SyntheticArchive implements AutoCloseable {
 
   /// Lets enough time pass for a rebuild to find nothing new.
   void rest() {
-    clock.set(clock.get().plus(Duration.ofMinutes(3)));
+    clock.move(Duration.ofMinutes(3));
     press.rebuild();
   }
 
@@ -167,7 +166,7 @@ final class SyntheticArchive implements AutoCloseable {
 
   /// The same from the middle of the list of a section, as for a later page of it.
   void queryFurtherBack() {
-    var middle = Instants.format(clock.get().minus(INTERVAL.multipliedBy(size / 2)));
+    var middle = Instants.format(clock.instant().minus(INTERVAL.multipliedBy(size / 2)));
     var section = new Story(0, "", Instant.EPOCH).section();
     articles.newest("LIST#section#" + section, Optional.of(middle), 60);
   }
@@ -239,7 +238,7 @@ final class SyntheticArchive implements AutoCloseable {
                 site,
                 table,
                 new Table(empty.dynamoDb(), "comments"),
-                new Press(Bucket.of(empty.s3(), "pages"), clock::get),
+                new Press(Bucket.of(empty.s3(), "pages"), clock),
                 new PictureFiles(empty.s3(), "pages", "pages"))
             .create(body(new Story(0, "", now)));
     var id = first.path("id").asText();
