@@ -259,15 +259,18 @@ public final class Rebuild {
       }
     }
 
-    /// Looks for the missing pages again at each reading, because they are part of the truth: a
-    /// page that has appeared in between is listed by whoever writes last.
     private ListReads reads() {
-      return reads(() -> MonthCounts.find(articles));
+      return new ListReads(articles, excluded(), articlesPerFront);
     }
 
     private ListReads reads(Supplier<Optional<MonthCounts>> monthCounts) {
-      var excluded = ids(ownPages.missing(missing.get()));
-      return new ListReads(articles, excluded, articlesPerFront, monthCounts);
+      return new ListReads(articles, excluded(), articlesPerFront, monthCounts);
+    }
+
+    /// Looks for the missing pages again at each reading, because they are part of the truth: a
+    /// page that has appeared in between is listed by whoever writes last.
+    private Set<String> excluded() {
+      return ids(ownPages.missing(missing.get()));
     }
 
     /// Reads the lists while it is not known yet which pages are missing.
