@@ -122,7 +122,7 @@ public record Request(
   /// name.
   private double quality(String type) {
     for (var range : header("accept").orElse("").split(",")) {
-      var parts = range.split(";");
+      var parts = range.split(";", -1); // ";" alone has two parts, not none
       if (parts[0].strip().equalsIgnoreCase(type)) {
         return Arrays.stream(parts)
             .map(part -> QUALITY.matcher(part.strip()))

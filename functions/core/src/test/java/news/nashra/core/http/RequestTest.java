@@ -26,6 +26,7 @@ class RequestTest {
         "text/plain, Text/Html ; level=1 ; Q=0.5",
         "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
         "text/html, application/json",
+        ";, text/html",
         "application/json;q=0.5, text/html;q=0.6",
       })
   void anAcceptedTypeIsPreferred(String accept) {
@@ -43,6 +44,9 @@ class RequestTest {
         "application/json",
         "application/json, text/html;q=0.9",
         "text/plain;note=text/html",
+        ";",
+        ",;;,",
+        "application/json, ;",
       })
   void aTypeThatIsNotAcceptedIsNotPreferred(String accept) {
     assertThat(accepting(accept).prefers("text/html")).isFalse();
