@@ -45,10 +45,23 @@ public final class Messages implements Phrases {
     if (phrase == null) {
       throw new IllegalArgumentException("messages_" + language + ".properties lacks " + key);
     }
-    for (int i = 0; i < args.length; i++) {
-      phrase = phrase.replace("{" + i + "}", String.valueOf(args[i]));
+    return fill(phrase, args);
+  }
+
+  /// Puts each argument into its places. An argument is not read for places itself: a headline may
+  /// have `{1}` in it.
+  private static String fill(String phrase, Object... args) {
+    var filled = new StringBuilder();
+    int from = 0;
+    for (int at = phrase.indexOf('{'); at >= 0; at = phrase.indexOf('{', at + 1)) {
+      int end = phrase.indexOf('}', at);
+      int number = end == at + 2 ? phrase.charAt(at + 1) - '0' : -1;
+      if (number >= 0 && number < args.length) {
+        filled.append(phrase, from, at).append(args[number]);
+        from = end + 1;
+      }
     }
-    return phrase;
+    return filled.append(phrase, from, phrase.length()).toString();
   }
 
   /// The phrase for a number of things, in the plural form that the language has for `number`:

@@ -82,6 +82,13 @@ class MessagesTest {
         .isEqualTo("الحد الأقصى لعدد الأحرف: 2000");
   }
 
+  @Test
+  void anArgumentIsWrittenAsItIs() {
+    assertThat(Messages.load("en").get("comments.page", 2, "{0} {1} {2} {"))
+        .isEqualTo(Messages.load("en").get("comments.page", 2, "X").replace("X", "{0} {1} {2} {"));
+    assertThat(Messages.load("en").get("comments.page", "{1}", "X")).contains("{1}").contains("X");
+  }
+
   /// `: ; ? ! %` have a space before them in French, at which a line does not break.
   @Test
   void frenchPunctuationDoesNotBeginALine() {
