@@ -14,6 +14,14 @@ public record ShownComment(
     String body,
     Instant submittedAt,
     Optional<ShownReply> reply) {
+  /// When the comment or its reply was last written.
+  public Instant changedAt() {
+    return reply
+        .map(answer -> answer.editedAt().orElse(answer.at()))
+        .filter(submittedAt::isBefore)
+        .orElse(submittedAt);
+  }
+
   /// The id of its HTML element.
   public String anchor() {
     return "comment-" + id;

@@ -49,7 +49,7 @@ public final class CommentSection {
                 title,
                 title,
                 Discussion.pagePath(path, page),
-                comments.stream().map(ShownComment::submittedAt).max(Instant::compareTo))
+                comments.stream().map(ShownComment::changedAt).max(Instant::compareTo))
             .unindexed(),
         templates.part(
             "older.jte",

@@ -1,6 +1,10 @@
 package news.nashra.comments.pages;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import gg.jte.output.StringOutput;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -11,12 +15,15 @@ import news.nashra.comments.CommentThread;
 import news.nashra.comments.ShownComment;
 import news.nashra.comments.ShownReply;
 import news.nashra.comments.proof.Question;
+import news.nashra.site.CommentPolicy;
 import news.nashra.site.Edition;
 import news.nashra.site.Head;
 import news.nashra.site.Site;
 import news.nashra.site.Templates;
 import news.nashra.testing.GoldenFiles;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The pages of a discussion beside the article's own, in each language.
@@ -35,6 +42,35 @@ class CommentPagesTest {
     var page =
         new CommentSection(site(language)).olderPage(HEADLINE, PATH, new Discussion(comments), 1);
     check("older-comments." + language, page);
+  }
+
+  @Test
+  void aPageOfCommentsIsAsOldAsItsNewestReply() {
+    var edited = AT.plus(Duration.ofDays(90));
+    var reply = new ShownReply("غدا.", AT.plusSeconds(60), Optional.of(edited));
+    var late = new ShownComment("a", "C1", "قارئة", "سؤال", "متى؟", AT, Optional.of(reply));
+    assertThat(late.changedAt()).isEqualTo(edited);
+    assertThat(comment(7).changedAt()).isEqualTo(comment(7).submittedAt());
+    var page =
+        new CommentSection(site("en")).olderPage(HEADLINE, PATH, new Discussion(List.of(late)), 1);
+    assertThat(new String(page, StandardCharsets.UTF_8)).contains("2026-05-24T18:26:00Z");
+  }
+
+  /// What a reader is told at once is true for each order of reading and showing.
+  @ParameterizedTest
+  @CsvSource({
+    "before, An editor will read it before it is published",
+    "after, It appears here in a moment"
+  })
+  void theThanksSayWhenACommentAppears(String moderation, String thanks) {
+    var e = site("en").edition();
+    var policy = new CommentPolicy(true, moderation, 0, "1", "");
+    var edition =
+        new Edition(e.masthead(), e.region(), e.sections(), policy, e.feeds(), e.imprint());
+    var form = new CommentForm(Site.of(edition, "https://news.example"));
+    var html = new StringOutput();
+    form.render(CommentFormView.empty(ARTICLE, true)).writeTo(html);
+    assertThat(html.toString()).contains(thanks);
   }
 
   /// Each field has something wrong; what was written is still there.
