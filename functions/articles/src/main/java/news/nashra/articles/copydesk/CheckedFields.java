@@ -104,13 +104,10 @@ final class CheckedFields {
     if (!fields.has("corrections")) {
       return;
     }
-    var objects = fields.objects("corrections", ArticleLimits.CORRECTIONS);
-    for (int i = 0; i < objects.size(); i++) {
-      var path = "corrections[" + i + "].";
-      var correction = new Fields(objects.get(i));
-      add(correction, path, "text");
+    int i = 0;
+    for (var correction : fields.objects("corrections", ArticleLimits.CORRECTIONS)) {
+      add(correction, "corrections[" + i++ + "].", "text");
       correction.ignore(List.of("at"));
-      correction.faults().forEach(fault -> fields.fault(fault.within(path)));
     }
   }
 }

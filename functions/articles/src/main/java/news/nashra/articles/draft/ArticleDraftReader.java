@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -203,8 +204,7 @@ public final class ArticleDraftReader {
       return translations;
     }
     var languages = new HashSet<String>();
-    for (var object : fields.objects("translations", ArticleLimits.TRANSLATIONS)) {
-      var one = new Fields(object);
+    for (var one : fields.objects("translations", ArticleLimits.TRANSLATIONS)) {
       var language = one.requiredLine("language", ArticleLimits.LINE);
       var url = one.requiredLine("url", ArticleLimits.URL);
       if (!language.isEmpty() && !LANGUAGE.matcher(language).matches()) {
@@ -216,8 +216,6 @@ public final class ArticleDraftReader {
       if (!url.isEmpty() && address.isEmpty()) {
         one.fault("url", "error.badUrl");
       }
-      var place = "translations[" + translations.size() + "].";
-      one.faults().forEach(fault -> fields.fault(fault.within(place)));
       translations.add(new Translation(language, address.orElse("")));
     }
     return translations;
@@ -239,16 +237,15 @@ public final class ArticleDraftReader {
     if (!fields.has("related")) {
       return Optional.empty();
     }
-    var ids = fields.list("related", ArticleLimits.RELATED, ArticleLimits.LINE);
-    var seen = new HashSet<String>();
-    for (int i = 0; i < ids.size(); i++) {
-      if (!Ids.wellFormed(ids.get(i))) {
-        fields.fault("related[" + i + "]", "error.badId");
-      } else if (!seen.add(ids.get(i))) {
-        fields.fault("related[" + i + "]", "error.duplicate");
+    var ids = new LinkedHashSet<String>();
+    for (var id : fields.listed("related", ArticleLimits.RELATED, ArticleLimits.LINE)) {
+      if (!Ids.wellFormed(id.text())) {
+        fields.fault(id.path(), "error.badId");
+      } else if (!ids.add(id.text())) {
+        fields.fault(id.path(), "error.duplicate");
       }
     }
-    return Optional.of(ids);
+    return Optional.of(List.copyOf(ids));
   }
 
   private static Optional<String> slug(Fields fields) {

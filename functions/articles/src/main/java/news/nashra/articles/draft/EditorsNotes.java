@@ -40,15 +40,12 @@ final class EditorsNotes {
     }
     var edits = new ArrayList<CorrectionEdits.Edit>();
     var seen = new HashSet<Instant>();
-    for (var object : fields.objects(LIST, ArticleLimits.CORRECTIONS)) {
-      var one = new Fields(object);
+    for (var one : fields.objects(LIST, ArticleLimits.CORRECTIONS)) {
       var at = at(one);
       if (at.filter(instant -> !seen.add(instant)).isPresent()) {
         one.fault("at", "error.duplicate");
       }
-      var place = LIST + "[" + edits.size() + "].";
       edits.add(new CorrectionEdits.Edit(at, one.requiredLine("text", ArticleLimits.CORRECTION)));
-      one.faults().forEach(fault -> fields.fault(fault.within(place)));
     }
     return Optional.of(edits);
   }

@@ -1,6 +1,6 @@
 package news.nashra.articles.draft;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import news.nashra.articles.ArticleContent;
 import news.nashra.articles.ArticleLimits;
@@ -27,17 +27,15 @@ record LabelsReader(Edition edition) {
   }
 
   static Credits credits(Fields fields) {
-    var authors = fields.list("authors", ArticleLimits.AUTHORS, Slug.MAX_LENGTH);
-    var seen = new HashSet<String>();
-    for (int i = 0; i < authors.size(); i++) {
-      var field = "authors[" + i + "]";
-      if (!Slug.chosen(authors.get(i)).equals(authors.get(i))) {
-        fields.fault(field, "error.badSlug");
-      } else if (!seen.add(authors.get(i))) {
-        fields.fault(field, "error.duplicate");
+    var authors = new LinkedHashSet<String>();
+    for (var slug : fields.listed("authors", ArticleLimits.AUTHORS, Slug.MAX_LENGTH)) {
+      if (!Slug.chosen(slug.text()).equals(slug.text())) {
+        fields.fault(slug.path(), "error.badSlug");
+      } else if (!authors.add(slug.text())) {
+        fields.fault(slug.path(), "error.duplicate");
       }
     }
-    return new Credits(fields.line("byline", ArticleLimits.LINE), authors);
+    return new Credits(fields.line("byline", ArticleLimits.LINE), List.copyOf(authors));
   }
 
   private static Kind kind(Fields fields) {
@@ -69,15 +67,14 @@ record LabelsReader(Edition edition) {
     if (!own.isEmpty()) {
       known(fields, "section", own);
     }
-    var others = fields.list("alsoIn", ArticleLimits.ALSO_IN, ArticleLimits.LINE);
-    var seen = new HashSet<>(List.of(own));
-    for (int i = 0; i < others.size(); i++) {
-      var field = "alsoIn[" + i + "]";
-      if (known(fields, field, others.get(i)) && !seen.add(others.get(i))) {
-        fields.fault(field, "error.duplicate");
+    var others = new LinkedHashSet<String>();
+    for (var id : fields.listed("alsoIn", ArticleLimits.ALSO_IN, ArticleLimits.LINE)) {
+      if (known(fields, id.path(), id.text())
+          && (id.text().equals(own) || !others.add(id.text()))) {
+        fields.fault(id.path(), "error.duplicate");
       }
     }
-    return new Sections(own, others);
+    return new Sections(own, List.copyOf(others));
   }
 
   /// Whether the edition has a section. Otherwise the field is at fault.

@@ -68,18 +68,16 @@ public record ProfileReader(Function<Set<String>, Map<String, Picture>> pictures
   }
 
   private static List<String> links(Fields fields) {
-    var links = fields.list("links", AuthorLimits.LINKS, AuthorLimits.LINK);
     var addresses = new LinkedHashSet<String>();
-    for (int i = 0; i < links.size(); i++) {
-      var field = "links[" + i + "]";
+    for (var link : fields.listed("links", AuthorLimits.LINKS, AuthorLimits.LINK)) {
       var address =
-          Optional.of(links.get(i))
-              .filter(link -> ADDRESS.matcher(link).matches())
+          Optional.of(link.text())
+              .filter(text -> ADDRESS.matcher(text).matches())
               .flatMap(WebAddress::normal);
       if (address.isEmpty()) {
-        fields.fault(field, "error.badLink");
+        fields.fault(link.path(), "error.badLink");
       } else if (!addresses.add(address.get())) {
-        fields.fault(field, "error.duplicate");
+        fields.fault(link.path(), "error.duplicate");
       }
     }
     return List.copyOf(addresses);

@@ -1,14 +1,10 @@
 package news.nashra.comments.moderation;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.List;
 import news.nashra.comments.CommentLimits;
 import news.nashra.comments.Decision;
-import news.nashra.core.FieldError;
 import news.nashra.core.http.Fields;
-import news.nashra.core.http.Problem;
-import news.nashra.core.http.RefusedRequest;
 
 /// Reads the decisions of a request. Refuses with 422, naming each field that is wrong, such as
 /// `decisions[2].decision`.
@@ -22,20 +18,11 @@ final class DecisionReader {
   static List<Moderation.Request> read(ObjectNode body) {
     var fields = new Fields(body);
     var objects = fields.objects("decisions", CommentLimits.DECISIONS);
-    var faults = new ArrayList<FieldError>(fields.faults());
-    if (faults.isEmpty() && objects.isEmpty()) {
-      faults.add(FieldError.of("decisions", "error.noDecisions"));
+    var decisions = objects.stream().map(DecisionReader::read).toList();
+    if (decisions.isEmpty() && fields.faults().isEmpty()) {
+      fields.fault("decisions", "error.noDecisions");
     }
-    var decisions = new ArrayList<Moderation.Request>();
-    for (int i = 0; i < objects.size(); i++) {
-      var decision = new Fields(objects.get(i));
-      decisions.add(read(decision));
-      var path = "decisions[" + i + "].";
-      decision.faults().forEach(fault -> faults.add(fault.within(path)));
-    }
-    if (!faults.isEmpty()) {
-      throw new RefusedRequest(Problem.invalid(faults));
-    }
+    fields.refuseFaults();
     return decisions;
   }
 

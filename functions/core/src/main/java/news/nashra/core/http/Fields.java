@@ -118,15 +118,16 @@ public final class Fields {
         });
   }
 
-  /// A required list of at most `maxElements` objects.
-  public List<ObjectNode> objects(String name, int maxElements) {
+  /// The fields of each object of a required list of at most `maxElements`. [#faults()] reports
+  /// their errors as `name[2].field`, where the number counts everything in the list.
+  public List<Fields> objects(String name, int maxElements) {
     if (!has(name)) {
       fault(name, "error.required");
     }
-    var objects = new ArrayList<ObjectNode>();
+    var objects = new ArrayList<Fields>();
     for (var element : elements(name, maxElements)) {
-      if (element.node() instanceof ObjectNode object) {
-        objects.add(object);
+      if (element.node() instanceof ObjectNode inner) {
+        objects.add(nested.computeIfAbsent(element.path(), p -> new Fields(inner)));
       } else {
         fault(element.path(), "error.wrongType.object");
       }
@@ -134,10 +135,20 @@ public final class Fields {
     return objects;
   }
 
+  /// A text of a list.
+  ///
+  /// @param path of the text in errors, `tags[2]`
+  public record Listed(String path, String text) {}
+
   /// A list of at most `maxElements` texts, each a single visible line of at most `limit` grapheme
-  /// clusters.
-  public List<String> list(String name, int maxElements, int limit) {
+  /// clusters. What is none of these is an error and left out.
+  public List<Listed> listed(String name, int maxElements, int limit) {
     return elements(name, maxElements).stream().flatMap(e -> text(e, limit).stream()).toList();
+  }
+
+  /// The texts of [#listed].
+  public List<String> list(String name, int maxElements, int limit) {
+    return listed(name, maxElements, limit).stream().map(Listed::text).toList();
   }
 
   /// Accepts fields that the body may have and that nobody reads.
@@ -204,7 +215,7 @@ public final class Fields {
     return elements;
   }
 
-  private Optional<String> text(Element element, int limit) {
+  private Optional<Listed> text(Element element, int limit) {
     if (!element.node().isTextual()) {
       fault(element.path(), "error.wrongType.text");
       return Optional.empty();
@@ -214,7 +225,9 @@ public final class Fields {
       fault(element.path(), "error.required");
       return Optional.empty();
     }
-    return Optional.of(text).filter(t -> fits(element.path(), t, limit));
+    return fits(element.path(), text, limit)
+        ? Optional.of(new Listed(element.path(), text))
+        : Optional.empty();
   }
 
   private Optional<JsonNode> node(String name) {

@@ -110,6 +110,21 @@ class FieldsTest {
   }
 
   @Test
+  void aFaultOfAListNamesThePlaceInWhatWasSent() {
+    var fields =
+        fields("{\"objects\": [5, {\"text\": 1}, {\"text\": \"a\"}], \"ids\": [5, \"x\"]}");
+    var objects = fields.objects("objects", 9);
+    assertThat(objects).hasSize(2);
+    objects.forEach(object -> object.line("text", 9));
+    assertThat(fields.listed("ids", 9, 9)).containsExactly(new Fields.Listed("ids[1]", "x"));
+    assertThat(fields.faults())
+        .containsExactly(
+            FieldError.of("objects[0]", "error.wrongType.object"),
+            FieldError.of("ids[0]", "error.wrongType.text"),
+            FieldError.of("objects[1].text", "error.wrongType.text"));
+  }
+
+  @Test
   void aNullIsAbsentAndARequiredFieldOfTheWrongTypeHasOneFault() {
     var fields = fields("{\"headline\": null, \"title\": 7, \"blank\": \" \\u200b \"}");
     assertThat(fields.has("headline")).isFalse();

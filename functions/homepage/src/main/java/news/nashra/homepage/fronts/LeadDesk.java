@@ -45,28 +45,26 @@ public final class LeadDesk {
     if (!fields.has(FIELD)) {
       fields.fault(FIELD, "error.required");
     }
-    var ids = fields.list(FIELD, PinnedLead.MAX_ARTICLES, MAX_ID_LENGTH);
+    var ids = fields.listed(FIELD, PinnedLead.MAX_ARTICLES, MAX_ID_LENGTH);
     if (fields.faults().isEmpty()) {
       check(ids, fields);
     }
     fields.refuseFaults();
-    PinnedLead.pin(articles, ids, editor, Instants.now(clock));
+    var articlesToPin = ids.stream().map(Fields.Listed::text).toList();
+    PinnedLead.pin(articles, articlesToPin, editor, Instants.now(clock));
   }
 
-  private void check(List<String> ids, Fields fields) {
-    var published =
-        lists.published(ids.stream().filter(Ids::wellFormed).toList()).stream()
-            .map(Entry::id)
-            .collect(Collectors.toSet());
+  private void check(List<Fields.Listed> ids, Fields fields) {
+    var wellFormed = ids.stream().map(Fields.Listed::text).filter(Ids::wellFormed).toList();
+    var published = lists.published(wellFormed).stream().map(Entry::id).collect(Collectors.toSet());
     var seen = new HashSet<String>();
-    for (int i = 0; i < ids.size(); i++) {
-      var field = FIELD + "[" + i + "]";
-      if (!Ids.wellFormed(ids.get(i))) {
-        fields.fault(field, "error.badId");
-      } else if (!published.contains(ids.get(i))) {
-        fields.fault(field, "error.noSuchArticle");
-      } else if (!seen.add(ids.get(i))) {
-        fields.fault(field, "error.duplicate");
+    for (var id : ids) {
+      if (!Ids.wellFormed(id.text())) {
+        fields.fault(id.path(), "error.badId");
+      } else if (!published.contains(id.text())) {
+        fields.fault(id.path(), "error.noSuchArticle");
+      } else if (!seen.add(id.text())) {
+        fields.fault(id.path(), "error.duplicate");
       }
     }
   }
