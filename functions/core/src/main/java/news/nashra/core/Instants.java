@@ -15,6 +15,9 @@ public final class Instants {
   private static final DateTimeFormatter ISO_MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
+  private static final Instant FIRST = Instant.parse("0000-01-02T00:00:00Z");
+  private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
   private static final String SHAPE = "0000-00-00T00:00:00.000Z";
   private static final int NANOS_OF_A_MILLI = 1_000_000;
 
@@ -62,10 +65,11 @@ public final class Instants {
     return Integer.parseInt(text, from, to, 10);
   }
 
-  /// As [#parse]; empty for other texts.
+  /// As [#parse]; empty for other texts, and for instants that have no year of four digits in every
+  /// time zone.
   public static Optional<Instant> find(String text) {
     try {
-      return Optional.of(parse(text));
+      return Optional.of(parse(text)).filter(at -> at.isAfter(FIRST) && at.isBefore(LAST));
     } catch (DateTimeException e) {
       return Optional.empty();
     }

@@ -21,9 +21,6 @@ public record WantedTimes(Optional<Instant> publishAt, Optional<Instant> expireA
   private static final String PUBLISH_AT = "publishAt";
   private static final String EXPIRE_AT = "expireAt";
 
-  /// Years of four digits, so that instants sort as text.
-  private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999Z");
-
   static WantedTimes read(Fields fields, Status status) {
     var publishAt = instant(fields, PUBLISH_AT);
     var expireAt = instant(fields, EXPIRE_AT);
@@ -40,7 +37,7 @@ public record WantedTimes(Optional<Instant> publishAt, Optional<Instant> expireA
 
   private static Optional<Instant> instant(Fields fields, String name) {
     var at = EditorsNotes.instant(fields, name).map(t -> t.truncatedTo(ChronoUnit.MILLIS));
-    if (at.filter(t -> t.isBefore(Instant.EPOCH) || t.isAfter(LAST)).isPresent()) {
+    if (at.filter(t -> t.isBefore(Instant.EPOCH)).isPresent()) {
       fields.fault(name, "error.badInstant");
       return Optional.empty();
     }
