@@ -62,7 +62,7 @@ export class Entries {
     const known = this.all.get(entry.number);
     if (known && known.revision > entry.revision) return;
     // At most one is pinned.
-    if (entry.pinned) for (const [number, other] of this.all) if (other.pinned && number !== entry.number) this.all.set(number, { ...other, pinned: false });
+    if (entry.pinned) for (const [number, other] of this.all) if (other.pinned && number !== entry.number) this.all.set(number, { ...other, pinned: false, revision: other.revision + 1 });
     this.all.set(entry.number, entry);
   }
 

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
@@ -19,7 +20,10 @@ import news.nashra.core.aws.Transaction;
 /// @param article after the change
 /// @param coverage after the change
 /// @param entry after the change
-public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
+/// @param unpinned the next revision of the entry that was pinned until this change pinned another:
+///   whoever saw it as the pinned one is told so by its number
+public record LiveChange(
+    Article article, Coverage coverage, LiveEntry entry, Optional<LiveEntry> unpinned) {
   private static final String COVERAGE = "coverage";
 
   /// What is there before the change.
@@ -43,7 +47,7 @@ public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
       var at = after(now);
       var was = coverageOr(at);
       var entry = LiveEntry.first(was.last() + 1, text, editor, at);
-      return new LiveChange(
+      return LiveChange.of(
           article.updatedInPlace(at), was.next(entry, bytes(entry), pinned, at), entry);
     }
 
@@ -59,11 +63,30 @@ public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
       var at = after(now);
       var entry = before.next(text, editor, at);
       boolean news = entry.updatedAt().equals(Optional.of(at));
-      return new LiveChange(
+      return LiveChange.of(
           news ? article.updatedInPlace(at) : article,
           coverageOr(at).next(entry, bytes(entry) - bytes(before), pinned, at),
           entry);
     }
+  }
+
+  /// A change of nothing but what was read.
+  public static LiveChange of(Article article, Coverage coverage, LiveEntry entry) {
+    return new LiveChange(article, coverage, entry, Optional.empty());
+  }
+
+  /// The number of the entry that it takes the pin from by pinning another.
+  public Optional<Long> losesPin(Before before) {
+    return before
+        .coverage()
+        .flatMap(Coverage::pinned)
+        .filter(number -> number != entry.number() && !coverage.isPinned(number));
+  }
+
+  /// The same change with the entry that it takes the pin from, as it was read.
+  public LiveChange unpinning(LiveEntry pinned) {
+    var next = pinned.next(pinned.text(), entry.editor(), coverage.updatedAt());
+    return new LiveChange(article, coverage, entry, Optional.of(next));
   }
 
   /// @param request of which the result is to be kept
@@ -73,9 +96,11 @@ public record LiveChange(Article article, Coverage coverage, LiveEntry entry) {
     var transaction = new Transaction();
     coverage(table, before, transaction);
     var id = article.id();
-    transaction.put(table, LiveItems.item(entry, LiveItems.entryKey(id, entry.number())));
-    transaction.put(
-        table, LiveItems.item(entry, LiveItems.revisionKey(id, entry.number(), entry.revision())));
+    for (var one : Stream.concat(Stream.of(entry), unpinned.stream()).toList()) {
+      transaction.put(table, LiveItems.item(one, LiveItems.entryKey(id, one.number())));
+      transaction.put(
+          table, LiveItems.item(one, LiveItems.revisionKey(id, one.number(), one.revision())));
+    }
     changes.update(before.article(), article, transaction);
     request.ifPresent(r ->
         r.write(id, coverage.updatedAt(), Map.of("entry", entry.number()), table, transaction));

@@ -144,13 +144,24 @@ final class EntryService {
         return invalid(
             FieldError.of("bodyHtml", "error.coverageTooLarge", LiveLimits.COVERAGE_KIB));
       }
-      var writes = change.transaction(transaction, reading.before(), request);
+      var whole = withUnpinned(change, reading.before());
+      var writes = whole.transaction(transaction, reading.before(), request);
       if (articles.commit(writes) instanceof Transaction.Committed) {
         return result;
       }
       Backoff.beforeRetry(attempt);
     }
     throw PassingFailure.overtaken(id, MAX_ATTEMPTS);
+  }
+
+  /// Reads the entry that loses its pin. It is as the coverage says: no entry changes without it.
+  private LiveChange withUnpinned(LiveChange change, LiveChange.Before before) {
+    return change
+        .losesPin(before)
+        .map(number -> LiveItems.entryKey(change.article().id(), number))
+        .flatMap(key -> articles.get(List.of(key)).stream().findFirst())
+        .map(item -> change.unpinning(LiveItems.entry(item)))
+        .orElse(change);
   }
 
   private static Optional<EntryResult> refusal(EntryReading reading) {
@@ -173,7 +184,7 @@ final class EntryService {
     var key = LiveItems.revisionKey(article.id(), LiveChange.added(earlier), 1);
     var first = LiveItems.entry(articles.get(List.of(key)).getFirst());
     var coverage = reading.before().coverage().orElseThrow();
-    return new EntryResult.Done(new LiveChange(article, coverage, first));
+    return new EntryResult.Done(LiveChange.of(article, coverage, first));
   }
 
   /// The text with its pictures, whose use is noted before they are read; empty if one of them may

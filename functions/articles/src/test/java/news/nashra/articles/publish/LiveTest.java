@@ -263,6 +263,20 @@ class LiveTest {
   }
 
   @Test
+  void aPinThatIsOnlySentBackTakesItFromNobody() {
+    desk.add(id, Map.of("bodyHtml", "<p>واحد</p>", "pinned", true), "salma", "").expect(201);
+    desk.add(id, "<p>اثنان</p>").expect(201);
+    desk.revise(id, 2, 1, Map.of("bodyHtml", "<p>اثنان</p>", "pinned", true)).expect(200);
+    desk.revise(id, 1, 1, Map.of("bodyHtml", "<p>واحد!</p>", "pinned", true)).expect(412);
+    var first = desk.list(id, "20", "").path("items").path(1);
+    assertThat(first.path("revision").asInt()).isEqualTo(2);
+    assertThat(first.path("pinned").asBoolean()).isFalse();
+    assertThat(first.has("updatedAt")).isFalse();
+    desk.revise(id, 1, 2, Map.of("bodyHtml", "<p>واحد!</p>")).expect(200);
+    assertThat(desk.list(id, "20", "").path("items").path(0).path("pinned").asBoolean()).isTrue();
+  }
+
+  @Test
   void aChangedOldEntryPressesItsPage() {
     for (int n = 1; n <= 60; n++) {
       desk.add(id, "<p>خبر " + n + "</p>").expect(201);
