@@ -169,7 +169,7 @@ public record Article(
     return updatedAt().isAfter(revision.at()) ? updatedAt() : revision.at();
   }
 
-  /// The next revision, which withdraws it.
+  /// The next revision, which withdraws it; of one that is withdrawn already, with another reason.
   public Article withdrawn(Optional<String> why, String by, Instant when) {
     return new Article(
         id,
@@ -178,7 +178,8 @@ public record Article(
         content,
         references,
         place.withFormerLists(everListed()),
-        timeline.withdrawn(when));
+        (status == Status.WITHDRAWN ? timeline.interrupted(revision.at()) : timeline)
+            .withdrawn(when));
   }
 
   /// The next revision, which publishes it because it is due.

@@ -57,6 +57,31 @@ class TakingBackTest {
     assertThat(newsroom.list("published")).isEmpty();
   }
 
+  /// The clock withdraws without words, and a request may come twice.
+  @Test
+  void aWithdrawnArticleGetsTheWordsThatComeWithItsPictures() {
+    var id = newsroom.create(article());
+    var path = newsroom.read(id).path("url").asText();
+    newsroom.act(id, "withdraw", "{\"reason\": \"مصدر\"}").expect(200); // 11:00
+    var words = "{\"publicReason\": \"خطأ\", \"media\": true}";
+    for (int i = 0; i < 2; i++) {
+      newsroom.act(id, "withdraw", words).expect(200);
+      var read = newsroom.read(id);
+      assertThat(read.path("publicReason").asText()).isEqualTo("خطأ");
+      assertThat(read.path("reason").asText()).isEqualTo("مصدر");
+      assertThat(read.path("revision").asInt()).isEqualTo(3);
+      assertThat(SERVICES.text("pages", Addresses.key(path))).contains("خطأ");
+    }
+    newsroom.act(id, "withdraw", "{\"media\": true}").expect(200);
+    var again = Newsroom.action(id, "withdraw", words);
+    newsroom.send(again.header("if-match", "\"2\"")).expect(200);
+    newsroom.send(again.header("if-match", "\"1\"")).expect(412);
+    newsroom.act(id, "withdraw", "{\"publicReason\": \"خطأ\"}").expect(409);
+    newsroom.act(id, "restore", "{}").expect(200);
+    assertThat(newsroom.read(id).path("interruptions"))
+        .hasToString("[{\"from\":\"2026-02-23T11:00:00.000Z\"}]");
+  }
+
   @Test
   void withoutItThePageIsGone() {
     var id = newsroom.create(article());
