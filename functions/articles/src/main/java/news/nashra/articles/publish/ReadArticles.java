@@ -176,7 +176,7 @@ public final class ReadArticles implements RequestStreamHandler {
   private static Optional<String> slug(
       Request request, String parameter, Function<String, Optional<String>> slugOf) {
     var name = request.query(parameter);
-    if (name.filter(text -> text.codePointCount(0, text.length()) > Slug.MAX_LENGTH).isPresent()) {
+    if (name.filter(text -> !Text.fits(text, Slug.MAX_LENGTH)).isPresent()) {
       throw RefusedRequest.invalid(parameter, "error.tooLong", Slug.MAX_LENGTH);
     }
     var slug = name.flatMap(slugOf);

@@ -107,6 +107,14 @@ class ReadArticlesTest {
         .isEqualTo(headlines);
   }
 
+  /// A letter counts once, however many marks it has, as in the limit of tags.
+  @Test
+  void aVocalisedTagIsFound() {
+    var tag = "مَّ".repeat(35);
+    write("A", "society", "published", "", tag);
+    assertThat(list("tag=" + tag).json().path("items")).hasSize(1);
+  }
+
   @Test
   void aRareCombinationIsFoundInPartsOfBoundedWork() {
     var author = ListName.author("كاتب");
