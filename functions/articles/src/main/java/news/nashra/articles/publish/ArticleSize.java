@@ -48,11 +48,13 @@ final class ArticleSize {
         Stream.of(before, after).flatMap(List::stream).map(Correction::at).distinct().count();
   }
 
-  /// The fault of a change that takes more writes than a transaction has. It only happens to an
-  /// article with more than 18 corrections that gets another headline, other tags, authors,
-  /// sections and related articles all at once; several revisions do it.
+  /// The fault of a change that takes more writes or bytes than a transaction has. Too many writes
+  /// only happen to an article with more than 18 corrections that gets another headline, other
+  /// tags, authors, sections and related articles all at once; several revisions do it. Too many
+  /// bytes take texts that are all as long as they may be, in letters with many marks: each list
+  /// that shows the article has a copy of them.
   static Optional<FieldError> fault(Transaction change) {
-    return change.size() > Transaction.MAX_WRITES
+    return change.size() > Transaction.MAX_WRITES || change.bytes() > Transaction.MAX_BYTES
         ? Optional.of(FieldError.of("tags", "error.tooManyChanges"))
         : Optional.empty();
   }

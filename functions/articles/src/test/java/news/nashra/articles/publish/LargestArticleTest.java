@@ -80,6 +80,22 @@ class LargestArticleTest {
     assertThat(ArticleSize.fault(smaller)).isEmpty();
   }
 
+  /// As each list has a copy of a headline and a summary, which may have many marks.
+  @Test
+  void whatHasTooManyBytesForATransactionIsRefused() {
+    var change = new Transaction();
+    for (int n = 0; n < 10; n++) {
+      change.put(new Table(null, "articles"), largeItem(n));
+    }
+    assertThat(ArticleSize.fault(change)).isEmpty();
+    change.put(new Table(null, "articles"), largeItem(10));
+    assertThat(ArticleSize.fault(change)).contains(FieldError.of("tags", "error.tooManyChanges"));
+  }
+
+  private static Item largeItem(int n) {
+    return Item.at("LIST", "" + n).with("headline", "س".repeat(Item.MAX_BYTES / 2 - 50));
+  }
+
   @Test
   void aWithdrawalFitsIntoATransaction() {
     var before =
@@ -161,5 +177,6 @@ class LargestArticleTest {
 
   private static void assertFits(Transaction largest) {
     assertThat(largest.size()).isBetween(10, Transaction.MAX_WRITES);
+    assertThat(largest.bytes()).isBetween(10_000, Transaction.MAX_BYTES);
   }
 }

@@ -20,6 +20,9 @@ public final class Transaction {
   /// takes.
   public static final int MAX_WRITES = 100;
 
+  /// The most bytes of all its items together, by the same limits.
+  public static final int MAX_BYTES = 4 * 1024 * 1024;
+
   /// The most attempts for a transaction that conflicts with another one.
   private static final int MAX_ATTEMPTS = 10;
 
@@ -50,6 +53,11 @@ public final class Transaction {
   /// The number of writes.
   public int size() {
     return writes.size();
+  }
+
+  /// The size in bytes of the items that it puts, and of the keys of the others.
+  public int bytes() {
+    return writes.stream().mapToInt(write -> new Item(write.item()).bytes()).sum();
   }
 
   public Transaction put(Table table, Item item) {
