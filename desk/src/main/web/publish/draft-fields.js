@@ -15,7 +15,8 @@ export const writtenOf = (article) =>
  * @param {string} [publishAt] when it is to be published, if that is later
  */
 export const previewOf = (article, publishAt) => {
-  const fields = writtenOf(article);
+  /** @type {Record<string, any>} */
+  const fields = { ...writtenOf(article), ...(article.id ? { id: article.id } : {}) };
   delete fields.expireAt;
   const isWhole = article.section && article.bodyHtml;
   return publishAt && isWhole ? { ...fields, status: "scheduled", publishAt } : { ...fields, status: isWhole ? "published" : "draft" };

@@ -44,7 +44,7 @@ public record ArticleDraft(
         id,
         Revision.first(editor, now),
         status,
-        content,
+        contentAfter(Optional.empty()),
         references,
         Place.unpublished(slug),
         timeline(Timeline.start(now), Optional.empty(), now));
@@ -56,7 +56,7 @@ public record ArticleDraft(
         before.id(),
         before.revision().next(editor, now, Optional.empty()),
         status,
-        contentAfter(before.content()),
+        contentAfter(Optional.of(before.content())),
         references,
         before.place().withFormerLists(before.everListed()).withSlug(slug),
         timeline(
@@ -65,11 +65,12 @@ public record ArticleDraft(
             now));
   }
 
-  /// The content after `before`. A summary that comes back as a made one, but with other words, is
-  /// the editor's.
-  private ArticleContent contentAfter(ArticleContent before) {
+  /// The content after `before`. A summary that comes back as a made one, but with other words than
+  /// are made of this body or were made of the one before, is the editor's.
+  private ArticleContent contentAfter(Optional<ArticleContent> before) {
+    var made = before.map(ArticleContent::summary).map(ArticleContent.Summary::text);
     return note.madeSummary()
-        .filter(text -> !text.equals(before.summary().text()))
+        .filter(text -> !text.equals(content.summary().text()) && !made.equals(Optional.of(text)))
         .map(text -> content.withSummary(new ArticleContent.Summary(text, true)))
         .orElse(content);
   }
@@ -107,7 +108,7 @@ public record ArticleDraft(
   /// calls it minor.
   private boolean isSilentAfter(Article before, Instant now) {
     boolean same =
-        !ReaderChange.between(before.content(), contentAfter(before.content()))
+        !ReaderChange.between(before.content(), contentAfter(Optional.of(before.content())))
             && note.corrections().apply(before.corrections(), now).equals(before.corrections());
     return before.status() == Status.PUBLISHED && isPublished() && (same || note.minor());
   }

@@ -171,8 +171,10 @@ final class PublicationService {
   /// Withdraws an article.
   ///
   /// @param reason for the record, and in words for readers
-  /// @param again whether an article that is withdrawn already is no fault
-  /// @param seen the revision that must be the current one; empty for whichever is
+  /// @param again whether an article that is withdrawn already is no fault. Other reasons than it
+  ///   has are its next revision
+  /// @param seen the revision that must be the current one, or, of one that is withdrawn already,
+  ///   the one before; empty for whichever is
   PublicationResult withdraw(
       String id,
       WithdrawalReason reason,
@@ -181,23 +183,29 @@ final class PublicationService {
       Optional<LongPredicate> seen) {
     while (true) {
       var before = find(id, writer);
-      if (again && before.filter(a -> a.status() == Status.WITHDRAWN).isPresent()) {
-        return new PublicationResult.Done(before.get());
-      }
-      var refusal = refusal(before, seen.orElse(any -> true));
+      boolean repeats = again && before.filter(a -> a.status() == Status.WITHDRAWN).isPresent();
+      var refusal =
+          repeats ? staleAgain(before.get(), seen) : refusal(before, seen.orElse(any -> true));
       if (refusal.isPresent()) {
         return refusal.get();
       }
-      var after =
-          before
-              .orElseThrow()
-              .withdrawn(reason.internal(), writer.name(), Instants.now(clock))
-              .withPublicReason(reason.forReaders());
+      var after = reason.withdraw(before.orElseThrow(), writer.name(), Instants.now(clock));
+      if (after.equals(before.get())) {
+        return new PublicationResult.Done(after);
+      }
       var done = commit(before, after, Optional.empty());
       if (!(done instanceof PublicationResult.Stale)) {
         return done;
       }
     }
+  }
+
+  /// A withdrawal whose answer was lost comes again with the tag of the revision before it.
+  private static Optional<PublicationResult> staleAgain(
+      Article withdrawn, Optional<LongPredicate> seen) {
+    long number = withdrawn.revision().number();
+    return seen.filter(sees -> !sees.test(number) && !sees.test(number - 1))
+        .map(stale -> new PublicationResult.Stale());
   }
 
   /// Takes the pictures of a withdrawn article away, except those that another article or the
@@ -208,14 +216,22 @@ final class PublicationService {
 
   /// The article as it would be if it were published now; a scheduled one, at its time. Nothing is
   /// stored.
-  PublicationResult preview(ArticleDraft draft, String editor) {
-    var authors = knownAuthors(draft, Optional.empty());
-    return switch (ResolvedReferences.resolve(
-        articles, pictures::ready, draft.published(), Optional.empty(), authors)) {
+  ///
+  /// @param id of the article whose next revision it would be; a new article, if there is none
+  PublicationResult preview(ArticleDraft draft, Optional<String> id, Writer writer) {
+    var before = id.flatMap(known -> find(known, writer));
+    var next = draft.published();
+    var references =
+        ResolvedReferences.resolve(
+            articles, pictures::ready, next, before, knownAuthors(draft, before));
+    return switch (checked(draft, references, before)) {
       case ResolvedReferences.Missing missing -> new PublicationResult.Invalid(missing.errors());
       case ResolvedReferences.Found found -> {
         var at = draft.note().times().publishAt().orElseGet(() -> Instants.now(clock));
-        var article = draft.published().first(ids.get(), found.references(), editor, at);
+        var article =
+            before
+                .map(known -> next.next(known, found.references(), writer.name(), at))
+                .orElseGet(() -> next.first(ids.get(), found.references(), writer.name(), at));
         yield new PublicationResult.Done(addresses.give(article, 1));
       }
     };
@@ -283,11 +299,21 @@ final class PublicationService {
     var placed = addresses.give(article, 1);
     return ArticleSize.fault(before, placed, corrections)
         .or(() -> ArticleSize.fault(transaction.build(before, placed, request)))
+        .or(() -> faultWhenReleased(before, placed))
         .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
         .orElseGet(() -> {
           pictures.cut(before, article);
           return commit(before, article, request);
         });
+  }
+
+  /// What the clock could not do to a scheduled article, which then is in all its lists.
+  private Optional<FieldError> faultWhenReleased(Optional<Article> before, Article article) {
+    if (article.status() != Status.SCHEDULED) {
+      return Optional.empty();
+    }
+    var released = addresses.give(article.asPublished(article.changedAt()), 1);
+    return ArticleSize.fault(transaction.build(before, released, Optional.empty()));
   }
 
   private PublicationResult commit(

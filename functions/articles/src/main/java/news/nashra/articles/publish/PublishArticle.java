@@ -121,7 +121,8 @@ public final class PublishArticle implements RequestStreamHandler {
       case "POST /api/articles/{id}/restore" -> takingBack.restore(request, writer);
       case "POST /api/articles/{id}/duplicate" -> takingBack.duplicate(request, writer);
       case "DELETE /api/articles/{id}" -> takingBack.delete(request, writer);
-      case "POST /api/articles/preview" -> preview(request, request.requireGroup(EDITORS));
+      case "POST /api/articles/preview" ->
+          preview(request, new Writer(request.requireGroup(EDITORS), false));
       default -> throw new RefusedRequest(Problem.of(404));
     };
   }
@@ -150,8 +151,10 @@ public final class PublishArticle implements RequestStreamHandler {
     };
   }
 
-  private Response preview(Request request, String editor) {
-    return switch (publications.preview(drafts.revise(body(request)), editor)) {
+  private Response preview(Request request, Writer writer) {
+    var body = body(request);
+    var id = Optional.of(body.path("id").asText()).filter(Ids::wellFormed);
+    return switch (publications.preview(drafts.revise(body), id, writer)) {
       case PublicationResult.Done done ->
           Response.html(200, press.preview(done.article())).with("x-robots-tag", "noindex");
       case PublicationResult other -> answers.refusal(other);

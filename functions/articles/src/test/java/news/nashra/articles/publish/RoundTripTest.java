@@ -3,12 +3,17 @@ package news.nashra.articles.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import news.nashra.core.http.Json;
+import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What `GET` answers, `PUT` takes back without a change.
 class RoundTripTest {
@@ -38,6 +43,60 @@ class RoundTripTest {
       assertThat(after.path("editor").asText()).isEqualTo("another");
       assertThat(before.has("url") ? newsroom.page(after) : "").isEqualTo(page);
     }
+  }
+
+  /// Also long after its day, and with a related article that was withdrawn.
+  @Test
+  void aPreviewOfWhatIsPublishedIsItsPage() {
+    var related = newsroom.create(articles().findFirst().orElseThrow().put("status", "published"));
+    var id = newsroom.create(articles().findFirst().orElseThrow().put("status", "published"));
+    newsroom.withdraw(related);
+    newsroom.clock.move(Duration.ofDays(40));
+    var read = newsroom.read(id);
+    assertThat(read.path("related").path(0).asText()).isEqualTo(related);
+    newsroom.revise(id, read).expect(200);
+    assertThat(newsroom.preview(newsroom.read(id))).isEqualTo(newsroom.page(read));
+    newsroom.withdraw(id);
+    newsroom.act(id, "restore", "{}").expect(200);
+    assertThat(newsroom.preview(newsroom.read(id))).contains(read.path("url").asText());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "'\"imported\": true, \"publishedAt\": \"-0001-01-01T00:00:00Z\"', publishedAt",
+    "'\"imported\": true, \"publishedAt\": \"-1000000000-01-01T00:00:00Z\"', publishedAt",
+    "'\"imported\": true, \"publishedAt\": \"1799-12-31T00:00:00Z\"', publishedAt",
+    "'\"corrections\": [{\"at\": \"-1000000000-01-01T00:00:00Z\", \"text\": \"x\"}]', corrections[0].at",
+    "'\"corrections\": [7, {\"text\": \"\"}]', corrections[0] corrections[1].text",
+    "'\"related\": [7, \"bad\"]', related[0] related[1]",
+    "'\"status\": \"scheduled\", \"publishAt\": \"9999-12-31T23:59:59Z\"', publishAt",
+  })
+  void aPreviewNamesWhatIsWrong(String fields, String wrong) {
+    var article = articles().findFirst().orElseThrow().put("status", "published");
+    article.setAll((ObjectNode) Json.read("{" + fields + "}"));
+    var answer =
+        newsroom.send(HttpEvent.of("POST /api/articles/preview").as("editors").json(article));
+    assertThat(answer.expect(422).json().path("errors").findValuesAsText("field"))
+        .containsExactlyInAnyOrder(wrong.split(" "));
+  }
+
+  @Test
+  void theWordsOfAnEditorAreKeptThoughTheyAreCalledMade() {
+    var words = "كتبه المحرر";
+    var article = articles().skip(3).findFirst().orElseThrow();
+    var id = newsroom.create(article.put("summary", words).put("summaryMade", true));
+    assertThat(newsroom.read(id).path("summary").asText()).isEqualTo(words);
+    assertThat(newsroom.read(id).has("summaryMade")).isFalse();
+  }
+
+  @Test
+  void aFormerRevisionBringsTheSummaryOfItsBodyBack() {
+    var id = newsroom.create(articles().skip(3).findFirst().orElseThrow());
+    var first = newsroom.read(id);
+    newsroom.revise(id, first.deepCopy().put("bodyHtml", "<p>The train is late.</p>")).expect(200);
+    newsroom.revise(id, first).expect(200);
+    assertThat(newsroom.read(id).path("summary")).isEqualTo(first.path("summary"));
+    assertThat(newsroom.read(id).path("summaryMade").asBoolean()).isTrue();
   }
 
   @Test
