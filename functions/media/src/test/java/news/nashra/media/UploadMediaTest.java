@@ -54,6 +54,26 @@ class UploadMediaTest {
     http.shutdownNow();
   }
 
+  /// The content policy of the desk names the bucket's host in its region.
+  @ParameterizedTest
+  @CsvSource({
+    "us-east-1, pictures.s3.us-east-1.amazonaws.com",
+    "eu-south-1, pictures.s3.eu-south-1.amazonaws.com",
+    "cn-north-1, pictures.s3.cn-north-1.amazonaws.com.cn",
+  })
+  void theUrlIsOfTheRegion(String region, String host) {
+    var environment =
+        Map.of("AWS_REGION", region, "AWS_ACCESS_KEY_ID", "k", "AWS_SECRET_ACCESS_KEY", "s");
+    try (var presigner = new Aws(new Settings(environment)).presigner()) {
+      var signed =
+          presigner.presignPutObject(put ->
+              put.signatureDuration(Uploads.ADDRESS_LIFETIME)
+                  .putObjectRequest(object -> object.bucket("pictures").key(ID)));
+      assertThat(signed.url().getProtocol()).isEqualTo("https");
+      assertThat(signed.url().getHost()).isEqualTo(host);
+    }
+  }
+
   @Test
   void theUrlAcceptsOneFileOfItsSizeAndType() throws Exception {
     var file = CameraFile.jpeg(CameraFile.quarters(40, 40));

@@ -150,18 +150,17 @@ public final class Aws {
     return client;
   }
 
-  /// Creates a presigner for S3 URLs. It makes no calls to AWS.
+  /// Creates a presigner for S3 URLs. It makes no calls to AWS. The URLs are those of the region,
+  /// also in us-east-1, for which the SDK has another: the desk may send to no other host.
   public S3Presigner presigner() {
-    var presigner = S3Presigner.builder().credentialsProvider(credentials()).region(region());
-    settings
-        .find("AWS_ENDPOINT_URL_S3")
-        .map(URI::create)
-        .ifPresent(endpoint ->
-            presigner
-                .endpointOverride(endpoint)
-                .serviceConfiguration(
-                    S3Configuration.builder().pathStyleAccessEnabled(true).build()));
-    return presigner.build();
+    var other = settings.find("AWS_ENDPOINT_URL_S3").map(URI::create);
+    return S3Presigner.builder()
+        .credentialsProvider(credentials())
+        .region(region())
+        .endpointOverride(other.orElseGet(() -> endpoint("s3")))
+        .serviceConfiguration(
+            S3Configuration.builder().pathStyleAccessEnabled(other.isPresent()).build())
+        .build();
   }
 
   private AwsCredentialsProvider credentials() {
