@@ -29,7 +29,7 @@ EVENTS = {
     '"dependency down"': ["ApiErrorAlarm"],
     '"homepage left to the schedule"': ["HomepageAgeAlarm"],
     '"mail refused for good"': "an address that a reader made up; nothing is to be done",
-    '"mail not sent"': ["MailLateAlarm", "UnsentMailAlarm"],
+    '"mail not sent"': ["MailNotSentAlarm", "UnsentMailAlarm"],
     '"left to a note of its own"': ["ArticleNotPressedAlarm"],
     '"page left to the stream"': ["FailureAlarm", "ArticleNotPressedAlarm"],
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],

@@ -202,7 +202,7 @@ class Mail(unittest.TestCase):
         self.assertEqual({"SendMailEveryMinute"}, gone & stack.of("AWS::Scheduler::Schedule").keys())
         self.assertEqual({"SendMailQueued"}, gone & stack.of("AWS::Lambda::EventSourceMapping").keys())
         self.assertEqual(
-            {"SendMailAlarm", "SendMailIdleAlarm", "MailLateAlarm", "UnsentMailAlarm"},
+            {"SendMailAlarm", "SendMailIdleAlarm", "MailNotSentAlarm", "MailLateAlarm", "UnsentMailAlarm"},
             gone & stack.of("AWS::CloudWatch::Alarm").keys())
         for name in stack.resources.keys() - gone:
             self.assertEqual(set(), gone & set(references(stack.resources[name])), name)
@@ -318,6 +318,20 @@ class Concurrency(unittest.TestCase):
             stack = Stack(parameters)
             function = stack.of("AWS::Lambda::Function")["SubmitComment"]
             self.assertEqual(reserved, stack.text(function["ReservedConcurrentExecutions"]))
+
+
+class Edge(unittest.TestCase):
+    def test_one_failure_is_not_the_answer_to_everybody(self):
+        """CloudFront heeds no-store of 501 alone."""
+        config = Stack(PROD).of("AWS::CloudFront::Distribution")["Distribution"]["DistributionConfig"]
+        self.assertEqual(
+            [{"ErrorCode": code, "ErrorCachingMinTTL": 0} for code in (500, 502, 503, 504)], config["CustomErrorResponses"])
+
+    def test_names_are_within_their_limit(self):
+        for access in Stack(PROD).of("AWS::CloudFront::OriginAccessControl").values():
+            name = access["OriginAccessControlConfig"]["Name"]["Fn::Sub"]
+            name = name.replace("${AWS::StackName}", "x" * 40).replace("${AWS::Region}", "ap-southeast-1")
+            self.assertLessEqual(len(name), 64)
 
 
 class Deployment(unittest.TestCase):

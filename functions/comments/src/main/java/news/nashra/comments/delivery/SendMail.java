@@ -92,6 +92,7 @@ public final class SendMail implements RequestStreamHandler {
         }
       } catch (RuntimeException e) {
         Log.error("mail not sent", e);
+        Log.count("MailNotSent", Map.of());
         failures.add(failure(record));
       }
     }
