@@ -22,6 +22,7 @@ public final class Distribution {
           "CacheBehaviors",
           "Origins",
           "OriginGroups",
+          "CustomErrorResponses",
           // The local stack speaks HTTP/1.1 on the loopback address.
           "Comment",
           "Enabled",
@@ -48,6 +49,12 @@ public final class Distribution {
     var name = only.getKey();
     var config = only.getValue().get("DistributionConfig");
     config.allow(name, KNOWN);
+    // How long errors are cached is all that they say.
+    config
+        .find("CustomErrorResponses")
+        .map(TemplateValue::list)
+        .orElse(List.of())
+        .forEach(one -> one.allow(name, Set.of("ErrorCode", "ErrorCachingMinTTL")));
     var origins = Origins.read(name, template, config);
     var values =
         new ArrayList<>(config.find("CacheBehaviors").map(TemplateValue::list).orElse(List.of()));

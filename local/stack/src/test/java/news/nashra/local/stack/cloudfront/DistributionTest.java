@@ -321,6 +321,10 @@ class DistributionTest {
             "no CloudFront function is for the event origin-request"),
         arguments("viewer-response\n", "viewer-request\n", "a second function for viewer-request"),
         arguments(
+            "{ ErrorCode: 500, ErrorCachingMinTTL: 0 }",
+            "{ ErrorCode: 500, ResponsePagePath: /500.html }",
+            "Distribution: the local stack does not support ResponsePagePath"),
+        arguments(
             "HttpVersion: http2and3",
             "Staging: true",
             "Distribution: the local stack does not support Staging"));
