@@ -290,7 +290,7 @@ class ModeratorJourneyTest extends BrowserTest {
       assertThat(page.locator(".policy")).containsText("آخر من غيّرها \u2068moderator\u2069");
       page.getByRole(AriaRole.CHECKBOX).check();
       button(page, "حفظ").click();
-      assertThat(page.locator(".notice")).containsText("حُفظت شروط التعليق");
+      assertThat(page.locator(".notice")).containsText("حُفظ ضبط التعليقات");
     }
     var policy = Newspaper.queue("/policy").json();
     assertThat(policy.path("difficulty").asInt()).isEqualTo(1000);

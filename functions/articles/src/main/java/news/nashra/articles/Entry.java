@@ -8,6 +8,7 @@ import news.nashra.core.Instants;
 import news.nashra.core.aws.Item;
 import news.nashra.media.Focus;
 import news.nashra.media.Picture;
+import news.nashra.site.Messages;
 
 /// An article as a list shows it. Immutable.
 ///
@@ -15,6 +16,7 @@ import news.nashra.media.Picture;
 /// @param label what this list says about it: the name of the topic or author as the article writes
 ///   it, or the text of a correction
 /// @param path absent for a draft
+/// @param ended whether it is live coverage that has ended
 /// @param image the lead picture
 /// @param updatedAt the last change of what readers read
 /// @param revisedAt the last revision, or the last entry of live coverage since
@@ -25,6 +27,7 @@ public record Entry(
     String headline,
     Optional<String> path,
     Kind kind,
+    boolean ended,
     Sections sections,
     String summary,
     Credits credits,
@@ -68,6 +71,11 @@ public record Entry(
     return Instants.parse(key.substring(0, key.indexOf('#')));
   }
 
+  /// What kind of article it is, as readers see it; empty for news.
+  public Optional<String> kindLabel(Messages messages) {
+    return kind.label(messages, ended);
+  }
+
   /// The id of the section that it belongs to.
   public String section() {
     return sections.own();
@@ -89,6 +97,7 @@ public record Entry(
         .with("headline", content.headline())
         .with("path", article.path())
         .with("kind", content.kind().word())
+        .withFlag("ended", content.labels().ended())
         .with("section", content.sections().ownIfAny())
         .with("alsoIn", content.sections().alsoIn())
         .with("summary", content.summary().text())
@@ -112,6 +121,7 @@ public record Entry(
         item.text("headline"),
         item.find("path"),
         item.find("kind").flatMap(Kind::of).orElse(Kind.NEWS),
+        item.flag("ended"),
         new Sections(item.find("section").orElse(""), item.texts("alsoIn")),
         item.text("summary"),
         new Credits(item.find("byline"), item.texts("authors")),

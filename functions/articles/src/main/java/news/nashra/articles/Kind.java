@@ -41,6 +41,11 @@ public enum Kind {
     return this == NEWS ? Optional.empty() : Optional.of(messages.get("kind." + word));
   }
 
+  /// The same; live coverage that has ended is not called ongoing.
+  public Optional<String> label(Messages messages, boolean ended) {
+    return ended ? Optional.of(messages.get("kind.live.ended")) : label(messages);
+  }
+
   /// A phrase that calls the article what it is, as in `Share this interview`.
   ///
   /// @param beginning of its keys, up to the word of the kind: `article.share.`

@@ -155,6 +155,7 @@ class GoldenTest {
         headline,
         Optional.of("/2026/02/23/" + Addresses.encode("خبر") + "-" + id.substring(24) + "/"),
         picture.isPresent() ? Kind.NEWS : Kind.ANALYSIS,
+        false,
         new Sections("society", picture.isPresent() ? List.of() : List.of("sports")),
         summary,
         new Credits(

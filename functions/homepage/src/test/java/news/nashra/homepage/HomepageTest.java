@@ -100,6 +100,7 @@ class HomepageTest {
         "خبر " + number,
         Optional.of("/2026/02/23/story-" + number + "/"),
         Kind.NEWS,
+        false,
         sections,
         "ملخص",
         new Credits(Optional.empty(), List.of()),

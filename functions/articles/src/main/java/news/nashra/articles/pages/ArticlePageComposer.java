@@ -149,7 +149,7 @@ public final class ArticlePageComposer {
     return new ArticleView(
         article,
         content.sections().ownIfAny().map(site::sectionCrumb),
-        content.kind().label(site.messages()),
+        content.kind().label(site.messages(), content.labels().ended()),
         Byline.of(content, authors, site, pictures),
         ShownBody.of(
             content.bodyHtml(), article.references().pictures(), pictures, site.messages()),

@@ -189,6 +189,7 @@ class ArticlePageComposerTest {
         "The Marrakech line reopens",
         Optional.of("/2026/02/22/y/"),
         Kind.NEWS,
+        false,
         Sections.of("society"),
         "",
         Credits.NONE,

@@ -308,7 +308,9 @@ class LiveTest {
     desk.revise(id, 1, draft);
     assertThat(desk.read(id).path("coverage").asText()).isEqualTo("ended");
     assertThat(desk.news(article).path("coverage").asText()).isEqualTo("ended");
-    assertThat(desk.page(article)).contains("انتهت هذه التغطية", "coverageEndTime");
+    assertThat(desk.page(article))
+        .contains("انتهت هذه التغطية", "coverageEndTime", ">تغطية منتهية</p>")
+        .doesNotContain("تغطية مستمرة");
     assertThat(desk.add(id, "<p>خبر</p>").expect(409).json().path("detail").asText())
         .startsWith("انتهت هذه التغطية");
     desk.revise(id, 1, 1, Map.of("bodyHtml", "<p>مصحح</p>")).expect(200);

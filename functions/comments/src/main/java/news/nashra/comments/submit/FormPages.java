@@ -97,10 +97,11 @@ final class FormPages {
 
   /// What readers are told: their comment is wrong, not a request.
   private String title(Problem problem) {
-    if (problem.status() != 422) {
-      return problems.title(problem);
-    }
-    return messages.get(problem.errors().isEmpty() ? "comments.notSent" : "comments.faulty");
+    return switch (problem.status()) {
+      case 409 -> messages.get("comments.closed");
+      case 422 -> messages.get(problem.errors().isEmpty() ? "comments.notSent" : "comments.faulty");
+      default -> problems.title(problem);
+    };
   }
 
   /// The question that the page of a refusal asks, unless questions are switched off.
