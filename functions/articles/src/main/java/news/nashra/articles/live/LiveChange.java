@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import news.nashra.articles.Article;
 import news.nashra.articles.store.ArticleTransaction;
 import news.nashra.articles.store.KeyedRequests;
@@ -13,9 +12,9 @@ import news.nashra.core.aws.Table;
 import news.nashra.core.aws.Transaction;
 
 /// One change of live coverage: an entry that comes, is written again, or is taken away. It is one
-/// transaction of the entry and its revision, the coverage on condition of the one that was seen,
-/// the request with its key, and, if readers have something new, the article's head and its entries
-/// in lists.
+/// transaction of the entry and its revision, the coverage and the entry on condition of those that
+/// were seen (they are read in one call, but not at one instant), the request with its key, and, if
+/// readers have something new, the article's head and its entries in lists.
 ///
 /// @param article after the change
 /// @param coverage after the change
@@ -25,6 +24,8 @@ import news.nashra.core.aws.Transaction;
 public record LiveChange(
     Article article, Coverage coverage, LiveEntry entry, Optional<LiveEntry> unpinned) {
   private static final String COVERAGE = "coverage";
+  private static final String ENTRY = "entry";
+  private static final String UNPINNED = "unpinned";
 
   /// What is there before the change.
   ///
@@ -96,15 +97,23 @@ public record LiveChange(
     var transaction = new Transaction();
     coverage(table, before, transaction);
     var id = article.id();
-    for (var one : Stream.concat(Stream.of(entry), unpinned.stream()).toList()) {
-      transaction.put(table, LiveItems.item(one, LiveItems.entryKey(id, one.number())));
-      transaction.put(
-          table, LiveItems.item(one, LiveItems.revisionKey(id, one.number(), one.revision())));
-    }
+    put(ENTRY, entry, table, transaction);
+    unpinned.ifPresent(one -> put(UNPINNED, one, table, transaction));
     changes.update(before.article(), article, transaction);
     request.ifPresent(r ->
         r.write(id, coverage.updatedAt(), Map.of("entry", entry.number()), table, transaction));
     return transaction;
+  }
+
+  private void put(String label, LiveEntry next, Table table, Transaction transaction) {
+    var item = LiveItems.item(next, LiveItems.entryKey(article.id(), next.number()));
+    if (next.revision() == 1) {
+      transaction.create(label, table, item);
+    } else {
+      transaction.put(label, table, item, "revision = :seen", Map.of(":seen", next.revision() - 1));
+    }
+    var revision = LiveItems.revisionKey(article.id(), next.number(), next.revision());
+    transaction.put(table, LiveItems.item(next, revision));
   }
 
   private void coverage(Table table, Before before, Transaction transaction) {

@@ -134,7 +134,12 @@ final class EntryService {
       }
       var reading = read.get();
       if (reading.earlier().isPresent()) {
-        return ofEarlierTry(reading, request.orElseThrow());
+        var earlier = ofEarlierTry(reading, request.orElseThrow());
+        if (earlier.isPresent()) {
+          return earlier.get();
+        }
+        Backoff.beforeRetry(attempt);
+        continue;
       }
       var result = refusal(reading).orElseGet(() -> maker.make(reading, now));
       if (!(result instanceof EntryResult.Done(var change))) {
@@ -174,17 +179,23 @@ final class EntryService {
         : Optional.of(new EntryResult.Forbidden("problem.409.notLive"));
   }
 
-  /// The result of an earlier try of the same request: the entry as it was added.
-  private EntryResult ofEarlierTry(EntryReading reading, KeyedRequests.Keyed request) {
+  /// The result of an earlier try of the same request: the entry as it was added. Empty if the rest
+  /// of what it committed was read before the request, and must be read again.
+  private Optional<EntryResult> ofEarlierTry(EntryReading reading, KeyedRequests.Keyed request) {
     var earlier = reading.earlier().orElseThrow();
     if (!request.isSame(earlier)) {
-      return new EntryResult.KeyReused();
+      return Optional.of(new EntryResult.KeyReused());
     }
     var article = reading.before().article();
     var key = LiveItems.revisionKey(article.id(), LiveChange.added(earlier), 1);
-    var first = LiveItems.entry(articles.get(List.of(key)).getFirst());
-    var coverage = reading.before().coverage().orElseThrow();
-    return new EntryResult.Done(LiveChange.of(article, coverage, first));
+    return reading
+        .before()
+        .coverage()
+        .flatMap(coverage ->
+            articles.get(List.of(key)).stream()
+                .findFirst()
+                .map(item -> LiveChange.of(article, coverage, LiveItems.entry(item))))
+        .map(EntryResult.Done::new);
   }
 
   /// The text with its pictures, whose use is noted before they are read; empty if one of them may

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -164,6 +165,33 @@ class LiveTest {
     var older = SERVICES.text("pages", LiveDesk.olderKey(article, 1));
     assertThat(older).contains("id=\"entry-1\"", "id=\"entry-25\"");
     assertThat(older).doesNotContain("id=\"entry-26\"");
+  }
+
+  /// The coverage is read as it is, the entry as it was.
+  @Test
+  void anEditThatReadHalfOfAnothersIsRefused() {
+    desk.add(id, "<p>واحد</p>").expect(201);
+    var table = new Table(SERVICES.dynamoDb(), "articles");
+    var old = table.get(List.of(LiveItems.entryKey(id, 1))).getFirst();
+    desk.revise(id, 1, 1, Map.of("bodyHtml", "<p>اثنان</p>")).expect(200);
+    var torn = torn(Map.of(old.sk(), Optional.of(old)));
+    torn.revise(id, 1, 1, Map.of("bodyHtml", "<p>ثلاثة</p>")).expect(412);
+    assertThat(desk.page(article)).contains("<p>اثنان</p>").doesNotContain("ثلاثة");
+  }
+
+  @Test
+  void aRequestThatReadHalfOfItsEarlierTryReadsAgain() {
+    var entry = Map.<String, Object>of("bodyHtml", "<p>واحد</p>");
+    desk.add(id, entry, "salma", "k1").expect(201);
+    for (var unseen : List.of(LiveItems.LIVE, LiveItems.revisionKey(id, 1, 1).sk())) {
+      var again = torn(Map.of(unseen, Optional.empty())).add(id, entry, "salma", "k1");
+      assertThat(again.expect(201).json().path("number").asInt()).isEqualTo(1);
+    }
+  }
+
+  private LiveDesk torn(Map<String, Optional<Item>> before) {
+    var dynamoDb = SERVICES.aws().dynamoDb(new TornRead(before));
+    return new LiveDesk(SERVICES, clock, dynamoDb, SERVICES.s3());
   }
 
   @Test
