@@ -114,7 +114,7 @@ public final class Moderation {
   /// The result if nothing has to be written; empty if the decision may be written.
   private static Optional<Result> resultWithoutWrite(
       Request request, Comment comment, String moderator) {
-    if (comment.status() == request.decision().status()) {
+    if (isInForce(request, comment)) {
       return Optional.of(new Result.Decided(comment));
     }
     if (request.revision().isPresent()) {
@@ -124,9 +124,22 @@ public final class Moderation {
     }
     boolean others =
         comment.status() != Comment.Status.PENDING
+            && comment.status() != request.decision().status()
             && !comment.review().history().isEmpty()
             && !comment.review().history().getLast().by().equals(moderator);
     return others ? Optional.of(new Result.DecidedOtherwise(comment)) : Optional.empty();
+  }
+
+  /// Whether a moderator has decided this already, for the same reason if one is given. What a
+  /// screening decided is no moderator's decision.
+  private static boolean isInForce(Request request, Comment comment) {
+    if (comment.status() != request.decision().status()) {
+      return false;
+    }
+    var history = comment.review().history();
+    return comment.status() == Comment.Status.PENDING
+        || (!history.isEmpty()
+            && request.reason().stream().allMatch(history.getLast().reason()::equals));
   }
 
   /// Writes a decided comment and its shown copy. The write labelled `comment` fails if the comment

@@ -60,6 +60,50 @@ class ModerationTest {
     assertThat(shown()).isEmpty();
   }
 
+  /// Readers are told of a moderator's decision at once, of a screening's six hours later.
+  @Test
+  void aModeratorDecidesWhatTheScreeningDecided() {
+    var screened =
+        new Comment(
+            comment.articleId(),
+            comment.id(),
+            comment.author(),
+            comment.text(),
+            comment.submission(),
+            Comment.Status.REJECTED,
+            comment.review());
+    CommentsTable.put(table, screened);
+    assertThat(screened.publicStatus(CommentsTable.NOW)).isEqualTo(Comment.Status.PENDING);
+    decide("a", Decision.REJECT, 1);
+    var decided = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
+    assertThat(decided.review().history()).hasSize(1);
+    assertThat(decided.publicStatus(CommentsTable.NOW)).isEqualTo(Comment.Status.REJECTED);
+  }
+
+  @Test
+  void noReasonIsDropped() {
+    assertThat(reject("a", "first", 1)).isInstanceOf(Moderation.Result.Decided.class);
+    assertThat(reject("a", "first", 1)).isInstanceOf(Moderation.Result.Decided.class);
+    assertThat(reject("b", "second", 1)).isInstanceOf(Moderation.Result.Stale.class);
+    assertThat(reject("b", "second", 2)).isInstanceOf(Moderation.Result.Decided.class);
+    assertThat(reject("b", "second", 2)).isInstanceOf(Moderation.Result.Decided.class);
+    var decided = CommentItems.find(table, comment.articleId(), comment.id()).orElseThrow();
+    assertThat(decided.review().history())
+        .extracting(Comment.PastDecision::reason)
+        .containsExactly("first", "second");
+  }
+
+  private Moderation.Result reject(String by, String reason, long revision) {
+    var request =
+        new Moderation.Request(
+            comment.articleId(),
+            comment.id(),
+            Decision.REJECT,
+            Optional.of(reason),
+            Optional.of(revision));
+    return moderation.decide(List.of(request), by).getFirst();
+  }
+
   @RepeatedTest(5)
   void concurrentModeratorsLeaveOneDecision() throws Exception {
     try (var both = Executors.newFixedThreadPool(8)) {
