@@ -10,7 +10,7 @@ final class TextCleaning {
   enum Spaces {
     /// Runs are kept. Line breaks become `\n`.
     KEPT,
-    /// Every run becomes one space, and none is left at the ends.
+    /// Every run becomes one space, and none is left at the ends. One no-break space stays one.
     LINE,
     /// As in [#LINE], but line breaks stay, with at most one empty line in a row.
     LINES
@@ -24,6 +24,9 @@ final class TextCleaning {
   private boolean space;
 
   private int breaks;
+
+  /// What such white space becomes within a line.
+  private String gap = " ";
 
   private TextCleaning(Spaces spaces, int length) {
     this.spaces = spaces;
@@ -65,9 +68,15 @@ final class TextCleaning {
     if (spaces == Spaces.KEPT) {
       kept.append((char) c); // all of them are in the basic plane
     } else {
+      gap = space || !isNoBreak(c) ? " " : Character.toString(c);
       space = true;
       breaks += c == '\n' ? 1 : 0;
     }
+  }
+
+  /// Whether `c` is a space at which a line does not break, such as that before a colon in French.
+  private static boolean isNoBreak(int c) {
+    return c == '\u00a0' || c == '\u202f';
   }
 
   private void add(int c) {
@@ -76,7 +85,7 @@ final class TextCleaning {
     }
     if (space) {
       if (!kept.isEmpty()) {
-        kept.append(spaces == Spaces.LINE || breaks == 0 ? " " : breaks == 1 ? "\n" : "\n\n");
+        kept.append(spaces == Spaces.LINE || breaks == 0 ? gap : breaks == 1 ? "\n" : "\n\n");
       }
       space = false;
       breaks = 0;

@@ -53,6 +53,17 @@ class TextTest {
     assertThat(Text.typed("a\r\nb\rc\u0085d\u0000\u0007e\uFFFF")).isEqualTo("a\nb\nc\nde");
   }
 
+  /// Lines break at other spaces: `« Oui »`, `10 000 €`.
+  @Test
+  void aNoBreakSpaceStays() {
+    var french = "«\u00a0Oui\u00a0»\u202f: 10\u202f000\u00a0€";
+    assertThat(Text.line(french)).isEqualTo(french);
+    assertThat(Text.lines(french)).isEqualTo(french);
+    assertThat(Text.line("\u00a0a\u00a0 b \u202fc\u2003d\u00a0\ne\u00a0\u00a0f\u202f"))
+        .isEqualTo("a b c d e f");
+    assertThat(Text.lines("a\u00a0\n\u00a0b")).isEqualTo("a\nb");
+  }
+
   @Test
   void textIsInNfc() {
     assertThat(Text.line("e\u0301")).isEqualTo("é");
