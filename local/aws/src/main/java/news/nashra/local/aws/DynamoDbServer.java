@@ -2,6 +2,8 @@ package news.nashra.local.aws;
 
 import java.net.InetSocketAddress;
 import java.util.Set;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
 import org.eclipse.jetty.server.Server;
@@ -28,6 +30,10 @@ final class DynamoDbServer extends LocalDynamoDBServerHandler {
           "DescribeStream",
           "GetShardIterator",
           "GetRecords");
+
+  /// What a server does is in a static map that each new one makes and fills again, unguarded:
+  /// those that answer meanwhile would find nothing in it, and two at once would spoil it for good.
+  private static final ReadWriteLock ACTIONS = new ReentrantReadWriteLock();
 
   private final Writes writes;
 
@@ -58,17 +64,28 @@ final class DynamoDbServer extends LocalDynamoDBServerHandler {
   /// Starts a server on a free port.
   static Running start(LocalDynamoDBRequestHandler tables, Writes writes) throws Exception {
     var server = new Server(new InetSocketAddress("127.0.0.1", 0));
-    var handler = new DynamoDbServer(tables, writes);
+    var handler = make(tables, writes);
     server.setHandler(handler);
     server.start();
     return new Running(server, handler);
   }
 
+  private static DynamoDbServer make(LocalDynamoDBRequestHandler tables, Writes writes) {
+    ACTIONS.writeLock().lock();
+    try {
+      return new DynamoDbServer(tables, writes);
+    } finally {
+      ACTIONS.writeLock().unlock();
+    }
+  }
+
   @Override
   public boolean handle(Request request, Response response, Callback callback) throws Exception {
+    ACTIONS.readLock().lock();
     try {
       return super.handle(request, response, callback);
     } finally {
+      ACTIONS.readLock().unlock();
       var target = String.valueOf(request.getHeaders().get("X-Amz-Target"));
       if (!READS.contains(target.substring(target.lastIndexOf('.') + 1))) {
         writes.announce();
