@@ -35,6 +35,8 @@ import news.nashra.site.Edition;
 /// Creates, revises, withdraws and previews articles. A change is committed when its method returns
 /// [PublicationResult.Done]. Thread-safe.
 final class PublicationService {
+  private static final FieldError LIVE_HAS_ENTRIES = FieldError.of("kind", "error.liveHasEntries");
+
   private final Table articles;
   private final ArticlePictures pictures;
   private final FreeAddress addresses;
@@ -140,7 +142,7 @@ final class PublicationService {
       return new PublicationResult.AlreadyPublished();
     }
     if (losesEntries(before.get(), draft)) {
-      return new PublicationResult.Invalid(List.of(FieldError.of("kind", "error.liveHasEntries")));
+      return new PublicationResult.Invalid(List.of(LIVE_HAS_ENTRIES));
     }
     var now = Instants.now(clock);
     var usable = pictures.use(id, before, draft.status(), now);
@@ -217,9 +219,15 @@ final class PublicationService {
   /// The article as it would be if it were published now; a scheduled one, at its time. Nothing is
   /// stored.
   ///
-  /// @param id of the article whose next revision it would be; a new article, if there is none
+  /// @param id of the article whose next revision it would be; absent for a new article
   PublicationResult preview(ArticleDraft draft, Optional<String> id, Writer writer) {
     var before = id.flatMap(known -> find(known, writer));
+    if (id.isPresent() && before.isEmpty()) {
+      return new PublicationResult.NoArticle();
+    }
+    if (before.isPresent() && losesEntries(before.get(), draft)) {
+      return new PublicationResult.Invalid(List.of(LIVE_HAS_ENTRIES));
+    }
     var next = draft.published();
     var references =
         ResolvedReferences.resolve(
@@ -232,7 +240,10 @@ final class PublicationService {
             before
                 .map(known -> next.next(known, found.references(), writer.name(), at))
                 .orElseGet(() -> next.first(ids.get(), found.references(), writer.name(), at));
-        yield new PublicationResult.Done(addresses.give(article, 1));
+        var placed = addresses.give(article, 1);
+        yield ArticleSize.fault(before, placed, draft.note().corrections().field())
+            .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
+            .orElseGet(() -> new PublicationResult.Done(placed));
       }
     };
   }

@@ -21,6 +21,7 @@ import news.nashra.core.Settings;
 import news.nashra.core.Sha256;
 import news.nashra.core.aws.Aws;
 import news.nashra.core.aws.Table;
+import news.nashra.core.http.Fields;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Json;
 import news.nashra.core.http.Problem;
@@ -153,7 +154,10 @@ public final class PublishArticle implements RequestStreamHandler {
 
   private Response preview(Request request, Writer writer) {
     var body = body(request);
-    var id = Optional.of(body.path("id").asText()).filter(Ids::wellFormed);
+    var id = new Fields(body).raw("id");
+    if (body.hasNonNull("id") && id.filter(Ids::wellFormed).isEmpty()) {
+      throw RefusedRequest.invalid("id", "error.badId");
+    }
     return switch (publications.preview(drafts.revise(body), id, writer)) {
       case PublicationResult.Done done ->
           Response.html(200, press.preview(done.article())).with("x-robots-tag", "noindex");

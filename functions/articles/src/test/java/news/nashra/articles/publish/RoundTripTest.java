@@ -2,11 +2,13 @@ package news.nashra.articles.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import news.nashra.core.http.Json;
+import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,6 +80,31 @@ class RoundTripTest {
         newsroom.send(HttpEvent.of("POST /api/articles/preview").as("editors").json(article));
     assertThat(answer.expect(422).json().path("errors").findValuesAsText("field"))
         .containsExactlyInAnyOrder(wrong.split(" "));
+  }
+
+  @Test
+  void aPreviewRefusesWhatARevisionOfThatArticleRefuses() {
+    var article = articles().findFirst().orElseThrow().put("status", "published");
+    for (var id : List.of("\"x\"", "7", "{}")) {
+      assertThat(fields(preview(article.deepCopy().set("id", Json.read(id))).expect(422)))
+          .containsExactly("id");
+    }
+    preview(article.deepCopy().put("id", "01KJ5Y3R8000000000000000B9")).expect(404);
+    preview(article.deepCopy().putNull("id")).expect(200);
+    var id = newsroom.create(article);
+    var corrections = article.putArray("corrections");
+    for (int n = 0; n < 40; n++) {
+      corrections.addObject().put("text", "س".repeat(1000));
+    }
+    assertThat(fields(preview(article.put("id", id)).expect(422))).containsExactly("corrections");
+  }
+
+  private HttpAnswer preview(JsonNode article) {
+    return newsroom.send(HttpEvent.of("POST /api/articles/preview").as("editors").json(article));
+  }
+
+  private static List<String> fields(HttpAnswer refused) {
+    return refused.json().path("errors").findValuesAsText("field");
   }
 
   @Test
