@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.NullUnmarked;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// Clients whose calls stop until the scheduler decides their fate, and are then made by the real
@@ -17,7 +18,28 @@ final class Gate {
   private Gate() {}
 
   /// @param changes records what the calls write
-  static DynamoDbClient before(DynamoDbClient client, Changes changes, Overwrites overwrites) {
+  /// @param tears whether others may write while a batch is read
+  static DynamoDbClient before(
+      DynamoDbClient client, Changes changes, Overwrites overwrites, boolean tears) {
+    var whole = whole(client, changes, overwrites);
+    return tears ? tearing(whole) : whole;
+  }
+
+  private static DynamoDbClient tearing(DynamoDbClient whole) {
+    return (DynamoDbClient)
+        Proxy.newProxyInstance(
+            DynamoDbClient.class.getClassLoader(),
+            new Class<?>[] {DynamoDbClient.class},
+            (proxy, method, args) ->
+                args != null
+                        && args[0] instanceof BatchGetItemRequest batch
+                        && TornBatch.isPossible(batch)
+                    ? TornBatch.read(batch, Actor.current().invocation(), whole::batchGetItem)
+                    : invoke(whole, method, args));
+  }
+
+  private static DynamoDbClient whole(
+      DynamoDbClient client, Changes changes, Overwrites overwrites) {
     return wrap(
         DynamoDbClient.class,
         client,

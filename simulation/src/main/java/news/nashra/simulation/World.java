@@ -40,7 +40,7 @@ final class World {
         new Functions(
             seed,
             names,
-            Gate.before(backend.dynamoDb(), changes, overwrites),
+            Gate.before(backend.dynamoDb(), changes, overwrites, History.hasTornBatches(seed)),
             Gate.before(backend.s3(), overwrites, sights),
             clock);
     this.uploads = new Uploads(backend.s3(), names.uploads());

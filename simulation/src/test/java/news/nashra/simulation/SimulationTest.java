@@ -46,7 +46,7 @@ class SimulationTest {
 
   @Test
   void theSameSeedGivesTheSameRun() {
-    for (long seed : List.of(2L, 7L)) {
+    for (long seed : List.of(6L, 7L)) {
       var first = Simulation.silently(() -> Seed.run(seed, backend));
       var second = Simulation.silently(() -> Seed.run(seed, backend));
       assertThat(second.trace()).isEqualTo(first.trace());

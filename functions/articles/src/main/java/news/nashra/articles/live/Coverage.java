@@ -6,7 +6,7 @@ import java.util.Optional;
 /// What the entries of an article have in common. Every change of an entry makes the next revision,
 /// on condition of the one that it saw, so that no two entries get the same number. Immutable.
 ///
-/// @param revision counted from 1
+/// @param revision how many revisions its entries have in all
 /// @param last the highest number of an entry
 /// @param bytes of the bodies of all entries, in UTF-8
 /// @param pinned the number of the entry that is shown above the others
@@ -43,6 +43,11 @@ public record Coverage(
         revision == 0 ? now : startedAt,
         now,
         entry.number());
+  }
+
+  /// The same revision with one more of another entry, which is no longer pinned.
+  Coverage unpinning() {
+    return new Coverage(revision + 1, last, bytes, pinned, startedAt, updatedAt, changed);
   }
 
   public boolean isPinned(long number) {

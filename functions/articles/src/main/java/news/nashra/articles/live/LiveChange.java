@@ -87,7 +87,7 @@ public record LiveChange(
   /// The same change with the entry that it takes the pin from, as it was read.
   public LiveChange unpinning(LiveEntry pinned) {
     var next = pinned.next(pinned.text(), entry.editor(), coverage.updatedAt());
-    return new LiveChange(article, coverage, entry, Optional.of(next));
+    return new LiveChange(article, coverage.unpinning(), entry, Optional.of(next));
   }
 
   /// @param request of which the result is to be kept
