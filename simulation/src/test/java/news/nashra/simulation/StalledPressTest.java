@@ -39,7 +39,7 @@ class StalledPressTest {
         new Functions(
             1,
             names,
-            Gate.before(backend.dynamoDb(), changes, overwrites),
+            Gate.before(backend.dynamoDb(), changes, overwrites, false),
             Gate.before(
                 backend.s3(), overwrites, new FirstSights(backend.s3(), names.site(), clock)),
             clock);
