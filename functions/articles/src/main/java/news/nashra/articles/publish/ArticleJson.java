@@ -102,7 +102,7 @@ final class ArticleJson {
     var json = new LinkedHashMap<String, Object>();
     json.put("id", entry.id());
     json.put("status", status.word());
-    put(json, "url", entry.path());
+    put(json, "url", entry.path().filter(path -> status == Status.PUBLISHED));
     json.put("headline", entry.headline());
     json.put("kind", entry.kind().word());
     put(json, "section", entry.sections().ownIfAny());

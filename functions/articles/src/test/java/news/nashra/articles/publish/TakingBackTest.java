@@ -91,6 +91,8 @@ class TakingBackTest {
         .expect(200);
     assertThat(SERVICES.keys("pages")).doesNotContain(Addresses.key(path));
     assertThat(newsroom.read(id).has("publicReason")).isFalse();
+    assertThat(newsroom.list("withdrawn").path(0).path("id").asText()).isEqualTo(id);
+    assertThat(newsroom.list("withdrawn").path(0).has("url")).isFalse();
   }
 
   @Test
