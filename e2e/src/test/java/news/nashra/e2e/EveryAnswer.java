@@ -115,6 +115,7 @@ final class EveryAnswer {
     read(path + "/revisions");
     read(path + "/revisions/2");
     post("/api/articles/preview", article());
+    post("/api/articles/preview", article().put("id", NOBODYS));
     var checked = post("/api/articles/check", article().put("headline", "سافر الى الشمال"));
     if (checked.status() != 200 || checked.json().path("findings").isEmpty()) {
       throw new AssertionError(checked);
