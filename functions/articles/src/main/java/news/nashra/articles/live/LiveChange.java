@@ -84,9 +84,10 @@ public record LiveChange(
         .filter(number -> number != entry.number() && !coverage.isPinned(number));
   }
 
-  /// The same change with the entry that it takes the pin from, as it was read.
+  /// The same change with the entry that it takes the pin from, as it was read. Its words stay
+  /// those of its editor.
   public LiveChange unpinning(LiveEntry pinned) {
-    var next = pinned.next(pinned.text(), entry.editor(), coverage.updatedAt());
+    var next = pinned.next(pinned.text(), pinned.editor(), coverage.updatedAt());
     return new LiveChange(article, coverage.unpinning(), entry, Optional.of(next));
   }
 

@@ -300,6 +300,7 @@ class LiveTest {
     assertThat(first.path("revision").asInt()).isEqualTo(2);
     assertThat(first.path("pinned").asBoolean()).isFalse();
     assertThat(first.has("updatedAt")).isFalse();
+    assertThat(first.path("editor").asText()).isEqualTo("salma");
     desk.revise(id, 1, 2, Map.of("bodyHtml", "<p>واحد!</p>")).expect(200);
     assertThat(desk.list(id, "20", "").path("items").path(0).path("pinned").asBoolean()).isTrue();
   }
