@@ -152,7 +152,7 @@ final class EntryService {
       var whole = withUnpinned(change, reading.before());
       var writes = whole.transaction(transaction, reading.before(), request);
       if (articles.commit(writes) instanceof Transaction.Committed) {
-        return result;
+        return new EntryResult.Done(whole);
       }
       Backoff.beforeRetry(attempt);
     }
