@@ -1,6 +1,7 @@
 package news.nashra.testing;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 
 /// What a function answered to an [HttpEvent].
 ///
@@ -22,6 +23,11 @@ public record HttpAnswer(JsonNode payload) {
   /// The body, read as JSON.
   public JsonNode json() {
     return Invocation.read(body());
+  }
+
+  /// The fields that a refusal with 422 names, in its order.
+  public List<String> wrongFields() {
+    return json().path("errors").findValuesAsText("field");
   }
 
   /// This answer, if it has the status that the test expects; else an error that shows it whole.

@@ -142,7 +142,7 @@ final class PublicationService {
       return new PublicationResult.AlreadyPublished();
     }
     if (losesEntries(before.get(), draft)) {
-      return new PublicationResult.Invalid(List.of(LIVE_HAS_ENTRIES));
+      return invalid(LIVE_HAS_ENTRIES);
     }
     var now = Instants.now(clock);
     var usable = pictures.use(id, before, draft.status(), now);
@@ -226,7 +226,7 @@ final class PublicationService {
       return new PublicationResult.NoArticle();
     }
     if (before.isPresent() && losesEntries(before.get(), draft)) {
-      return new PublicationResult.Invalid(List.of(LIVE_HAS_ENTRIES));
+      return invalid(LIVE_HAS_ENTRIES);
     }
     var next = draft.published();
     var references =
@@ -242,7 +242,7 @@ final class PublicationService {
                 .orElseGet(() -> next.first(ids.get(), found.references(), writer.name(), at));
         var placed = addresses.give(article, 1);
         yield ArticleSize.fault(before, placed, draft.note().corrections().field())
-            .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
+            .map(PublicationService::invalid)
             .orElseGet(() -> new PublicationResult.Done(placed));
       }
     };
@@ -311,7 +311,7 @@ final class PublicationService {
     return ArticleSize.fault(before, placed, corrections)
         .or(() -> ArticleSize.fault(transaction.build(before, placed, request)))
         .or(() -> faultWhenReleased(before, placed))
-        .<PublicationResult>map(fault -> new PublicationResult.Invalid(List.of(fault)))
+        .map(PublicationService::invalid)
         .orElseGet(() -> {
           pictures.cut(before, article);
           return commit(before, article, request);
@@ -325,6 +325,10 @@ final class PublicationService {
     }
     var released = addresses.give(article.asPublished(article.changedAt()), 1);
     return ArticleSize.fault(transaction.build(before, released, Optional.empty()));
+  }
+
+  private static PublicationResult invalid(FieldError fault) {
+    return new PublicationResult.Invalid(List.of(fault));
   }
 
   private PublicationResult commit(

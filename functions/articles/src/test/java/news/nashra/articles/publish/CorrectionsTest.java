@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import news.nashra.core.http.Json;
-import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,10 +97,10 @@ class CorrectionsTest {
             correction(NOW, "two"),
             correction("yesterday", "three"),
             correction(FIRST, ""));
-    assertThat(fields(newsroom.revise(id, wrong).expect(422)))
+    assertThat(newsroom.revise(id, wrong).expect(422).wrongFields())
         .containsExactly("corrections[2].at", "corrections[3].at", "corrections[3].text");
     var unknown = article(correction(FIRST, "one"), correction(NOW, "two"));
-    assertThat(fields(newsroom.revise(id, unknown).expect(422)))
+    assertThat(newsroom.revise(id, unknown).expect(422).wrongFields())
         .containsExactly("corrections[1].at");
     assertThat(corrections()).containsExactly(FIRST + " one", SECOND + " two");
   }
@@ -118,7 +117,7 @@ class CorrectionsTest {
   @Test
   void aRevisionWritesAtMostFiftyCorrectionsAndThoseThatItRemoves() {
     var fifty = IntStream.range(0, 50).mapToObj(n -> text("text " + n)).toArray(ObjectNode[]::new);
-    assertThat(fields(newsroom.revise(id, article(fifty)).expect(422)))
+    assertThat(newsroom.revise(id, article(fifty)).expect(422).wrongFields())
         .containsExactly("corrections");
     newsroom.revise(id, article(new ObjectNode[0])).expect(200);
     newsroom.revise(id, article(fifty)).expect(200);
@@ -128,12 +127,6 @@ class CorrectionsTest {
   private List<String> corrections() {
     return StreamSupport.stream(newsroom.read(id).path("corrections").spliterator(), false)
         .map(c -> c.path("at").asText() + " " + c.path("text").asText())
-        .toList();
-  }
-
-  private static List<String> fields(HttpAnswer refusal) {
-    return StreamSupport.stream(refusal.json().path("errors").spliterator(), false)
-        .map(error -> error.path("field").asText())
         .toList();
   }
 

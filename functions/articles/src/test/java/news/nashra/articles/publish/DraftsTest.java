@@ -2,10 +2,8 @@ package news.nashra.articles.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import news.nashra.articles.store.ArticleItems;
 import news.nashra.core.aws.Item;
 import news.nashra.core.aws.Table;
@@ -178,10 +176,7 @@ class DraftsTest {
   }
 
   private static List<String> fields(HttpAnswer problem) {
-    return StreamSupport.stream(problem.json().path("errors").spliterator(), false)
-        .map((JsonNode error) -> error.path("field").asText())
-        .sorted()
-        .toList();
+    return problem.wrongFields().stream().sorted().toList();
   }
 
   private static ObjectNode headline() {

@@ -2,14 +2,11 @@ package news.nashra.articles.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import news.nashra.core.http.Json;
-import news.nashra.testing.HttpAnswer;
-import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,9 +73,7 @@ class RoundTripTest {
   void aPreviewNamesWhatIsWrong(String fields, String wrong) {
     var article = articles().findFirst().orElseThrow().put("status", "published");
     article.setAll((ObjectNode) Json.read("{" + fields + "}"));
-    var answer =
-        newsroom.send(HttpEvent.of("POST /api/articles/preview").as("editors").json(article));
-    assertThat(answer.expect(422).json().path("errors").findValuesAsText("field"))
+    assertThat(newsroom.askPreview(article).expect(422).wrongFields())
         .containsExactlyInAnyOrder(wrong.split(" "));
   }
 
@@ -86,25 +81,22 @@ class RoundTripTest {
   void aPreviewRefusesWhatARevisionOfThatArticleRefuses() {
     var article = articles().findFirst().orElseThrow().put("status", "published");
     for (var id : List.of("\"x\"", "7", "{}")) {
-      assertThat(fields(preview(article.deepCopy().set("id", Json.read(id))).expect(422)))
+      assertThat(
+              newsroom
+                  .askPreview(article.deepCopy().set("id", Json.read(id)))
+                  .expect(422)
+                  .wrongFields())
           .containsExactly("id");
     }
-    preview(article.deepCopy().put("id", "01KJ5Y3R8000000000000000B9")).expect(404);
-    preview(article.deepCopy().putNull("id")).expect(200);
+    newsroom.askPreview(article.deepCopy().put("id", "01KJ5Y3R8000000000000000B9")).expect(404);
+    newsroom.askPreview(article.deepCopy().putNull("id")).expect(200);
     var id = newsroom.create(article);
     var corrections = article.putArray("corrections");
     for (int n = 0; n < 40; n++) {
       corrections.addObject().put("text", "س".repeat(1000));
     }
-    assertThat(fields(preview(article.put("id", id)).expect(422))).containsExactly("corrections");
-  }
-
-  private HttpAnswer preview(JsonNode article) {
-    return newsroom.send(HttpEvent.of("POST /api/articles/preview").as("editors").json(article));
-  }
-
-  private static List<String> fields(HttpAnswer refused) {
-    return refused.json().path("errors").findValuesAsText("field");
+    assertThat(newsroom.askPreview(article.put("id", id)).expect(422).wrongFields())
+        .containsExactly("corrections");
   }
 
   @Test
@@ -157,9 +149,9 @@ class RoundTripTest {
     var id = newsroom.create(articles().skip(3).findFirst().orElseThrow());
     var read = newsroom.read(id);
     var tooLong = newsroom.revise(id, read.deepCopy().put("summary", "س".repeat(401))).expect(422);
-    assertThat(tooLong.json().path("errors").findValuesAsText("field")).containsExactly("summary");
+    assertThat(tooLong.wrongFields()).containsExactly("summary");
     var word = newsroom.revise(id, read.deepCopy().put("summaryMade", "yes")).expect(422);
-    assertThat(word.json().path("errors").findValuesAsText("field")).containsExactly("summaryMade");
+    assertThat(word.wrongFields()).containsExactly("summaryMade");
   }
 
   @Test

@@ -2,16 +2,13 @@ package news.nashra.articles.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import news.nashra.comments.CommentThread;
 import news.nashra.comments.Threads;
 import news.nashra.core.aws.Table;
 import news.nashra.core.http.Json;
 import news.nashra.site.Addresses;
-import news.nashra.testing.HttpAnswer;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,9 +96,10 @@ class TakingBackTest {
   void aReasonForReadersIsOneLineOfText() {
     var id = newsroom.create(article());
     var text = "{\"publicReason\": \"%s\"}";
-    assertThat(fields(newsroom.act(id, "withdraw", text.formatted("س".repeat(501))).expect(422)))
+    assertThat(
+            newsroom.act(id, "withdraw", text.formatted("س".repeat(501))).expect(422).wrongFields())
         .containsExactly("publicReason");
-    assertThat(fields(newsroom.act(id, "withdraw", "{\"publicReason\": 1}").expect(422)))
+    assertThat(newsroom.act(id, "withdraw", "{\"publicReason\": 1}").expect(422).wrongFields())
         .containsExactly("publicReason");
     newsroom.act(id, "withdraw", text.formatted("س".repeat(500))).expect(200);
   }
@@ -250,12 +248,6 @@ class TakingBackTest {
         .headObject(r -> r.bucket("pages").key(Addresses.key(path)))
         .metadata()
         .getOrDefault("gone", "");
-  }
-
-  private static List<String> fields(HttpAnswer problem) {
-    return StreamSupport.stream(problem.json().path("errors").spliterator(), false)
-        .map((JsonNode error) -> error.path("field").asText())
-        .toList();
   }
 
   private static ObjectNode article() {
