@@ -19,9 +19,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Comments as readers find them: on the article's page and on the pages of comments.
+@Order(1)
 class BakedCommentsTest {
   private static final Pattern SAID =
       Pattern.compile("<blockquote class=\"said\" dir=\"rtl\">([^<]*)</blockquote>");

@@ -25,10 +25,12 @@ import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 import news.nashra.site.Edition;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Mail, from the tick in the form to the last link.
+@Order(1)
 class MailTest {
   private final Stack newspaper = Newspaper.stack();
 

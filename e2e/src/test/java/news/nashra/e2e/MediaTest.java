@@ -17,11 +17,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.awt.Color;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Pictures from the upload to every page that shows them.
+@Order(1)
 class MediaTest {
   private static final String NOBODYS = "01KJ4Z6V8G0000000000000001";
 

@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import news.nashra.local.stack.Stack;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// Scheduled articles: nothing of them is public before their second, and everything soon after.
+@Order(1)
 class SchedulingTest {
   private static final String CANARY = "canaryword";
   private static final int ARTICLES = 20;

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,11 @@ final class Paper {
 
   Paper(LocalServices services, Edition edition, Instant start) {
     this(edition, start, Optional.of(services.aws()), services.dynamoDb(), services.s3(), "");
+  }
+
+  /// A newspaper in Arabic with the sections of [Editions], on a Monday morning.
+  Paper(LocalServices services) {
+    this(services, Editions.of("ar", Editions.sections()), Instant.parse("2026-02-23T10:00:00Z"));
   }
 
   /// A newspaper that shares its services with others.
@@ -172,6 +178,27 @@ final class Paper {
       event.header("if-match", "\"" + seen + "\"");
     }
     event.json(Map.of("name", name)).sendTo(function).expect(seen == 0 ? 201 : 200);
+  }
+
+  /// Publishes an article with one sentence.
+  ///
+  /// @param more other fields, each name followed by its value
+  /// @return its id
+  String publish(String headline, String section, Object... more) {
+    var article = new HashMap<String, Object>();
+    article.put("headline", headline);
+    article.put("section", section);
+    article.put("bodyHtml", "<p>نص الخبر</p>");
+    article.put("status", "published");
+    for (int i = 0; i < more.length; i += 2) {
+      article.put(more[i].toString(), more[i + 1]);
+    }
+    return desk.publish(Map.copyOf(article));
+  }
+
+  /// A time that rebuilds have stored with how far they came.
+  Optional<Instant> progress(String field) {
+    return articles.get("HOMEPAGE", "PROGRESS").flatMap(item -> item.findInstant(field));
   }
 
   /// What RebuildHomepage answers to a batch of the stream.

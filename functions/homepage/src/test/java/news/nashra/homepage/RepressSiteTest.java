@@ -158,14 +158,7 @@ class RepressSiteTest {
   private List<String> publish(int articles) {
     var ids = new ArrayList<String>();
     for (int i = 0; i < articles; i++) {
-      ids.add(
-          paper.desk.publish(
-              Map.of(
-                  "headline", "خبر " + i,
-                  "section", "society",
-                  "related", List.of(),
-                  "bodyHtml", "<p>نص الخبر</p>",
-                  "status", "published")));
+      ids.add(paper.publish("خبر " + i, "society"));
     }
     paper.wait(Duration.ofMinutes(3));
     return ids;
