@@ -6,13 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// `docs/openapi.yaml` lists the routes of the template and the answers of the handlers, no more
 /// and no fewer. What an answer looks like is checked with every answer that any test here
 /// receives.
-@Order(1)
 class OpenApiTest {
   /// While it is given, no other test may comment: PolicyTest shows it.
   private static final String WHILE_CLOSED =

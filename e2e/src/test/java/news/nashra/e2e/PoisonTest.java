@@ -17,11 +17,9 @@ import news.nashra.local.stack.Options;
 import news.nashra.local.stack.Reader;
 import news.nashra.local.stack.Stack;
 import news.nashra.local.stack.runtime.TemporaryFolder;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /// An item in the stream of comments that no function can make anything of.
-@Order(1)
 class PoisonTest {
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
