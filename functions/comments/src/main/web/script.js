@@ -40,25 +40,26 @@ start(() => {
     place.parentElement.hidden = false;
   });
 
-  start(() => form?.addEventListener("focusin", write, { once: true }));
+  form?.addEventListener("focusin", write, { once: true });
 
-  // What was written stays until it is sent, through failures and reloads, in this tab alone.
-  start(() => {
+  // What was written stays until it is sent, through failures and reloads, in this tab alone. It takes a phone long to find
+  // that out, so this is a task of its own.
+  setTimeout(() => {
     if (!form) return;
     const tab = storage("sessionStorage");
     const name = "comment " + form.dataset.article;
     if (sent) {
       delete tab[name];
     } else if (!fields.some((field) => field.value)) {
-      const kept = JSON.parse(tab[name] ?? "{}");
-      for (const field of fields) {
-        field.value = kept[field.name] ?? "";
-      }
+      const kept = JSON.parse(tab[name] ?? "[]");
+      fields.forEach((field, at) => (field.value = kept[at] ?? ""));
     }
-    if (fields.some((field) => field.value)) write();
-    form.addEventListener("input", () => {
-      tab[name] = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
-    });
+    const keep = () => (tab[name] = JSON.stringify(fields.map((field) => field.value)));
+    if (fields.some((field) => field.value)) {
+      write();
+      keep();
+    }
+    form.addEventListener("input", keep);
   });
 
   // The security code is found while the reader writes. Without it the server asks a question instead.
@@ -112,6 +113,6 @@ start(() => {
         }
       }
     });
-    if (list) seen.observe(list);
+    if (list) drawn.then(() => seen.observe(list));
   });
 });

@@ -44,18 +44,20 @@ const counted = (forms, count) => {
 };
 
 // Lists show the hour alone for the day of their page's last update. Once that day is over, the date stands before it.
-let day;
 const addDates = (list) => {
   for (const time of list.querySelectorAll("[data-day]")) {
-    day ??= new Intl.DateTimeFormat("en-CA", { timeZone: document.documentElement.dataset.zone ?? "UTC" }).format;
-    if (day(Date.parse(time.dateTime)) !== day()) time.prepend(time.dataset.day, document.createElement("wbr"));
+    const { day, dayEnds } = time.dataset;
+    if (Date.parse(dayEnds) <= Date.now()) time.prepend(day, document.createElement("wbr"));
   }
 };
 start(() => addDates(document));
 
-// Where the row of sections scrolls, it begins with the current one in view. To ask for its place before the page is drawn
-// would have the page laid out now.
-requestAnimationFrame(() => {
+// When the page has been drawn. Whatever asks for places earlier has the page laid out, or is part of its first frame,
+// which waits for it.
+const drawn = new Promise((use) => new PerformanceObserver(use).observe({ type: "paint", buffered: true }));
+
+// Where the row of sections scrolls, it begins with the current one in view.
+drawn.then(() => {
   const current = document.querySelector(".mast [aria-current]");
   current?.closest("ul").scrollBy(current.getBoundingClientRect().x - 99, 0);
 });

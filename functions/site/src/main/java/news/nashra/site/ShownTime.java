@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /// @param hour with the name of its clock
 /// @param tooltip the same instant by another clock
 /// @param dayOnceOver what is to stand before the hour when the day of the page is over
+/// @param dayEnds the instant in which it is, for the reader's script
 public record ShownTime(
     String machine,
     String date,
     String hour,
     @Nullable String tooltip,
-    @Nullable String dayOnceOver) {
+    @Nullable String dayOnceOver,
+    @Nullable String dayEnds) {
   public String text() {
     return date + hour;
   }

@@ -52,7 +52,7 @@ public final class Times {
     return instant -> {
       var day = Dates.dayOf(instant, zone);
       var shown = shown(instant, zone, dates.date(day));
-      return element(today.filter(day::equals).isPresent() ? withoutDate(shown) : shown);
+      return element(today.filter(day::equals).isPresent() ? withoutDate(shown, day) : shown);
     };
   }
 
@@ -69,7 +69,7 @@ public final class Times {
     return instant -> {
       var hour = dates.time(instant, clock);
       return element(
-          new ShownTime(dates.machine(instant), "", hour, tooltip(instant, clock), null));
+          new ShownTime(dates.machine(instant), "", hour, tooltip(instant, clock), null, null));
     };
   }
 
@@ -79,22 +79,19 @@ public final class Times {
     return element(shown(update.at(), by, dates.day(Dates.dayOf(update.at(), by))));
   }
 
-  /// The id of the zone by whose clock pages show instants, for scripts; absent for GMT.
-  public @Nullable String zoneForScript() {
-    return ZoneNames.isGmt(zone) ? null : zone.getId();
-  }
-
   private ShownTime shown(Instant instant, ZoneId by, String day) {
     return new ShownTime(
         dates.machine(instant),
         dates.beforeTime(day),
         dates.time(instant, by),
         tooltip(instant, by),
+        null,
         null);
   }
 
-  private static ShownTime withoutDate(ShownTime time) {
-    return new ShownTime(time.machine(), "", time.hour(), time.tooltip(), time.date());
+  private ShownTime withoutDate(ShownTime time, LocalDate day) {
+    var ends = dates.machine(day.plusDays(1).atStartOfDay(zone).toInstant());
+    return new ShownTime(time.machine(), "", time.hour(), time.tooltip(), time.date(), ends);
   }
 
   /// The same instant in GMT, or, if GMT is shown and it is another day there, by the clock of the

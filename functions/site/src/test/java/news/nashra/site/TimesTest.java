@@ -45,7 +45,14 @@ class TimesTest {
             "<time datetime=\"2026-02-23T20:00:00Z\">Monday 23 February 2026, <wbr>20:00 GMT</time>");
     assertThat(html(times.inList(Optional.of(LAST_UPDATE)).of(LAST_UPDATE)))
         .isEqualTo(
-            "<time datetime=\"2026-02-23T20:00:00Z\" data-day=\"23 February 2026, \">20:00 GMT</time>");
+            "<time datetime=\"2026-02-23T20:00:00Z\" data-day=\"23 February 2026, \" data-day-ends=\"2026-02-24T00:00:00Z\">20:00 GMT</time>");
+  }
+
+  @Test
+  void theDayOfATimeEndsByTheClockThatShowsIt() {
+    var times = site("en", "LB", "en", "Asia/Beirut", "local").times();
+    assertThat(html(times.inList(Optional.of(LAST_UPDATE)).of(LAST_UPDATE)))
+        .contains(" data-day=\"February 23, 2026, \" data-day-ends=\"2026-02-23T22:00:00Z\"");
   }
 
   @Test
