@@ -15,6 +15,8 @@ import news.nashra.local.aws.StreamImage;
 /// times as fast as through its API. DynamoDB Local must not have the file open. A table without
 /// indexes; the items must be new.
 final class TableFile implements AutoCloseable {
+  private static final int MAX_WAIT_MILLIS = 60_000;
+
   private final SQLiteConnection file;
   private final SQLiteStatement insert;
   private long rows;
@@ -37,6 +39,7 @@ final class TableFile implements AutoCloseable {
     this.file = new SQLiteConnection(path.toFile());
     try {
       file.open(false);
+      file.setBusyTimeout(MAX_WAIT_MILLIS); // DynamoDB Local looks into it now and then
       file.exec("PRAGMA synchronous = OFF");
       file.exec("PRAGMA journal_mode = OFF");
       file.exec("PRAGMA cache_size = -262144");
