@@ -42,24 +42,24 @@ start(() => {
 
   form?.addEventListener("focusin", write, { once: true });
 
-  // What was written stays until it is sent, through failures and reloads, in this tab alone. It takes a phone long to find
-  // that out, so this is a task of its own.
+  // What was written stays until it is sent, through failures and reloads, in this tab alone. It takes a phone long to read
+  // that, so this is a task of its own.
   setTimeout(() => {
     if (!form) return;
     const tab = storage("sessionStorage");
     const name = "comment " + form.dataset.article;
     if (sent) {
       delete tab[name];
-    } else if (!fields.some((field) => field.value)) {
-      const kept = JSON.parse(tab[name] ?? "[]");
-      fields.forEach((field, at) => (field.value = kept[at] ?? ""));
+    } else {
+      const kept = JSON.parse(tab[name] ?? "{}");
+      for (const field of fields) {
+        field.value ||= kept[field.name] ?? "";
+      }
     }
-    const keep = () => (tab[name] = JSON.stringify(fields.map((field) => field.value)));
-    if (fields.some((field) => field.value)) {
-      write();
-      keep();
-    }
-    form.addEventListener("input", keep);
+    if (fields.some((field) => field.value)) write();
+    form.addEventListener("input", () => {
+      tab[name] = JSON.stringify(Object.fromEntries(fields.map((field) => [field.name, field.value])));
+    });
   });
 
   // The security code is found while the reader writes. Without it the server asks a question instead.

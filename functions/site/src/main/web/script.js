@@ -52,9 +52,8 @@ const addDates = (list) => {
 };
 start(() => addDates(document));
 
-// When the page has been drawn. Whatever asks for places earlier has the page laid out, or is part of its first frame,
-// which waits for it.
-const drawn = new Promise((use) => new PerformanceObserver(use).observe({ type: "paint", buffered: true }));
+// Resolves when the page has been drawn. What asks for places earlier has the whole page laid out in its own task.
+const drawn = new Promise((use) => requestAnimationFrame(() => setTimeout(use)));
 
 // Where the row of sections scrolls, it begins with the current one in view.
 drawn.then(() => {

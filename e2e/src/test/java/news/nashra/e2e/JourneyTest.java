@@ -97,7 +97,7 @@ class JourneyTest extends BrowserTest {
     write(page, "تعليق مستعجل");
     page.locator("#comment-form button").click();
     page.waitForURL("**/?comment=*");
-    assertThat(page.evaluate("sessionStorage.length")).isEqualTo(0);
+    Chromium.await(page, "sessionStorage.length === 0");
     assertThat(complaints).isEmpty();
   }
 
@@ -137,6 +137,7 @@ class JourneyTest extends BrowserTest {
     assertThat(page.locator("#comment-name").inputValue()).isEqualTo("قارئة");
     var other = reader(true);
     other.navigate(Newspaper.uri(address).toString());
+    other.locator("#latest ol").waitFor(); // by then all scripts have run
     assertThat(other.locator("#comment-body").inputValue()).isEmpty();
   }
 

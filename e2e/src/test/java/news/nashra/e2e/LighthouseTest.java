@@ -170,7 +170,7 @@ class LighthouseTest {
         """
         # Lighthouse
 
-        Repeat it with `mvn verify -Pbrowser -Dit.test=LighthouseTest -Dlighthouse.times=%d`, which visits each page so many times and \
+        Repeat it with `mvn verify -Pbrowser -Dit.test=LighthouseTest -Dlighthouse.times=%d`, which visits each page that many times and \
         writes this page to e2e/target/lighthouse.md. Measured on %s, on %d cores, everything on one machine, whose load was %.1f \
         before: the local stack, and Lighthouse %s with its default settings, a phone on a slow mobile network, both simulated. \
         Figures are of the last run; the last column has the performance in every run.
@@ -183,7 +183,7 @@ class LighthouseTest {
         %s\
         """
             .formatted(
-                TIMES == 0 ? 3 : TIMES,
+                TIMES == 0 ? 3 : TIMES, // a test alone visits it once, and may again
                 LocalDate.now(ZoneOffset.UTC),
                 Runtime.getRuntime().availableProcessors(),
                 load,

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import news.nashra.core.Parallel;
 import news.nashra.core.press.PageResult;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
@@ -148,44 +145,5 @@ class FrontsTest {
     paper.desk.withdraw(old);
     paper.rebuild();
     assertThat(paper.page("index.html")).doesNotContain("المثبت").containsSubsequence("أحدث 2");
-  }
-
-  @Test
-  void rebuildsDuringPublishingAndWithdrawingEndWithRightPages() {
-    var ids = new ArrayList<String>();
-    for (int i = 0; i < 6; i++) {
-      ids.add(paper.publish("قبل السباق " + i, "society", "tags", List.of("ماء")));
-    }
-    var tasks = new ArrayList<Callable<Boolean>>();
-    for (int i = 0; i < 3; i++) {
-      tasks.add(() -> {
-        for (int n = 0; n < 4; n++) {
-          paper.rebuild();
-        }
-        return true;
-      });
-    }
-    var later = Collections.synchronizedList(new ArrayList<String>());
-    tasks.add(() -> {
-      for (int i = 0; i < 8; i++) {
-        later.add(
-            paper.publish(
-                "في السباق " + i, i % 2 == 0 ? "society" : "sports", "tags", List.of("مدن")));
-      }
-      return true;
-    });
-    tasks.add(() -> {
-      ids.forEach(paper.desk::withdraw);
-      return true;
-    });
-    Parallel.all(tasks);
-    paper.rebuild();
-    paper.followStream(later);
-    var before = paper.pages();
-    assertThat(paper.page("index.html")).contains("في السباق 7").doesNotContain("قبل السباق");
-    assertThat(before.keySet()).noneMatch(key -> key.startsWith("topics/ماء"));
-    paper.deleteAllPages();
-    paper.repress();
-    assertThat(paper.pages()).isEqualTo(before);
   }
 }

@@ -158,7 +158,7 @@ class RepressSiteTest {
   private List<String> publish(int articles) {
     var ids = new ArrayList<String>();
     for (int i = 0; i < articles; i++) {
-      ids.add(paper.publish("خبر " + i, "society"));
+      ids.add(paper.publish("خبر " + i, "society", "related", List.of()));
     }
     paper.wait(Duration.ofMinutes(3));
     return ids;

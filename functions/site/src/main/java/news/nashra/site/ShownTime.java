@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param hour with the name of its clock
 /// @param tooltip the same instant by another clock
 /// @param dayOnceOver what is to stand before the hour when the day of the page is over
-/// @param dayEnds the instant in which it is, for the reader's script
+/// @param dayEnds when that day ends, for the reader's script
 public record ShownTime(
     String machine,
     String date,
