@@ -12,8 +12,8 @@ import news.nashra.core.http.Json;
 import news.nashra.local.aws.StreamImage;
 
 /// Writes items of one table into the file in which DynamoDB Local keeps its tables, a hundred
-/// times as fast as through its API. DynamoDB Local must not have the file open. A table without
-/// indexes; the items must be new.
+/// times as fast as through its API. DynamoDB Local may have the file open, and must not be asked
+/// meanwhile. A table without indexes; the items must be new.
 final class TableFile implements AutoCloseable {
   private static final int MAX_WAIT_MILLIS = 60_000;
 
