@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import news.nashra.core.aws.Table;
 import news.nashra.testing.LocalServices;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,12 +18,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 class FailingRebuildTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private Paper paper;
-
-  @BeforeEach
-  void start() {
-    paper = new Paper(SERVICES);
-  }
+  private final Paper paper = new Paper(SERVICES);
 
   @Test
   void aPageThatFailsHoldsUpNoOtherAndIsPressedLater() {

@@ -11,7 +11,6 @@ import news.nashra.core.press.PageResult;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.testing.LocalServices;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -19,12 +18,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FrontsTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private Paper paper;
-
-  @BeforeEach
-  void start() {
-    paper = new Paper(SERVICES);
-  }
+  private final Paper paper = new Paper(SERVICES);
 
   @Test
   void aFrontDoesNotLoseNewsByAFault() {

@@ -16,7 +16,6 @@ import news.nashra.homepage.fronts.ListFront;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
 import org.jsoup.Jsoup;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,12 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RebuildTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private Paper paper;
-
-  @BeforeEach
-  void start() {
-    paper = new Paper(SERVICES);
-  }
+  private final Paper paper = new Paper(SERVICES);
 
   @Test
   void aMinuteInWhichNothingChangedMakesTwoCalls() {

@@ -9,7 +9,6 @@ import news.nashra.core.aws.Table;
 import news.nashra.homepage.state.ListReads;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -17,12 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class WaitingArticleTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private Paper paper;
-
-  @BeforeEach
-  void start() {
-    paper = new Paper(SERVICES);
-  }
+  private final Paper paper = new Paper(SERVICES);
 
   @Test
   void anArticleWithoutAPageWaitsAndHoldsUpNoOther() {
