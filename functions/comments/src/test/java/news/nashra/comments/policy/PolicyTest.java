@@ -83,7 +83,7 @@ class PolicyTest {
   @MethodSource("refused")
   void anInvalidPolicyNamesEachFault(String body, String fields) {
     var answer = put(body).expect(422);
-    var named = answer.json().path("errors").findValuesAsText("field");
+    var named = answer.wrongFields();
     assertThat(named).containsExactlyInAnyOrder(fields.split(" "));
     assertThat(read().json().has("changedBy")).isFalse();
   }
