@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,13 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AuditSiteTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private Paper paper;
   private String first;
 
   @BeforeEach
   void publish() {
-    paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper = new Paper(SERVICES);
     first = article("خبر أول");
     article("خبر ثان");
     paper.wait(Duration.ofMinutes(3));
@@ -180,12 +178,6 @@ class AuditSiteTest {
   }
 
   private String article(String headline) {
-    return paper.desk.publish(
-        Map.of(
-            "headline", headline,
-            "section", "society",
-            "related", List.of(),
-            "bodyHtml", "<p>نص الخبر</p>",
-            "status", "published"));
+    return paper.publish(headline, "society", "related", List.of());
   }
 }

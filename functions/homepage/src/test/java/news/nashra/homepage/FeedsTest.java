@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,12 +41,11 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class FeedsTest {
   @RegisterExtension static final LocalServices SERVICES = Paper.services();
 
-  private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private static final String HEADLINE = "خبر <b>& \"Latin\"</b> 100%";
 
   @Test
   void eachAuthorSectionAndKindIsNamed() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     paper.author("omar", 0, "عمر <الزين>");
     paper.author("jad", 0, "جاد");
     var article = new HashMap<>(article(HEADLINE));
@@ -78,7 +76,7 @@ class FeedsTest {
 
   @Test
   void theDateOfPublicationStaysAndTheLastChangeHasItsOwn() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var id = paper.desk.publish(article(HEADLINE));
     paper.rebuild();
     paper.wait(Duration.ofHours(5));
@@ -90,7 +88,7 @@ class FeedsTest {
       var entry = feed.getEntries().getFirst();
       assertThat(entry.getTitle()).isEqualTo("عنوان آخر");
       assertThat(entry.getUri()).isEqualTo(id);
-      assertThat(entry.getPublishedDate().toInstant()).isEqualTo(START);
+      assertThat(entry.getPublishedDate().toInstant()).isEqualTo(Paper.START);
       assertThat(updated(entry)).isEqualTo("2026-02-23T15:00:00.000Z");
       assertThat(entry.getAuthor()).isEqualTo("سلمى بن علي");
     }
@@ -103,7 +101,7 @@ class FeedsTest {
 
   @Test
   void markupInAHeadlineIsText() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     paper.desk.publish(article(HEADLINE));
     paper.rebuild();
     assertThat(rss(paper.page("feed.xml")).getEntries().getFirst().getTitle()).isEqualTo(HEADLINE);
@@ -111,14 +109,14 @@ class FeedsTest {
         .singleElement()
         .satisfies(news -> {
           assertThat(news.getTitle()).isEqualTo(HEADLINE);
-          assertThat(news.getPublicationDate().toInstant()).isEqualTo(START);
+          assertThat(news.getPublicationDate().toInstant()).isEqualTo(Paper.START);
           assertThat(news.getLanguage()).isEqualTo("ar");
         });
   }
 
   @Test
   void readersOfFeedsShowTextToTheLetter() throws IOException {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var texts =
         Files.readString(Path.of("src/test/resources/feed-texts.txt"))
             .lines()
@@ -162,7 +160,7 @@ class FeedsTest {
   @Test
   void aBodyThatSpeaksOfMarkupStaysText() {
     var paper =
-        new Paper(SERVICES, Editions.feeding(new FeedPolicy(true, Optional.empty())), START);
+        new Paper(SERVICES, Editions.feeding(new FeedPolicy(true, Optional.empty())), Paper.START);
     var article = new HashMap<>(article(HEADLINE));
     article.remove("summary");
     article.put("bodyHtml", "<p>كتب &lt;img src=x onerror=alert(1)&gt; هنا</p>");
@@ -184,7 +182,7 @@ class FeedsTest {
 
   @Test
   void plainTextHasHexadecimalReferences() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     paper.desk.publish(article("أ <ب> & ج"));
     paper.rebuild();
     assertThat(paper.page("feed.xml")).contains("<title>أ &#x3C;ب&#x3E; &#x26; ج</title>");
@@ -193,7 +191,7 @@ class FeedsTest {
   @Test
   void anEditionMayHaveFullTextsAndAHubInItsFeeds() {
     var policy = new FeedPolicy(true, Optional.of("https://hub.example/"));
-    var paper = new Paper(SERVICES, Editions.feeding(policy), START);
+    var paper = new Paper(SERVICES, Editions.feeding(policy), Paper.START);
     paper.desk.publish(article(HEADLINE));
     paper.rebuild();
     var entry = rss(paper.page("feed.xml")).getEntries().getFirst();
@@ -208,7 +206,7 @@ class FeedsTest {
   @Test
   void aCardIsALinkInFullTexts() {
     var policy = new FeedPolicy(true, Optional.empty());
-    var paper = new Paper(SERVICES, Editions.feeding(policy), START);
+    var paper = new Paper(SERVICES, Editions.feeding(policy), Paper.START);
     var article = new HashMap<>(article(HEADLINE));
     article.put(
         "bodyHtml",
@@ -223,7 +221,7 @@ class FeedsTest {
 
   @Test
   void correctionsHaveAFeedOfTheirOwn() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var id = paper.desk.publish(article(HEADLINE));
     paper.wait(Duration.ofHours(1));
     paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
@@ -236,7 +234,8 @@ class FeedsTest {
         .containsExactly("اسم البلدة: مرسى الريح", "الرقم الصحيح 12");
     assertThat(entries)
         .extracting(entry -> entry.getPublishedDate().toInstant())
-        .containsExactly(START.plus(Duration.ofHours(2)), START.plus(Duration.ofHours(1)));
+        .containsExactly(
+            Paper.START.plus(Duration.ofHours(2)), Paper.START.plus(Duration.ofHours(1)));
     assertThat(entries).extracting(SyndEntry::getUri).doesNotHaveDuplicates();
     assertThat(paper.page("corrections/index.html")).contains("الرقم الصحيح 12");
     paper.desk.withdraw(id);
@@ -246,13 +245,13 @@ class FeedsTest {
 
   @Test
   void anEditedCorrectionKeepsItsPlaceAndARemovedOneGoes() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var id = paper.desk.publish(article(HEADLINE));
     paper.wait(Duration.ofHours(1));
     paper.desk.revise(id, 1, corrected("الرقم الصحيح 12"));
     paper.wait(Duration.ofHours(1));
     var edited = new HashMap<>(article(HEADLINE));
-    var at = START.plus(Duration.ofHours(1));
+    var at = Paper.START.plus(Duration.ofHours(1));
     edited.put("corrections", List.of(Map.of("at", at.toString(), "text", "الرقم الصحيح 13")));
     paper.desk.revise(id, 2, edited);
     paper.rebuild();
@@ -271,7 +270,7 @@ class FeedsTest {
 
   @Test
   void aChangeThatReadersAreNotToldOfChangesNoDate() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var id = paper.desk.publish(article(HEADLINE));
     paper.rebuild();
     var before = paper.pages();
@@ -288,7 +287,7 @@ class FeedsTest {
 
   @Test
   void aMoveToAnotherSectionIsFollowedThoughItChangesNoDate() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     var id = paper.desk.publish(article(HEADLINE));
     paper.rebuild();
     paper.wait(Duration.ofDays(1));
@@ -303,7 +302,7 @@ class FeedsTest {
 
   @Test
   void sitemapsNameEachPublishedArticleInItsMonth() {
-    var paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    var paper = new Paper(SERVICES);
     paper.desk.publish(article("خبر شباط"));
     paper.rebuild();
     var february = paper.page("sitemaps/2026-02.xml");

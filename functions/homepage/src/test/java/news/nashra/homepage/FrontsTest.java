@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import news.nashra.core.press.PageResult;
-import news.nashra.homepage.state.ListReads;
 import news.nashra.homepage.state.PinnedLead;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
@@ -22,10 +19,7 @@ class FrontsTest {
 
   @Test
   void aFrontDoesNotLoseNewsByAFault() {
-    paper.publish("الأقدم", "society");
-    paper.wait(Duration.ofMinutes(5));
-    var id = paper.publish("الأحدث", "society");
-    paper.rebuild();
+    var id = showTwo();
     paper.loseEntry("published", id);
     paper.wait(Duration.ofMinutes(2));
     var refused = paper.rebuild(Rebuild.Extent.ALL);
@@ -41,10 +35,7 @@ class FrontsTest {
 
   @Test
   void anEditorOverrulesTheGuardOnce() {
-    paper.publish("الأقدم", "society");
-    paper.wait(Duration.ofMinutes(5));
-    var id = paper.publish("الأحدث", "society");
-    paper.rebuild();
+    var id = showTwo();
     paper.loseEntry("published", id);
     assertThat(paper.rebuild(Rebuild.Extent.ALL).refused()).isNotEmpty();
     assertThat(paper.rebuild(Rebuild.Extent.ALL_ACCEPTED).refused()).isEmpty();
@@ -53,10 +44,7 @@ class FrontsTest {
 
   @Test
   void aFrontFollowsAnArticleThatIsADraftAgain() {
-    paper.publish("الأقدم", "society");
-    paper.wait(Duration.ofMinutes(5));
-    var id = paper.publish("الأحدث", "society");
-    paper.rebuild();
+    var id = showTwo();
     paper.desk.withdraw(id);
     paper.desk.restore(id);
     assertThat(paper.rebuild().refused()).isEmpty();
@@ -68,22 +56,15 @@ class FrontsTest {
     paper.publish("خبر اليوم", "society");
     paper.wait(Duration.ofMinutes(5));
     for (var at : List.of(paper.now().minusSeconds(60), Instant.parse("1957-06-01T08:00:00Z"))) {
-      paper.desk.publish(
-          Map.of(
-              "headline",
-              "من الأرشيف " + at.toString().substring(0, 4),
-              "section",
-              "society",
-              "bodyHtml",
-              "<p>نص</p>",
-              "tags",
-              List.of("قطار"),
-              "status",
-              "published",
-              "imported",
-              true,
-              "publishedAt",
-              at.toString()));
+      paper.publish(
+          "من الأرشيف " + at.toString().substring(0, 4),
+          "society",
+          "tags",
+          List.of("قطار"),
+          "imported",
+          true,
+          "publishedAt",
+          at.toString());
     }
     paper.rebuild();
     for (var news : List.of("latest.json", "fragments/latest.html", "news-sitemap.xml")) {
@@ -111,11 +92,7 @@ class FrontsTest {
 
   @Test
   void aFullFrontFollowsAWithdrawalAndTwoNewArticles() {
-    var ids = new ArrayList<String>();
-    for (int i = 0; i <= ListReads.ARTICLES_PER_FRONT; i++) {
-      ids.add(paper.publish("خبر " + i, "society"));
-      paper.wait(Duration.ofMinutes(1));
-    }
+    var ids = paper.fillFront("society");
     paper.rebuild();
     paper.desk.withdraw(ids.getLast());
     paper.publish("جديد أول", "society");
@@ -139,5 +116,16 @@ class FrontsTest {
     paper.desk.withdraw(old);
     paper.rebuild();
     assertThat(paper.page("index.html")).doesNotContain("المثبت").containsSubsequence("أحدث 2");
+  }
+
+  /// Shows two articles on the fronts.
+  ///
+  /// @return the id of the newer one
+  private String showTwo() {
+    paper.publish("الأقدم", "society");
+    paper.wait(Duration.ofMinutes(5));
+    var id = paper.publish("الأحدث", "society");
+    paper.rebuild();
+    return id;
   }
 }

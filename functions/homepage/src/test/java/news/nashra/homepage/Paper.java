@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,7 @@ import news.nashra.core.Ids;
 import news.nashra.core.aws.Bucket;
 import news.nashra.core.aws.Table;
 import news.nashra.core.press.Press;
+import news.nashra.homepage.state.ListReads;
 import news.nashra.local.aws.DirectAws;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.media.PictureFiles;
@@ -47,6 +49,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Paper {
   static final String ORIGIN = "https://news.example";
 
+  /// A Monday morning.
+  static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
+
   private final Optional<LocalAws> aws;
   final Table articles;
   final Editor desk;
@@ -65,9 +70,9 @@ final class Paper {
     this(edition, start, Optional.of(services.aws()), services.dynamoDb(), services.s3(), "");
   }
 
-  /// A newspaper in Arabic with the sections of [Editions], on a Monday morning.
+  /// A newspaper in Arabic with the sections of [Editions], at [#START].
   Paper(LocalServices services) {
-    this(services, Editions.of("ar", Editions.sections()), Instant.parse("2026-02-23T10:00:00Z"));
+    this(services, Editions.of("ar", Editions.sections()), START);
   }
 
   /// A newspaper that shares its services with others.
@@ -194,6 +199,18 @@ final class Paper {
       article.put(more[i].toString(), more[i + 1]);
     }
     return desk.publish(Map.copyOf(article));
+  }
+
+  /// Publishes more articles than the front of a section shows, a minute apart.
+  ///
+  /// @return their ids, the newest last
+  List<String> fillFront(String section) {
+    var ids = new ArrayList<String>();
+    for (int i = 0; i <= ListReads.ARTICLES_PER_FRONT; i++) {
+      ids.add(publish("خبر " + i, section));
+      wait(Duration.ofMinutes(1));
+    }
+    return ids;
   }
 
   /// A time that rebuilds have stored with how far they came.

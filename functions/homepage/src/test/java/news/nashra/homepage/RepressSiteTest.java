@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,12 +26,11 @@ class RepressSiteTest {
 
   private static final String STALE = "stale";
 
-  private static final Instant START = Instant.parse("2026-02-23T10:00:00Z");
   private Paper paper;
 
   @BeforeEach
   void start() {
-    paper = new Paper(SERVICES, Editions.of("ar", Editions.sections()), START);
+    paper = new Paper(SERVICES);
   }
 
   @Test

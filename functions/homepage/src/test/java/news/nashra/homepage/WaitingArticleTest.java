@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import news.nashra.core.aws.Table;
-import news.nashra.homepage.state.ListReads;
 import news.nashra.local.aws.CountedCalls;
 import news.nashra.testing.LocalServices;
 import org.junit.jupiter.api.Test;
@@ -106,10 +105,7 @@ class WaitingArticleTest {
 
   @Test
   void aFullFrontStaysFullWhileAnArticleWaits() {
-    for (int i = 0; i <= ListReads.ARTICLES_PER_FRONT; i++) {
-      paper.publish("خبر " + i, "society");
-      paper.wait(Duration.ofMinutes(1));
-    }
+    paper.fillFront("society");
     paper.rebuild();
     var id = paper.publish("بلا صفحة", "society");
     paper.delete(paper.articlePath(id));
