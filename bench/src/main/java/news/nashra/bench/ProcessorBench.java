@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import news.nashra.articles.publish.PublishArticle;
-import news.nashra.bench.cold.ColdBench;
 import news.nashra.comments.CommentKeys;
 import news.nashra.comments.submit.ClientAddresses;
 import news.nashra.comments.submit.OriginKeys;
@@ -32,6 +31,7 @@ import news.nashra.site.Edition;
 import news.nashra.site.Site;
 import news.nashra.testing.HttpEvent;
 import news.nashra.testing.MovableClock;
+import news.nashra.testing.lambda.FunctionProcess;
 
 /// Measures what the processor works for a publish, the rebuild after it, and a comment: what
 /// Lambda bills whatever the services cost. The functions run in a process of their own, with the
@@ -65,7 +65,7 @@ public final class ProcessorBench {
           an archive of %,d articles; a text of 4 KB. A rebuild comes after each publish, one every two minutes, and writes 16 pages. \
           Lambda gives a whole processor to a function of 1,769 MB.\
           """
-              .formatted(ROUNDS, WARM_UP, String.join(" ", ColdBench.FLAGS), ARTICLES));
+              .formatted(ROUNDS, WARM_UP, String.join(" ", FunctionProcess.FLAGS), ARTICLES));
       report.table(
           List.of("", "processor, ms", "by the clock, ms"), run(archive.environment()).rows());
     }
@@ -79,7 +79,7 @@ public final class ProcessorBench {
 
   /// Runs the functions in a process of their own, on the tables that `environment` names.
   static Taken run(Map<String, String> environment) throws Exception {
-    var command = new ArrayList<>(ColdBench.FLAGS);
+    var command = new ArrayList<>(FunctionProcess.FLAGS);
     command.addFirst(ProcessHandle.current().info().command().orElseThrow());
     command.addAll(
         List.of("-cp", System.getProperty("java.class.path"), ProcessorBench.class.getName()));

@@ -20,11 +20,16 @@ class EventsTest {
   @ParameterizedTest
   @CsvSource({
     "PublishArticle,publish-article,201",
+    "PublishArticle,revise-article,404",
+    "PublishArticle,preview-article,200",
     "PublishArticle,withdraw-article,404",
     "PublishArticle,restore-article,404",
     "PublishArticle,duplicate-article,404",
     "PublishArticle,delete-draft,404",
     "ReadArticles,read-articles,200",
+    "ReadArticles,read-article,404",
+    "ReadArticles,list-revisions,404",
+    "ReadArticles,read-revision,404",
     "CheckArticle,check-article,200",
     "CheckArticle,clean-body,200",
     "EditAuthors,write-author,201",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import news.nashra.local.stack.runtime.Deployment;
+import news.nashra.testing.lambda.FunctionProcess;
 
 /// Makes an [AOT cache](https://openjdk.org/jeps/514) for a function: its classes as a first life
 /// of it loaded and linked them. The cache fits only the JDK that made it and a class path of jars,
@@ -17,17 +18,13 @@ final class AheadOfTime {
   private AheadOfTime() {}
 
   /// The same function with a cache, which a first life makes here.
-  ///
-  /// @param java its executable, and the flags that the function has without a cache
-  /// @param runtime the class path of the runtime
-  /// @param main the class of the runtime
-  static Subject of(
-      Subject subject, Deployment function, List<String> java, String runtime, String main)
-      throws IOException, InterruptedException {
+  static Subject of(Subject subject, Deployment function) throws IOException, InterruptedException {
+    var java = FunctionProcess.java();
     var folder = Files.createTempDirectory("nashra-aot");
     var cache = folder.resolve("function.aot");
-    var classPath = runtime + File.pathSeparator + jars(function.folder(), folder);
-    var rest = List.of("-cp", classPath, main, function.handler());
+    var classPath =
+        FunctionProcess.runtime() + File.pathSeparator + jars(function.folder(), folder);
+    var rest = List.of("-cp", classPath, FunctionProcess.RUNTIME, function.handler());
     ColdStart.of(subject.with(command(java, "-XX:AOTCacheOutput=" + cache, rest)));
     if (!Files.exists(cache)) {
       throw new IllegalStateException(subject.name() + " left no cache");

@@ -1,11 +1,9 @@
 package news.nashra.bench.cold;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -15,6 +13,7 @@ import java.util.function.ToLongFunction;
 import news.nashra.bench.Report;
 import news.nashra.local.aws.LocalAws;
 import news.nashra.local.stack.Stack;
+import news.nashra.testing.lambda.FunctionProcess;
 
 /// Measures functions from the start of their process to their first answers, with the runtime
 /// interface client that Lambda uses, beside what does the same with other parts.
@@ -22,13 +21,6 @@ import news.nashra.local.stack.Stack;
 /// Each round starts every subject once, in turn, so that all see the same machine.
 public final class ColdBench {
   private static final int ROUNDS = 11;
-
-  /// What Lambda [starts Java
-  /// with](https://docs.aws.amazon.com/lambda/latest/dg/java-customization.html).
-  public static final List<String> FLAGS = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
-
-  private static final String RUNTIME =
-      "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
 
   private static final String PLAIN_LIBRARIES =
       ".*/software/amazon/awssdk/(?!cloudfront|cognito|dynamodb-enhanced|lambda|pinpoint|secretsmanager|sts).*"
@@ -45,7 +37,17 @@ public final class ColdBench {
           List.of("ReadArticles", "read-articles", "\"statusCode\":200"),
           List.of("RebuildHomepage", "rebuild-homepage-schedule", "batchItemFailures"));
 
+  /// Those that are restored from a snapshot as well; the first one has no hooks.
+  private static final List<String> SNAP_START =
+      List.of(
+          PlainHandler.class.getSimpleName(),
+          "PublishArticle publish-article",
+          "SubmitComment comment-challenge",
+          "SubmitComment submit-comment-form",
+          "ReadArticles read-articles");
+
   private final Map<Subject, List<ColdStart>> measured = new LinkedHashMap<>();
+  private final Map<Subject, List<RestoredStart>> restored = new LinkedHashMap<>();
 
   private ColdBench() {}
 
@@ -57,11 +59,18 @@ public final class ColdBench {
     for (var subject : subjects(stack, home)) {
       ColdStart.of(subject); // reads its files into memory
       bench.measured.put(subject, new ArrayList<>());
+      if (SNAP_START.stream().anyMatch(subject.name()::equals)) {
+        bench.restored.put(subject, new ArrayList<>());
+      }
     }
     for (int round = 0; round < ROUNDS; round++) {
       for (var subject : bench.measured.keySet()) {
         stack.settle();
         bench.measured.get(subject).add(ColdStart.of(subject));
+      }
+      for (var subject : bench.restored.keySet()) {
+        stack.settle();
+        bench.restored.get(subject).add(RestoredStart.of(subject));
       }
     }
     report.section(
@@ -75,7 +84,7 @@ public final class ColdBench {
         item and puts a file with the AWS SDK; those with a name of a framework or a language do the same with theirs. Classes: how many \
         a JVM had loaded after the tenth answer, and the KB of their files that it read, which classes of an archive are not.\
         """
-            .formatted(ROUNDS, String.join(" ", FLAGS)));
+            .formatted(ROUNDS, String.join(" ", FunctionProcess.FLAGS)));
     report.table(
         List.of(
             "function",
@@ -90,6 +99,19 @@ public final class ColdBench {
             "classes",
             "read"),
         bench.rows());
+    report.section(
+        "After a restoration",
+        """
+        The same functions with SnapStart, in milliseconds: from the start of the process until a snapshot can be taken, and from         the restoration to the first answer, beside that of a function which was only initialised; the second answer. No         snapshot is taken here: the runtime interface client runs the hooks of the function before one, asks for the restoration, and goes on         at once when it is told of one. On Lambda the snapshot is loaded before, and pages of memory are read when they are first used. PlainHandler has no hooks.\
+        """);
+    report.table(
+        List.of(
+            "function",
+            "until the snapshot",
+            "first answer, only initialised",
+            "first answer",
+            "second"),
+        bench.restoredRows());
   }
 
   private static List<Subject> subjects(Stack stack, Path home)
@@ -101,51 +123,25 @@ public final class ColdBench {
     LocalAws.createTable(stack.aws().dynamoDb(), "plain");
     var article = event(home, "publish-article");
     for (var handler : List.of(HelloHandler.class, PlainHandler.class)) {
-      var command = command(handler.getName());
+      var command = FunctionProcess.command(handler.getName());
       var name = handler.getSimpleName();
       all.add(new Subject(name, command, plain, environment, article, EXPECTED));
     }
-    all.addAll(Peers.of(all.getLast(), ColdBench::command));
+    all.addAll(Peers.of(all.getLast(), FunctionProcess::command));
     for (var row : FUNCTIONS) {
       var function = stack.deployment(row.get(0));
       var subject =
           new Subject(
               row.get(0) + " " + row.get(1),
-              command(function.handler()),
+              FunctionProcess.command(function.handler()),
               function.folder(),
               function.environment(),
               event(home, row.get(1)),
               row.get(2));
       all.add(subject);
-      all.add(AheadOfTime.of(subject, function, java(), runtime(), RUNTIME));
+      all.add(AheadOfTime.of(subject, function));
     }
     return all;
-  }
-
-  private static List<String> command(String handler) {
-    var command = new ArrayList<>(java());
-    command.addAll(List.of("-cp", runtime(), RUNTIME, handler));
-    return command;
-  }
-
-  private static List<String> java() {
-    var command = new ArrayList<String>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(FLAGS);
-    return command;
-  }
-
-  /// The jars of the runtime, which are not in the package of a function.
-  private static String runtime() {
-    return String.join(
-        File.pathSeparator, classPath(".*/(aws-lambda-java|utils-lite)-[^/]+[.]jar"));
-  }
-
-  /// What is on the class path of this process and matches a regular expression.
-  private static List<String> classPath(String wanted) {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-        .filter(jar -> jar.matches(wanted))
-        .toList();
   }
 
   private static byte[] event(Path home, String name) throws IOException {
@@ -164,7 +160,7 @@ public final class ColdBench {
       }
     }
     var libraries = Files.createDirectory(folder.resolve("lib"));
-    for (var jar : classPath(PLAIN_LIBRARIES)) {
+    for (var jar : FunctionProcess.classPath(PLAIN_LIBRARIES)) {
       Files.copy(Path.of(jar), libraries.resolve(Path.of(jar).getFileName()));
     }
     return folder;
@@ -195,12 +191,25 @@ public final class ColdBench {
     return rows;
   }
 
-  private static double middle(List<ColdStart> starts, ToDoubleFunction<ColdStart> figure) {
+  private List<List<String>> restoredRows() {
+    var rows = new ArrayList<List<String>>();
+    restored.forEach((subject, starts) ->
+        rows.add(
+            List.of(
+                subject.name(),
+                median(starts, RestoredStart::ready),
+                median(measured.get(subject), start -> start.first() - start.init()),
+                median(starts, RestoredStart::first),
+                median(starts, RestoredStart::second))));
+    return rows;
+  }
+
+  private static <T> double middle(List<T> starts, ToDoubleFunction<T> figure) {
     var sorted = starts.stream().mapToDouble(figure).sorted().toArray();
     return sorted[sorted.length / 2];
   }
 
-  private static String median(List<ColdStart> starts, ToDoubleFunction<ColdStart> figure) {
+  private static <T> String median(List<T> starts, ToDoubleFunction<T> figure) {
     return rounded(middle(starts, figure));
   }
 

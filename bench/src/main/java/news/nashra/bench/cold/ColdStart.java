@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import news.nashra.testing.lambda.FunctionProcess;
 
 /// One life of a function: how long after the start of its process it was ready and had answered,
 /// and how long the next answers took, in milliseconds.
@@ -28,45 +29,21 @@ record ColdStart(
     Optional<LoadedClasses> loaded) {
   private static final int CALLS = 10;
 
-  private static final Map<String, String> FUNCTION =
-      Map.of(
-          "AWS_LAMBDA_FUNCTION_NAME", "measured",
-          "AWS_LAMBDA_FUNCTION_VERSION", "1",
-          "AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "1024",
-          "AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/measured",
-          "AWS_LAMBDA_LOG_STREAM_NAME", "measured");
-
   static ColdStart of(Subject subject) throws IOException, InterruptedException {
-    var log = Files.createTempFile("nashra-cold", ".log");
-    try (var api = new RuntimeApi()) {
-      var builder =
-          new ProcessBuilder(subject.command())
-              .directory(subject.folder().toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(log.toFile());
-      builder.environment().putAll(subject.environment());
-      builder.environment().put("AWS_LAMBDA_RUNTIME_API", api.address());
-      // Lambda sets these as well; the runtimes of some languages ask for them.
-      builder.environment().put("LAMBDA_TASK_ROOT", subject.folder().toString());
-      builder.environment().put("AWS_DEFAULT_REGION", subject.environment().get("AWS_REGION"));
-      builder.environment().putAll(FUNCTION);
-      long start = System.nanoTime();
-      var process = builder.start();
+    try (var function = subject.start(Map.of())) {
       try {
-        return live(subject, api, process, start);
+        return live(subject, function);
       } catch (IllegalStateException e) {
-        throw new IllegalStateException(subject.name() + ": " + Files.readString(log), e);
-      } finally {
-        process.destroy();
-        process.waitFor();
+        throw new IllegalStateException(subject.name() + ": " + function.log(), e);
       }
-    } finally {
-      Files.delete(log);
     }
   }
 
-  private static ColdStart live(Subject subject, RuntimeApi api, Process process, long start)
+  private static ColdStart live(Subject subject, FunctionProcess function)
       throws IOException, InterruptedException {
+    var api = function.api();
+    var process = function.process();
+    long start = function.start();
     double init = milliseconds(start, api.started());
     double first = milliseconds(start, api.invoke(subject.nextEvent(), subject.expected()));
     long processor = process.info().totalCpuDuration().orElseThrow().toMillis();
@@ -86,7 +63,7 @@ record ColdStart(
         subject.isJava() ? Optional.of(LoadedClasses.of(process)) : Optional.empty());
   }
 
-  private static double milliseconds(long from, long to) {
+  static double milliseconds(long from, long to) {
     return (to - from) / 1e6;
   }
 

@@ -1,10 +1,13 @@
 package news.nashra.bench.cold;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import news.nashra.testing.lambda.FunctionProcess;
 
 /// What is started and asked.
 ///
@@ -31,6 +34,13 @@ record Subject(
     return new String(event, StandardCharsets.UTF_8)
         .replace(HEADLINE, HEADLINE + " " + EVENTS.incrementAndGet())
         .getBytes(StandardCharsets.UTF_8);
+  }
+
+  /// @param more variables of its environment
+  FunctionProcess start(Map<String, String> more) throws IOException {
+    var all = new HashMap<>(environment);
+    all.putAll(more);
+    return new FunctionProcess(command, folder, all);
   }
 
   boolean isJava() {

@@ -8,11 +8,14 @@ import java.io.OutputStream;
 import news.nashra.core.Settings;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Answers every request with the page `/404.html` and status 404. The distribution asks it where
 /// the site bucket has no page. It makes no calls to AWS. Thread-safe.
+@PrimedBy("missing-page")
 public final class MissingPage implements RequestStreamHandler {
   /// CloudFront keeps an error for [at least 10
   /// s](https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/HTTPStatusCodes.html). A
@@ -24,6 +27,7 @@ public final class MissingPage implements RequestStreamHandler {
   /// Configured by the environment variable `SITE_ORIGIN`.
   public MissingPage() {
     this(Site.of(Edition.load(), Settings.fromEnvironment().require("SITE_ORIGIN")));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), aws -> this);
   }
 
   public MissingPage(Site site) {

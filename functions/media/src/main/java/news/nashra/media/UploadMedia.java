@@ -23,12 +23,15 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// The editors' API for pictures: `POST /api/media` announces a file and returns the URL to upload
 /// it to, `GET /api/media/{id}` returns what became of it, `GET /api/media` lists uploads, newest
 /// first.
+@PrimedBy({"upload-media", "list-media", "read-media"})
 public final class UploadMedia implements RequestStreamHandler {
   private static final String REQUIRED_GROUP = "editors";
   private static final int DEFAULT_PAGE_SIZE = 20;
@@ -48,6 +51,7 @@ public final class UploadMedia implements RequestStreamHandler {
   /// Configured by the environment variables `MEDIA_TABLE` and `UPLOADS_BUCKET`.
   public UploadMedia() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), UploadMedia::new);
   }
 
   private UploadMedia(Aws aws) {

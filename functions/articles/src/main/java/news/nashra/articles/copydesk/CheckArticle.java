@@ -14,11 +14,14 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// `POST /api/articles/check`: the copy desk for editors, and `POST /api/articles/clean`, which
 /// cleans what they paste. It reads and stores nothing, and has no permissions. Thread-safe.
+@PrimedBy({"check-article", "clean-body"})
 public final class CheckArticle implements RequestStreamHandler {
   private static final String EDITORS = "editors";
 
@@ -32,6 +35,7 @@ public final class CheckArticle implements RequestStreamHandler {
   /// Checks by the rules of the edition. Configured by the environment variable `SITE_ORIGIN`.
   public CheckArticle() {
     this(Edition.load(), Settings.fromEnvironment());
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), aws -> this);
   }
 
   private CheckArticle(Edition edition, Settings settings) {

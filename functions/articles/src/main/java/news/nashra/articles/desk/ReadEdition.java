@@ -6,16 +6,20 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import news.nashra.core.Settings;
 import news.nashra.core.http.HttpFunction;
 import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
 /// `GET /api/edition`: what an application for editors and moderators must know of the newspaper,
 /// the server's limits among it. It reads no table. Thread-safe.
+@PrimedBy("read-edition")
 public final class ReadEdition implements RequestStreamHandler {
   private final Edition edition;
   private final Messages messages;
@@ -24,6 +28,7 @@ public final class ReadEdition implements RequestStreamHandler {
 
   public ReadEdition() {
     this(Edition.load(), InstantSource.system());
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), aws -> this);
   }
 
   public ReadEdition(Edition edition, InstantSource clock) {

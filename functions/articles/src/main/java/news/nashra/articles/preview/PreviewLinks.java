@@ -26,12 +26,15 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
 /// Preview links: `POST` and `DELETE /api/articles/{id}/preview-link` for editors, and `GET
 /// /api/previews/{token}` for whoever has the link. It shows the last revision, whatever its
 /// status, without comments. Nothing of it is stored, cached or indexed. Thread-safe.
+@PrimedBy({"make-preview-link", "revoke-preview-links", "show-preview"})
 public final class PreviewLinks implements RequestStreamHandler {
   static final Duration LIFETIME = Duration.ofHours(48);
 
@@ -53,6 +56,7 @@ public final class PreviewLinks implements RequestStreamHandler {
   /// `SITE_ORIGIN`.
   public PreviewLinks() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), PreviewLinks::new);
   }
 
   private PreviewLinks(Aws aws) {

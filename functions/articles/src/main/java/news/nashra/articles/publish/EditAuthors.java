@@ -27,6 +27,8 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.media.Picture;
 import news.nashra.media.Pictures;
 import news.nashra.site.Addresses;
@@ -36,6 +38,7 @@ import news.nashra.site.Messages;
 /// The API through which editors keep the records of authors: `GET /api/authors`, `GET
 /// /api/authors/{slug}` and `PUT /api/authors/{slug}`. A 2xx means that a change is committed; the
 /// pages that show it follow from the stream. Thread-safe.
+@PrimedBy({"list-authors", "write-author", "read-author"})
 public final class EditAuthors implements RequestStreamHandler {
 
   private static final int DEFAULT_LIMIT = 20;
@@ -49,6 +52,7 @@ public final class EditAuthors implements RequestStreamHandler {
   /// Configured by the environment variables `ARTICLES_TABLE` and `MEDIA_TABLE`.
   public EditAuthors() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), EditAuthors::new);
   }
 
   private EditAuthors(Aws aws) {

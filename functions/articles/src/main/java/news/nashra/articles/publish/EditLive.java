@@ -31,6 +31,8 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.Press;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -38,6 +40,7 @@ import news.nashra.site.Site;
 /// `PUT` and `DELETE /api/articles/{id}/entries/{n}`. A 2xx means that the change is committed.
 /// With 202 its page is not yet pressed; [PressArticles][news.nashra.articles.press.PressArticles]
 /// presses it. Thread-safe.
+@PrimedBy({"add-entry", "revise-entry", "list-entries", "remove-entry"})
 public final class EditLive implements RequestStreamHandler {
   private static final int DEFAULT_LIMIT = 20;
   private static final int MAX_LIMIT = 100;
@@ -54,6 +57,7 @@ public final class EditLive implements RequestStreamHandler {
   /// `SITE_BUCKET`, `SITE_ORIGIN`.
   public EditLive() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), EditLive::new);
   }
 
   private EditLive(Aws aws) {

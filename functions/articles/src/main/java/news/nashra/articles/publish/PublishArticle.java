@@ -30,6 +30,8 @@ import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
 import news.nashra.core.press.Press;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.media.PictureFiles;
 import news.nashra.media.Pictures;
 import news.nashra.site.Edition;
@@ -39,6 +41,15 @@ import news.nashra.site.Site;
 /// `POST /api/articles/preview`, and what [TakingBack] answers. A 2xx means that the change is
 /// committed. With 202 its page is not yet pressed;
 /// [PressArticles][news.nashra.articles.press.PressArticles] presses it. Thread-safe.
+@PrimedBy({
+  "publish-article",
+  "revise-article",
+  "preview-article",
+  "withdraw-article",
+  "restore-article",
+  "duplicate-article",
+  "delete-draft"
+})
 public final class PublishArticle implements RequestStreamHandler {
   static final String EDITORS = Writer.EDITORS;
   private static final Pattern IDEMPOTENCY_KEY = Pattern.compile("[\\x21-\\x7E]{1,128}");
@@ -55,6 +66,7 @@ public final class PublishArticle implements RequestStreamHandler {
   /// `SITE_BUCKET`, `UPLOADS_BUCKET`, `SITE_ORIGIN`, `RELEASE_FUNCTION`.
   public PublishArticle() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), PublishArticle::new);
   }
 
   private PublishArticle(Aws aws) {

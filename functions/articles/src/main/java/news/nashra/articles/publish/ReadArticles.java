@@ -36,6 +36,8 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
@@ -43,6 +45,7 @@ import news.nashra.site.Messages;
 /// /api/articles/{id}/revisions` and `GET /api/articles/{id}/revisions/{n}`. Moderators may read
 /// what readers see of an article. Articles of the newspaper's check of itself are not among them.
 /// Thread-safe.
+@PrimedBy({"read-articles", "read-article", "list-revisions", "read-revision"})
 public final class ReadArticles implements RequestStreamHandler {
   private static final String MODERATORS = "moderators";
   private static final int DEFAULT_LIMIT = 20;
@@ -58,6 +61,7 @@ public final class ReadArticles implements RequestStreamHandler {
   /// Configured by the environment variables `ARTICLES_TABLE`.
   public ReadArticles() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), ReadArticles::new);
   }
 
   private ReadArticles(Aws aws) {

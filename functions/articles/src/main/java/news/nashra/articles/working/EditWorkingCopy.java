@@ -26,6 +26,8 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 
@@ -34,6 +36,13 @@ import news.nashra.site.Messages;
 /// and no reader can read. It may be unfinished or wrong as an article, and comes back exactly as
 /// it was sent. It is no revision, and no page follows from it. `PUT` and `DELETE
 /// /api/articles/{id}/presence` tell who has an article open. Thread-safe.
+@PrimedBy({
+  "save-working-copy",
+  "read-working-copy",
+  "delete-working-copy",
+  "mark-open",
+  "mark-closed"
+})
 public final class EditWorkingCopy implements RequestStreamHandler {
   private static final String REQUIRED_GROUP = "editors";
   private static final String BASED_ON = "basedOn";
@@ -50,6 +59,7 @@ public final class EditWorkingCopy implements RequestStreamHandler {
   /// Configured by the environment variables `ARTICLES_TABLE` and `SITE_ORIGIN`.
   public EditWorkingCopy() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), EditWorkingCopy::new);
   }
 
   private EditWorkingCopy(Aws aws) {

@@ -27,6 +27,8 @@ import news.nashra.core.http.Problem;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Messages;
 import news.nashra.site.Site;
@@ -37,6 +39,23 @@ import news.nashra.site.Site;
 /// rejected; `/api/comments/digest` tells them by mail what waits. With `/api/comments/replies`
 /// editors reply too. Every five minutes the schedule has it measure how long the oldest pending
 /// comment has waited, as the metric `OldestPendingHours`, and owe the digests that are due.
+@PrimedBy({
+  "moderate-comments",
+  "moderate-comments-person",
+  "moderate-comments-decisions",
+  "moderate-comments-erasure",
+  "read-comment-policy",
+  "set-comment-policy",
+  "list-bans",
+  "ban-sender",
+  "lift-ban",
+  "reply-to-comment",
+  "edit-reply",
+  "withdraw-reply",
+  "read-digest",
+  "ask-for-digest",
+  "end-digest"
+})
 public final class ModerateComments implements RequestStreamHandler {
   private static final String MODERATORS = "moderators";
   private static final String EDITORS = "editors";
@@ -60,6 +79,7 @@ public final class ModerateComments implements RequestStreamHandler {
   /// `CHALLENGE_MAX_NUMBER`, the difficulty until a moderator sets another.
   public ModerateComments() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), ModerateComments::new);
   }
 
   private ModerateComments(Aws aws) {

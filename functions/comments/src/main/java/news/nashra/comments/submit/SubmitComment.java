@@ -29,6 +29,8 @@ import news.nashra.core.http.Problems;
 import news.nashra.core.http.RefusedRequest;
 import news.nashra.core.http.Request;
 import news.nashra.core.http.Response;
+import news.nashra.core.snapstart.PrimedBy;
+import news.nashra.core.snapstart.Priming;
 import news.nashra.site.Edition;
 import news.nashra.site.Site;
 
@@ -41,6 +43,16 @@ import news.nashra.site.Site;
 /// - `GET /api/comments/{reference}` says what became of a comment.
 /// - `/api/mail/confirm` and `/api/mail/unsubscribe` are what the links in mails lead to
 ///   ([MailApi]).
+@PrimedBy({
+  "comment-challenge",
+  "submit-comment",
+  "submit-comment-form",
+  "comment-status",
+  "ask-to-confirm-mail",
+  "confirm-mail",
+  "ask-to-stop-mail",
+  "stop-mail"
+})
 public final class SubmitComment implements RequestStreamHandler {
   private static final int MAX_BODY_BYTES = 32 * 1024;
   private static final Problem CLOSED_EVERYWHERE = Problem.of(409, "problem.409.closedEverywhere");
@@ -62,9 +74,10 @@ public final class SubmitComment implements RequestStreamHandler {
   /// No secret is read before the first request, so that the snapshot of the function has none.
   public SubmitComment() {
     this(new Aws(Settings.fromEnvironment()));
+    Priming.beforeSnapshot(this, Settings.fromEnvironment(), PrimedComments::new);
   }
 
-  private SubmitComment(Aws aws) {
+  SubmitComment(Aws aws) {
     this(
         Site.of(Edition.load(), aws.settings()),
         aws.table("COMMENTS_TABLE"),

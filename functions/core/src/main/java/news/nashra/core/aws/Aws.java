@@ -31,12 +31,18 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /// thread-safe.
 public final class Aws {
   private final Settings settings;
+  private final Transport transport;
   private @Nullable DynamoDb dynamoDb;
   private @Nullable S3Client s3;
   private @Nullable S3Calls s3Calls;
 
   public Aws(Settings settings) {
+    this(settings, Connections.OF_PROCESS);
+  }
+
+  Aws(Settings settings, Transport transport) {
     this.settings = settings;
+    this.transport = transport;
   }
 
   /// The environment variables of the function.
@@ -126,6 +132,7 @@ public final class Aws {
         CallTrace.of(settings),
         // A service compares it with its own. The clock of a local newspaper may be set back.
         Clock.systemUTC(),
+        transport,
         failure);
   }
 

@@ -74,8 +74,7 @@ final class DynamoDbJson {
     }
   }
 
-  private static void writeMap(JsonGenerator json, Map<String, AttributeValue> map)
-      throws IOException {
+  static void writeMap(JsonGenerator json, Map<String, AttributeValue> map) throws IOException {
     json.writeStartObject();
     for (var entry : map.entrySet()) {
       json.writeFieldName(entry.getKey());

@@ -2,23 +2,18 @@ package news.nashra.core.aws;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import news.nashra.core.Parallel;
 import news.nashra.core.Sha256;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.SdkRequest;
@@ -30,9 +25,7 @@ import software.amazon.awssdk.core.interceptor.InterceptorContext;
 
 /// Sends signed requests to one service of AWS, and sends them again if that may help. The SDK's
 /// own clients do more; they take 0.3 s to start, for which the first reader waits, and this takes
-/// a tenth of that (docs/decisions/035-light-clients.md).
-///
-/// Connections are kept open and shared by the process. Thread-safe.
+/// a tenth of that (docs/decisions/035-light-clients.md). Thread-safe.
 final class ServiceCalls {
   /// API Gateway waits at most 30 s for an answer, so an outage must be reported well before that.
   static final Duration CALL_TIMEOUT = Duration.ofSeconds(8);
@@ -40,18 +33,8 @@ final class ServiceCalls {
   /// The longest wait for the next byte of an answer.
   static final Duration READ_TIMEOUT = Duration.ofSeconds(3);
 
-  private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
-
   /// The SDK's own number for DynamoDB.
   private static final int MAX_ATTEMPTS = 8;
-
-  // For each service as many connections are kept as there are calls at once. The JDK keeps 5, and
-  // would greet AWS anew for most calls of a press.
-  static {
-    if (System.getProperty("http.maxConnections") == null) {
-      System.setProperty("http.maxConnections", Integer.toString(Parallel.MAX_THREADS));
-    }
-  }
 
   private static final int SHA_256_BYTES = 32;
   private static final int MAX_ERROR_BYTES = 1024 * 1024;
@@ -70,7 +53,7 @@ final class ServiceCalls {
   private final AwsCredentialsProvider credentials;
   private final Optional<CallTrace> trace;
   private final InstantSource clock;
-
+  private final Transport transport;
   private final BiFunction<Integer, byte[], AwsServiceException> failure;
 
   /// A request.
@@ -86,7 +69,7 @@ final class ServiceCalls {
       URI address,
       Map<String, String> headers,
       Optional<byte[]> body) {
-    private byte[] bytes() {
+    byte[] bytes() {
       return body.orElse(new byte[0]);
     }
 
@@ -96,7 +79,7 @@ final class ServiceCalls {
     }
   }
 
-  /// An answer that is no failure. Whoever asked closes it.
+  /// An answer. Whoever asked closes it.
   ///
   /// @param headers by their names in lower case
   record Answer(int status, Map<String, String> headers, InputStream body)
@@ -129,12 +112,14 @@ final class ServiceCalls {
       AwsCredentialsProvider credentials,
       Optional<CallTrace> trace,
       InstantSource clock,
+      Transport transport,
       BiFunction<Integer, byte[], AwsServiceException> failure) {
     this.service = service;
     this.signature = signature;
     this.credentials = credentials;
     this.trace = trace;
     this.clock = clock;
+    this.transport = transport;
     this.failure = failure;
   }
 
@@ -194,25 +179,13 @@ final class ServiceCalls {
   }
 
   private Answer attempt(Call call) throws IOException {
-    var connection = (HttpURLConnection) call.address().toURL().openConnection();
-    connection.setConnectTimeout((int) CONNECT_TIMEOUT.toMillis());
-    connection.setReadTimeout((int) READ_TIMEOUT.toMillis());
-    connection.setInstanceFollowRedirects(false);
-    connection.setUseCaches(false);
-    connection.setRequestMethod(call.method());
-    headers(call).forEach(connection::setRequestProperty);
-    if (call.body().isPresent()) {
-      connection.setDoOutput(true);
-      connection.setFixedLengthStreamingMode(call.body().get().length);
-      try (var out = connection.getOutputStream()) {
-        out.write(call.body().get());
+    var answer = transport.send(call, headers(call));
+    if (answer.status() >= 300) {
+      try (answer) {
+        throw failure.apply(answer.status(), answer.body().readNBytes(MAX_ERROR_BYTES));
       }
     }
-    int status = connection.getResponseCode();
-    if (status >= 300) {
-      throw failure.apply(status, error(connection));
-    }
-    return new Answer(status, headers(connection), connection.getInputStream());
+    return answer;
   }
 
   private Map<String, String> headers(Call call) {
@@ -231,27 +204,5 @@ final class ServiceCalls {
             clock.instant());
     signed.remove("host"); // the connection sends it
     return signed;
-  }
-
-  private static byte[] error(HttpURLConnection connection) throws IOException {
-    @Nullable InputStream stream = connection.getErrorStream();
-    if (stream == null) {
-      return new byte[0];
-    }
-    try (stream) {
-      return stream.readNBytes(MAX_ERROR_BYTES);
-    }
-  }
-
-  private static Map<String, String> headers(HttpURLConnection connection) {
-    var headers = new HashMap<String, String>();
-    connection
-        .getHeaderFields()
-        .forEach((name, values) -> {
-          if (name != null) { // the status line
-            headers.put(name.toLowerCase(Locale.ROOT), values.getFirst());
-          }
-        });
-    return headers;
   }
 }

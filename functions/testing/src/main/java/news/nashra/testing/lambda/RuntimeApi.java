@@ -1,4 +1,4 @@
-package news.nashra.bench.cold;
+package news.nashra.testing.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -15,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 /// Stands in for Lambda's [Runtime
 /// API](https://docs.aws.amazon.com/lambda/latest/dg/runtimes-api.html): the runtime of one
 /// function asks it for events and sends it the answers.
-final class RuntimeApi implements AutoCloseable {
+public final class RuntimeApi implements AutoCloseable {
   private static final String PREFIX = "/2018-06-01/runtime/";
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -23,6 +24,8 @@ final class RuntimeApi implements AutoCloseable {
   private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
   private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
   private final BlockingQueue<Long> questions = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Long> ready = new LinkedBlockingQueue<>();
+  private final CountDownLatch restored = new CountDownLatch(1);
 
   /// @param at when it had come, by [System#nanoTime]
   private record Answer(String path, String body, long at) {}
@@ -42,19 +45,34 @@ final class RuntimeApi implements AutoCloseable {
   /// Waits until the function has started and asks for an event.
   ///
   /// @return when it did, by [System#nanoTime]
-  long started() throws InterruptedException {
-    var at = questions.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+  public long started() throws InterruptedException {
+    return await(questions);
+  }
+
+  private long await(BlockingQueue<Long> times) throws InterruptedException {
+    var at = times.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (at == null) {
-      var failure = answers.poll();
-      throw new IllegalStateException("the function did not start: " + failure);
+      throw new IllegalStateException("the function did not start: " + answers.poll());
     }
     return at;
+  }
+
+  /// Waits until a snapshot of a function with SnapStart can be taken.
+  ///
+  /// @return when it was, by [System#nanoTime]
+  public long ready() throws InterruptedException {
+    return await(ready);
+  }
+
+  /// Tells the function that it was restored.
+  public void restore() {
+    restored.countDown();
   }
 
   /// Hands over an event, and waits for the answer.
   ///
   /// @return when it had come, by [System#nanoTime]
-  long invoke(byte[] event, String expected) throws InterruptedException {
+  public long invoke(byte[] event, String expected) throws InterruptedException {
     events.add(event);
     var answer = answers.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     if (answer == null || !answer.path().endsWith("/response")) {
@@ -74,10 +92,25 @@ final class RuntimeApi implements AutoCloseable {
       hand(exchange);
       return;
     }
+    if (path.equals(PREFIX + "restore/next")) {
+      ready.add(System.nanoTime());
+      awaitRestore(exchange);
+      return;
+    }
     var body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
     answers.add(new Answer(path, body, System.nanoTime()));
     exchange.sendResponseHeaders(202, -1);
     exchange.close();
+  }
+
+  private void awaitRestore(HttpExchange exchange) throws IOException {
+    try {
+      restored.await();
+      exchange.sendResponseHeaders(200, -1);
+      exchange.close();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void hand(HttpExchange exchange) throws IOException {
