@@ -20,7 +20,7 @@ if [ "$bench" = readers ]; then
     apt-get update -qq
     DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null
   fi
-  [ -d e2e/lighthouse/node_modules ] || npm --prefix e2e/lighthouse ci --silent
+  [ -d e2e/lighthouse/node_modules/lighthouse ] || npm --prefix e2e/lighthouse ci --silent
 fi
 
 work="$(mktemp -d)"
