@@ -34,6 +34,7 @@ EVENTS = {
     '"page left to the stream"': ["FailureAlarm", "ArticleNotPressedAlarm"],
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],
     '"picture " + id + " not restored"': ["PicturesAlarm"],
+    '"priming failed"': "the snapshot is taken without it: its first request waits longer, and nothing is lost",
     '"record of no article"': ["FailureAlarm"],
     '"release left to the next sweep"': ["ReleaseLateAlarm"],
     '"secret not read again"': "the function goes on with the last value; one that starts cannot, which rings ApiErrorAlarm",
@@ -108,14 +109,14 @@ class Alarms(unittest.TestCase):
         self.assertEqual(readers, self.watching("AWS/Lambda", "IteratorAge"))
 
     def test_every_schedule(self):
-        """One that does not come is noticed: a metric is missing, or its event is in a queue."""
+        """One that does not come is noticed: a metric is missing, or its event is in a queue. One that keeps a snapshot may miss."""
         missed = {r for alarm in self.alarms.values() if alarm["TreatMissingData"] == "breaching"
                   for _, metric, targets in measured(alarm) for r in targets | {metric}}
         noticed = {"RebuildHomepage": "HomepageAge", "ModerateComments": "ModerateComments", "PressArticles": "PressArticles",
                    "ReleaseScheduled": "ReleaseScheduled", "SendMail": "SendMail",
                    "CheckNewspaper": "CheckFailed", "PressDesk": "PressDesk"}
         for name, schedule in self.stack.of("AWS::Scheduler::Schedule").items():
-            if "DeadLetterConfig" not in schedule["Target"]:
+            if "DeadLetterConfig" not in schedule["Target"] and not name.endswith("EveryWeek"):
                 called = next(f for f in noticed if name.startswith(f))
                 self.assertIn(noticed[called], missed, name)
 

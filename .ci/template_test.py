@@ -268,6 +268,15 @@ class Versions(unittest.TestCase):
         for caller in (p for kind in callers for p in stack.of(kind).values()):
             self.assertEqual(set(), functions & set(references(caller)))
 
+    def test_a_snapshot_is_kept(self):
+        """Lambda drops that of a version that was not called for 14 days."""
+        stack = Stack(PROD)
+        called = {alias: s["ScheduleExpression"] for s in stack.of("AWS::Scheduler::Schedule").values() for alias in references(s["Target"])}
+        snapped = {name for name, f in stack.of("AWS::Lambda::Function").items() if "SnapStart" in f}
+        self.assertLess(10, len(snapped))
+        for name in snapped:
+            self.assertIn(called.get(f"{name}Aliaslive"), ("rate(5 minutes)", "rate(7 days)"), name)
+
     def test_a_release_makes_new_versions_of_all_functions(self):
         first, second = self.versions(PROD), self.versions(PROD | {"Release": "two"})
         self.assertEqual(len(first), len(Stack(PROD).of("AWS::Lambda::Function")))

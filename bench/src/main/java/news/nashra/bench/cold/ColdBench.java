@@ -102,7 +102,11 @@ public final class ColdBench {
     report.section(
         "After a restoration",
         """
-        The same functions with SnapStart, in milliseconds: from the start of the process until a snapshot can be taken, and from         the restoration to the first answer, beside that of a function which was only initialised; the second answer. No         snapshot is taken here: the runtime interface client runs the hooks of the function before one, asks for the restoration, and goes on         at once when it is told of one. On Lambda the snapshot is loaded before, and pages of memory are read when they are first used. PlainHandler has no hooks.\
+        The same functions with SnapStart, in milliseconds: from the start of the process until a snapshot can be \
+        taken, and from the restoration to the first answer, beside that of a function which was only initialised; the \
+        second answer. No snapshot is taken here: the runtime interface client runs the hooks of the function before \
+        one, asks for the restoration, and goes on at once when it is told of one. On Lambda the restoration itself \
+        comes on top, and pages of memory are read when they are first used. PlainHandler has no hooks.\
         """);
     report.table(
         List.of(

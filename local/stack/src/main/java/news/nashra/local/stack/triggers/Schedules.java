@@ -16,12 +16,16 @@ import news.nashra.local.stack.template.Template;
 import news.nashra.local.stack.template.TemplateValue;
 
 /// The schedules of the template, such as `rate(1 minute)` and `rate(5 minutes)`: calls their
-/// functions one after the other. One that takes its time, because it waits for something, does not
-/// hold up those after it, nor the next minute.
+/// functions one after the other, all of them at the start but those of days, such as `rate(7
+/// days)`. One that takes its time, because it waits for something, does not hold up those after
+/// it, nor the next minute.
 final class Schedules implements AutoCloseable {
   private static final byte[] EVENT = "{}".getBytes(StandardCharsets.UTF_8);
 
-  private static final Pattern RATE = Pattern.compile("rate\\((?:1 minute|(\\d{1,4}) minutes)\\)");
+  private static final Pattern RATE =
+      Pattern.compile("rate\\((?:1 minute|(\\d{1,4}) (minutes|days))\\)");
+
+  private static final int DAY = (int) Duration.ofDays(1).toMinutes();
 
   /// After this time the next function is called.
   private static final Duration PATIENCE = Duration.ofSeconds(3);
@@ -30,7 +34,11 @@ final class Schedules implements AutoCloseable {
   private static final Duration FIRST_PATIENCE = Duration.ofSeconds(30);
 
   /// A function, and the minutes from one call of it to the next.
-  private record Scheduled(LambdaFunction function, int minutes) {}
+  private record Scheduled(LambdaFunction function, int minutes) {
+    boolean isDue(long minute) {
+      return minute % minutes == 0 && (minute > 0 || minutes < DAY);
+    }
+  }
 
   private final List<Scheduled> schedules;
   private final Duration firstPatience;
@@ -75,7 +83,11 @@ final class Schedules implements AutoCloseable {
     if (!rate.matches()) {
       throw expression.fault("the local stack has schedules such as rate(5 minutes)");
     }
-    return rate.group(1) == null ? 1 : Math.max(1, Integer.parseInt(rate.group(1)));
+    if (rate.group(1) == null) {
+      return 1;
+    }
+    int number = Math.max(1, Integer.parseInt(rate.group(1)));
+    return rate.group(2).equals("days") ? number * DAY : number;
   }
 
   private static boolean enabled(Template template, Template.Event event) {
@@ -107,7 +119,7 @@ final class Schedules implements AutoCloseable {
   private synchronized List<CompletableFuture<Void>> begin(Duration limit) {
     long now = minute++;
     return schedules.stream()
-        .filter(schedule -> now % schedule.minutes() == 0)
+        .filter(schedule -> schedule.isDue(now))
         .map(schedule -> begin(schedule.function(), limit))
         .toList();
   }

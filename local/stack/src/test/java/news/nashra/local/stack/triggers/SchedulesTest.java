@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -34,6 +36,24 @@ class SchedulesTest {
       schedules.fire();
       assertThat(press.events()).containsExactly(Json.read("{}"));
       assertThat(rebuild.events()).containsExactly(Json.read("{}"));
+    }
+  }
+
+  @Test
+  void whatIsDueInDaysIsNotCalledAtTheStart() {
+    var functions = new HashMap<String, RecordingFunction>();
+    var template =
+        TemplateText.parse(
+            TEMPLATE.replaceFirst("%1.s", "rate(2 days)").formatted("rate(5 minutes)"));
+    List.of("Press", "Rebuild")
+        .forEach(name -> functions.put(name, RecordingFunction.silent(name)));
+    try (var schedules = Schedules.read(template, functions)) {
+      for (int minute = 0; minute <= 2 * 24 * 60; minute++) {
+        assertThat(functions.get("Press").events()).isEmpty();
+        schedules.fire();
+      }
+      assertThat(functions.get("Press").events()).hasSize(1);
+      assertThat(functions.get("Rebuild").events()).hasSize(1 + 2 * 24 * 60 / 5);
     }
   }
 
