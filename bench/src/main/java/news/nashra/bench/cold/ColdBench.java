@@ -202,7 +202,9 @@ public final class ColdBench {
             List.of(
                 subject.name(),
                 median(starts, RestoredStart::ready),
-                median(measured.get(subject), start -> start.first() - start.init()),
+                median(
+                    measured.getOrDefault(subject, List.of()),
+                    start -> start.first() - start.init()),
                 median(starts, RestoredStart::first),
                 median(starts, RestoredStart::second))));
     return rows;
