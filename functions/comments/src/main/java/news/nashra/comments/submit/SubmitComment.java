@@ -139,7 +139,8 @@ public final class SubmitComment implements RequestStreamHandler {
       case "POST /api/mail/confirm" -> mail.confirm(request);
       case "GET /api/mail/unsubscribe" -> mail.askToStop(request);
       case "POST /api/mail/unsubscribe" -> mail.stop(request);
-      default -> outcomes.answer(request);
+      case "GET /api/comments/{reference}" -> outcomes.answer(request);
+      default -> throw new RefusedRequest(Problem.of(404));
     };
   }
 
