@@ -31,6 +31,7 @@ EVENTS = {
     '"mail refused for good"': "an address that a reader made up; nothing is to be done",
     '"mail not sent"': ["MailNotSentAlarm", "UnsentMailAlarm"],
     '"left to a note of its own"': ["ArticleNotPressedAlarm"],
+    '"no connection while priming"': "the snapshot is taken without it: its first request greets the service",
     '"page left to the stream"': ["FailureAlarm", "ArticleNotPressedAlarm"],
     '"page not pressed"': ["FailureAlarm", "ArticleNotPressedAlarm", "RepressAlarm"],
     '"picture " + id + " not restored"': ["PicturesAlarm"],

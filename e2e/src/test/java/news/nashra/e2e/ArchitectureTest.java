@@ -119,7 +119,7 @@ class ArchitectureTest {
   static final ArchRule functionsKnowNothingOfTheLocalStack =
       noClasses()
           .that()
-          .resideOutsideOfPackage("news.nashra.local..")
+          .resideOutsideOfPackages("news.nashra.local..", "news.nashra.testing..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("news.nashra.local..");

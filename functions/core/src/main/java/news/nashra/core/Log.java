@@ -20,17 +20,17 @@ public final class Log {
   /// must not hide an ill one.
   private static final Map<String, String> DIMENSIONS = dimensions(System.getenv());
 
-  private static volatile boolean muted;
+  private static volatile boolean withoutMetrics;
 
   private Log() {}
 
-  /// Does `work` without a line and without a metric, also of other threads.
-  public static void mute(Runnable work) {
-    muted = true;
+  /// Does `work` of which errors are logged and nothing else, and no metric, also of other threads.
+  public static void withoutMetrics(Runnable work) {
+    withoutMetrics = true;
     try {
       work.run();
     } finally {
-      muted = false;
+      withoutMetrics = false;
     }
   }
 
@@ -127,7 +127,7 @@ public final class Log {
 
   private static void print(Map<String, Object> line) {
     var text = JsonWriter.write(line);
-    if (!muted) {
+    if (!withoutMetrics || "ERROR".equals(line.get("level"))) {
       System.out.println(text);
     }
   }

@@ -31,7 +31,7 @@ final class PrimedComments implements RequestStreamHandler {
   private final Table comments;
   private final Challenges challenges;
 
-  /// @param aws whose calls reach nothing
+  /// @param aws that sends nothing
   PrimedComments(Aws aws) {
     this.function = new SubmitComment(aws);
     this.comments = aws.table("COMMENTS_TABLE");

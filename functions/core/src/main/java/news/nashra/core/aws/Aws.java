@@ -143,11 +143,14 @@ public final class Aws {
     return URI.create("https://%s.%s.%s".formatted(id, region, suffix));
   }
 
-  /// Gives the client of a service what all clients here have.
+  /// Gives the client of a service what all clients here have. Not while a function is primed.
   ///
   /// @param endpointVariable the SDK's name for the setting that replaces its endpoint
   public <B extends AwsSyncClientBuilder<B, ?> & AwsClientBuilder<B, ?>> B configure(
       B client, String endpointVariable) {
+    if (transport != Connections.OF_PROCESS) {
+      throw new IllegalStateException("clients of the SDK would call AWS: " + endpointVariable);
+    }
     client
         .httpClientBuilder(UrlConnectionHttpClient.builder())
         .credentialsProvider(credentials())

@@ -12,7 +12,7 @@ import news.nashra.core.Parallel;
 import org.jspecify.annotations.Nullable;
 
 /// Sends requests over the JDK's connections, which are kept open and shared by the process.
-final class Connections implements Transport {
+public final class Connections implements Transport {
   static final Connections OF_PROCESS = new Connections();
 
   private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(2);
@@ -43,11 +43,11 @@ final class Connections implements Transport {
     return new ServiceCalls.Answer(status, headers(connection), body(connection, status));
   }
 
-  /// Learns how to speak with a server, and says goodbye: nothing is asked, and no connection is
-  /// kept.
+  /// Opens a connection to a server, sends an unsigned `HEAD /` and closes the connection, whatever
+  /// the answer is.
   ///
-  /// @throws IOException if it does not answer
-  void greet(URI server) throws IOException {
+  /// @throws IOException if there is none
+  public static void tryOut(URI server) throws IOException {
     var connection = open(server, "HEAD");
     connection.setRequestProperty("Connection", "close");
     try (var body = body(connection, connection.getResponseCode())) {

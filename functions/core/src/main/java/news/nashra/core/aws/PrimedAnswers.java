@@ -16,8 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 
 /// Answers in the place of AWS while a function is primed: nothing is sent, and nothing of the
 /// newspaper comes into the snapshot. Each write succeeds, and an item that was put is there when
-/// it is got. Queries find nothing, a bucket is empty, and a secret is a text that keeps none.
-/// Thread-safe.
+/// it is got. Queries find nothing, a bucket is empty, and a secret is a text that anybody may
+/// know. Thread-safe.
 final class PrimedAnswers implements Transport {
   /// Good for a list of keys, and for a JSON object of them.
   private static final String NO_SECRET =

@@ -1,29 +1,33 @@
 package news.nashra.core.aws;
 
-import java.io.IOException;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
 import news.nashra.core.Settings;
 
-/// Clients of AWS that reach nothing: a function that has them can be tried before its snapshot is
-/// taken. A write succeeds, and an item that was put is found by its key; nothing else is there.
+/// Clients of AWS that send nothing, for a function which is tried before its snapshot is taken. A
+/// write succeeds, and an item that was put is found by its key; nothing else is there. They sign
+/// with credentials that nobody has: those of the function do not come into the snapshot. A client
+/// of the SDK cannot be made ([Aws#configure]).
 public final class PrimedAws {
   private final PrimedAnswers answers = new PrimedAnswers();
   private final Aws aws;
 
   /// @param settings those of the function
   public PrimedAws(Settings settings) {
-    this.aws = new Aws(settings, answers);
+    var environment = new HashMap<>(settings.environment());
+    environment.keySet().removeIf(name -> name.startsWith("AWS_CONTAINER_"));
+    environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "primed", "AWS_SECRET_ACCESS_KEY", "primed"));
+    this.aws = new Aws(new Settings(environment), answers);
   }
 
   public Aws aws() {
     return aws;
   }
 
-  /// Opens and closes one connection to each server that a call was meant for. Nothing is asked.
-  ///
-  /// @throws IOException if one does not answer
-  public void greet() throws IOException {
-    for (var server : answers.servers()) {
-      Connections.OF_PROCESS.greet(server);
-    }
+  /// The addresses that calls were meant for.
+  public Set<URI> servers() {
+    return answers.servers();
   }
 }

@@ -3,7 +3,7 @@ package news.nashra.core.aws;
 import java.io.IOException;
 import java.util.Map;
 
-/// Brings requests to AWS. Implementations are thread-safe.
+/// What requests to AWS are sent by. Implementations are thread-safe.
 interface Transport {
   /// Sends a request once. An answer that is a failure is returned like any other.
   ///

@@ -5,7 +5,10 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FileNotFoundException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import java.util.function.Function;
 import news.nashra.core.Log;
 import news.nashra.core.Settings;
 import news.nashra.core.aws.Aws;
+import news.nashra.core.aws.Connections;
 import news.nashra.core.aws.PrimedAws;
 import news.nashra.core.http.Json;
 import org.crac.Context;
@@ -21,38 +25,41 @@ import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
 
 /// Primes a function before Lambda [takes its
-/// snapshot](https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html): its
-/// events, which are samples of `events/`, pass through a twin of it, so that a restored snapshot
-/// has loaded the classes that the first request needs.
+/// snapshot](https://docs.aws.amazon.com/lambda/latest/dg/snapstart-runtime-hooks-java.html):
+/// samples of `events/` pass through another instance of it, so that a restored snapshot has loaded
+/// classes that its first requests need.
 ///
-/// The twin has clients of its own, and nothing that it does reaches AWS ([PrimedAws]). With the
-/// servers that it would ask one connection each is opened and closed. It is gone afterwards, with
-/// its credentials: a restored function makes its own, and its own ids. It writes no metric. If
-/// priming fails, the log says so, and the snapshot is taken without it.
+/// That instance has clients of its own, which send nothing ([PrimedAws]). A connection to each
+/// server that they would have asked is opened and closed. It writes no metric. If something fails,
+/// the log says so, and the snapshot is taken all the same.
 public final class Priming implements Resource {
+  /// What an answer calls that which was created.
+  private static final List<String> CREATED = List.of("id", "mediaId");
+
   /// CRaC forgets whatever nobody else holds.
   private static @Nullable Priming next;
 
   private final Settings settings;
-  private final Function<Aws, RequestStreamHandler> twin;
+  private final Function<Aws, RequestStreamHandler> another;
   private final List<String> events;
   private Optional<String> created = Optional.empty();
 
-  private Priming(
-      Settings settings, Function<Aws, RequestStreamHandler> twin, List<String> events) {
+  Priming(Settings settings, Function<Aws, RequestStreamHandler> another, List<String> events) {
     this.settings = settings;
-    this.twin = twin;
+    this.another = another;
     this.events = events;
   }
 
   /// Has `function` primed, if a snapshot of it will be taken. Called once, while it starts.
   ///
-  /// @param twin makes another one, whose calls do not reach AWS
+  /// @param another makes another instance of it
   public static void beforeSnapshot(
-      RequestStreamHandler function, Settings settings, Function<Aws, RequestStreamHandler> twin) {
+      RequestStreamHandler function,
+      Settings settings,
+      Function<Aws, RequestStreamHandler> another) {
     if (settings.find("AWS_LAMBDA_INITIALIZATION_TYPE").filter("snap-start"::equals).isPresent()) {
       var events = List.of(function.getClass().getAnnotation(PrimedBy.class).value());
-      next = new Priming(settings, twin, events);
+      next = new Priming(settings, another, events);
       Core.getGlobalContext().register(next);
     }
   }
@@ -61,9 +68,9 @@ public final class Priming implements Resource {
   public void beforeCheckpoint(Context<? extends Resource> context) {
     long start = System.nanoTime();
     try {
-      Log.mute(this::prime);
+      Log.withoutMetrics(() -> prime());
       Log.info("primed", Map.of("events", events, "ms", (System.nanoTime() - start) / 1_000_000));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       Log.error("priming failed", e);
     }
   }
@@ -73,29 +80,43 @@ public final class Priming implements Resource {
     // A function opens nothing before its first request.
   }
 
-  private void prime() {
+  /// @return the status of each answer
+  List<Integer> prime() {
     var primed = new PrimedAws(settings);
-    var handler = twin.apply(primed.aws());
+    var function = another.apply(primed.aws());
+    var statuses = new ArrayList<Integer>();
     try {
       for (var event : events) {
-        pass(handler, event);
+        statuses.add(pass(function, event));
       }
-      primed.greet();
     } catch (IOException e) {
-      throw new IllegalStateException(e);
+      throw new UncheckedIOException(e);
+    }
+    primed.servers().forEach(Priming::connect);
+    return statuses;
+  }
+
+  private static void connect(URI server) {
+    try {
+      Connections.tryOut(server);
+    } catch (IOException e) {
+      Log.error("no connection while priming", e);
     }
   }
 
-  private void pass(RequestStreamHandler handler, String name) throws IOException {
+  private int pass(RequestStreamHandler function, String name) throws IOException {
     var out = new ByteArrayOutputStream();
-    handler.handleRequest(new ByteArrayInputStream(event(name)), out, null);
+    function.handleRequest(new ByteArrayInputStream(event(name)), out, null);
     var answer = Json.read(out.toString(StandardCharsets.UTF_8));
-    if (answer.path("statusCode").asInt() >= 500) {
+    int status = answer.path("statusCode").asInt();
+    if (status >= 500) {
       throw new IllegalStateException(name + " was answered " + answer);
     }
-    if (answer.path("statusCode").asInt() == 201) {
-      created = Optional.of(Json.read(answer.path("body").asText()).path("id").asText());
+    if (status == 201) {
+      var body = Json.read(answer.path("body").asText());
+      created = CREATED.stream().filter(body::has).map(id -> body.path(id).asText()).findFirst();
     }
+    return status;
   }
 
   /// A sample, which is about what an earlier one created, if one did.

@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import news.nashra.core.Settings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A server that notes what reaches it.
 class PrimedAwsTest {
@@ -96,17 +98,27 @@ class PrimedAwsTest {
   }
 
   @Test
-  void serversThatWouldBeAskedAreGreetedAndAskedNothing() throws IOException {
+  void aConnectionSendsNothingOfTheFunctionAndIsClosed() throws IOException {
     primed.aws().table("TABLE").get("p", "s");
     primed.aws().bucket("BUCKET").head("index.html");
-    primed.greet();
+    assertThat(primed.servers()).hasSize(1);
+    Connections.tryOut(primed.servers().iterator().next());
     assertThat(asked).containsExactly("HEAD close null");
   }
 
   @Test
-  void aServerThatDoesNotAnswerIsTold() {
-    primed.aws().table("TABLE").get("p", "s");
-    server.stop(0);
-    assertThatThrownBy(primed::greet).isInstanceOf(IOException.class);
+  void theCredentialsOfTheFunctionAreNotAskedFor() {
+    var environment = new HashMap<>(settings());
+    var credentials = "http://127.0.0.1:" + server.getAddress().getPort() + "/credentials";
+    environment.put("AWS_CONTAINER_CREDENTIALS_FULL_URI", credentials);
+    new PrimedAws(new Settings(environment)).aws().table("TABLE").get("p", "s");
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void noClientOfTheSdkIsMade() {
+    var aws = primed.aws();
+    assertThatThrownBy(() -> aws.configure(DynamoDbClient.builder(), "AWS_ENDPOINT_URL_DYNAMODB"))
+        .hasMessageContaining("AWS_ENDPOINT_URL_DYNAMODB");
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -41,19 +39,17 @@ class SchedulesTest {
 
   @Test
   void whatIsDueInDaysIsNotCalledAtTheStart() {
-    var functions = new HashMap<String, RecordingFunction>();
-    var template =
-        TemplateText.parse(
-            TEMPLATE.replaceFirst("%1.s", "rate(2 days)").formatted("rate(5 minutes)"));
-    List.of("Press", "Rebuild")
-        .forEach(name -> functions.put(name, RecordingFunction.silent(name)));
-    try (var schedules = Schedules.read(template, functions)) {
+    var press = RecordingFunction.silent("Press");
+    var rebuild = RecordingFunction.silent("Rebuild");
+    var text = TEMPLATE.replaceFirst("%1.s", "rate(2 days)").formatted("rate(5 minutes)");
+    var functions = Map.of("Press", press, "Rebuild", rebuild);
+    try (var schedules = Schedules.read(TemplateText.parse(text), functions)) {
       for (int minute = 0; minute <= 2 * 24 * 60; minute++) {
-        assertThat(functions.get("Press").events()).isEmpty();
+        assertThat(press.events()).isEmpty();
         schedules.fire();
       }
-      assertThat(functions.get("Press").events()).hasSize(1);
-      assertThat(functions.get("Rebuild").events()).hasSize(1 + 2 * 24 * 60 / 5);
+      assertThat(press.events()).hasSize(1);
+      assertThat(rebuild.events()).hasSize(1 + 2 * 24 * 60 / 5);
     }
   }
 
