@@ -24,7 +24,7 @@ public final class Log {
 
   private Log() {}
 
-  /// Does `work` of which errors are logged and nothing else, and no metric, also of other threads.
+  /// Does `work`, of which nothing but errors is logged and no metric counted, in any thread.
   public static void withoutMetrics(Runnable work) {
     withoutMetrics = true;
     try {

@@ -17,7 +17,7 @@ public final class PrimedAws {
   /// @param settings those of the function
   public PrimedAws(Settings settings) {
     var environment = new HashMap<>(settings.environment());
-    environment.keySet().removeIf(name -> name.startsWith("AWS_CONTAINER_"));
+    environment.keySet().removeIf(name -> name.matches("AWS_CONTAINER_.*|AWS_SESSION_TOKEN"));
     environment.putAll(Map.of("AWS_ACCESS_KEY_ID", "primed", "AWS_SECRET_ACCESS_KEY", "primed"));
     this.aws = new Aws(new Settings(environment), answers);
   }

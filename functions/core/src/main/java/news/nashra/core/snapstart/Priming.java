@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +51,7 @@ public final class Priming implements Resource {
 
   /// Has `function` primed, if a snapshot of it will be taken. Called once, while it starts.
   ///
-  /// @param another makes another instance of it
+  /// @param another makes another instance of it, or gives the same one if it calls no service
   public static void beforeSnapshot(
       RequestStreamHandler function,
       Settings settings,
@@ -68,7 +67,7 @@ public final class Priming implements Resource {
   public void beforeCheckpoint(Context<? extends Resource> context) {
     long start = System.nanoTime();
     try {
-      Log.withoutMetrics(() -> prime());
+      Log.withoutMetrics(this::prime);
       Log.info("primed", Map.of("events", events, "ms", (System.nanoTime() - start) / 1_000_000));
     } catch (RuntimeException | LinkageError | StackOverflowError | AssertionError e) {
       Log.error("priming failed", e);
@@ -80,20 +79,17 @@ public final class Priming implements Resource {
     // A function opens nothing before its first request.
   }
 
-  /// @return the status of each answer
-  List<Integer> prime() {
+  private void prime() {
     var primed = new PrimedAws(settings);
     var function = another.apply(primed.aws());
-    var statuses = new ArrayList<Integer>();
     try {
       for (var event : events) {
-        statuses.add(pass(function, event));
+        pass(function, event);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     primed.servers().forEach(Priming::connect);
-    return statuses;
   }
 
   private static void connect(URI server) {
@@ -104,7 +100,7 @@ public final class Priming implements Resource {
     }
   }
 
-  private int pass(RequestStreamHandler function, String name) throws IOException {
+  private void pass(RequestStreamHandler function, String name) throws IOException {
     var out = new ByteArrayOutputStream();
     function.handleRequest(new ByteArrayInputStream(event(name)), out, null);
     var answer = Json.read(out.toString(StandardCharsets.UTF_8));
@@ -116,7 +112,6 @@ public final class Priming implements Resource {
       var body = Json.read(answer.path("body").asText());
       created = CREATED.stream().filter(body::has).map(id -> body.path(id).asText()).findFirst();
     }
-    return status;
   }
 
   /// A sample, which is about what an earlier one created, if one did.
