@@ -59,7 +59,7 @@ public final class ColdBench {
     for (var subject : subjects(stack, home)) {
       ColdStart.of(subject); // reads its files into memory
       bench.measured.put(subject, new ArrayList<>());
-      if (SNAP_START.stream().anyMatch(subject.name()::equals)) {
+      if (SNAP_START.contains(subject.name())) {
         bench.restored.put(subject, new ArrayList<>());
       }
     }

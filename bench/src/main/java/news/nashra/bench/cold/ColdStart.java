@@ -30,13 +30,7 @@ record ColdStart(
   private static final int CALLS = 10;
 
   static ColdStart of(Subject subject) throws IOException, InterruptedException {
-    try (var function = subject.start(Map.of())) {
-      try {
-        return live(subject, function);
-      } catch (IllegalStateException e) {
-        throw new IllegalStateException(subject.name() + ": " + function.log(), e);
-      }
-    }
+    return subject.live(Map.of(), function -> live(subject, function));
   }
 
   private static ColdStart live(Subject subject, FunctionProcess function)

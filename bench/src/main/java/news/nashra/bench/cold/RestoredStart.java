@@ -18,13 +18,8 @@ record RestoredStart(double ready, double first, double second) {
   private static final long REST_MILLIS = 1_000;
 
   static RestoredStart of(Subject subject) throws IOException, InterruptedException {
-    try (var function = subject.start(Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"))) {
-      try {
-        return live(subject, function);
-      } catch (IllegalStateException e) {
-        throw new IllegalStateException(subject.name() + ": " + function.log(), e);
-      }
-    }
+    var snapStart = Map.of("AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start");
+    return subject.live(snapStart, function -> live(subject, function));
   }
 
   private static RestoredStart live(Subject subject, FunctionProcess function)

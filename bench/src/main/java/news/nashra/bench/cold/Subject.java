@@ -36,11 +36,24 @@ record Subject(
         .getBytes(StandardCharsets.UTF_8);
   }
 
+  /// What is done with a function while its process runs.
+  interface Life<T> {
+    T of(FunctionProcess function) throws IOException, InterruptedException;
+  }
+
+  /// Starts it for one life. What goes wrong is told with all that it wrote.
+  ///
   /// @param more variables of its environment
-  FunctionProcess start(Map<String, String> more) throws IOException {
+  <T> T live(Map<String, String> more, Life<T> life) throws IOException, InterruptedException {
     var all = new HashMap<>(environment);
     all.putAll(more);
-    return new FunctionProcess(command, folder, all);
+    try (var function = new FunctionProcess(command, folder, all)) {
+      try {
+        return life.of(function);
+      } catch (IllegalStateException e) {
+        throw new IllegalStateException(name + ": " + function.log(), e);
+      }
+    }
   }
 
   boolean isJava() {
